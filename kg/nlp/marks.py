@@ -1,0 +1,89 @@
+"""Every attribute that kg puts on a spaCy Doc, declared once. Importing this module registers them.
+
+doc._.published   date | None            the day of publication, set before the pipeline runs
+doc._.body        int                    where the document's text begins: a title may stand before it
+doc._.times       tuple[TimeExpression]  set by kg_times, in order of `start`
+doc._.people      tuple[DocPerson]       set by kg_coreference
+doc._.mentions    tuple[Mention]         set by kg_coreference, in order of `start`; each resolved to people
+doc._.speakers    tuple[Quotation]       set by kg_coreference: who says which stretch
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `start` to `end` (not included), headed by token `head`, that speak of the people `people` (keys).
+
+    `kind`: name, pronoun, nominal ("the actress", "his wife"), group ("the couple", "they" as two), possessive is by token.
+    More than one key: a plural mention. No key: a mention that could not be resolved.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocPerson:
+    """A person as the document knows them."""
+
+    key: str
+    name: str
+    names: tuple[str, ...] = ()
+    gender: str = ""  # "", "female", "male"
+    unnamed: bool = False
+    descriptors: tuple[str, ...] = ()
+    first: tuple[int, int] = (0, 0)  # tokens of the fullest name where it stands first
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `start` to `end` (not included) are the words of `speaker`: a person's key, or "" with `said_by` as told."""
+
+    start: int
+    end: int
+    speaker: str = ""
+    said_by: str = ""  # "a friend (Mail On Sunday)"
+    people: tuple[str, ...] = field(default=())
+
+
+def _declare() -> None:
+    for name, default in (("published", None), ("body", 0), ("times", ()), ("people", ()), ("mentions", ()), ("speakers", ())):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+_declare()
+
+
+def mention_at(doc: Doc, token: Token) -> Mention | None:
+    """The mention that `token` heads, or else the shortest one that covers it; None where it speaks of nobody."""
+    heads, covers = _mention_index(doc)
+    return heads.get(token.i) or covers.get(token.i)
+
+
+def people_of(doc: Doc, token: Token) -> tuple[str, ...]:
+    """The keys of the people that the token's mention speaks of: several for a group, none where unresolved."""
+    mention = mention_at(doc, token)
+    return mention.people if mention else ()
+
+
+def _mention_index(doc: Doc) -> tuple[dict[int, Mention], dict[int, Mention]]:
+    """Mentions by head and by covered token, made once for each `doc._.mentions`."""
+    mentions: tuple[Mention, ...] = doc._.mentions
+    cached = doc.user_data.get(_INDEX)
+    if cached is not None and cached[0] is mentions:
+        return cached[1], cached[2]
+    shortest_last = sorted(mentions, key=lambda each: each.start - each.end)
+    heads = {mention.head: mention for mention in shortest_last}
+    covers = {i: mention for mention in shortest_last for i in range(mention.start, mention.end)}
+    doc.user_data[_INDEX] = (mentions, heads, covers)
+    return heads, covers
+
+
+_INDEX = "kg_mention_index"

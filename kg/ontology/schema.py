@@ -1,0 +1,70 @@
+"""What an event type and a state type are. The packs are TOML files beside this module; a user's own file has the same form."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Declared(BaseModel):
+    """A frozen value read from TOML that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Triggers(Declared):
+    """The words that tell a happening or a relation, as frames over Universal Dependencies.
+
+    A frame is lemmas, then a bar and the slots that hold the other person: "tie knot | with to". The first lemma heads the
+    frame, the others depend on it. Slots: OBJ (direct object), a preposition, POSS (possessor, nouns only), APPOS
+    (apposition, nouns only). A verb's subject is always a slot. "&" marks a frame that needs the plural or two people.
+    """
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # with a copula or get: "be married | to"
+
+
+class EventType(Declared):
+    """A happening at one time. `roles` name the participants; two equal roles make it symmetric."""
+
+    name: str
+    label: str  # past tense, after the names: "got engaged"
+    noun: str  # "engagement"
+    roles: tuple[str, ...] = ("partner", "partner")
+    once: Literal["life", "stint", "many"] = "many"  # how often it can happen to these people
+    opens: tuple[str, ...] = ()  # states that begin with it
+    closes: tuple[str, ...] = ()  # states that end with it
+    after: tuple[str, ...] = ()  # event types of the same people that cannot come later, within a stint
+    parent: str | None = None  # kinship that it implies: "parent_of"
+    gedcom: str | None = None
+    wikidata: str | None = None
+    words: tuple[str, ...] = ()  # how questions ask for it, beside its triggers: "break up"
+    triggers: Triggers = Triggers()
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether its two people stand in the same role."""
+        return len(self.roles) == 2 and self.roles[0] == self.roles[1]
+
+
+class StateType(Declared):
+    """A relation that holds for a time. `past` is the state that words with ex- and former tell ("ex-wife": divorced)."""
+
+    name: str
+    label: str  # after "were": "engaged"
+    noun: str  # "engagement"
+    past: str | None = None
+    implies: tuple[str, ...] = ()  # states that hold while it holds: being married is being together
+    relations: tuple[str, ...] = ()  # relational nouns: "wife", "girlfriend"
+    words: tuple[str, ...] = ()
+    triggers: Triggers = Triggers()
+
+
+class Ontology(Declared):
+    """Event types and states by name, and the cue words of status."""
+
+    events: dict[str, EventType] = Field(default_factory=dict)
+    states: dict[str, StateType] = Field(default_factory=dict)
+    kin: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # "parent_of" -> nouns of the parent, and so on
+    cues: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    digest: str = ""

@@ -1,0 +1,309 @@
+"""The records that travel from a document to an answer; none knows storage, formats or spaCy.
+
+Frozen all of them. Lists are tuples, sorted where order carries no meaning, so that equal facts give equal bytes.
+"""
+
+import hashlib
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from kg.dates.interval import Certainty, Duration, Interval
+
+
+class Record(BaseModel):
+    """A frozen value that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def content_id(*parts: object) -> str:
+    """Twelve hexadecimal digits that depend on `parts` alone.
+
+    >>> content_id("a", 1) == content_id("a", 1) != content_id("a", 2)
+    True
+    """
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+class Status(StrEnum):
+    """How a source tells a happening. Only the first three stand on the real timeline."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    RUMOURED = "rumoured"
+    DENIED = "denied"
+    PLANNED = "planned"
+    CALLED_OFF = "called_off"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    FICTIONAL = "fictional"
+
+    @property
+    def is_real(self) -> bool:
+        """Whether it may stand on the timeline, with this status on show."""
+        return self in (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
+
+
+class Basis(StrEnum):
+    """Whether a fact or bound is in a source, or follows from others by a named rule."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+# what is true: documents and judgements
+
+
+class Document(Record):
+    """One text as it stands, who published it and when. `text` is the body without front matter, stripped at both ends."""
+
+    id: str
+    source: str  # the path relative to what was given, with "#row" where a file holds many
+    text: str
+    title: str = ""
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None  # never guessed: None where nothing says so
+    digest: str = ""  # sha256 of everything above that a reading depends on
+
+
+class Judgement(Record):
+    """What a person decided. It names its target by what was seen, not by derived ids, so it survives rebuilds."""
+
+    id: str
+    verdict: Literal["same", "different", "accept", "reject", "correct", "forget"]
+    names: tuple[str, ...] = ()
+    type: str | None = None
+    document: str | None = None
+    quote: str | None = None
+    when: Interval | None = None
+
+
+# what one document says
+
+
+class Evidence(Record):
+    """The characters of a source that prove a claim.
+
+    `start` and `end` count characters of `Document.text` (or `title`, as `field` says); `end` is not included,
+    so `document.text[start:end] == quote`, always.
+    """
+
+    document: str
+    field: Literal["text", "title"] = "text"
+    start: int
+    end: int
+    quote: str
+
+
+class TimeExpression(Record):
+    """Words that tell a time. `start` and `end` count characters of the text that was read.
+
+    `when` has taken `relation` in: "by May 2019" is ../2019-05. "since X" and "until X" give the X itself: a state begins
+    or ends in it. "for two years" has a `duration` and no `when`; with `anchor` "event", `duration` is the offset from it.
+    """
+
+    start: int
+    end: int
+    text: str
+    when: Interval | None = None
+    relation: Literal["on", "by", "before", "after", "since", "until", "for", "about"] = "on"
+    anchor: Literal["calendar", "publication", "earlier", "event"] = "calendar"
+    duration: Duration | None = None
+
+
+class Anchor(Record):
+    """A time told by another happening of the same people: "two years after they met".
+
+    The day lies `offset` after (`direction` 1) or before (-1) that event; no offset: some time after or before it.
+    """
+
+    type: str
+    people: tuple[str, ...]  # keys of LocalPerson
+    direction: Literal[-1, 0, 1] = 1
+    offset: Duration | None = None
+
+
+class LocalPerson(Record):
+    """A person as one document knows them; `key` is unique inside the document and made of the fullest name."""
+
+    key: str
+    name: str
+    names: tuple[str, ...] = ()  # every form the document uses, sorted
+    unnamed: bool = False  # "his first wife"
+    gender: Literal["", "female", "male"] = ""
+    mentions: int = 1
+    descriptors: tuple[str, ...] = ()  # "actress", "king": lower-case nouns the document calls them by
+    evidence: Evidence | None = None  # where the fullest name stands first
+
+
+class Participant(Record):
+    """A person in a role of a claim; `person` is a LocalPerson's key, `name` the fullest form the document gives."""
+
+    role: str
+    person: str
+    name: str
+
+
+class Claim(Record):
+    """One happening, standing relation or kinship tie as one document says it, with the characters that say it."""
+
+    id: str
+    document: str
+    kind: Literal["event", "state", "kin"]
+    type: str
+    people: tuple[Participant, ...]  # parent first for parent_of
+    when: Interval | None = None  # the day of an event; for a state, a day on which it is said to hold
+    start: Interval | None = None  # states only: when it began
+    end: Interval | None = None  # states only: when it ended
+    duration: Duration | None = None  # states only: how long it lasted, or has lasted on the day `when`
+    anchor: Anchor | None = None
+    when_text: str = ""
+    place: str | None = None
+    work: str | None = None
+    status: Status = Status.ASSERTED
+    basis: Basis = Basis.STATED
+    said_by: str | None = None
+    evidence: Evidence
+    found_by: str = ""  # the rule or model behind it, and its trigger: "rule: split from"
+    score: float = 1.0
+
+
+class Reading(Record):
+    """All that one document says, read by one version of model, ontology and code (`stamp`)."""
+
+    document: str
+    stamp: str = ""
+    people: tuple[LocalPerson, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+# what all documents together say
+
+
+class Person(Record):
+    """One human being across documents. `sources` are the (document id, local key) pairs behind the decision."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: int = 0
+    unnamed: bool = False
+    gender: Literal["", "female", "male"] = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    why: tuple[str, ...] = ()  # the reasons for every merge
+
+
+class Member(Record):
+    """A person in a role of an event, state or tie."""
+
+    id: str
+    name: str
+    role: str
+
+
+class Bounds(Record):
+    """What the temporal network makes of a date, and why. Inclusive days; None is open."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    why: tuple[str, ...] = ()
+
+
+class Rival(Record):
+    """A date that some sources give and that cannot be true together with the event's own."""
+
+    when: Interval
+    documents: tuple[str, ...]
+
+
+class Event(Record):
+    """Claims about one real-world happening, fused. `when` is what sources say, `bounds` what follows."""
+
+    id: str
+    type: str
+    people: tuple[Member, ...]
+    when: Interval | None = None
+    status: Status = Status.ASSERTED
+    basis: Basis = Basis.STATED
+    place: str | None = None
+    work: str | None = None
+    score: float = 1.0
+    bounds: Bounds = Bounds()
+    rivals: tuple[Rival, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class Bound(Record):
+    """One end of a state: inclusive days, stated by a source or inferred by the rule that `why` names."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    basis: Basis = Basis.INFERRED
+    why: str = ""
+
+
+class State(Record):
+    """A numbered stint of a relation, with four bounds. `attested` are the times at which sources say it held."""
+
+    id: str
+    type: str
+    people: tuple[Member, ...]
+    stint: int = 1
+    start: Bound = Bound()
+    end: Bound = Bound()
+    attested: tuple[Interval, ...] = ()
+    status: Status = Status.ASSERTED
+    claims: tuple[Claim, ...] = ()
+
+
+class Kin(Record):
+    """A standing tie: parent_of (parent first) or sibling_of."""
+
+    id: str
+    type: Literal["parent_of", "sibling_of"]
+    people: tuple[Member, ...]
+    status: Status = Status.ASSERTED
+    claims: tuple[Claim, ...] = ()
+
+
+class Conflict(Record):
+    """Sources that cannot all be right: the events and claims concerned, and why."""
+
+    id: str
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    why: str = ""
+
+
+class Timeline(Record):
+    """People, events, states, ties and conflicts: derived, never edited. Each tuple is sorted by id-stable keys."""
+
+    documents: tuple[Document, ...] = ()
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    states: tuple[State, ...] = ()
+    kin: tuple[Kin, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+# questions and answers
+
+
+class Answer(Record):
+    """An answer: value, certainty, one sentence, the quotes that prove it and the steps that led to it.
+
+    `value` is one of {"when": EDTF}, {"people": [...]}, {"yes": true|false|null}, {"years": [least, most]}, {"count": n},
+    {"place": text}, {"events": [[type, EDTF], ...]}, {"says": text}, {"unknown": true}.
+    """
+
+    question: str
+    kind: str
+    value: dict[str, object]
+    certainty: Certainty = Certainty.UNKNOWN
+    text: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    steps: tuple[str, ...] = ()
