@@ -1,0 +1,1 @@
+"""Event types, states and cue words: declared in TOML, checked when loaded."""

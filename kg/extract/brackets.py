@@ -1,0 +1,107 @@
+"""Lives and marriages told in brackets after a name: "(1 May 1850 – 3 June 1900)", "(b. 1900)", "(née Roe; born 1950)"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
+from kg.nlp.marks import people_of
+from kg.records import TimeExpression
+
+BORN = {"born", "b", "b.", "baptised", "bap", "bap.", "bapt", "*"}
+DIED = {"died", "d", "d.", "†", "death"}
+MARRIED = {"m", "m.", "married", "div", "div.", "divorced"}
+DASHES = {"-", "–", "—", "to", "until"}
+LONGEST = 40  # tokens of a bracket that may tell a life
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A finding whose time stands beside it in the bracket."""
+
+    finding: Finding
+    time: TimeExpression
+
+
+def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
+    """Births and deaths in brackets that follow a person's name."""
+    if not {"born", "died"} <= lexicon.ontology.events.keys():
+        return
+    times = list(doc._.times)
+    position = 0
+    for token in doc:
+        if token.text not in ("(", "["):
+            continue
+        inside = _inside(token)
+        key = _whose(token)
+        if inside is None or key is None:
+            continue
+        while position < len(times) and times[position].start < inside.start_char:
+            position += 1
+        here = [
+            time for time in times[position : position + 6] if time.end <= inside.end_char and time.when is not None
+        ]
+        yield from _life(inside, key, here)
+
+
+def _inside(opening: Token) -> Span | None:
+    """What stands between this bracket and the one that closes it."""
+    doc, depth = opening.doc, 0
+    for token in doc[opening.i : opening.i + LONGEST]:
+        depth += token.text in ("(", "[")
+        depth -= token.text in (")", "]")
+        if depth == 0:
+            return doc[opening.i + 1 : token.i] if token.i > opening.i + 1 else None
+    return None
+
+
+def _whose(opening: Token) -> str | None:
+    """The one person whose name ends just before the bracket."""
+    if opening.i == 0 or opening.is_sent_start:
+        return None
+    before = opening.nbor(-1)
+    while before.is_space and before.i > opening.sent.start:  # a footnote mark that was masked
+        before = before.nbor(-1)
+    keys = people_of(opening.doc, before)
+    return keys[0] if len(keys) == 1 and before.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") else None
+
+
+def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
+    """A date after "born" is a birth, after "died" a death; two dates with a dash between them, or ending in one, a life."""
+    doc, previous = inside.doc, inside.start_char
+    kinds: list[str | None] = []
+    for time in times:
+        words = doc.text[previous : time.start].lower().replace(";", " ; ").replace(",", " , ").split()
+        previous = time.end
+        kinds.append(_kind(words))
+    if len(times) == 2 and kinds == [None, "dash"]:
+        kinds = ["born", "died"]
+    elif len(times) == 1 and kinds == [None] and doc.text[previous : inside.end_char].strip() in DASHES:
+        kinds = ["born"]
+    elif len(times) == 2 and kinds == ["born", "dash"]:
+        kinds = ["born", "died"]
+    elif len(times) == 1 and kinds == ["dash"]:
+        kinds = ["died"]
+    for time, kind in zip(times, kinds, strict=True):
+        if kind in ("born", "died"):
+            trigger = doc.char_span(time.start, time.end, alignment_mode="expand")
+            finding = Finding("event", str(kind), trigger[0], (("person", key),), tuple(trigger), f"bracket: {kind}")
+            yield Dated(finding, time)
+
+
+def _kind(words: list[str]) -> str | None:
+    """What the words before a date in brackets make of it; None where they say nothing of a life."""
+    for word in reversed(words):
+        if word in BORN:
+            return "born"
+        if word in DIED:
+            return "died"
+        if word in MARRIED or word == ",":
+            return "other"
+        if word in DASHES:
+            return "dash"
+        if word == ";":
+            return None
+    return None

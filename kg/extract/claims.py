@@ -1,0 +1,246 @@
+"""From a read Doc to a Reading: the people a document knows and every claim it makes, each with the characters that prove it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from kg.dates.interval import Interval
+from kg.extract.brackets import brackets
+from kg.extract.frames import Finding, couples
+from kg.extract.implied import completed
+from kg.extract.lexicon import Lexicon, lexicon
+from kg.extract.lists import lists
+from kg.extract.lives import lives
+from kg.extract.places import place_of, work_of
+from kg.extract.relations import relations
+from kg.extract.status import Telling, is_fiction, telling
+from kg.extract.tree import children
+from kg.extract.when import Attachment, Times
+from kg.nlp.marks import DocPerson
+from kg.ontology.schema import Ontology
+from kg.records import Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
+
+# participles that tell a state as well as the event that began it: "is married", "were married in 1840"
+PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
+BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
+PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
+# states that words with "ex" tell to hold now: an ex-wife is divorced
+AFTERMATHS = {"divorced", "separated"}
+
+
+def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
+    """Everything that `doc`, the parsed `document`, says. Claims in order of the text, each once."""
+    extractor = _Extractor(doc, document, ontology)
+    found = {claim.id: claim for claim in extractor.claims()}
+    claims = tuple(
+        sorted(
+            found.values(), key=lambda claim: (claim.evidence.field, claim.evidence.start, claim.evidence.end, claim.id)
+        )
+    )
+    return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=claims)
+
+
+class _Extractor:
+    def __init__(self, doc: Doc, document: Document, ontology: Ontology) -> None:
+        self.doc, self.document, self.ontology = doc, document, ontology
+        self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
+        self.lexicon: Lexicon = lexicon(ontology)
+        self.is_fiction = is_fiction(doc)
+        self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
+
+    def claims(self) -> Iterator[Claim]:
+        pairs, halves = couples(self.doc, self.lexicon)
+        ties = list(relations(self.doc, self.lexicon))
+        pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
+        found = [*pairs, *ties, *lives(self.doc, self.lexicon)]
+        found.extend(lists(self.doc, self.raw, self.lexicon))
+        lives_in_brackets = list(brackets(self.doc, self.lexicon))
+        attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets})
+        for finding in found:
+            times = attachment.of(finding)
+            yield self._claim(self._settled(finding, times), times)
+        for dated in lives_in_brackets:
+            span = (dated.time.start, dated.time.end)
+            yield self._claim(dated.finding, Times(on=dated.time.when, words=dated.time.text, spans=(span,)))
+
+    def people(self) -> tuple[LocalPerson, ...]:
+        mentions = [key for mention in self.doc._.mentions for key in mention.people]
+        return tuple(
+            LocalPerson(
+                key=person.key,
+                name=person.name,
+                names=tuple(sorted(set(person.names))),
+                unnamed=person.unnamed,
+                gender=person.gender,  # type: ignore[arg-type]
+                mentions=mentions.count(person.key),
+                descriptors=tuple(sorted(set(person.descriptors))),
+                evidence=self._evidence(*_chars(self.doc, *person.first))
+                if person.first[1] > person.first[0]
+                else None,
+            )
+            for person in sorted(self.known.values(), key=lambda each: each.key)
+        )
+
+    def _settled(self, finding: Finding, times: Times) -> Finding:
+        """An event or the state that it opens: "were married in 1840" happened, "are married" and "his marriage" hold."""
+        tense = _stative_tense(finding, self.lexicon)
+        if finding.kind == "kin" or finding.rule.startswith("relation") or tense is None:
+            return finding
+        has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
+        is_dated = times.on is not None and tense != "present"
+        kind = "event" if has_both and is_dated else "state" if finding.type in self.ontology.states else finding.kind
+        return replace(finding, kind=kind)
+
+    def _claim(self, finding: Finding, times: Times) -> Claim:
+        told = self._status(finding, times)
+        evidence = self._evidence(*self._extent(finding, times))
+        when, start, end, duration = times.on, times.start, times.end, times.duration
+        if finding.kind == "event":
+            when, start, end, duration = (
+                when or start or (None if end is None else Interval(None, end.latest)),
+                None,
+                None,
+                None,
+            )
+        elif finding.kind == "state":
+            when = when or self._attested(finding, times)
+            if finding.is_over and finding.type not in AFTERMATHS and end is None and self.document.published:
+                end = Interval(None, self.document.published)  # "his ex-girlfriend": over when it was written
+        else:
+            when = start = end = duration = None
+        people = tuple(Participant(role=role, person=key, name=self.known[key].name) for role, key in finding.people)
+        if finding.kind == "state" or (
+            finding.people and finding.people[0][0] in ("partner", "participant", "sibling")
+        ):
+            people = tuple(sorted(people, key=lambda each: each.person))
+        return Claim(
+            id=content_id(
+                self.document.id,
+                finding.kind,
+                finding.type,
+                *(each.person for each in people),
+                evidence.field,
+                evidence.start,
+                evidence.end,
+            ),
+            document=self.document.id,
+            kind=_kind(finding.kind),
+            type=finding.type,
+            people=people,
+            when=when,
+            start=start,
+            end=end,
+            duration=duration,
+            when_text=times.words,
+            place=place_of(finding) if finding.kind == "event" else None,
+            work=work_of(finding) if finding.kind == "event" else None,
+            status=told.status,
+            said_by=self._said_by(finding, told),
+            evidence=evidence,
+            found_by=finding.rule,
+        )
+
+    def _attested(self, finding: Finding, times: Times) -> Interval | None:
+        """The day on which a state told in the present tense holds: that of publication; None where it is told as past."""
+        published = self.document.published
+        is_over = finding.is_over and finding.type not in AFTERMATHS
+        if published is None or not finding.attests or is_over or times.end is not None:
+            return None
+        if (
+            not finding.rule.startswith("relation")
+            and _stative_tense(finding, self.lexicon) != "present"
+            and not _is_present(finding)
+        ):
+            return None
+        return Interval(published, published, granularity=Interval().granularity.DAY)
+
+    def _status(self, finding: Finding, times: Times) -> Telling:
+        told = telling(finding.trigger, self.ontology)
+        published = self.document.published
+        if self.is_fiction or (finding.kind == "event" and self._is_plot(finding, times)):
+            return Telling(Status.FICTIONAL)
+        if told.status is Status.ASSERTED and finding.kind == "event" and published and times.on is not None:
+            if times.on.earliest is not None and times.on.earliest > published:
+                return Telling(Status.PLANNED)
+        return told
+
+    def _is_plot(self, finding: Finding, times: Times) -> bool:
+        """Whether a happening is told in the present tense, without a date and not in a headline, as plots are."""
+        trigger = finding.trigger
+        return trigger.tag_ in ("VBZ", "VBP") and not times.words and trigger.idx >= self.doc._.body
+
+    def _said_by(self, finding: Finding, told: Telling) -> str | None:
+        for quotation in self.doc._.speakers:
+            if quotation.start <= finding.trigger.i < quotation.end:
+                speaker = self.known.get(quotation.speaker)
+                return quotation.said_by or (speaker.name if speaker else None)
+        if told.cue is not None and told.status is Status.REPORTED:
+            subject = next(iter(children(told.cue, "nsubj")), None)
+            if subject is not None:
+                return self.doc[subject.left_edge.i : subject.right_edge.i + 1].text[:120]
+        return None
+
+    def _extent(self, finding: Finding, times: Times) -> tuple[int, int]:
+        """The shortest stretch that holds the trigger's words, its people as far as they stand in the sentence, and the time."""
+        sent = finding.trigger.sent
+        tokens = {word.i for word in finding.words}
+        keys = set(finding.keys)
+        for mention in self.doc._.mentions:
+            if mention.start >= sent.end:
+                break
+            if mention.start >= sent.start and keys & set(mention.people):
+                nearest = min(tokens, key=lambda i: abs(i - mention.head))
+                if abs(nearest - mention.head) <= 25:
+                    tokens |= {mention.start, mention.end - 1}
+        start, end = _chars(self.doc, min(tokens), max(tokens) + 1)
+        for first, last in times.spans:
+            if sent.start_char <= first and last <= sent.end_char:
+                start, end = min(start, first), max(end, last)
+        return start, end
+
+    def _evidence(self, start: int, end: int) -> Evidence:
+        body = self.doc._.body
+        field: Literal["text", "title"] = "text" if start >= body else "title"
+        source = self.document.text if field == "text" else self.document.title
+        offset = body if field == "text" else 0
+        first, last = start - offset, min(end - offset, len(source))
+        return Evidence(document=self.document.id, field=field, start=first, end=last, quote=source[first:last])
+
+
+def _kind(kind: str) -> Literal["event", "state", "kin"]:
+    return "event" if kind == "event" else "state" if kind == "state" else "kin"
+
+
+def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Characters of tokens `start` to `end` (not included), without blanks at the ends."""
+    while end > start + 1 and doc[end - 1].is_space:
+        end -= 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
+    """ "present" or "past" for a noun or participle that tells a relation as holding; None for a plain happening."""
+    trigger = finding.trigger
+    if finding.rule.startswith("noun"):
+        head = finding.rule.removeprefix("noun: ").split()[0]
+        return "past" if lexicon.is_stative(finding.type, "noun", head) else None
+    if len(finding.words) > 1 or trigger.lower_ not in PASSIVE_STATES:
+        return None
+    be = [child for child in trigger.children if child.dep_ in ("cop", "aux:pass")]
+    if any(child.lemma_ in ("get", "become") for child in be):
+        return None
+    if not be:  # "engaged to Jane, he …", "Jane, married to Ben": but "he married Jane" is a verb with an object
+        is_bare = trigger.dep_ in BARE and trigger.tag_ != "VBD" and not children(trigger, "obj", "nsubj")
+        return "past" if is_bare else None
+    perfect = any(child.lower_ in ("have", "has", "'ve", "’ve") for child in children(trigger, "aux"))
+    return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
+
+
+def _is_present(finding: Finding) -> bool:
+    """ "are dating", "have been dating": a state told as holding now."""
+    trigger = finding.trigger
+    if trigger.tag_ in ("VBZ", "VBP"):
+        return True
+    return any(child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "cop") for child in trigger.children)

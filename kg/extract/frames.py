@@ -1,0 +1,238 @@
+"""Triggers on the tree: which words tell a happening or a relation, and between whom.
+
+A finding is what one trigger says before its time, status and evidence are known.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import Frame, Lexicon
+from kg.extract.roles import is_reciprocal, people, slot_people, subject_token, subjects, unique
+from kg.extract.tree import OBJECT, is_said_of, preposition
+
+# relations through which a needed word may hang under the frame's head: "called it quits", "made their red carpet debut"
+NEAR = {
+    "obj",
+    "iobj",
+    "obl",
+    "xcomp",
+    "nmod",
+    "compound",
+    "compound:prt",
+    "amod",
+    "fixed",
+    "advmod",
+    "nsubj",
+    "nsubj:pass",
+}
+NEAR |= {
+    "obl:arg",
+    "obl:unmarked",
+    "case",
+    "cop",
+    "ccomp",
+    "conj",
+    "aux:pass",
+    "nmod:desc",
+    "flat",
+    "dep",
+    "mark",
+    "appos",
+}
+# nouns that leave an event noun before them an event: "wedding day", not "wedding dress" or "divorce lawyer"
+EVENT_HEADS = {
+    "day",
+    "ceremony",
+    "celebration",
+    "announcement",
+    "proceeding",
+    "news",
+    "party",
+    "reception",
+    "anniversary",
+}
+# what may be told of one person alone, the other being understood
+HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """People in roles of an event, state or tie, told by `trigger`; `words` are all tokens of the frame."""
+
+    kind: str  # event, state or kin
+    type: str
+    trigger: Token
+    people: tuple[tuple[str, str], ...]  # (role, key)
+    words: tuple[Token, ...]
+    rule: str
+    is_over: bool = False  # a relation that was: "ex-wife", "late husband"
+    attests: bool = True  # a state: whether it is said to hold when the text was written
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its people."""
+        return tuple(key for _, key in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A happening between two of which only one stands in the sentence."""
+
+    finding: Finding
+
+    @property
+    def trigger(self) -> Token:
+        """The word that tells it."""
+        return self.finding.trigger
+
+    @property
+    def key(self) -> str:
+        """The one person who is named."""
+        return self.finding.people[0][1]
+
+    def completed_by(self, other: str) -> Finding:
+        """The finding with the other person in the same role."""
+        role = self.finding.people[0][0]
+        return replace(
+            self.finding, people=((role, self.key), (role, other)), rule=f"{self.finding.rule} (partner implied)"
+        )
+
+
+def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
+    """Findings of the types with two equal roles, by the frames of the ontology, and those that name only one person.
+
+    A frame keeps its words to itself: "file for divorce" is no divorce.
+    """
+    matched = [_first_match(token, lexicon) for token in doc if not token.is_space and not token.is_punct]
+    found = [finding for finding in matched if finding is not None]
+    taken = {word.i for finding in found for word in finding.words[1:]}
+    found = [finding for finding in found if finding.trigger.i not in taken]
+    whole = [finding for finding in found if len(finding.people) == 2]
+    return whole, [Half(finding) for finding in found if len(finding.people) == 1]
+
+
+def parts_of_speech(token: Token) -> tuple[str, ...]:
+    """As which parts a token may head a frame: a participle may be verb or adjective."""
+    if token.pos_ in ("VERB", "AUX"):
+        return ("verb", "adjective") if token.tag_ in ("VBN", "VBD") else ("verb",)
+    if token.pos_ in ("ADJ", "ADV"):
+        return ("adjective", "verb") if token.lower_.endswith("ed") else ("adjective",)
+    if token.pos_ == "PROPN":  # headlines write nouns like names
+        return ("noun", "verb")
+    return ("noun",) if token.pos_ == "NOUN" else ()
+
+
+def _first_match(token: Token, lexicon: Lexicon) -> Finding | None:
+    for part in parts_of_speech(token):
+        for head in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+            for frame in lexicon.frames(part, head):  # type: ignore[arg-type]
+                words = frame_words(frame, token)
+                finding = _finding(frame, words, lexicon) if words else None
+                if finding is not None:
+                    return finding
+    return None
+
+
+def frame_words(frame: Frame, head: Token) -> list[Token]:
+    """The tokens of the frame under its head, head first; empty where a needed word is missing."""
+    words = [head]
+    for need in frame.needs:
+        found = _needed(head, need, words, frame.needs, depth=2)
+        if found is None:
+            return []
+        words.append(found)
+    return words
+
+
+def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
+    for child in head.children:
+        if child.dep_ not in NEAR or child in taken:
+            continue
+        if is_said_of(child, word) and _counts(child, needs):
+            return child
+        deeper = _needed(child, word, taken, needs, depth - 1) if depth > 1 and child.dep_ != "conj" else None
+        if deeper is not None:
+            return deeper
+    return None
+
+
+def _counts(child: Token, needs: tuple[str, ...]) -> bool:
+    """A preposition belongs to the frame with its noun ("into his home"); a noun before another only if that is an event.
+
+    So "moved to Leeds in 1937" is no moving in, and a wedding anniversary no wedding.
+    """
+    if child.dep_ == "case":
+        return any(is_said_of(child.head, need) for need in needs)
+    if child.dep_ == "compound":
+        return any(is_said_of(child.head, need) for need in needs) or child.head.lemma_.lower() in EVENT_HEADS
+    return True
+
+
+def _finding(frame: Frame, words: list[Token], lexicon: Lexicon) -> Finding | None:
+    roles = lexicon.ontology.events[frame.type].roles if frame.kind == "event" else ("partner", "partner")
+    if len(roles) != 2 or (frame.part == "adjective" and not _is_predicate(words[0])):
+        return None
+    keys = _noun_people(frame, words) if frame.part == "noun" else _verb_people(frame, words)
+    if len(keys) != 2 and not (len(keys) == 1 and _may_be_half(frame, words)):
+        return None
+    rule = f"{frame.part}: {' '.join((frame.head, *frame.needs))}"
+    return Finding(frame.kind, frame.type, words[0], tuple(zip(roles, keys, strict=False)), tuple(words), rule)
+
+
+def _may_be_half(frame: Frame, words: list[Token]) -> bool:
+    """Whether the other person can be left out: with a verb that says "couple" by itself, and no object that is somebody else.
+
+    "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
+    """
+    if frame.part == "noun" or frame.kind == "state" or frame.type not in HALVES:
+        return False
+    return not any(
+        child.dep_ in OBJECT or preposition(child) in frame.slots
+        for word in words
+        for child in word.children
+        if child not in words
+    )
+
+
+def _verb_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
+    """Subject and slots. A subject of two needs no slot; two subjects and a third person are no couple."""
+    head = words[0]
+    subject = subject_token(head)
+    doers = () if subject is not None and subject in words else subjects(head)
+    found = slot_people(frame, words)
+    if doers and _is_of_others(words, doers):  # "she celebrated her son's wedding"
+        return found if len(found) == 2 else ()
+    others = tuple(key for key in found if key not in doers)
+    if len(doers) == 2 and (not others or is_reciprocal(head)):
+        return doers
+    if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
+        return doers + others if not doers and len(others) == 2 else ()
+    return unique((*doers, *others))
+
+
+def _is_of_others(words: list[Token], doers: tuple[str, ...]) -> bool:
+    """Whether the noun of the frame has a possessor who is none of the subjects."""
+    owners = [
+        key for word in words[1:] for child in word.children if child.dep_ == "nmod:poss" for key in people(child)
+    ]
+    return bool(owners) and not set(owners) & set(doers)
+
+
+def _noun_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
+    head = words[0]
+    if head.dep_ == "compound" and head.head.lemma_ not in EVENT_HEADS:
+        return ()
+    found = slot_people(frame, words)
+    if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
+        governor = (
+            head.head
+        )  # "she announced her marriage to Jane" has a possessor; "he had a wedding with Jane" a subject
+        if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
+            found = unique((*subjects(governor), *found))
+    return found
+
+
+def _is_predicate(head: Token) -> bool:
+    """Whether an adjective says something of a subject: "engaged to him", "got married", not "the married couple"."""
+    return head.dep_ not in ("amod", "compound", "case")

@@ -1,0 +1,79 @@
+"""The ontology's triggers, read once into frames that can be looked up by their head word."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.ontology.schema import Ontology, Triggers
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that tell a happening or relation of `type`: see Triggers for the notation.
+
+    >>> parse_frame("tie knot | with to", "married", "event", "verb")
+    Frame(type='married', kind='event', part='verb', head='tie', needs=('knot',), slots=('with', 'to'), plural=False)
+    """
+
+    type: str
+    kind: Literal["event", "state"]
+    part: PartOfSpeech
+    head: str
+    needs: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    plural: bool = False
+
+
+def parse_frame(text: str, type_: str, kind: Literal["event", "state"], part: PartOfSpeech) -> Frame:
+    """The frame that `text` writes."""
+    words, _, slots = text.partition("|")
+    plural = "&" in words
+    head, *needs = words.replace("&", " ").split()
+    if part == "noun" and needs:  # "wedding ceremony", "first meeting": the last noun heads an English compound
+        head, needs = needs[-1], [head, *needs[:-1]]
+    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), plural)
+
+
+class Lexicon:
+    """Frames by part of speech and head; the frame with the most words first, so "end engagement" beats "end"."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._frames: dict[tuple[str, str], list[Frame]] = {}
+        for event in ontology.events.values():
+            self._add(event.triggers, event.name, "event")
+        for state in ontology.states.values():
+            self._add(state.triggers, state.name, "state")
+        for frames in self._frames.values():
+            frames.sort(key=lambda frame: (-len(frame.needs), frame.kind, frame.type))
+        self.relations = {noun: state for state in ontology.states.values() for noun in state.relations}
+
+    def _add(self, triggers: Triggers, name: str, kind: Literal["event", "state"]) -> None:
+        parts: tuple[tuple[PartOfSpeech, tuple[str, ...]], ...] = (
+            ("verb", triggers.verbs),
+            ("noun", triggers.nouns),
+            ("adjective", triggers.adjectives),
+        )
+        for part, texts in parts:
+            for text in texts:
+                frame = parse_frame(text, name, kind, part)
+                self._frames.setdefault((part, frame.head), []).append(frame)
+
+    def is_stative(self, type_: str, part: PartOfSpeech, head: str) -> bool:
+        """Whether the word also tells the state of that name: "marriage" does, "wedding" and "split" do not."""
+        return any(frame.kind == "state" and frame.type == type_ for frame in self.frames(part, head))
+
+    def frames(self, part: PartOfSpeech, head: str) -> list[Frame]:
+        """The frames that `head` heads as this part of speech."""
+        return self._frames.get((part, head), [])
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+def lexicon(ontology: Ontology) -> Lexicon:
+    """The lexicon of an ontology, made once for each."""
+    if ontology.digest not in _LEXICONS:
+        _LEXICONS[ontology.digest] = Lexicon(ontology)
+    return _LEXICONS[ontology.digest]

@@ -1,0 +1,138 @@
+"""Births, deaths and children: "was born", "(1 May 1850 – 3 June 1900)", "welcomed a daughter, Ada"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames import Finding, frame_words
+from kg.extract.lexicon import Lexicon
+from kg.extract.roles import named_under, people, subjects, unique
+from kg.extract.tree import OBJECT, children, preposition
+from kg.nlp.marks import people_of
+
+# verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
+BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
+
+
+def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """Births, deaths and children told by verbs and nouns."""
+    types = lexicon.ontology.events
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            yield from _born(token)
+            yield from _of_one(token, "died", lexicon) if "died" in types else ()
+            yield from _children(token, lexicon)
+            yield from _adopted(token, lexicon)
+
+
+def _born(token: Token) -> Iterator[Finding]:
+    """ "Ada was born in 1815 to Anne and George": a birth, and a child of her parents."""
+    if token.lower_ != "born" or token.tag_ not in ("VBN", "JJ", "VBD"):
+        return
+    born = subjects(token)
+    parents = unique(
+        key
+        for child in token.children
+        if child.dep_.startswith("obl") and preposition(child) in ("to", "of")
+        for key in people(child)
+    )
+    parents = tuple(key for key in parents if key not in born)
+    for key in born[:2]:
+        yield Finding("event", "born", token, (("person", key),), (token,), "verb: born")
+        if 0 < len(parents) <= 2:
+            roles = (*(("parent", parent) for parent in parents), ("child", key))
+            yield Finding("event", "child_born", token, roles, (token,), "verb: born to")
+
+
+def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
+    """Happenings of one person, by the frames of the ontology."""
+    part = "noun" if token.pos_ == "NOUN" else "verb"
+    role = lexicon.ontology.events[type_].roles[0]
+    for frame in lexicon.frames(part, token.lemma_.lower()):  # type: ignore[arg-type]
+        if frame.type != type_:
+            continue
+        words = frame_words(frame, token)
+        if not words:
+            continue
+        who = _possessors(token) if part == "noun" else subjects(token)
+        if token.lemma_ in TRANSITIVE and not _is_passive(token):
+            who = ()
+        for key in who[:2]:
+            yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
+        return
+
+
+TRANSITIVE = {"kill", "murder", "assassinate", "execute"}
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children) or verb.dep_ == "acl"
+
+
+def _possessors(noun: Token) -> tuple[str, ...]:
+    return unique(
+        key
+        for child in noun.children
+        if child.dep_ == "nmod:poss" or (child.dep_.startswith("nmod") and preposition(child) == "of")
+        for key in people(child)
+    )
+
+
+def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """A birth for each named child, or one for a child without a name."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    frame = next(
+        (f for f in lexicon.frames("verb", verb.lemma_.lower()) if f.type == "child_born" and frame_words(f, verb)),
+        None,
+    )
+    if frame is None:
+        return
+    nouns = [
+        child
+        for child in verb.children
+        if child.dep_ in OBJECT or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
+    ]
+    for noun in nouns:
+        is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
+        if not is_kin and not (verb.lemma_ in BEARING and people_of(verb.doc, noun)):
+            continue
+        parents = _parents(verb, noun)
+        named = tuple(key for key in (named_under(noun) if is_kin else people(noun)) if key not in parents)
+        if not parents or len(parents) > 2:
+            continue
+        words = tuple(frame_words(frame, verb)) + (noun,)
+        pairs = tuple(("parent", key) for key in parents)
+        for key in named:
+            yield Finding(
+                "event", "child_born", verb, (*pairs, ("child", key)), words, f"verb: {verb.lemma_} {noun.lemma_}"
+            )
+        if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect"):
+            yield Finding("event", "child_born", verb, pairs, words, f"verb: {verb.lemma_} {noun.lemma_}")
+
+
+def _parents(verb: Token, noun: Token) -> tuple[str, ...]:
+    """The subject and "with her husband Ben", whether it hangs at the verb or at the child."""
+    together = [
+        child
+        for word in (verb, noun)
+        for child in word.children
+        if child.dep_.startswith(("obl", "nmod")) and preposition(child) in ("with", "by")
+    ]
+    return unique((*subjects(verb), *(key for child in together for key in people(child))))
+
+
+def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "They adopted a son, Ben": the child needs to be a person."""
+    if verb.lemma_ != "adopt" or verb.pos_ != "VERB":
+        return
+    nouns = children(verb, "obj", "nsubj:pass")
+    for noun in nouns:
+        is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
+        named = named_under(noun) if is_kin else people(noun)
+        parents = tuple(key for key in _parents(verb, noun) if key not in named)
+        if (is_kin or named) and 0 < len(parents) <= 2:
+            pairs = tuple(("parent", key) for key in parents)
+            roles = [(*pairs, ("child", key)) for key in named] or [pairs]
+            for each in roles:
+                yield Finding("event", "adopted", verb, each, (verb, noun), "verb: adopt")

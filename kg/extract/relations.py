@@ -1,0 +1,183 @@
+"""Relational nouns: "his wife Jane", "Jane, widow of John", "the son of Jane and John", "her brother"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
+from kg.extract.roles import named_under, people, subject_token, unique
+from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
+from kg.nlp.marks import mention_at, people_of
+
+PAST = {
+    "ex",
+    "former",
+    "late",
+    "estranged",
+    "one-time",
+    "onetime",
+    "erstwhile",
+    "then",
+    "previous",
+    "first",
+    "second",
+    "third",
+}
+OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
+NOT_YET = {"future", "prospective", "would-be"}
+# what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
+OTHER_TIES = {
+    "business",
+    "dance",
+    "dancing",
+    "writing",
+    "songwriting",
+    "training",
+    "bridge",
+    "sparring",
+    "law",
+    "acting",
+    "comedy",
+    "senior",
+    "managing",
+    "founding",
+    "civil",
+    "step",
+    "god",
+    "foster",
+    "grand",
+    "great",
+    "surrogate",
+    "on-screen",
+    "onscreen",
+    "screen",
+    "fictional",
+    "tv",
+    "spiritual",
+    "honorary",
+}
+
+
+def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """States and kinship ties told by relational nouns."""
+    nouns = {
+        **dict.fromkeys(lexicon.relations, "state"),
+        **{noun: kind for kind in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[kind]},
+    }
+    for token in doc:
+        word = _relational_word(token, nouns)
+        if word is None or not _is_plain(token):
+            continue
+        holders, bearers = _holders(token), _bearers(token, is_child=nouns[word] == "child")
+        holders = tuple(key for key in holders if key not in bearers)
+        if holders and bearers:
+            if nouns[word] == "state":
+                yield from _state(token, word, holders, bearers, lexicon)
+            else:
+                yield from _kin(token, nouns[word], holders, bearers)
+
+
+def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    word = next((word for word in (token.lower_, token.lemma_.lower()) if word in nouns), None)
+    if word == "ex" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "‑", *nouns):
+        return None  # the first half of "ex-wife"
+    return word
+
+
+def _is_plain(token: Token) -> bool:
+    """Not "mother-in-law", "step-son", "soap husband": words beside the noun that make another tie of it."""
+    following = token.doc[token.i + 1 : token.i + 4].text.lower().replace(" ", "")
+    return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
+
+
+def _holders(token: Token) -> tuple[str, ...]:
+    """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows."""
+    found: list[str] = []
+    for child in token.children:
+        if child.dep_ == "nmod:poss" or (
+            child.dep_.startswith("nmod") and preposition(child) in ("of", "to", "by", "with")
+        ):
+            found.extend(people(child))
+    if not found and token.dep_ in ("obj", "conj"):  # "He had a wife, Jane": the subject holds
+        head = token.head
+        if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):
+            subject = subject_token(head)
+            found.extend(people(subject) if subject is not None else ())
+    return unique(found)
+
+
+def _bearers(token: Token, *, is_child: bool) -> tuple[str, ...]:
+    """Who is the wife, son or brother: a name in apposition, the subject of a copula, or what the noun resolves to."""
+    named = (
+        named_under(token)
+        if is_child
+        else unique(
+            key for child in children(token, "appos", "flat", "compound", "nmod:desc", "list") for key in people(child)
+        )
+    )
+    named = named or _beside(token)
+    if named:
+        return named
+    if any(child.dep_ == "cop" for child in token.children):
+        subject = subject_token(token)
+        return people(subject) if subject is not None else ()
+    if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
+        return people_of(token.doc, token.head)
+    return people_of(token.doc, token) or (_far_subject(token) if is_child else ())
+
+
+def _far_subject(token: Token) -> tuple[str, ...]:
+    """ "Born in Leeds, Roe grew up in York, the daughter of …": a loose apposition is said of the sentence's subject."""
+    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss") or not any(
+        child.lower_ in ("the", "a") for child in token.children
+    ):
+        return ()
+    root = token.sent.root
+    subject = next((child for child in root.children if child.dep_ in SUBJECT and child.i < token.i), None)
+    return people(subject) if subject is not None else ()
+
+
+def _beside(token: Token) -> tuple[str, ...]:
+    """The person whose name follows the noun at once or after a comma: "his wife Jane", "her son, John"."""
+    doc, i = token.doc, token.i + 1
+    if i < len(doc) and doc[i].text == ",":
+        i += 1
+    if i >= len(doc) or doc[i].is_sent_start or doc[i].ent_type_ != "PERSON":
+        return ()
+    mention = mention_at(doc, doc[i])
+    return mention.people if mention is not None and mention.kind == "name" and mention.start == i else ()
+
+
+def _state(
+    token: Token, word: str, holders: tuple[str, ...], bearers: tuple[str, ...], lexicon: Lexicon
+) -> Iterator[Finding]:
+    """One stint of a relation. An ex-wife's marriage is over, which makes her the divorced wife where the ontology says so."""
+    if len(holders) != 1 or len(bearers) != 1:
+        return
+    modifiers = set(left_modifiers(token))
+    state = lexicon.relations[word]
+    if modifiers & NOT_YET:
+        return
+    is_over = bool(modifiers & OVER) or word.startswith("ex-")
+    type_ = state.past if is_over and state.past else state.name
+    if "estranged" in modifiers and "separated" in lexicon.ontology.states:
+        type_ = "separated"
+    attests = not modifiers & (PAST - OVER - {"estranged"}) and word not in ("widow", "widower")
+    pair = (("partner", holders[0]), ("partner", bearers[0]))
+    yield Finding("state", type_, token, pair, (token,), f"relation: {word}", is_over, attests)
+
+
+def _kin(token: Token, kind: str, holders: tuple[str, ...], bearers: tuple[str, ...]) -> Iterator[Finding]:
+    """A tie for each pair: the parent stands first."""
+    for holder in holders:
+        for bearer in bearers:
+            pair = (bearer, holder) if kind == "parent" else (holder, bearer)
+            if kind == "sibling":
+                people_ = (("sibling", pair[0]), ("sibling", pair[1]))
+                yield Finding("kin", "sibling_of", token, people_, (token,), f"relation: {token.lemma_}")
+            else:
+                people_ = (("parent", pair[0]), ("child", pair[1]))
+                yield Finding("kin", "parent_of", token, people_, (token,), f"relation: {token.lemma_}")

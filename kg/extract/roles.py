@@ -1,0 +1,132 @@
+"""Who takes part: from the words of a trigger to the people of the document (keys of DocPerson)."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import Frame
+from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, preposition
+from kg.nlp.marks import people_of
+
+RECIPROCAL = {"each", "another", "together", "one"}
+# verbs whose object does what the infinitive says: "she asked him to marry her"
+OBJECT_CONTROL = {
+    "ask",
+    "persuade",
+    "convince",
+    "let",
+    "make",
+    "tell",
+    "help",
+    "see",
+    "allow",
+    "force",
+    "urge",
+    "beg",
+    "watch",
+}
+
+# relations through which the names of children hang under "children": "two sons: Ada and Ben", "a girl named Ada"
+NAMING = {"appos", "conj", "flat", "acl", "obj", "xcomp", "list", "parataxis", "dep", "nmod:desc", "compound"}
+
+
+def people(token: Token) -> tuple[str, ...]:
+    """Everyone a noun phrase speaks of, its coordinated nouns and apposition included, in order of the text."""
+    found: list[str] = []
+    for each in conjuncts(token):
+        keys = people_of(token.doc, each)
+        if not keys:
+            keys = next((people_of(token.doc, child) for child in children(each, "appos", "flat", "compound")), ())
+        found.extend(keys)
+    return unique(found)
+
+
+def unique(keys: Iterable[str]) -> tuple[str, ...]:
+    """The keys without repeats, in order."""
+    return tuple(dict.fromkeys(keys))
+
+
+def subject_token(verb: Token) -> Token | None:
+    """The noun that does or undergoes the verb: its own subject, or one shared, controlled or modified."""
+    seen = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
+        if own is not None:
+            return own
+        if verb.dep_ in (
+            "acl",
+            "acl:relcl",
+        ):  # "the actress married to him"; "Jane, who married him" has an own subject
+            return verb.head
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in OBJECT_CONTROL:
+            controlled = next((child for child in verb.head.children if child.dep_ in OBJECT), None)
+            if controlled is not None:
+                return controlled
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "cop", "aux") and verb.head != verb:
+            if verb.dep_ in ("ccomp", "parataxis") and verb.tag_ not in ("VBG", "VBN", "VB"):
+                return None
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def subjects(verb: Token) -> tuple[str, ...]:
+    """The people who are the verb's subject; in telegraphic lives ("Married Jane in 1840.") the life's person."""
+    token = subject_token(verb)
+    if token is not None:
+        return people(token)
+    if verb.dep_ == "root" and verb.i == first_word(verb) and verb.tag_ in ("VBD", "VBN"):
+        return verb.doc._.people[:1] and (verb.doc._.people[0].key,)
+    return ()
+
+
+def first_word(token: Token) -> int:
+    """The index of the sentence's first word that is neither blank nor punctuation."""
+    return next((each.i for each in token.sent if not each.is_space and not each.is_punct), token.sent.start)
+
+
+def is_reciprocal(verb: Token) -> bool:
+    """Whether the verb's object is "each other" or "one another"."""
+    return any(child.lower_ in RECIPROCAL and child.dep_ in (*OBJECT, "obl", "advmod") for child in verb.children)
+
+
+def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
+    """The people in the frame's slots, wherever they hang: at its head or at a word that it needs."""
+    found: list[str] = []
+    for word in words:
+        for child in word.children:
+            if child in words:
+                continue
+            if fills(child, frame.slots, is_verb=word.pos_ in ("VERB", "AUX")):
+                found.extend(people(child))
+    return unique(found)
+
+
+def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
+    """Whether a dependent stands in one of the slots."""
+    if child.dep_ in OBJECT:
+        return "OBJ" in slots and is_verb
+    if child.dep_ == "nmod:poss":
+        return "POSS" in slots
+    if child.dep_.startswith(("obl", "nmod")):
+        return preposition(child) in slots
+    return False
+
+
+def named_under(noun: Token) -> tuple[str, ...]:
+    """The people named under a word such as "children"."""
+    found: list[str] = []
+    for child in noun.children:
+        if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
+            continue
+        keys = people_of(noun.doc, child)
+        found.extend(keys)
+        found.extend(named_under(child))
+    own = people_of(noun.doc, noun)
+    return unique((*(own if any(not _is_unnamed(noun.doc, key) for key in own) else ()), *found))
+
+
+def _is_unnamed(doc: Doc, key: str) -> bool:
+    return any(person.key == key and person.unnamed for person in doc._.people)

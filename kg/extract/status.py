@@ -1,0 +1,165 @@
+"""How a happening is told: as fact, by hearsay, as a plan, a wish, a denial, a question or a story."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.tree import children, is_verb
+from kg.ontology.schema import Ontology
+from kg.records import Status
+
+FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
+CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
+OPENING = 60  # words in which an article says what it is about
+STEPS = 8  # governing words that may bear on a trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A status, and the token whose words decided it (None: nothing but plain assertion)."""
+
+    status: Status
+    cue: Token | None = None
+
+
+def telling(trigger: Token, ontology: Ontology) -> Telling:
+    """The status that grammar and attribution give to what `trigger` tells.
+
+    The words that govern the trigger are looked at from the trigger upwards; the first that takes the happening out of
+    the real world decides, else the weakest hearsay.
+    """
+    cues = {name: frozenset(words) for name, words in ontology.cues.items()}
+    soft: Telling | None = None
+    token = trigger
+    for step in range(STEPS):
+        found = _at(token, cues, is_trigger=step == 0)
+        if found is not None and not found.status.is_real:
+            return found
+        soft = _weaker(soft, found)
+        above = _governor(token)
+        if above is None:
+            break
+        found = _over(token, above, cues)
+        if found is not None and not found.status.is_real:
+            return found
+        soft = _weaker(soft, found)
+        token = above
+    if _is_question(trigger):
+        return Telling(Status.HYPOTHETICAL, trigger)
+    return soft or Telling(Status.ASSERTED)
+
+
+def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.status is Status.RUMOURED else one
+
+
+def _governor(token: Token) -> Token | None:
+    """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
+    if token.head == token or token.dep_ in ("acl:relcl", "parataxis"):
+        return None
+    if token.dep_ == "conj" and is_verb(
+        token
+    ):  # "he hopes to marry and have children" shares; "she left and married" does not
+        return token.head if token.tag_ == "VB" else None
+    return token.head
+
+
+def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> Telling | None:
+    """What the word's own auxiliaries, adverbs and adjectives say."""
+    soft: Telling | None = None
+    if is_trigger and token.lemma_ in cues["pending"]:  # "is expecting a baby"
+        return Telling(Status.PLANNED, token)
+    for child in token.children:
+        word = child.lower_
+        if word == "longer" and children(child, "advmod", "det"):  # "they no longer live together"
+            return Telling(Status.NEGATED, child)
+        if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
+            return Telling(Status.PLANNED, child)
+        if child.dep_ == "aux" and word in cues["possible"]:
+            return Telling(Status.HYPOTHETICAL, child)
+        if child.dep_ == "aux" and word in ("would", "'d") and not _is_narrative(token):
+            return Telling(Status.HYPOTHETICAL, child)
+        if (word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj")) and not _only(child):
+            return Telling(Status.NEGATED, child)
+        if child.dep_ == "mark" and word in ("if", "unless") and is_verb(token):
+            return Telling(Status.HYPOTHETICAL, child)
+        if child.dep_ == "amod" and word in cues["coming"]:
+            return Telling(Status.PLANNED, child)
+        if word in cues["reported"] or (child.dep_ == "amod" and word in ("alleged", "reported", "supposed")):
+            soft = Telling(Status.REPORTED, child)
+        elif child.dep_ == "amod" and word in cues["rumour"]:
+            soft = Telling(Status.RUMOURED, child)
+        elif child.dep_ == "obl" and _according(child):
+            soft = Telling(Status.REPORTED, child)
+    return soft
+
+
+def _over(token: Token, above: Token, cues: dict[str, frozenset[str]]) -> Telling | None:
+    """What a governing word says of the clause or noun below it."""
+    lemma = above.lemma_.lower()
+    is_infinitive = any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
+    if lemma in cues["denied"] and token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl"):
+        return Telling(Status.DENIED, above)
+    if lemma in cues["called_off"] and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
+        return Telling(Status.CALLED_OFF, above)
+    if (lemma in cues["planned"] and is_infinitive) or (
+        lemma in cues["pending"] and token.dep_ in ("obj", "nsubj:pass")
+    ):
+        return Telling(Status.PLANNED, above)
+    if is_infinitive and token.dep_ in ("advcl", "acl"):  # "he travelled to marry her", "plans to wed"
+        return Telling(Status.PLANNED, above)
+    if lemma in ("plan", "preparation", "proposal", "talk", "hope", "intention") and token.dep_ in (
+        "nmod",
+        "acl",
+        "compound",
+    ):
+        return Telling(Status.PLANNED, above)
+    if lemma in cues["rumour"] and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "obl", "obj"):
+        return Telling(Status.RUMOURED, above)
+    if (
+        lemma in cues["reporting"]
+        and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj")
+        and _is_hearsay(above, cues)
+    ):
+        return Telling(Status.REPORTED, above)
+    return None
+
+
+def _is_hearsay(verb: Token, cues: dict[str, frozenset[str]]) -> bool:
+    """ "It is claimed that", "sources say", "they are said to have": not "she said that"."""
+    if children(verb, "aux:pass", "nsubj:pass", "expl"):
+        return True
+    return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
+
+
+def _is_narrative(verb: Token) -> bool:
+    """ "He would later marry her", "they would go on to have a son": the future seen from the past, which happened."""
+    return (
+        any(child.lower_ in ("later", "eventually", "subsequently", "then", "soon") for child in verb.children)
+        or verb.lemma_ == "go"
+    )
+
+
+def _only(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "long", "until")
+
+
+def _according(token: Token) -> bool:
+    return any(child.lower_ in ("according",) for child in token.children)
+
+
+def _is_question(trigger: Token) -> bool:
+    for token in reversed(list(trigger.sent)):
+        if not token.is_space and not token.is_quote and token.text not in ("'", "’", "”"):
+            return token.text.endswith("?")
+    return False
+
+
+def is_fiction(doc: Doc) -> bool:
+    """Whether the document is about somebody who never lived: its first sentences call them fictional."""
+    body = doc.char_span(doc._.body, len(doc.text), alignment_mode="expand")
+    if body is None:
+        return False
+    return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in body[:OPENING])

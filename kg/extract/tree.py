@@ -1,0 +1,66 @@
+"""Small questions to a Universal Dependencies tree, each answered in a few lines."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj"}
+OBJECT = {"obj", "iobj"}
+OBLIQUE = {"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"}
+CLAUSAL = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "root"}
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of `token` with one of these relations, in order of the text."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def preposition(token: Token) -> str:
+    """The case word of a noun, lower case, or "" ("with him": with; "Jane's": 's)."""
+    return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated with it as a noun: "A, B and C"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            yield from conjuncts(child)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause as a verb or as a predicate with a copula."""
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+
+
+def clause_head(token: Token) -> Token:
+    """The nearest verb or predicate at or above `token`; the root where there is none."""
+    while not is_verb(token) and token.head != token:
+        token = token.head
+    return token
+
+
+def is_said_of(token: Token, word: str) -> bool:
+    """Whether the token is this word, by lemma or as written."""
+    return token.lemma_.lower() == word or token.lower_ == word
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the noun or pronoun speaks of several."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "them", "we", "us", "both", "two", "each")
+
+
+def left_modifiers(token: Token) -> list[str]:
+    """Lower-case adjectives and numerals before a noun, and what is hyphened to it ("ex-wife": ex)."""
+    words = [
+        child.lower_
+        for child in token.children
+        if child.dep_ in ("amod", "compound", "advmod", "nmod", "nummod", "det")
+    ]
+    i = token.i - 1
+    while i >= token.sent.start and token.doc[i].lower_ in ("-", "‑", "–") and not token.doc[i + 1].is_sent_start:
+        words.append(token.doc[i - 1].lower_ if i else "")
+        i -= 2
+    if token.i > token.sent.start and token.nbor(-1).lower_ in ("ex", "then", "late", "former"):
+        words.append(token.nbor(-1).lower_)
+    return words

@@ -1,0 +1,126 @@
+"""Which time expression belongs to which trigger.
+
+An expression belongs to the first trigger or verb above it in the tree. A trigger without a time of its own may take one
+of its governor: "the wedding took place in 2018", "in 1990 he went on to marry her".
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.dates.interval import Duration, Interval
+from kg.extract.frames import Finding
+from kg.extract.tree import is_verb
+from kg.records import TimeExpression
+
+# "announced their engagement in June": the day of the news bounds the happening from above
+TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The expressions of one finding, by what they bound; `words` are those that carry the time."""
+
+    on: Interval | None = None
+    start: Interval | None = None
+    end: Interval | None = None
+    duration: Duration | None = None
+    words: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Attachment:
+    """The time expressions of a document by the token that they belong to."""
+
+    def __init__(self, doc: Doc, findings: list[Finding], taken: set[int]) -> None:
+        """`taken` are the starts of expressions that belong elsewhere: lives in brackets."""
+        self.doc = doc
+        self.triggers = {word.i for finding in findings for word in finding.words}
+        self.heads = {finding.trigger.i for finding in findings}
+        self.at: dict[int, list[TimeExpression]] = defaultdict(list)
+        for time in doc._.times:
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None and len(span) and time.start not in taken:
+                self.at[self._owner(span.root).i].append(time)
+
+    def _owner(self, token: Token) -> Token:
+        """The first trigger word or verb above the expression."""
+        while token.head != token:
+            token = token.head
+            if token.i in self.triggers or is_verb(token):
+                return token
+        return token
+
+    def of(self, finding: Finding) -> Times:
+        """The times of one finding."""
+        own = [time for word in finding.words for time in self.at.get(word.i, [])]
+        return _times(own or self._shared(finding), finding)
+
+    def _shared(self, finding: Finding) -> list[TimeExpression]:
+        """Times told of a neighbour in the tree, where the words say that they are one time."""
+        trigger, governor = finding.trigger, finding.trigger.head
+        if finding.kind == "kin":
+            return []
+        if trigger.pos_ in ("NOUN", "PROPN"):
+            return self._of_light_verb(finding)
+        simultaneous = [child for child in trigger.children if child.dep_ == "advcl" and _is_when(child)]
+        if simultaneous:  # "they met when they co-starred in 2017"
+            return [time for child in simultaneous for time in self.at.get(child.i, [])]
+        if governor == trigger:
+            return []
+        if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and _is_when(trigger)):
+            return self.at.get(
+                governor.i, []
+            )  # "in 1990 he went on to marry her", "earlier this year, when she moved in"
+        if trigger.dep_ == "acl:relcl" and governor.dep_ == "root":  # "it was only in 2018 that they confirmed it"
+            return self.at.get(governor.i, []) if any(child.dep_ == "cop" for child in governor.children) else []
+        if trigger.dep_ == "conj":  # "in 1990 she left and married": a time that precedes both
+            return [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
+        return []
+
+    def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
+        """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
+        governor = finding.trigger.head
+        if finding.kind != "event":
+            return []
+        while not is_verb(governor) and governor.head != governor:
+            governor = governor.head
+        return self.at.get(governor.i, []) if governor.i not in self.heads else []
+
+
+def _is_when(verb: Token) -> bool:
+    """Whether the clause tells the same time as the one above it."""
+    return any(child.lower_ in ("when", "while", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)
+
+
+def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
+    on: Interval | None = None
+    start = end = None
+    duration = None
+    used: list[TimeExpression] = []
+    for time in expressions:
+        if time.relation == "for" or time.when is None:
+            if time.duration is not None and time.anchor != "event" and time.relation == "for":
+                duration = duration or time.duration
+                used.append(time)
+            continue
+        used.append(time)
+        if time.relation == "since":
+            start = start or time.when
+        elif time.relation == "until":
+            end = end or time.when
+        else:
+            on = time.when if on is None else (on & time.when) or on
+    if on is not None and _is_news(finding):
+        on = Interval(None, on.latest)
+    words = " … ".join(time.text for time in used)
+    return Times(on, start, end, duration, words, tuple((time.start, time.end) for time in used))
+
+
+def _is_news(finding: Finding) -> bool:
+    """Whether the time is that of the telling: "they announced their engagement in June"."""
+    trigger = finding.trigger
+    return trigger.lemma_ in TELLING or (
+        trigger.pos_ == "NOUN" and trigger.head.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
+    )

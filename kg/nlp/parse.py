@@ -1,0 +1,85 @@
+"""A document through the pipeline: title and text as one Doc, markup masked so that every character keeps its place."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from kg.nlp import marks as _marks  # registers doc._.published and doc._.body  # noqa: F401
+from kg.records import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+GAP = "\n\n"
+# markup of Markdown, wikis and HTML left in a text; each match becomes blanks of the same length, but for its group "keep"
+MARKUP = re.compile(
+    r"<!--.{0,2000}?-->"
+    r"|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>"
+    r"|!\[[^\]\n]{0,200}\]\([^)\s]{0,500}\)"
+    r"|\[(?P<keep>[^\]\[\n]{1,200})\]\([^)\s]{0,500}\)"
+    r"|\[(?:\d{1,3}|citation needed|note \d{1,3}|[a-z])\]"
+    r"|(?m:^#{1,6}[ \t]+)|(?m:^[ \t]*[*+-][ \t]+)"
+    r"|\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)"
+    r"|(?m:^Category:.{0,2000}$)|\b[\w-]{1,100}\.(?:png|jpe?g|svg|gif|webp)\b"
+)
+# the scholarly apparatus after an article: what stands there are books and pages, not lives
+APPARATUS = re.compile(
+    r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)[=* \t]{0,6}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def masked(text: str) -> str:
+    """The text with markup blanked out, character for character.
+
+    >>> masked("**Ada** met [George](https://example.org).[2]")
+    '  Ada   met  George                      .   '
+    """
+    apparatus = next(
+        (match.start() for match in APPARATUS.finditer(text) if match.start() > len(text) * 0.3), len(text)
+    )
+    return MARKUP.sub(_blank, text[:apparatus]) + re.sub(r"\S", " ", text[apparatus:])
+
+
+def _blank(match: re.Match[str]) -> str:
+    keep = match["keep"]
+    if keep is None:
+        return " " * len(match[0])
+    start = match.start("keep") - match.start()
+    return " " * start + keep + " " * (len(match[0]) - start - len(keep))
+
+
+def whole_text(document: Document) -> str:
+    """Title, a blank line and the text; the text alone where there is no title or the title opens it."""
+    return document.title + GAP + document.text if has_title(document) else document.text
+
+
+def has_title(document: Document) -> bool:
+    """Whether the title is read beside the text: not where the text begins with it."""
+    return bool(document.title) and not document.text.startswith(document.title)
+
+
+def body_start(document: Document) -> int:
+    """Where `document.text` begins in what the pipeline reads."""
+    return len(document.title) + len(GAP) if has_title(document) else 0
+
+
+def made(nlp: "Language", document: Document) -> Doc:
+    """A tokenised Doc that knows its publication date and where its body begins; the pipeline has not run."""
+    doc = nlp.make_doc(masked(whole_text(document)))
+    doc._.published = document.published
+    doc._.body = body_start(document)
+    return doc
+
+
+def parse(nlp: "Language", document: Document) -> Doc:
+    """The document read by the pipeline: tokens, tree, names, dates, coreference."""
+    return nlp(made(nlp, document))
+
+
+def published(doc: Doc) -> date | None:
+    """The publication date of what was read."""
+    day: date | None = doc._.published
+    return day
