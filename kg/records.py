@@ -179,6 +179,7 @@ class Reading(Record):
     stamp: str = ""
     people: tuple[LocalPerson, ...] = ()
     claims: tuple[Claim, ...] = ()
+    cast: str = ""  # readings of one cast know people together: one key is one person, another key another
 
 
 # what all documents together say

@@ -1,0 +1,140 @@
+"""What calendar forms mean, and which year or month is meant where it is not told."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from kg.dates import units
+from kg.dates.interval import Granularity, Interval
+from kg.dates.phrases import feasts, odd
+from kg.dates.phrases.context import Answer, Context, Reader, moved
+from kg.dates.phrases.form import Form
+
+
+def _calendar(form: Form, context: Context, inner: Answer | None) -> Answer:
+    if form.month is None and form.year is not None:
+        return Interval.year(form.year) if 1 <= form.year <= 9999 else None, "calendar"
+    if form.month is None:
+        return _day_alone(form, context)
+    return _yearly(form, context, inner)
+
+
+def _yearly(form: Form, context: Context, inner: Answer | None) -> Answer:
+    """What comes once a year: of the year that is told, or of the one that is meant."""
+    if form.year is not None:
+        return named(form, form.year), "calendar"
+    if inner is not None:  # "July last year", "the spring of that year"
+        told, anchor = inner
+        whole = told is not None and told.granularity is Granularity.YEAR
+        return named(form, told.earliest.year) if whole and told and told.earliest else None, anchor
+    if form.name == "new year" and form.kind == "feast":  # "before the new year": the one to come
+        base = context.leading or context.today
+        return named(form, base.latest.year + 1) if base and base.latest else None, "earlier"
+    return _without_year(lambda year: named(form, year), context)
+
+
+def named(form: Form, year: int) -> Interval | None:
+    """The month, day, season, quarter or feast of a form in a year; None where there is none."""
+    try:
+        if form.unit == "season" or form.kind == "season":
+            return Interval.season(year, form.name)
+        if form.unit == "feast" or form.kind == "feast":
+            return feasts.day(form.name, year)
+        if form.kind == "quarter":
+            return Interval(*units.bounds(date(year, form.number * 3, 1), "quarter"))
+        month = form.month or 1
+        return Interval.month(year, month) if form.day is None else Interval.day(date(year, month, form.day))
+    except ValueError:
+        return None
+
+
+def _without_year(make: Callable[[int], Interval | None], context: Context) -> Answer:
+    if context.leading is not None:
+        return _continued(make, context.leading), "earlier"
+    if context.published is None or (context.narrative and context.tense != "future"):
+        return None, "publication"
+    year = context.published.year
+    options = [when for each in (year - 1, year, year + 1) if 1 <= each <= 9999 and (when := make(each))]
+    return _by_tense(options, context), "publication"
+
+
+def _continued(make: Callable[[int], Interval | None], last: Interval) -> Interval | None:
+    """The same year as the last date, or the next where that lies many months back: January after November."""
+    first = last.earliest
+    if first is None or (last.days or 0) > 366:
+        return None
+    same, after = make(first.year), make(min(first.year + 1, 9999))
+    if same is None or same.latest is None or last.granularity in (Granularity.YEAR, Granularity.SEASON):
+        return same or after
+    return after if (first - same.latest).days > 200 and after else same
+
+
+def _by_tense(options: list[Interval], context: Context) -> Interval | None:
+    today = context.published or date.min
+    begun = [when for when in options if when.earliest and when.earliest <= today]
+    coming = [when for when in options if when.latest and when.latest >= today]
+    if context.tense == "future" and coming:
+        return coming[0]
+    listed = context.last.earliest if context.last and context.near and not context.tense else None
+    if listed and listed > today:  # "next month, in November, and in January": a list goes on
+        return next((when for when in coming if when.earliest and when.earliest >= listed), None)
+    if not context.tense and begun and coming and _is_soon(begun[-1], coming[0], today):
+        return coming[0]
+    # news tells what has happened, unless its words say otherwise
+    return begun[-1] if begun else next(iter(coming), None)
+
+
+def _is_soon(past: Interval, coming: Interval, today: date) -> bool:
+    """Whether a date lies within two months, and the same of the year before more than half a year ago."""
+    if past.latest is None or coming.earliest is None:
+        return False
+    return (coming.earliest - today).days <= 62 and (today - past.latest).days > 183
+
+
+def _day_alone(form: Form, context: Context) -> Answer:
+    """ "Thursday the 21st", "on the 15th": the month is that of the last date or of publication."""
+    base = context.leading.earliest if context.leading else context.published
+    if base is None or form.day is None:
+        return None, "publication"
+    months = (units.shifted(base.replace(day=1), step, "month") for step in (-1, 0, 1))
+    days = [first.replace(day=form.day) for first in months if first and form.day <= monthrange(*_month(first))[1]]
+    options = [Interval.day(day) for day in days if form.weekday is None or day.weekday() == form.weekday]
+    anchor = "earlier" if context.leading else "publication"
+    return _by_tense(options, replace(context, published=base)), anchor
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _decade(form: Form, context: Context, inner: Answer | None) -> Answer:
+    return Interval.decade(form.number), "calendar"
+
+
+def _century(form: Form, context: Context, inner: Answer | None) -> Answer:
+    return Interval.century(form.number * 100 - 1) if 1 <= form.number <= 30 else None, "calendar"
+
+
+def _numeric(form: Form, context: Context, inner: Answer | None) -> Answer:
+    return odd.numeric(form.name), "calendar"
+
+
+def _odd(form: Form, context: Context, inner: Answer | None) -> Answer:
+    return odd.read(form.name), "calendar"
+
+
+def _weekday(form: Form, context: Context, inner: Answer | None) -> Answer:
+    wanted, last = form.weekday or 0, context.leading
+    if context.near and last and last.earliest and last.days == 1:
+        return moved(last.earliest, (wanted - last.earliest.weekday()) % 7 or 7), "earlier"
+    if context.published is None:
+        return None, "publication"
+    back = (context.published.weekday() - wanted) % 7
+    return moved(context.published, 7 - back if context.tense == "future" and back else -back), "publication"
+
+
+READERS: dict[str, Reader] = {
+    **{"calendar": _calendar, "year": _calendar, "season": _yearly, "quarter": _yearly, "feast": _yearly},
+    **{"decade": _decade, "century": _century, "numeric": _numeric, "odd": _odd, "weekday": _weekday},
+}

@@ -1,0 +1,52 @@
+"""What a form is read against: the day of publication, and the date that was told before it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.dates.interval import Interval
+from kg.dates.phrases.form import Form
+
+Tense = str  # "past", "future", "" where nothing tells
+Answer = tuple[Interval | None, str]  # the interval, and the anchor it was counted from: "publication", "earlier" ...
+
+
+@dataclass(slots=True)
+class Context:
+    """`last` is the date told before a form, and `near` whether it stands in the same sentence."""
+
+    published: date | None = None
+    narrative: bool = True  # dates continue one another, as in a biography; else they are told from the publication
+    last: Interval | None = None
+    near: bool = False
+    tense: Tense = ""
+    dated: bool = True  # whether the last date is one of the calendar, not itself told from the publication
+
+    @property
+    def today(self) -> Interval | None:
+        """The day of publication."""
+        return Interval.day(self.published) if self.published else None
+
+    @property
+    def leading(self) -> Interval | None:
+        """The last date, where it and not the publication tells the year of a bare month."""
+        last = self.last
+        if last is None or last.latest is None or (last.days or 9999) > 3700:
+            return None
+        if self.narrative:
+            return last
+        old = self.published is None or last.latest.year < self.published.year
+        return last if self.near and old and self.tense != "future" else None
+
+
+Reader = Callable[[Form, Context, Answer | None], Answer]  # the third: what its inner form was read as
+
+
+def moved(day: date | None, days: int) -> Interval | None:
+    """The day so many days later; None past the calendar."""
+    if day is None:
+        return None
+    try:
+        return Interval.day(day + timedelta(days))
+    except OverflowError:
+        return None

@@ -1,0 +1,175 @@
+"""Which forms are dates after all: not verbs, names, titles, amounts and labels."""
+
+from collections.abc import Callable
+
+from kg.dates.phrases.form import Form
+from kg.dates.phrases.lexicon import compiled, listed
+from kg.dates.phrases.tokens import Tokens
+
+_CUE = compiled(
+    r"(?:in|of|on|by|before|after|since|until|from|to|between|during|about|early|mid|late|for|ago|through|within|last"
+    r"|next|than|the unit|open|and|dash)the?$"
+)
+_STRONG = compiled(r"(?:in|by|since|until|from|about|between|before|after|during|open|dash|to|about dot)$")
+
+
+def is_date(tokens: Tokens, form: Form, before: Form | None) -> bool:
+    """Whether a form tells a time where it stands; `before` is the date before it."""
+    if tokens.word(form.first - 1).lower() in ("every", "each"):
+        return False
+    if form.unit == "day" and form.part and form.weekday is None:
+        return False  # "at the end of the day"
+    if form.capital and form.kind in ("offset", "duration", "window", "deictic", "season"):
+        return form.kind == "season" and _is_season(tokens, form)  # "28 Weeks Later", "the Seven Years War"
+    if form.kind == "year":
+        return _is_year(tokens, form, before)
+    if form.kind == "calendar" and form.month and form.day is None and form.year is None and not form.part:
+        return _is_month(tokens, form)
+    check = _CHECKS.get(form.kind)
+    return check is None or check(tokens, form)
+
+
+def _is_weekday(tokens: Tokens, form: Form) -> bool:
+    before = form.first - 1
+    if tokens.kind(before, "article"):
+        return False  # "a Sunday school", "on a Friday"
+    if tokens.kind(before, "slash", "and") and tokens.word(before - 2) == "every":
+        return False
+    named = form.last - form.first > 1 and tokens.word(form.last - 1)[:1].isupper()  # "Saturday Morning"
+    return not named and not _is_name(tokens, form)
+
+
+def _is_feast(tokens: Tokens, form: Form) -> bool:
+    return not _is_title(tokens, form)
+
+
+def _is_title(tokens: Tokens, form: Form) -> bool:
+    """ "The Christmas Cottage", "John Christmas": capitals beside it, without a comma or a preposition."""
+    if form.name.startswith("new") or form.year:
+        return False
+    before, after = tokens.word(form.first - 1), tokens.word(form.last)
+    beside = (tokens.kind(form.last, "word") and after[:1].isupper()) or before == "The"
+    alone = form.last - form.first == 1
+    return beside or (alone and tokens.kind(form.first - 1, "word") and before[:1].isupper())
+
+
+def _is_definite(tokens: Tokens, form: Form) -> bool:
+    """ "earlier in the year", "throughout the weekend"."""
+    known = tokens.kind(form.first - 1, "in") and tokens.kind(form.first - 2, "earlier", "later", "late", "early")
+    if known or (form.unit == "weekend" and tokens.kind(form.first - 1, "during", "more", "on")):
+        form.kind, form.anchor = "deictic", "nearest"
+        return True
+    return False  # "the year" alone may be any
+
+
+_LASTING = compiled(
+    r"(?:for|of|after|within|during|more|less|almost|about|more than|less than|at least|at most|next|last|into)"
+    r"(?:the|own|about|more|almost)*$"
+)
+_LASTED = frozenset(("lasted", "lasting", "spent", "spend", "took", "together", "dated", "waited", "served", "reigned"))
+
+
+def _lasts(tokens: Tokens, form: Form) -> bool:
+    """Whether a length of time says how long something went on: "for two years", "a two-year marriage"."""
+    if form.capital or (form.unit == "day" and not tokens.kind(form.first - 1, "for", "after")):
+        return False
+    if tokens.word(form.first).lower() == "following":
+        return True
+    if tokens.value("dash", form.first, form.last) is not None:
+        return tokens.kind(form.last, "word") and form.unit in ("year", "month", "decade", "week")
+    return tokens.before(_LASTING, form.first) is not None or tokens.word(form.first - 1).lower() in _LASTED
+
+
+def _is_name(tokens: Tokens, form: Form) -> bool:
+    """ "April Stone", "Wednesday Addams": a capital follows, and no preposition says that it is a time."""
+    after = tokens.word(form.last)
+    cued = tokens.before(_CUE, form.first) is not None
+    return after[:1].isupper() and tokens.kind(form.last, "word") and not cued
+
+
+_GIVEN = frozenset(("april", "may", "june", "august", "march", "jan"))
+
+
+def _is_month(tokens: Tokens, form: Form) -> bool:
+    """A month alone is one after "in", "last", "until" and their like; "May" and "June" are people too."""
+    word = tokens.word(form.first).lower()
+    following = tokens.word(form.last)
+    if tokens.kind(form.last, "possessive") and word in _GIVEN:
+        return False
+    if tokens.before(_CUE, form.first) is not None:
+        strong = tokens.kind(form.first - 1, "in", "since", "until", "early", "mid", "late", "last", "next")
+        return strong or not (tokens.kind(form.last, "word") and following[:1].isupper())
+    if word in _GIVEN or _is_name(tokens, form):
+        return False
+    # a list or a sentence may begin with a month
+    ends = form.last >= len(tokens.classes)
+    return ends or tokens.kind(form.last, "comma", "dot", "paragraph", "stop", "and", "to", "dash")
+
+
+def _is_season(tokens: Tokens, form: Form) -> bool:
+    if form.year is not None or form.part or form.inner:
+        return True
+    word = tokens.word(form.last - 1)
+    if word.lower() == "fall" and not tokens.kind(form.first - 1, "the", "in"):
+        return False
+    before = form.first - 1
+    if not tokens.kind(before, "the", "in", "by", "since", "until") or word[:1].isupper():
+        return False
+    if tokens.kind(form.last, "word", "of") and not tokens.kind(before, "in"):
+        return tokens.kind(before - 1, "in", "during", "by", "until", "since")
+    return tokens.kind(before, "in") or tokens.kind(before - 1, "in", "during", "by", "until", "since", "for")
+
+
+_NOT_AFTER = frozenset(listed("no number chapter page pages room flight route highway channel class section volume"))
+_SHORT = compiled("apostrophe_year").pattern
+
+
+def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
+    """Whether a number is a year, by its size and by what stands beside it."""
+    year, before = form.year or 0, form.first - 1
+    cued = tokens.before(_STRONG, form.first) is not None
+    if tokens.kind(before, "dash", "to") and year < 1900:
+        cued = previous is not None and previous.last >= before - 1
+    if tokens.classes[form.first] == _SHORT:  # "the summer of '98", not "Class of '09"
+        return tokens.kind(before, "in", "of", "since", "until", "by") and tokens.word(before - 1).lower() != "class"
+    if year < 1000:
+        return _is_early_year(tokens, form, cued)
+    if year > 2100 or _is_label(tokens, form):
+        return False
+    if not cued and tokens.kind(form.last, "word") and tokens.word(form.last).islower():
+        # "1500 soldiers" are many, "the 2012 elections" are of that year
+        told = tokens.kind(before, "the", "article", "this", "possessive", "own")
+        return told and year <= 2040 and (year >= 1900 or year % 100 != 0)
+    return cued or 1500 <= year <= 2040
+
+
+def _is_label(tokens: Tokens, form: Form) -> bool:
+    """ "room 1920", "B-1920", "1984" in quotation marks, "2000 hours"."""
+    before, after = form.first - 1, form.last
+    if tokens.word(before).lower() in _NOT_AFTER or tokens.kind(before, "money", "quote"):
+        return True
+    if tokens.kind(before, "dash", "slash") and tokens.touch(before) and not tokens.kind(before - 1, "year", "month"):
+        return True
+    quoted = tokens.word(before) in _QUOTES and tokens.word(after) in _QUOTES
+    return quoted or tokens.kind(after, "unit", "hour", "century", "percent")
+
+
+_QUOTES = tuple("\"“”«»‘’'")
+
+
+def _is_early_year(tokens: Tokens, form: Form, cued: bool) -> bool:
+    """A number below 1000 is a year after "about" or "c.", and after a preposition where nothing is counted by it."""
+    before, after = form.first - 1, form.last
+    if not tokens.kind(form.first, "three") or tokens.kind(after, "word", "unit", "percent", "hour", "and", "amount"):
+        return False
+    if tokens.kind(before, "about") or (tokens.kind(before, "dot") and tokens.kind(before - 1, "about")):
+        return tokens.kind(after, "dash", "comma", "close", "dot")
+    if tokens.kind(before, "dash"):
+        return cued
+    ends = tokens.kind(after, "comma", "dot", "pronoun", "stop")
+    return cued and ends and tokens.kind(before, "in", "since", "until", "by")
+
+
+_CHECKS: dict[str, Callable[[Tokens, Form], bool]] = {
+    **{"bare": _is_definite, "feast": _is_feast, "duration": _lasts, "season": _is_season, "weekday": _is_weekday},
+}

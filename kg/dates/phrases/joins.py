@@ -1,0 +1,198 @@
+"""Forms that belong together: parts of a date, offsets from one, ranges, and lists that tell a year once."""
+
+from itertools import pairwise
+
+from kg.dates.phrases.filters import is_date
+from kg.dates.phrases.form import Form, whole
+from kg.dates.phrases.lexicon import compiled
+from kg.dates.phrases.relations import relate
+from kg.dates.phrases.tokens import Tokens
+
+
+def joined(tokens: Tokens, found: list[Form]) -> list[Form]:
+    """The forms with what stands beside them taken in, without those that are no dates."""
+    kept: list[Form] = []
+    for form in _composed(tokens, found):
+        if is_date(tokens, form, kept[-1] if kept else None):
+            kept.append(form)
+    _ranges(tokens, kept)
+    kept = _with_short_ends(tokens, kept)
+    _lists(tokens, kept)
+    _appositions(tokens, kept)
+    for form in kept:
+        relate(tokens, form)
+    return kept
+
+
+# "early", "the end of", "the first Tuesday of", "two days after"
+
+_PART = compiled(r"(?:(?:the part of?|part of|the?rest of?)|(?:(?:the)?(?:early|mid|late)(?:dash|in|part|of)*))the?$")
+_PART_BARE = compiled(r"(?:the part of?|part of|the?rest of?)$")
+_NTH = compiled(r"(?:the?(?:ordinal|last)(?:weekday|unit|weekend|quarter)(?:of|in)?the?)$")
+_WEEK_OF = compiled(r"(?:the unit of)$")
+_NTH_DAY = compiled(r"(?:the?(?:ordinal|small)of)$")
+
+
+def _composed(tokens: Tokens, found: list[Form]) -> list[Form]:
+    kept: list[Form] = []
+    for form in found:
+        form = _with_inner(tokens, form, kept)
+        _take_part(tokens, form)
+        form = _take_nth(tokens, form, kept)
+        kept.append(form)
+    return kept
+
+
+def _with_inner(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
+    """ "five days before" 3 May, "the first two months of" 1939, "Wednesday" next week."""
+    if not kept or form.kind in ("duration", "again", "bare") or kept[-1].inner:
+        return form
+    before, gap = kept[-1], tokens.classes[kept[-1].last : form.first]
+    if form.kind == "season" and form.year is None and tokens.kind(form.last, "of"):
+        return form  # "five days after the fall of the city"
+    if before.kind == "offset" and before.anchor == "event" and gap in _GAPS_AFTER_OFFSET:
+        return _merged(kept, form)
+    if before.kind == "offset" and before.anchor == "publication" and form.kind == "near" and not gap:
+        return _merged(kept, form)
+    if before.kind == "window" and gap in _GAPS_OF and form.kind in ("calendar", "year", "deictic", "bare", "season"):
+        return _merged(kept, form)
+    yearless = before.kind in ("calendar", "season", "feast") and before.year is None and (before.month or before.name)
+    if yearless and form.kind == "deictic" and form.unit == "year" and gap in _GAPS_YEAR:
+        return _merged(kept, form)
+    if before.kind == "weekday" and gap in _GAPS_OF and form.kind == "deictic" and form.unit in ("week", "month"):
+        form.weekday, form.first = before.weekday, before.first
+        kept.pop()
+    return form
+
+
+_GAPS_OF = {"", *(compiled(gap).pattern for gap in ("of", "in", "of the", "in the"))}
+_GAPS_YEAR = {*_GAPS_OF, compiled("comma").pattern, compiled("possessive").pattern}
+_GAPS_AFTER_OFFSET = {"", compiled("the").pattern, compiled("on").pattern}
+
+
+def _merged(kept: list[Form], form: Form) -> Form:
+    outer = kept.pop()
+    outer.inner, outer.last = form, form.last
+    return outer
+
+
+def _take_part(tokens: Tokens, form: Form) -> None:
+    if form.kind not in ("calendar", "year", "season", "decade", "century", "deictic", "bare", "feast", "quarter"):
+        return
+    start = tokens.before(_PART_BARE if form.kind == "bare" else _PART, form.first)
+    if start is None or form.day is not None:
+        return
+    words = [i for i in range(start, form.first) if tokens.kind(i, "part", "rest", "early", "mid", "late")]
+    form.part, form.first = str(tokens[words[0]]), start
+    if form.kind == "year":
+        form.kind = "calendar"
+    if form.kind == "bare":
+        form.kind, form.anchor = "deictic", "nearest"
+
+
+def _take_nth(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
+    """ "the first Tuesday of October 2014", "the last week of 2015", "the 20th of next month"."""
+    if form.kind not in ("calendar", "year", "deictic", "season", "bare", "month"):
+        return form
+    start = tokens.before(_NTH, form.first) if form.day is None else None
+    if form.day is not None and (start := tokens.before(_WEEK_OF, form.first)) is not None:
+        return Form(start, form.last, "nth", number=0, unit="week", inner=form)
+    if start is None:
+        return _take_day(tokens, form)
+    at = next(i for i in range(start, form.first) if tokens.kind(i, "ordinal", "last"))
+    number = tokens[at] if tokens.kind(at, "ordinal") else -1
+    named = at + 1
+    if not isinstance(number, int) or form.first - named > 3:
+        return form
+    while kept and kept[-1].first >= start:
+        kept.pop()
+    weekday = tokens[named] if tokens.kind(named, "weekday") else None
+    unit = "day" if weekday is not None else str(tokens[named])
+    inner = form
+    if inner.kind == "bare":
+        inner.kind, inner.anchor = "deictic", "nearest"
+    return Form(start, form.last, "nth", number=number, unit=unit, inner=inner, weekday=whole(weekday))
+
+
+def _take_day(tokens: Tokens, form: Form) -> Form:
+    start = tokens.before(_NTH_DAY, form.first) if form.kind == "deictic" and form.unit == "month" else None
+    if start is None:
+        return form
+    day = tokens.number(("ordinal", "small"), start, form.first)
+    return Form(start, form.last, "nth", number=day or 1, unit="day", inner=form)
+
+
+# "from 1968 to 1974", "between May and July 2010", "January and February 1937"
+
+_RANGE = compiled("(?:dash|to|until|through|and|or)(?:the|about)?")
+_PLAIN = ("calendar", "year", "numeric", "odd", "season", "quarter", "decade", "century", "feast", "near", "deictic")
+
+
+def _ranges(tokens: Tokens, kept: list[Form]) -> None:
+    for one, two in pairwise(kept):
+        gap = tokens.classes[one.last : two.first]
+        if one.kind not in _PLAIN or two.kind not in _PLAIN or not gap or len(gap) > 3 or not _RANGE.fullmatch(gap):
+            continue
+        _share(one, two)
+        between = tokens.kind(one.first - 1, "between") or tokens.kind(one.first - 2, "between")
+        if tokens.kind(one.last, "and") and between:
+            one.relation, two.relation = "between", "joined"
+        elif not tokens.kind(one.last, "and", "or"):
+            one.relation, two.relation = "since", "until"
+
+
+def _with_short_ends(tokens: Tokens, kept: list[Form]) -> list[Form]:
+    """The forms, with the second year of "1968-74", whose figures finish the year before the dash."""
+    result = []
+    for form in kept:
+        result.append(form)
+        at = form.last
+        if form.kind == "year" and tokens.kind(at, "dash", "slash") and tokens.kind(at + 1, "large", "small"):
+            result.extend(_short_end(tokens, form, at))
+    return result
+
+
+def _short_end(tokens: Tokens, form: Form, at: int) -> list[Form]:
+    digits, year = tokens.word(at + 1), form.year or 0
+    if len(digits) != 2 or not tokens.touch(at):
+        return []
+    end = year - year % 100 + int(digits)
+    if end > year and not (tokens.kind(at + 2, "dash") and tokens.touch(at + 2)):
+        # "1968-74" is from one to the other, "1521/22" either
+        form.relation, relation = ("since", "until") if tokens.kind(at, "dash") else ("between", "joined")
+        return [Form(at + 1, at + 2, "year", end, relation=relation)]
+    if 1 <= int(digits) <= 12 and end <= year:
+        form.month, form.kind, form.last = int(digits), "calendar", at + 2  # "2016-11"
+    return []
+
+
+def _lists(tokens: Tokens, kept: list[Form]) -> None:
+    """A year said once for neighbours: "January and February 1937", "8 May, 3 June and 1 July 1940"."""
+    for one, two in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=False):
+        gap = tokens.classes[one.last : two.first]
+        if len(gap) <= 2 and gap and all(each in _LINKS for each in gap) and one.month and two.month:
+            _share(one, two)
+
+
+def _appositions(tokens: Tokens, kept: list[Form]) -> None:
+    """ "The following year, 2018", "five years later in 2014": the year that is told is the one that is meant."""
+    for one, two in pairwise(kept):
+        relative = one.kind in ("deictic", "offset") and one.unit == "year" and one.inner is None and not one.degree
+        plain = two.kind == "year" and two.relation == "on" and two.year is not None and two.year >= 1000
+        if relative and plain and one.anchor != "event" and tokens.classes[one.last : two.first] in _APPOSED:
+            one.year = two.year
+
+
+_APPOSED = {compiled(gap).pattern for gap in ("in", "comma", "comma in", "open")}
+_LINKS = compiled("and comma or").pattern
+
+
+def _share(one: Form, two: Form) -> None:
+    """A month without a year takes that of its neighbour, in the order of the calendar."""
+    if one.kind == two.kind == "calendar" and one.month and two.month:
+        if one.year is None and two.year is not None:
+            one.year = two.year - ((one.month, one.day or 0) > (two.month, two.day or 31))
+        elif two.year is None and one.year is not None:
+            two.year = one.year + ((one.month, one.day or 0) > (two.month, two.day or 31))
+    elif one.kind == two.kind == "season" and one.year is None:
+        one.year = two.year

@@ -1,0 +1,103 @@
+"""What the words before and after a date make of it: "by", "before", "since", "about", "over", "or later"."""
+
+from kg.dates.phrases.form import Form
+from kg.dates.phrases.lexicon import compiled
+from kg.dates.phrases.tokens import Tokens
+
+_ABOUT = compiled(r"about dot?$")
+_DEGREE = compiled(r"(?:more than|less than|at least|more|less|almost|at most|about)(?:the)?$")
+_RELATION = compiled(
+    r"(?:by|before|after|since|until|from|to|between|for|during|within|into|prior to|no later than|later than|not until"
+    r"|not before|no earlier than|earlier than|as of)(?:the)?$"
+)
+
+
+def relate(tokens: Tokens, form: Form) -> None:
+    """Take into a form what stands before it: "about", "over", "by", "since", "for"; and after it: "or later"."""
+    if form.kind in ("offset", "duration", "window"):
+        _degree(tokens, form)
+    elif (start := tokens.before(_ABOUT, form.first)) is not None and form.kind != "deictic":
+        form.approximate, form.first = True, start
+    start = tokens.before(_RELATION, form.first)
+    said = None if start is None else _RELATIONS.get(_words(tokens, start, form.first).removesuffix(" the"))
+    if start is not None and said is not None:
+        _take(tokens, form, said, start)
+    _suffix(tokens, form)
+    if form.kind == "duration":
+        form.relation = "for"
+    elif form.approximate and form.relation == "on":
+        form.relation = "about"
+
+
+def _words(tokens: Tokens, first: int, last: int) -> str:
+    return " ".join(tokens.text[tokens.start(first) : tokens.start(last)].lower().split())
+
+
+def _take(tokens: Tokens, form: Form, said: str, start: int) -> None:
+    if said in ("for", "during"):
+        if said == "for" and _is_past_unit(tokens, form):
+            form.kind = "window"
+        if form.kind == "duration" or (form.kind == "window" and said == "for"):
+            form.relation = "for"
+    elif form.relation in ("since", "until", "between"):  # of a range
+        form.first = start
+    elif form.relation == "on" and form.kind not in ("offset", "age"):
+        _say(tokens, form, said, start)
+
+
+def _is_past_unit(tokens: Tokens, form: Form) -> bool:
+    """ "For the past year" is the year up to now, not the calendar year before."""
+    counted = form.unit in ("week", "month", "year", "decade") and form.month is None
+    return form.kind == "deictic" and form.direction < 0 and counted and tokens.kind(form.first, "the")
+
+
+def _say(tokens: Tokens, form: Form, said: str, start: int) -> None:
+    if said == "from":
+        onward = tokens.kind(form.last, "onward", "until", "to") or tokens.kind(form.last + 1, "onward")
+        if not onward:
+            return
+        said = "since"
+    if said == "until" and any(tokens.word(i).lower() in _NOT for i in range(max(0, start - 6), start)):
+        said = "on"  # "they did not marry until 2010"
+    form.relation, form.first = said, start
+    form.loose = form.kind == "year" and tokens.kind(form.last, "word")
+
+
+_NOT = frozenset(("not", "never", "t"))  # the last of "didn't"
+_RELATIONS = {
+    **{word: word for word in ("by", "before", "after", "since", "until", "for", "during", "from")},
+    **{"no later than": "by", "later than": "after", "earlier than": "before", "prior to": "before", "till": "until"},
+    **{"up to": "until", "into": "on", "not until": "on", "no earlier than": "from_on", "not before": "from_on"},
+    **{"as of": "since", "til": "until"},
+}
+
+
+def _degree(tokens: Tokens, form: Form) -> None:
+    start = tokens.before(_DEGREE, form.first)
+    if start is None:
+        return
+    words = _words(tokens, start, form.first)
+    degree = _DEGREES.get(words, "")
+    if words == "over" and form.kind == "window":
+        return  # "over the last two years" is the time in which, not more than it
+    if degree:
+        form.degree, form.first = degree, start
+        form.approximate = degree == "about"
+
+
+_DEGREES = {
+    **dict.fromkeys(("over", "more than", "at least", "exceeding", "more"), "more"),
+    **dict.fromkeys(("under", "less than", "fewer than", "at most", "less", "fewer"), "less"),
+    **dict.fromkeys(("almost", "nearly", "barely"), "almost"),
+    **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "ca", "approx"), "about"),
+}
+_OR = compiled("or(?:later|earlier)")
+
+
+def _suffix(tokens: Tokens, form: Form) -> None:
+    """ "2012 or later", "from 1968 onward"."""
+    if _OR.match(tokens.classes, form.last):
+        form.relation = "from_on" if tokens.kind(form.last + 1, "later") else "by"
+        form.last += 2
+    elif tokens.kind(form.last, "onward"):
+        form.last += 1

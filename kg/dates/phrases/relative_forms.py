@@ -1,0 +1,249 @@
+"""Forms that are told from another day: "last May", "two years ago", "the next day", "at the age of 23"."""
+
+from kg.dates.phrases.form import Form, Rule, is_month_word, ruled, whole
+from kg.dates.phrases.tokens import Tokens
+
+RULES: list[Rule] = []
+_rule = ruled(RULES)
+
+_COUNT = (
+    "(?:(?:small|large|three|number)(?:small slash small)?(?:and article half)?|article vague of?|article number"
+    "|vague of?|half article|article)"
+)
+_QUANTITY = f"{_COUNT}dash?(?:unit|century|quarter|hour)(?:and article half)?"
+_WHAT = "(?:unit|month|weekday|season|weekend|quarter|century|feast(?:eve|unit)?|decade)"
+
+
+# told from another day
+
+
+@_rule("(?:the unit(?:before|after)near|near)daytime?|(?:this|last)daytime")
+def _near(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...]:
+    """ "today", "the day before yesterday", "last night"."""
+    days = whole(tokens.value("near", first, last)) or 0
+    days += (tokens.value("after", first, last) is not None) - (tokens.value("before", first, last) is not None)
+    if tokens.kind(first, "last"):
+        days = -1
+    if not tokens.kind(first, "near", "the") and tokens.word(last - 1)[:1].isupper():
+        return ()  # "This Morning", the programme
+    return Form(first, last, "near", number=days, anchor="publication")
+
+
+@_rule(
+    f"the?(?:ordinal|(?:last|next|this|that){{1,2}}){_COUNT}(?:unit|century|quarter)"
+    f"|{_COUNT}(?:last|next)(?:unit|century|quarter)"
+)
+def _window(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "the last 30 years", "next three months", "the first two months" (of something)."""
+    form = _length(tokens, first, last, "window")
+    if form is None:
+        return None
+    if tokens.word(first).lower() == "following":
+        form.kind, form.approximate = "duration", False  # "following six years of marriage"
+        return form
+    form.direction = whole(tokens.value("last", first, last)) or whole(tokens.value("next", first, last)) or 0
+    if tokens.kind(first, "ordinal") or tokens.kind(first + 1, "ordinal"):
+        form.direction = 2
+    form.anchor = _told_from(tokens, first, last)
+    return form if form.direction else None
+
+
+@_rule(f"the?(?:this|that|last|next){{1,3}}{_WHAT}daytime?|(?:the|that|this|last|next)(?:next|that)daytime")
+def _deictic(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "last May", "this summer", "that same year", "the following spring", "next Friday"."""
+    direction = sum(whole(tokens[i]) or 0 for i in range(first, last) if tokens.kind(i, "last", "next"))
+    at = next((i for i in range(first, last) if not tokens.kind(i, "the", "this", "that", "last", "next")), last - 1)
+    form = _named(tokens, at, last)
+    if form.month and not is_month_word(tokens, first, last, numbered=False):
+        return None
+    if form.unit == "day" and tokens.kind(last, "and") and tokens.kind(last + 1, "age"):
+        return None  # "in this day and age"
+    if tokens.word(at - 1).lower() == "these":
+        return None  # "these days"
+    if tokens.kind(first, "that") and tokens.word(at).lower() in _PLURAL:
+        return None  # "she said that months later"
+    if tokens.kind(first, "the") and direction < 0 and tokens.kind(last, "of") and form.unit != "feast":
+        return None  # "the last month of the tour"
+    form.first, form.kind, form.direction = first, "deictic", max(-1, min(direction, 1))
+    form.anchor = _told_from(tokens, first, last)
+    if form.weekday is not None and form.direction > 0 and tokens.kind(first, "this"):
+        form.direction = 0  # "this coming Friday"
+    form.capital = at > first and tokens.word(at)[:1].isupper() and tokens.kind(at, "unit", "century", "weekend")
+    return form
+
+
+_PLURAL = frozenset(("days", "weeks", "months", "years", "decades", "centuries"))
+
+
+def _told_from(tokens: Tokens, first: int, last: int) -> str:
+    words = {tokens.word(i).lower() for i in range(first, last)}
+    if words & {"that", "same", "those", "following", "preceding", "previous", "subsequent", "ensuing"}:
+        return "earlier"
+    if words & {"this", "current", "these", "upcoming", "coming"} or "the" not in words:
+        return "publication"
+    return "earlier" if "next" in words else "publication"
+
+
+def _named(tokens: Tokens, at: int, last: int) -> Form:
+    """What "last", "this" or "next" stands before."""
+    value = tokens[at]
+    if tokens.kind(at, "month"):
+        return Form(at, last, "", month=whole(value), unit="month")
+    if tokens.kind(at, "weekday"):
+        return Form(at, last, "", weekday=whole(value), unit="day")
+    if tokens.kind(at, "season"):
+        return Form(at, last, "", name=str(value), unit="season")
+    if tokens.kind(at, "feast"):
+        words = (str(tokens[i]) for i in range(at, last) if tokens.kind(i, "feast", "eve", "unit"))
+        return Form(at, last, "", name=" ".join(words), unit="feast")
+    if tokens.kind(at, "decade", "daytime"):
+        return Form(at, last, "", unit="decade" if tokens.kind(at, "decade") else "day")
+    return Form(at, last, "", unit=str(value))
+
+
+@_rule(
+    f"{_QUANTITY}(?:(?:comma|and|comma and)?{_QUANTITY})?(?:ago|later|earlier|before|after|from now|from near|prior)?"
+)
+def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
+    """ "two years ago", "three months later", "five days before" something, and plain "two years"."""
+    tail = tokens.word(last - 1).lower()
+    form = _length(tokens, first, last, "offset")
+    if form is None or form.unit == "hour":
+        return form and ()  # hours and moments are no dates
+    if tail in ("later", "hence", "after", "now", "since") or tokens.kind(last - 1, "near"):
+        form.direction = 1
+    elif tail in ("ago", "earlier", "before", "prior"):
+        form.direction = -1
+    elif _looks_ahead(tokens, first):
+        form.first, form.direction, form.anchor = first - 1, 1, "publication"
+        return form
+    else:
+        return _duration(tokens, form)
+    form.anchor = {"ago": "publication", "now": "publication", "before": "event", "after": "event"}.get(tail, "earlier")
+    if tokens.kind(last - 1, "near"):
+        form.anchor, form.number = "publication", whole(tokens[last - 1]) or 0
+    return form
+
+
+def _looks_ahead(tokens: Tokens, first: int) -> bool:
+    """ "will leave in two years", not "left in two years"."""
+    if not tokens.kind(first - 1, "in") or not tokens.kind(first, "small", "number", "article"):
+        return False
+    return any(tokens.word(i).lower() in ("will", "ll", "shall") for i in range(max(0, first - 8), first))
+
+
+def _duration(tokens: Tokens, form: Form) -> Form:
+    form.kind = "duration"
+    if not tokens.kind(form.last - 1, "unit", "century", "quarter", "hour", "half"):
+        form.last -= 1
+    return form
+
+
+def _length(tokens: Tokens, first: int, last: int, kind: str) -> Form | None:
+    """A form with the count and the unit of a length of time; its first unit, where it has several."""
+    at = next(i for i in range(first, last) if tokens.kind(i, "unit", "century", "quarter", "hour"))
+    unit = str(tokens[at])
+    least, most = _count(tokens, first, at)
+    if least == 0:
+        return None
+    if tokens.value("half", first, last) is not None and not tokens.kind(first, "last", "next", "the"):
+        if unit not in ("year", "decade"):
+            return None
+        months = 12 if unit == "year" else 120
+        whole = 0 if tokens.kind(first, "half") else least
+        least = most = whole * months + months // 2
+        unit = "month"
+    form = Form(first, last, kind, least=least, most=most, unit=unit)
+    form.capital = tokens.word(at)[:1].isupper() and not tokens.text[: tokens.start(at)].isspace()
+    return form
+
+
+def _count(tokens: Tokens, first: int, at: int) -> tuple[int, int | None]:
+    for i in range(first, at):
+        value = tokens[i]
+        if tokens.kind(i, "vague") and isinstance(value, tuple):
+            return value
+        if tokens.kind(i, "small", "large", "three", "number") and isinstance(value, int):
+            return value, value
+    return 1, 1
+
+
+@_rule(
+    "the(?:unit|season|weekend|quarter|daytime)(?:before|after|later|earlier)|the(?:unit|weekend|quarter)"
+    "|unit dash?part"
+)
+def _bare(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "the day before", "the year" (in "the end of the year"), "year end"."""
+    if tokens.kind(last - 1, "part"):
+        if tokens[last - 1] != "late":
+            return None
+        return Form(first, last, "deictic", unit=str(tokens[first]), part="late", anchor="publication")
+    form = _named(tokens, first + 1, last)
+    form.first = first
+    if tokens.kind(last - 1, "before", "after") and tokens.kind(last, "own", "pronoun", "the", "word", "article"):
+        direction = 1 if tokens.kind(last - 1, "after") else -1  # "the day before their wedding"
+        if form.unit not in _LENGTHS:
+            return None
+        return Form(first, last, "offset", unit=form.unit, direction=direction, anchor="event")
+    if tokens.kind(last - 1, "before", "after", "later", "earlier"):
+        form.kind, form.anchor = "deictic", "earlier"
+        form.direction = 1 if tokens.kind(last - 1, "after", "later") else -1
+    else:
+        form.kind = "bare"
+    return form
+
+
+_LENGTHS = ("day", "week", "month", "year", "decade")
+
+
+@_rule("(?:at|by)(?:the|this|that){1,2}time")
+def _same_time(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "by this time", "at the same time"; "at the time" alone may be any time."""
+    words = {tokens.word(i).lower() for i in range(first, last)}
+    return Form(first, last, "again", anchor="earlier") if words & {"this", "same"} or words >= {"by", "that"} else None
+
+
+@_rule("(?:weekday comma?the?|on the)ordinal")
+def _day_of_month(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
+    """ "Thursday the 21st", "on the 15th"."""
+    weekday, day = whole(tokens.value("weekday", first, last)), tokens.number(("ordinal",), first, last)
+    if (weekday, day) == (4, 13):
+        return ()  # more often a film than a day
+    if tokens.kind(last, "of", "month"):
+        return None  # "on the third of May" is read from "third"
+    if day is None or day > 31 or (tokens.kind(last, "word", "unit", "century") and weekday is None):
+        return None
+    return Form(first if weekday is not None else first + 1, last, "calendar", day=day, weekday=weekday)
+
+
+@_rule("weekday daytime?")
+def _weekday(tokens: Tokens, first: int, last: int) -> Form | None:
+    word = tokens.word(first)
+    short = len(word) < 6
+    if short and (not word[:1].isupper() or not tokens.kind(last, "dot", "comma", "small", "ordinal")):
+        return None  # "they wed", "Fri" the name
+    return Form(first, last, "weekday", weekday=whole(tokens[first]))
+
+
+# told from an event
+
+
+@_rule("(?:(?:at|by)the?age of?|when pronoun was)(?:small|large|number)")
+def _age(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "at the age of 23", "when she was 25"."""
+    years = tokens.number(("small", "large", "number"), first, last)
+    if years is None:
+        return None
+    relation = "by" if tokens.kind(first, "by") else "on"
+    form = Form(first, last, "age", least=years, most=years, unit="year", direction=1)
+    form.anchor, form.relation = "event", relation
+    return form
+
+
+@_rule("own(?:ordinal|(?:small|number)dash?unit)wedding?anniversary")
+def _anniversary(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "their first wedding anniversary", "their five-year anniversary"."""
+    years = tokens.number(("ordinal", "small", "number"), first, last) or 1
+    if tokens.value("unit", first, last) not in (None, "year"):
+        return None
+    return Form(first, last, "anniversary", least=years, most=years, unit="year", anchor="event", direction=1)

@@ -1,0 +1,385 @@
+"""Every expression with its sentence, its near miss and its refusal; the article is of Monday 14 September 2020."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.dates.interval import Interval
+from kg.dates.phrases import Phrase, phrases
+from kg.dates.phrases.lexicon import WORDS
+
+PUBLISHED = date(2020, 9, 14)
+
+
+def told(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    return [(each.text, each.when.edtf if each.when else None) for each in phrases(text, published)]
+
+
+def only(text: str, published: date | None = PUBLISHED) -> Phrase:
+    (phrase,) = phrases(text, published)
+    return phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They wed on 3 May 2017.", "2017-05-03"),
+        ("They wed on May 3, 2017.", "2017-05-03"),
+        ("They wed on Wednesday, May 3rd, 2017.", "2017-05-03"),
+        ("They wed on the third of May 2017.", "2017-05-03"),
+        ("They wed on 3-May-17.", "2017-05-03"),
+        ("They wed on 2017-05-03.", "2017-05-03"),
+        ("They wed on 31/12/2015.", "2015-12-31"),
+        ("They wed on 12/31/2015.", "2015-12-31"),
+        ("They wed on 2017 May 3.", "2017-05-03"),
+        ("They wed in May 2017.", "2017-05"),
+        ("They wed in May of 2017.", "2017-05"),
+        ("They wed in Sept. 2017.", "2017-09"),
+        ("They wed in the spring of 2017.", "2017-21"),
+        ("They wed in fall 2017.", "2017-23"),
+        ("They wed in the winter of 2017.", "2017-24"),
+        ("They wed in the third quarter of 2017.", "2017-07/2017-09"),
+        ("They wed in 2017.", "2017"),
+        ("They wed in nineteen eighty-six.", "1986"),
+        ("They wed in the 1990s.", "199X"),
+        ("They wed in the '60s.", "196X"),
+        ("They wed in the sixties.", "196X"),
+        ("They wed in the late 1990s.", "1997/1999"),
+        ("They wed in the 19th century.", "18XX"),
+        ("They wed in early 2017.", "2017/2017-04"),
+        ("They wed in mid-2017.", "2017-05/2017-08"),
+        ("They wed in late June 2017.", "2017-06-21/2017-06-30"),
+        ("They wed at the end of June 2017.", "2017-06-21/2017-06-30"),
+        ("They wed on the first Tuesday of October 2014.", "2014-10-07"),
+        ("They wed in the last week of 2015.", "2015-12-28/2016-01-03"),
+        ("They wed on Christmas Eve 2017.", "2017-12-24"),
+        ("They wed on Valentine's Day 2017.", "2017-02-14"),
+        ("They wed at Easter 2013.", "2013-03-31"),
+        ("They wed on Thanksgiving 2019.", "2019-11-28"),
+        ("They wed in the summer of '98.", "1998-22"),
+        ("He was born about 347 AD.", "0347~"),
+        ("They met on 9/11.", "2001-09-11"),
+    ],
+)
+def test_calendar_forms(text: str, when: str) -> None:
+    assert [edtf for _, edtf in told(text)] == [when.replace("2017/2017-04", "2017-01/2017-04")]
+
+
+def test_exchanged_day_and_month_keep_both_readings() -> None:
+    assert only("They wed on 03/04/2015.").when.edtf == "2015-03-04?/2015-04-03?"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "relation"),
+    [
+        ("By May 2019 they had parted.", "../2019-05", "by"),
+        ("They parted before 2010.", "../2009", "before"),
+        ("They parted after June 2010.", "2010-07/..", "after"),
+        ("They parted after the 2010 floods.", "2010/..", "after"),  # the floods, not the year, had passed
+        ("They parted no later than 2010.", "../2010", "by"),
+        ("They did not meet until 2010.", "2010", "on"),
+        ("They didn’t meet until 2010.", "2010", "on"),
+        ("They have been married since 2010.", "2010", "since"),
+        ("They were married until June 2010.", "2010-06", "until"),
+        ("They met about 2010.", "2010~", "about"),
+        ("They met around Christmas.", "2019-12-25~", "about"),
+        ("They met in 2010.", "2010", "on"),
+        ("They were together from 2010 onwards.", "2010", "since"),
+        ("He sent a photograph from 2010.", "2010", "on"),
+        ("They met between 2010 and 2012.", "2010/2012", "on"),
+        ("They met in 2012 or later.", "2012/..", "after"),
+    ],
+)
+def test_relations(text: str, when: str, relation: str) -> None:
+    phrase = only(text)
+    assert (phrase.when.edtf if phrase.when else None, phrase.relation) == (when, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("He reigned from 1968 to 1974.", "1968", "1974"),
+        ("He reigned 1968–74.", "1968", "1974"),
+        ("Ada Lind (1921–1998) was a painter.", "1921", "1998"),
+        ("Ada Lind (5 May 1921 – 3 June 1998) was a painter.", "1921-05-05", "1998-06-03"),
+        ("They dated 2010 until 2014.", "2010", "2014"),
+        ("They toured from April to June 2018.", "2018-04", "2018-06"),
+        ("They toured from November to January 2018.", "2017-11", "2018-01"),
+        ("They stayed from 12 to 16 September 2018.", "2018-09-12", "2018-09-16"),
+        ("They stayed May 4-6, 2010.", "2010-05-04", "2010-05-06"),
+    ],
+)
+def test_a_range_is_two_expressions(text: str, first: str, second: str) -> None:
+    one, two = phrases(text, PUBLISHED)
+    assert [one.when and one.when.edtf, two.when and two.when.edtf] == [first, second]
+    assert (one.relation, two.relation) == ("since", "until")
+
+
+def test_a_list_tells_the_year_once() -> None:
+    assert [edtf for _, edtf in told("They met in January and February 1937.")] == ["1937-01", "1937-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They split on Saturday.", "2020-09-12"),
+        ("They split on Monday.", "2020-09-14"),
+        ("They will meet on Saturday.", "2020-09-19"),
+        ("They split last Monday.", "2020-09-07"),
+        ("They will wed next Friday.", "2020-09-25"),
+        ("They will wed this coming Friday.", "2020-09-18"),
+        ("They split yesterday.", "2020-09-13"),
+        ("They split the day before yesterday.", "2020-09-12"),
+        ("They split last week.", "2020-09-07/2020-09-13"),
+        ("They split last weekend.", "2020-09-12/2020-09-13"),
+        ("They split last month.", "2020-08"),
+        ("They split earlier this year.", "2020"),
+        ("They split last May.", "2020-05"),
+        ("They split last October.", "2019-10"),
+        ("They split in July last year.", "2019-07"),
+        ("They split this summer.", "2020-22"),
+        ("They split last summer.", "2020-22"),
+        ("They married in June.", "2020-06"),
+        ("They married in November.", "2019-11"),
+        ("They will marry in June.", "2021-06"),
+        ("He will be sentenced in November.", "2020-11"),
+        ("They married on 5 July.", "2020-07-05"),
+        ("They split two years ago.", "2018"),
+        ("They split three months ago.", "2020-06"),
+        ("They split two weeks ago.", "2020-08-31/2020-09-06"),
+        ("They split ten days ago.", "2020-09-04"),
+        ("They split over two years ago.", "../2018-09-14"),
+        ("They split more than a decade ago.", "../2010-09-14"),
+        ("They split less than a year ago.", "2019-09-14/2020-09-14"),
+        ("They split almost two years ago.", "2018-09-14/2019-09-14"),
+        ("They split about two years ago.", "2018~"),
+        ("They split a few years ago.", "2011-09-14~/2018-09-14~"),
+        ("They split three years ago yesterday.", "2017-09-13"),
+        ("They will leave in two years.", "2022"),
+        ("They split in the past two years.", "2018-09-14/2020-09-14"),
+        ("They split on New Year's Eve.", "2019-12-31"),
+    ],
+)
+def test_told_from_the_publication(text: str, when: str) -> None:
+    phrase = only(text)
+    assert (phrase.when and phrase.when.edtf, phrase.anchor) == (when, "publication")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They split on Saturday.",
+        "They split last year.",
+        "They split two years ago.",
+        "They split in June.",
+        "They split yesterday.",
+    ],
+)
+def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
+    phrase = only(text, None)
+    assert (phrase.when, phrase.anchor) == (None, "publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They met in 2010. They wed two years later.", "2012"),
+        ("They met in 2010. They wed that year.", "2010"),
+        ("They met in May 2010. They wed the following year.", "2011"),
+        ("They met in May 2010. They wed three months later.", "2010-08"),
+        ("They met on 30 May 2010. They wed the next day.", "2010-05-31"),
+        ("They met in 2010. They wed the following spring.", "2011-21"),
+        ("They met in 2010. They had wed a year earlier.", "2009"),
+        ("They met on 4 July 1831. They parted on 30 May.", "1831-05-30"),
+        ("They met in November 1917. They parted in January.", "1918-01"),
+        ("They met in 2010 and parted that September.", "2010-09"),
+        ("They met on 3 May 2010. At the same time, she moved.", "2010-05-03"),
+        ("They met on 3 May 2010. She left over a year later.", "2011-05-03/.."),
+    ],
+)
+def test_told_from_an_earlier_date(text: str, when: str) -> None:
+    phrase = phrases(text)[-1]
+    assert (phrase.when and phrase.when.edtf, phrase.anchor) == (when, "earlier")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation", "duration", "when"),
+    [
+        ("They wed two years after they met.", "two years after", "after", "P2Y", None),
+        ("He wrote five days before his death.", "five days before", "before", "P5D", None),
+        ("In 2010 they met. Two years after they met, they wed.", "Two years after", "after", "P2Y", "2012"),
+        ("They wed in May 2018, eight months after their engagement.", "eight months after", "after", "P8M", None),
+        ("They parted on their first anniversary.", "their first anniversary", "on", "P1Y", None),
+        ("They met when she was 25.", "when she was 25", "on", "P25Y", None),
+        ("She wed at the age of 23.", "at the age of 23", "on", "P23Y", None),
+        ("She had wed by the age of 30.", "by the age of 30", "by", "P30Y", None),
+    ],
+)
+def test_told_from_an_event(text: str, words: str, relation: str, duration: str, when: str | None) -> None:
+    phrase = phrases(text)[-1]
+    assert (phrase.text, phrase.anchor, phrase.relation) == (words, "event", relation)
+    assert phrase.duration is not None
+    assert phrase.duration.text == duration
+    assert (phrase.when.edtf if phrase.when else None) == when
+
+
+def test_a_feast_is_a_date_to_count_from() -> None:
+    assert only("They wed three days after Easter 2013.").when.edtf == "2013-04-03"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("They were together for two years.", 730, 1095),
+        ("It was a marriage of two years.", 730, 1095),
+        ("It was a two-year marriage.", 730, 1095),
+        ("They were together for over two years.", 730, None),
+        ("They were together for at least two years.", 730, None),
+        ("They were together for almost two years.", 365, 730),
+        ("They were together for less than two years.", 0, 730),
+        ("They were together for a year and a half.", 546, 580),
+        ("They were together for half a year.", 181, 214),
+        ("They split after six months of dating.", 181, 214),
+        ("They split in 2019 following six years of marriage.", 2191, 2556),
+    ],
+)
+def test_lengths_of_time(text: str, least: int, most: int | None) -> None:
+    phrase = phrases(text, PUBLISHED)[-1]
+    assert (phrase.when, phrase.relation) == (None, "for")
+    assert phrase.duration is not None
+    assert (phrase.duration.least, phrase.duration.most) == (least, most)
+
+
+def test_a_length_up_to_the_publication_has_both() -> None:
+    phrase = only("They have been together for the past two years.")
+    assert (phrase.when and phrase.when.edtf, phrase.relation) == ("2018-09-14/2020-09-14", "for")
+    assert phrase.duration is not None
+    assert phrase.duration.text == "P2Y"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She may have left.",
+        "They march on.",
+        "April Stone sang.",
+        "May and June Field are sisters.",
+        "January Lind wed him.",
+        "She watched 28 Weeks Later.",
+        "The Seven Years War was long.",
+        "He was in the Class of '09.",
+        "It cost $2000.",
+        "Some 1500 soldiers came.",
+        "Turn to page 1984.",
+        "They stayed in room 1920.",
+        'He read "1984" twice.',
+        "A survey of 1709 children began.",
+        "The score was 3-2.",
+        "A 35-year-old man came.",
+        "He is 35 years old.",
+        "It was built in 400 BC.",
+        "They shop every Friday.",
+        "She runs a Sunday school.",
+        "He starred in Friday the 13th.",
+        "Their film is The Christmas Cottage.",
+        "He was on air for two hours.",
+        "He waited a moment.",
+        "In this day and age nobody waits.",
+        "She said that months later she wept.",
+        "The first quartile is called Q1.",
+        "She is in her 30s.",
+        "The bird is a B-1920.",
+        "It is at https://example.org/2019/05/03/wedding now.",
+        "She was named player of the year.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_year_told_beside_a_relative_expression_is_the_one_meant() -> None:
+    assert told("On Friday they spoke. They wed the following year, in 2018.")[1:] == [
+        ("the following year", "2018"),
+        ("2018", "2018"),
+    ]
+
+
+def test_the_day_of_the_news_is_no_date_to_count_years_from() -> None:
+    assert told("On Friday they spoke. They had wed the following year.")[1:] == [("the following year", None)]
+    assert told("On Friday they spoke. They wed the following day.")[1:] == [("the following day", "2020-09-12")]
+
+
+def test_a_date_soon_to_come_is_not_a_year_old() -> None:
+    assert told("The show is back ahead of its October 14 premiere.") == [("October 14", "2020-10-14")]
+    assert told("A photograph of November 14 is here.") == [("November 14", "2020-11-14")]
+    assert told("A photograph of December 14 is here.") == [("December 14", "2019-12-14")]
+
+
+def test_a_count_after_a_month_is_no_day() -> None:
+    assert told("In May 20 people came.") == [("May", "2020-05")]
+
+
+def test_news_and_lives_read_a_bare_month_differently() -> None:
+    life = (
+        "He was born in 1831. In 1850 he left. In 1852 he came back. He died in June 1860. The stone was set in July."
+    )
+    assert told(life)[-1] == ("July", "1860-07")
+    assert told("They met in 2015 and wed in 2018. On Friday they were seen. The house was sold in July.")[-1] == (
+        "July",
+        "2020-07",
+    )
+
+
+def test_tense_of_a_tagger_decides() -> None:
+    future = phrases("They wed in June.", PUBLISHED, tenses=lambda start, end: "future")
+    assert [each.when and each.when.edtf for each in future] == ["2021-06"]
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(), st.none() | st.dates())
+def test_any_string_is_read_without_a_crash(text: str, published: date | None) -> None:
+    assert all(text[each.start : each.end] == each.text for each in phrases(text, published))
+
+
+@settings(deadline=None, max_examples=500)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*WORDS, "1990s", "’60s", "2010", "1968", "74", "5th", "1,200", "9/11", "he", "\n\n", "0", "9999"]
+        )
+    ),
+    st.sampled_from([None, date.min, PUBLISHED, date.max]),
+)
+def test_any_words_of_time_are_read_without_a_crash(words: list[str], published: date | None) -> None:
+    text = " ".join(words)
+    for each in phrases(text, published):
+        assert text[each.start : each.end] == each.text
+        assert each.when is None or Interval.from_edtf(each.when.edtf) == each.when
+
+
+@pytest.mark.parametrize(
+    "unit", ["one ", "May ", "1968-74-", "two years before ", "the first week of ", "hundred ", "\n ", "1,234"]
+)
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    """Twenty times the text in less than sixty times the time: a quadratic reader needs four hundred."""
+    short, long = (min(seconds(unit * times) for _ in range(3)) for times in (300, 6000))
+    assert long < 60 * max(short, 0.001)
+
+
+def seconds(text: str) -> float:
+    began = process_time()
+    phrases(text, PUBLISHED)
+    return process_time() - began
+
+
+def test_expressions_stand_where_they_say() -> None:
+    text = "Über Paris: they’d met “in May 2010”, İ and parted two years later."
+    found = phrases(text)
+    assert (
+        [text[each.start : each.end] for each in found]
+        == [each.text for each in found]
+        == ["May 2010", "two years later"]
+    )
