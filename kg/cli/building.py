@@ -1,0 +1,190 @@
+"""Commands that read documents: build, documents, remove, dates, eval."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import kg
+from kg.cli.app import STORE, AsJson, Db, app, day, note, show
+from kg.cli.progress import progress
+
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline with Universal Dependencies.")]
+Types = Annotated[Path | None, typer.Option("--ontology", metavar="FILE", help="Event types of your own (TOML).")]
+Published = Annotated[
+    date | None, typer.Option(parser=day, metavar="DATE", help="When texts without a date were published.")
+]
+Publisher = Annotated[str | None, typer.Option(help="Who published texts that do not say.")]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(metavar="CSV", help="Columns source, published, publisher, title, author; above what a text says."),
+]
+NAMED = 20  # skipped documents that are named; of the rest only the number is told
+
+
+@app.command()
+def build(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - for standard input.")],
+    db: Db = STORE,
+    published: Published = None,
+    publisher: Publisher = None,
+    metadata: Metadata = None,
+    ontology: Types = None,
+    model: Model = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit code 2 if anything was skipped.")] = False,
+) -> None:
+    """Read documents into the store.
+
+    What was read before and has not changed is not read again.
+
+    \b
+    kg build data
+    kg build news/*.txt --published 2020-09-14 --publisher "The Wire"
+    kg build archive --metadata archive.csv --db archive.db
+    """
+    given = _given(published, publisher, metadata)
+    with progress() as told:
+        report = kg.build_store(paths, db, model=model, ontology=ontology, given=given, progress=told)
+    _tell(report)
+    if report.barren or (strict and report.skipped):
+        note(
+            f"nothing could be read from {', '.join(report.barren)}"
+            if report.barren
+            else "not everything could be read"
+        )
+        raise typer.Exit(2)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="JSON lines or CSV; or a full export.")],
+    db: Db = STORE,
+) -> None:
+    """Take facts that were never prose.
+
+    A row is an event, a state or a tie; what the same file said before goes.
+
+    \b
+    kg import chronology.jsonl
+    kg import everything.jsonl --db copy.db
+    """
+    for file in files:
+        typer.echo(f"facts: {kg.import_facts(file, db)} taken from {file}")
+
+
+@app.command()
+def documents(
+    published: Published = None,
+    publisher: Publisher = None,
+    metadata: Metadata = None,
+    db: Db = STORE,
+    as_json: AsJson = False,
+    model: Model = None,
+) -> None:
+    """List what was read, from whom, when.
+
+    With metadata: give it to documents of the store first, and read those again.
+
+    \b
+    kg documents
+    kg documents --metadata archive.csv
+    """
+    from kg.show import tables
+
+    if published or publisher or metadata:
+        with progress() as told:
+            report = kg.give_metadata(db, _given(published, publisher, metadata), model=model, progress=told)
+        _tell(report)
+    with kg.Store(db, readonly=True) as store:
+        show(store.documents(), tables.documents, as_json, none="the store holds no documents")
+
+
+@app.command()
+def remove(
+    document: Annotated[str, typer.Argument(help="Its source, or the beginning of its id.")], db: Db = STORE
+) -> None:
+    """Take a document and all it said out of the store.
+
+    \b
+    kg remove news/a.txt
+    """
+    with kg.Store(db, create=False) as store:
+        store.remove(store.find(document))
+
+
+@app.command()
+def dates(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts or JSON lines; - for standard input.")],
+    published: Published = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the date expressions of texts.
+
+    Each with its characters, the days it may mean, and what they are told from.
+
+    \b
+    kg dates data/clara-schumann.txt
+    echo "They met on Saturday." | kg dates - --published 2020-09-14 --json
+    """
+    found = [each for file in files for each in kg.text_times(file, published)]
+    if as_json:
+        for name, expression in found:
+            typer.echo(f'{{"id": {json.dumps(name)}, {kg.json_line(expression)[1:]}')
+    elif found:
+        from kg.show import listings
+        from kg.show.console import echo
+
+        echo(listings.times(found))
+    if not found:
+        note("no date expression found")
+        raise typer.Exit(1)
+
+
+@app.command("eval")
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(help="A gold file for a whole folder, or a folder with one for each document.")
+    ],
+    texts: Annotated[Path | None, typer.Argument(metavar="DOCUMENTS", help="Where the documents are.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="Show every fault, and what lost it.")] = False,
+    as_json: AsJson = False,
+    ontology: Types = None,
+    model: Model = None,
+) -> None:
+    """Score what is found in documents against gold.
+
+    A gold file is for its whole folder; of a folder of gold, each document is read alone.
+
+    \b
+    kg eval data/expected.json
+    kg eval gold texts --errors
+    """
+    report = kg.score(gold, texts, model=model, ontology=ontology)
+    if as_json:
+        typer.echo(json.dumps(report.as_dict(errors=errors), ensure_ascii=False))
+    else:
+        from kg.show.safe import visible
+
+        for line in report.lines(errors=errors):
+            typer.echo(re.sub(r"\S+", lambda word: visible(word[0]), line))  # its columns stay as they are
+
+
+def _given(published: date | None, publisher: str | None, metadata: Path | None) -> Any:
+    return kg.Given(published, publisher, kg.given_rows(metadata) if metadata else {})
+
+
+def _tell(report: Any) -> None:
+    """What was done: skipped documents by name, then the figures."""
+    for skip in report.skipped[:NAMED]:
+        note(f"skipped {skip.source}: {skip.reason}")
+    if len(report.skipped) > NAMED:
+        note(f"skipped {len(report.skipped) - NAMED} more")
+    typer.echo(
+        f"documents: {report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped; "
+        f"{report.words} words in {report.seconds:.1f} s ({report.words_per_second} words/s)"
+    )
+    if report.undated:
+        note(f"read without a date of publication: {report.undated} (--published or --metadata gives one)")

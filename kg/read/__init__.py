@@ -1,0 +1,140 @@
+"""Paths to documents: `read` takes a file or a folder and yields a Document or a Skip for everything in it."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import InputError
+from kg.read import html, jsonl, markdown, text
+from kg.read.draft import Draft, Skip, document, renamed
+from kg.read.folder import ABOUT, files
+from kg.read.given import Given, given_rows, with_given
+from kg.read.published import find_day
+from kg.records import Document
+
+__all__ = ["STDIN", "Given", "Skip", "drafts", "find_day", "given_rows", "read", "renamed", "with_given"]
+
+STDIN = Path("-")
+HEAD = 8192  # bytes by which a file's kind is told
+LARGEST = 64 * 2**20  # bytes of one text; files of JSON lines may be of any size
+LINES = frozenset({".jsonl", ".ndjson"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".rst"})
+
+Sourced = tuple[str, Draft]
+
+
+def read(path: Path | str) -> Iterator[Document | Skip]:
+    """What `path` holds: a file's document (or documents), a folder's in sorted order, or standard input's for "-".
+
+    A document's source is its path relative to the folder given, or its name where a file is given. Kinds are told
+    by content; in a folder, plain text counts only under a suffix of texts. Raises InputError, at once, if there is no
+    such path; whatever else goes wrong is a Skip.
+    """
+    return map(_document, drafts(path))
+
+
+def drafts(path: Path | str) -> Iterator[Sourced | Skip]:
+    """The same before a text is looked at: each source with its draft."""
+    path = Path(path)
+    if path != STDIN and not path.exists():
+        raise InputError(f"no such file or folder: {path}")
+    return _drafts(path)
+
+
+def _document(found: Sourced | Skip) -> Document | Skip:
+    if isinstance(found, Skip):
+        return found
+    source, draft = found
+    made = document(draft, source)
+    if isinstance(made, Document) and made.source == str(STDIN):
+        return renamed(made, f"{source}#{made.digest[:12]}")  # one piped text is told from another by its content
+    return made
+
+
+def _drafts(path: Path) -> Iterator[Sourced | Skip]:
+    if path == STDIN:
+        yield from _explained(lambda: _of_stream(sys.stdin.buffer, str(path), named=True), str(path))
+    elif path.is_dir():
+        for file in files(path):
+            yield from _of_file(file, _source(file.relative_to(path).as_posix()), named=False)
+    else:
+        yield from _of_file(path, _source(path.name), named=True)
+
+
+def _source(name: str) -> str:
+    """A file's name as text; bytes that are none become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _of_file(path: Path, source: str, *, named: bool) -> Iterator[Sourced | Skip]:
+    def opened() -> Iterator[Sourced | Skip]:
+        if not path.is_file():  # opening a pipe or a device would wait for ever
+            raise InputError("it is no regular file" if path.exists() else "its link leads nowhere")
+        if not named and path.stem.casefold() in ABOUT:
+            raise InputError("it is about the folder; name it to have it read")
+        with path.open("rb") as stream:
+            yield from _of_stream(stream, source, named=named)
+
+    yield from _explained(opened, source)
+
+
+def _explained(found: Callable[[], Iterator[Sourced | Skip]], source: str) -> Iterator[Sourced | Skip]:
+    """What is found, and a Skip where reading ends in trouble."""
+    try:
+        yield from found()
+    except InputError as error:
+        yield Skip(source, str(error))
+    except OSError as error:
+        yield Skip(source, f"it cannot be read: {error.strerror}")
+
+
+def _of_stream(stream: BinaryIO, source: str, *, named: bool) -> Iterator[Sourced | Skip]:
+    suffix = Path(source).suffix.casefold()
+    head = stream.read(HEAD)
+    if not head.strip():
+        raise InputError("it is empty")
+    if kind := text.binary_kind(head):
+        raise InputError(f"it is {kind}; kg reads text, Markdown, HTML and JSON lines")
+    if suffix in LINES or (suffix != ".json" and _opens_json_lines(head)):
+        yield from _of_rows(jsonl.rows(_lines(head, stream)), source)
+        return
+    data = head + stream.read(LARGEST)
+    if len(data) > LARGEST:
+        raise InputError("it is larger than 64 MB; split it, or give its documents as JSON lines")
+    if suffix == ".json":
+        yield from _of_rows(jsonl.documents(text.decode(data)), source)
+        return
+    for draft in _of_text(data, suffix, named=named):
+        yield source, draft
+
+
+def _of_text(data: bytes, suffix: str, *, named: bool) -> Iterator[Draft]:
+    is_page = suffix in PAGES or html.is_html(data[:HEAD].decode("latin-1"))
+    characters = text.decode(data, html.declared(data) if is_page else None)
+    if is_page:
+        return html.drafts(characters)
+    if markdown.has_front_matter(characters):
+        return markdown.drafts(characters)
+    if suffix not in TEXTS and not named:
+        raise InputError(f"it is of no kind that kg reads ({suffix})")
+    return text.drafts(characters)
+
+
+def _of_rows(rows: Iterator[jsonl.Row], source: str) -> Iterator[Sourced | Skip]:
+    for name, row in rows:
+        yield Skip(f"{source}#{name}", row) if isinstance(row, str) else (source, row)
+
+
+def _opens_json_lines(head: bytes) -> bool:
+    return head.lstrip().startswith(b'{"') and b'"text"' in head
+
+
+def _lines(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream whose first bytes were read already."""
+    *whole, rest = head.split(b"\n")
+    yield from whole
+    yield rest + stream.readline()
+    yield from stream
