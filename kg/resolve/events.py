@@ -1,0 +1,314 @@
+"""What happened: claims of one type about the same people fuse where their dates agree and else are rivals.
+
+A happening that comes once in a life or once in a stint stays one event, however many days its sources give, unless
+between two of the days the couple parted or came together again. One that may repeat stays apart where dates differ.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from kg.dates.interval import Certainty, Interval
+from kg.ontology.schema import EventType, Ontology
+from kg.records import Basis, Claim, Event, Member, Person, Rival, Status, content_id
+from kg.resolve.births import birth_groups
+from kg.resolve.copies import Copies
+from kg.resolve.names import folded
+from kg.resolve.told import Roles, Told
+
+_STRENGTH = (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
+_ROUGHLY = timedelta(days=366)
+
+
+@dataclass(slots=True)
+class Account:
+    """Tellings that agree on a day; `when` is what they say together, None where none says."""
+
+    when: Interval | None
+    told: list[Told] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Fusing:
+    """What fusion needs to know beside the tellings."""
+
+    ontology: Ontology
+    people: Mapping[str, Person]
+    copies: Copies
+
+
+def fuse(tellings: Iterable[Told], fusing: Fusing) -> list[Event]:
+    """The events of all `tellings`, in no order that matters; unreal ones stand apart, with their status."""
+    known = [told for told in tellings if _is_declared(told, fusing.ontology)]
+    days = _days(known)
+    out = []
+    for group in _groups(known, fusing):
+        turns = _turning_points(group[0], days, fusing.ontology)
+        out += _of_group(group, turns, fusing)
+    return out
+
+
+def _is_declared(told: Told, ontology: Ontology) -> bool:
+    return told.type in ontology.events and {role for role, _ in told.roles} <= set(ontology.events[told.type].roles)
+
+
+def is_together(state: str, ontology: Ontology) -> bool:
+    """Whether a state is one of being a couple: it implies another state, or another implies it."""
+    return bool(ontology.states[state].implies) or any(state in each.implies for each in ontology.states.values())
+
+
+def begins(event: EventType, ontology: Ontology) -> bool:
+    """Whether a couple comes together by it."""
+    return any(is_together(state, ontology) for state in event.opens)
+
+
+def ends(event: EventType, ontology: Ontology) -> bool:
+    """Whether a couple parts by it."""
+    return bool(event.closes) and not begins(event, ontology)
+
+
+def point(when: Interval) -> int:
+    """A day's number to sort by: the middle, or the bound that is known."""
+    bounds = [bound.toordinal() for bound in (when.earliest, when.latest) if bound]
+    return sum(bounds) // max(1, len(bounds))
+
+
+# groups of tellings that may be one event
+
+
+def _groups(tellings: list[Told], fusing: Fusing) -> list[list[Told]]:
+    kinds: dict[str, list[Told]] = defaultdict(list)
+    for told in tellings:
+        roles = fusing.ontology.events[told.type].roles
+        kinds["birth" if "child" in roles else "work" if "participant" in roles else ""].append(told)
+    unnamed = frozenset(person.id for person in fusing.people.values() if person.unnamed)
+    return [*_same(kinds[""]), *_works(kinds["work"]), *birth_groups(kinds["birth"], unnamed)]
+
+
+def _same(tellings: list[Told]) -> list[list[Told]]:
+    groups: dict[tuple[str, Roles], list[Told]] = defaultdict(list)
+    for told in tellings:
+        groups[told.type, told.roles].append(told)
+    return list(groups.values())
+
+
+def _works(tellings: list[Told]) -> list[list[Told]]:
+    """Shared work by its title; told without one it joins the first of the same people that has one."""
+    groups = []
+    for same in _same(tellings):
+        titled: dict[str, list[Told]] = defaultdict(list)
+        for told in same:
+            titled[folded(told.claim.work or "")].append(told)
+        untitled = titled.pop("", [])
+        if titled:
+            titled[min(titled)] += untitled
+        groups += [titled[work] for work in sorted(titled)] or [untitled]
+    return groups
+
+
+def _of_group(group: list[Told], turns: list[Interval], fusing: Fusing) -> list[Event]:
+    by_status: dict[str, list[Told]] = defaultdict(list)
+    for told in group:
+        by_status["real" if told.claim.status.is_real else told.claim.status.value].append(told)
+    events = []
+    for status in sorted(by_status):
+        same = by_status[status]
+        stints = _stints(_accounts(same), _once(group[0], fusing), turns)
+        stints = _with_undated(stints, [told for told in same if told.when is None])
+        events += [_event(stint, f"{status} {number}", fusing) for number, stint in enumerate(stints, 1)]
+    return _with_plans_kept_apart(events)
+
+
+def _once(told: Told, fusing: Fusing) -> str:
+    event = fusing.ontology.events[told.type]
+    return "life" if "child" in event.roles else event.once
+
+
+def _accounts(tellings: list[Told]) -> list[Account]:
+    """Dated tellings in groups that agree, the narrowest first, so that a year joins the month that it holds."""
+    accounts: list[Account] = []
+    dated = [(told, told.when) for told in tellings if told.when is not None]
+    is_firm = any(told.firm for told, _ in dated)
+    for told, when in sorted(
+        dated, key=lambda each: (not each[0].firm, each[1].days or 10**7, each[1].edtf, each[0].claim.id)
+    ):
+        fit = [account for account in accounts if account.when and _agreed(account.when, when)]
+        if not fit and is_firm and not told.firm:
+            told, fit = replace(told, when=None), accounts  # a reckoned day is no rival of a stated one
+        if not fit:
+            accounts.append(Account(when, [told]))
+            continue
+        best = max(fit, key=lambda account: len(account.told))
+        best.when = _agreed(best.when, when) if told.firm and best.when else best.when
+        best.told.append(told)
+    return sorted(accounts, key=lambda account: (point(account.when) if account.when else 0, account.told[0].claim.id))
+
+
+def _agreed(one: Interval, other: Interval) -> Interval | None:
+    """What both say; "about 2015" also agrees with a neighbouring year, which then holds."""
+    exact = one & other
+    if exact or not (one.approximate or other.approximate):
+        return exact
+    rough, firm = (one, other) if one.approximate else (other, one)
+    return firm if _wider(rough) & firm else None
+
+
+def _wider(when: Interval) -> Interval:
+    try:
+        return Interval(when.earliest and when.earliest - _ROUGHLY, when.latest and when.latest + _ROUGHLY)
+    except OverflowError:
+        return when
+
+
+# stints
+
+
+def _days(tellings: list[Told]) -> dict[tuple[str, ...], dict[str, list[Interval]]]:
+    """For the people of each couple the days that real claims give, by type."""
+    days: dict[tuple[str, ...], dict[str, list[Interval]]] = defaultdict(lambda: defaultdict(list))
+    for told in tellings:
+        if told.when and told.claim.status.is_real and len(told.roles) == 2:
+            days[told.people][told.type].append(told.when)
+    return days
+
+
+def _turning_points(
+    told: Told, days: Mapping[tuple[str, ...], Mapping[str, list[Interval]]], ontology: Ontology
+) -> list[Interval]:
+    """The days between which `told` may have happened again: partings for a wedding, reunions for a separation."""
+    event = ontology.events[told.type]
+    turns = begins if ends(event, ontology) else ends
+    found = days.get(told.people, {})
+    return [when for type in sorted(found) if turns(ontology.events[type], ontology) for when in found[type]]
+
+
+def _stints(accounts: list[Account], once: str, turns: list[Interval]) -> list[list[Account]]:
+    """Accounts of one happening each: the first is what is told of it, further ones are rivals."""
+    if once == "many":
+        return [[account] for account in accounts]
+    stints: list[list[Account]] = []
+    for account in accounts:
+        if stints and not (once == "stint" and _is_between(stints[-1][-1], account, turns)):
+            stints[-1].append(account)
+        else:
+            stints.append([account])
+    return stints
+
+
+def _is_between(one: Account, other: Account, turns: list[Interval]) -> bool:
+    if one.when is None or other.when is None:
+        return False
+    low, high = point(one.when), point(other.when)
+    return any(low <= point(turn) < high for turn in turns)
+
+
+def _with_undated(stints: list[list[Account]], undated: list[Told]) -> list[list[Account]]:
+    """An undated telling speaks of the last time before its publication, or of the only one there is."""
+    if not stints:
+        return [[Account(None, undated)]] if undated else []
+    for told in undated:
+        earlier = [stint for stint in stints if _is_by(stint[0].when, told)]
+        (earlier or stints)[-1 if earlier else 0][0].told.append(told)
+    return stints
+
+
+def _is_by(when: Interval | None, told: Told) -> bool:
+    return when is None or told.published is None or point(when) <= told.published.toordinal()
+
+
+# one event
+
+
+def _event(stint: list[Account], which: str, fusing: Fusing) -> Event:
+    best = max(stint, key=lambda account: _support(account, fusing))
+    told = sorted((each for account in stint for each in account.told), key=lambda each: each.claim.id)
+    claims = tuple({each.claim.id: each.claim for each in told}.values())
+    stated = [each.claim for each in told if each.basis is Basis.STATED]
+    type, members = told[0].type, _members(told, fusing)
+    return Event(
+        id=content_id("event", type, *((member.role, member.id) for member in members), which),
+        type=type,
+        people=members,
+        when=best.when,
+        status=min((claim.status for claim in claims), key=list(Status).index),
+        basis=Basis.STATED if stated else Basis.INFERRED,
+        place=_commonest(claim.place for claim in stated),
+        work=_commonest(claim.work for claim in stated),
+        score=max(claim.score for claim in claims),
+        rivals=tuple(
+            _rival(account) for account in stint if account is not best and any(told.firm for told in account.told)
+        ),
+        claims=claims,
+    )
+
+
+def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
+    """By what the better of two accounts is told: a source first, then who was there, then how many, and how well."""
+    claims = [told.claim for told in account.told]
+    strength = min(
+        (_STRENGTH.index(claim.status) for claim in claims if claim.status in _STRENGTH), default=len(_STRENGTH)
+    )
+    return (
+        _is_stated(account),
+        any(_is_first_hand(claim) for claim in claims),
+        fusing.copies.independent(claim.document for claim in claims),
+        -strength,
+        len(claims),
+        max(claim.score for claim in claims),
+        not (account.when and account.when.approximate),
+        -(account.when.days or 10**7) if account.when else 0,
+        -point(account.when) if account.when else 0,
+    )
+
+
+def _is_stated(account: Account) -> bool:
+    return any(told.basis is Basis.STATED for told in account.told)
+
+
+def _is_first_hand(claim: Claim) -> bool:
+    return claim.said_by is not None and folded(claim.said_by) in {folded(person.name) for person in claim.people}
+
+
+def _rival(account: Account) -> Rival:
+    when = account.when or Interval()
+    return Rival(when=when, documents=tuple(sorted({told.claim.document for told in account.told})))
+
+
+def _members(tellings: Sequence[Told], fusing: Fusing) -> tuple[Member, ...]:
+    """Everybody in their role, in the order of the roles and then of the names; of parents, the two most often told."""
+    roles = fusing.ontology.events[tellings[0].type].roles
+    times = Counter(each for told in tellings for each in told.roles)
+    ranked = sorted(times, key=lambda each: (-times[each], each))
+    chosen = [
+        each for role in dict.fromkeys(roles) for each in [r for r in ranked if r[0] == role][: _most(role, roles)]
+    ]
+    members = [Member(id=person, name=fusing.people[person].name, role=role) for role, person in chosen]
+    return tuple(sorted(members, key=lambda member: (roles.index(member.role), member.name, member.id)))
+
+
+def _most(role: str, roles: tuple[str, ...]) -> int | None:
+    return None if role == "participant" else roles.count(role)
+
+
+def _commonest(words: Iterable[str | None]) -> str | None:
+    times = Counter(word for word in words if word)
+    return max(sorted(times), key=lambda word: (times[word], len(word))) if times else None
+
+
+def _with_plans_kept_apart(events: list[Event]) -> list[Event]:
+    """A plan that came true is told with the event; one that is younger than every such event stays a plan."""
+    real = [event for event in events if event.status.is_real]
+    out = [event for event in events if event.status is not Status.PLANNED]
+    for plan in (event for event in events if event.status is Status.PLANNED):
+        done = next((event for event in real if not _is_later(plan, event)), None)
+        if done is None:
+            out.append(plan)
+        else:
+            out[out.index(done)] = done.model_copy(update={"claims": done.claims + plan.claims})
+            real = [event for event in out if event.status.is_real]
+    return out
+
+
+def _is_later(plan: Event, done: Event) -> bool:
+    return bool(plan.when and done.when and plan.when.after(done.when) is Certainty.CERTAIN)

@@ -1,0 +1,65 @@
+"""What a person decided, laid over what the documents say: claims rejected or accepted, people forgotten, dates set."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.dates.interval import Interval
+from kg.records import Claim, Event, Judgement, Person, Reading
+from kg.resolve.names import folded
+
+
+def judged(readings: Iterable[Reading], judgements: Sequence[Judgement], min_score: float = 0.0) -> list[Reading]:
+    """The readings without forgotten people, rejected claims and those below `min_score`; accepted ones always stay."""
+    forgotten = {folded(name) for each in judgements if each.verdict == "forget" for name in each.names}
+    verdicts = {verdict: [each for each in judgements if each.verdict == verdict] for verdict in ("reject", "accept")}
+    out = []
+    for reading in readings:
+        gone = {local.key for local in reading.people if forgotten & set(map(folded, (local.name, *local.names)))}
+        people = tuple(local for local in reading.people if local.key not in gone)
+        claims = [claim for claim in reading.claims if not gone & {person.person for person in claim.people}]
+        kept = (_kept(claim, verdicts["accept"], verdicts["reject"], min_score) for claim in claims)
+        out.append(reading.model_copy(update={"people": people, "claims": tuple(claim for claim in kept if claim)}))
+    return out
+
+
+def corrected(events: Iterable[Event], judgements: Sequence[Judgement], people: Mapping[str, Person]) -> list[Event]:
+    """The events with the dates that a person set; their rivals are settled by that."""
+    corrections = [each for each in judgements if each.verdict == "correct" and each.when]
+    return [_corrected(event, corrections, people) for event in events]
+
+
+def holds(judgement: Judgement, claim: Claim) -> bool:
+    """Whether `claim` is what the judgement was made about: all that it names is found in the claim."""
+    return (
+        judgement.document in (None, claim.document)
+        and judgement.type in (None, claim.type)
+        and judgement.quote in (None, claim.evidence.quote)
+        and {folded(name) for name in judgement.names} <= {folded(person.name) for person in claim.people}
+    )
+
+
+def _kept(claim: Claim, accepted: list[Judgement], rejected: list[Judgement], min_score: float) -> Claim | None:
+    if any(holds(each, claim) for each in rejected):
+        return None
+    if any(holds(each, claim) for each in accepted):
+        return claim.model_copy(update={"score": 1.0})
+    return claim if claim.score >= min_score else None
+
+
+def _corrected(event: Event, corrections: list[Judgement], people: Mapping[str, Person]) -> Event:
+    whens = [each.when for each in corrections if _is_about(each, event, people)]
+    when: Interval | None = whens[-1] if whens else None
+    return event if when is None else event.model_copy(update={"when": when, "rivals": ()})
+
+
+def _is_about(judgement: Judgement, event: Event, people: Mapping[str, Person]) -> bool:
+    known = [people[member.id] for member in event.people if member.id in people]
+    forms = {folded(form) for person in known for form in (person.name, *person.aliases)}
+    return (
+        judgement.type in (None, event.type)
+        and {folded(name) for name in judgement.names} <= forms
+        and (judgement.quote is None or any(_quoted(judgement, claim) for claim in event.claims))
+    )
+
+
+def _quoted(judgement: Judgement, claim: Claim) -> bool:
+    return claim.evidence.quote == judgement.quote and judgement.document in (None, claim.document)

@@ -1,0 +1,122 @@
+"""What one document tells of a person's life, and whether two such lives can be one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kg.dates.interval import Interval
+from kg.records import Claim, LocalPerson, Status
+from kg.resolve.names import titled
+
+_CENTURY = 36525
+_TWO_YEARS = 731  # sources are often a year off about a birth
+_YEAR = 366
+_GENERATION = 12 * _YEAR
+
+# kinds of work; one life often joins those of one line
+_WORK = {
+    "screen": "actor actress star filmmaker director producer presenter host comedian comic model dancer performer",
+    "song": "singer songwriter rapper musician composer popstar frontman vocalist dj performer star",
+    "band": "drummer guitarist bassist pianist violinist cellist organist saxophonist musician composer songwriter",
+    "letters": "writer author novelist poet journalist playwright critic columnist editor historian essayist",
+    "sport": "footballer player athlete swimmer boxer wrestler golfer cyclist driver coach cricketer quarterback",
+    "state": "politician minister president senator governor mayor king queen prince princess lawyer judge diplomat",
+    "war": "soldier officer general admiral captain colonel pilot sailor",
+    "science": "scientist physicist chemist biologist mathematician astronomer engineer inventor professor doctor vet",
+    "faith": "priest bishop vicar pastor rabbi monk nun missionary",
+    "trade": "businessman businesswoman entrepreneur banker merchant farmer baker carpenter chef restaurateur teacher",
+    "art": "painter sculptor artist photographer architect designer potter ceramicist illustrator",
+}
+_NEAR = {
+    "screen": ("song", "letters", "art", "sport", "trade", "state"),
+    "song": ("screen", "band", "art"),
+    "letters": ("screen", "art", "state", "science"),
+    "state": ("war", "letters", "trade", "screen"),
+    "trade": ("screen", "state", "science", "art"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """Bounds of a life: born and died as told, and the days by which and after which something is told of it."""
+
+    born: Interval | None = None
+    died: Interval | None = None
+    active_by: date | None = None  # the earliest of the latest days of its happenings
+    active_after: date | None = None  # the latest of the earliest days
+    title: Literal["", "female", "male"] = ""  # the gender by titles
+    gender: Literal["", "female", "male"] = ""  # the gender by pronouns, which are often misread
+    work: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Life") -> "Life":
+        """Both as one life."""
+        return Life(
+            _both(self.born, other.born),
+            _both(self.died, other.died),
+            min(filter(None, (self.active_by, other.active_by)), default=None),
+            max(filter(None, (self.active_after, other.active_after)), default=None),
+            self.title or other.title,
+            self.gender or other.gender,
+            self.work | other.work,
+        )
+
+
+def life(local: LocalPerson, claims: list[Claim]) -> Life:
+    """The life of `local` as the real claims of its document tell it."""
+    work = frozenset(line for line, words in _WORK.items() if set(local.descriptors) & set(words.split()))
+    found = Life(title=titled((local.name, *local.names)), gender=local.gender, work=work)
+    for claim in claims:
+        roles = {person.role for person in claim.people if person.person == local.key}
+        if claim.status in (Status.ASSERTED, Status.REPORTED) and claim.kind == "event" and claim.when:
+            found |= _moment(claim.type, roles, claim.when)
+    return found
+
+
+def _moment(type: str, roles: set[str], when: Interval) -> Life:
+    if type == "born" or "child" in roles:
+        return Life(born=when) if type != "adopted" else Life(active_after=when.earliest)
+    if type == "died" or "deceased" in roles:
+        return Life(died=when)
+    return Life(active_by=when.latest, active_after=when.earliest)
+
+
+def clash(one: Life, other: Life, *, acquainted: bool = False) -> str:
+    """Why the two cannot be one life; "" where they can.
+
+    Of two who share an acquaintance only a generation between the births makes father and son: dates are misread, too.
+    """
+    if acquainted:
+        return "born a generation apart" if _apart(one.born, other.born) > _GENERATION else ""
+    if _apart(one.born, other.born) > _TWO_YEARS:
+        return "born in different years"
+    if _apart(one.died, other.died) > _TWO_YEARS:
+        return "died in different years"
+    for a, b in ((one, other), (other, one)):
+        if _days(a.died.latest if a.died else None, b.active_after) > _YEAR:
+            return "one was dead before the other's facts"
+        if _days(b.active_by, a.born.earliest if a.born else None) > _YEAR:
+            return "one was born after the other's facts"
+        if _days(b.active_by, a.active_after) > _CENTURY:
+            return "their facts lie a hundred years apart"
+    return ""
+
+
+def other_work(one: Life, other: Life) -> bool:
+    """Whether both are known by their work and it is seldom done by one person."""
+    lines = [(a, b) for a in one.work for b in other.work]
+    return bool(lines) and not any(a == b or b in _NEAR.get(a, ()) or a in _NEAR.get(b, ()) for a, b in lines)
+
+
+def _both(one: Interval | None, other: Interval | None) -> Interval | None:
+    return (one & other or one.hull(other)) if one and other else one or other
+
+
+def _apart(one: Interval | None, other: Interval | None) -> int:
+    """Days between two intervals; 0 where they meet or one is unknown."""
+    if one is None or other is None:
+        return 0
+    return max(0, _days(one.latest, other.earliest), _days(other.latest, one.earliest))
+
+
+def _days(earlier: date | None, later: date | None) -> int:
+    return (later - earlier).days if earlier and later else 0

@@ -1,0 +1,179 @@
+"""A person's name taken apart, and whether two names may be one person's."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# words that say what somebody is called, never who they are
+_ADDRESS = _words(
+    """
+    mr mrs ms miss mx dr sir dame rev reverend fr prof professor capt captain col colonel gen general lt lieutenant maj
+    major sgt sergeant hon rt judge justice president senator sen governor gov congressman congresswoman councillor mp
+    nee the late former
+    """
+)
+# with a single name they make a full one: "Queen Victoria", "Lady Gaga"
+_RANK = _words(
+    """
+    king queen prince princess duke duchess earl count countess baron baroness marquess lord lady emperor empress tsar
+    pope saint st sultan
+    """
+)
+_OF_MEN = _words("mr sir lord king prince duke earl count baron emperor father rev reverend")
+_OF_WOMEN = _words("mrs ms miss dame lady queen princess duchess countess baroness empress sister")
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+_NUMERAL = re.compile(r"[ivx]{1,5}")
+_NICKNAMES = tuple(
+    frozenset(group.split())
+    for group in (
+        "william bill billy will willie liam",
+        "robert bob bobby rob robbie bert",
+        "richard dick rick ricky rich",
+        "james jim jimmy jamie",
+        "john jack johnny jon jonathan",
+        "edward ed eddie ted teddy ned",
+        "margaret maggie meg peggy greta marge margie",
+        "elizabeth liz lizzie beth betty eliza bess elsie libby",
+        "katherine catherine kathryn kate katie kathy cathy kitty kit",
+        "charles charlie chuck",
+        "henry harry hank",
+        "anthony tony",
+        "michael mike mick micky",
+        "thomas tom tommy",
+        "joseph joe joey",
+        "alexander alex sandy sasha alexandra",
+        "dorothy dot dolly dora",
+        "mary molly polly",
+        "ann anne anna annie nan nancy",
+        "helen ellen nell nellie eleanor",
+        "sarah sally sadie",
+        "frances francis frank fanny fran",
+        "josephine jo josie",
+        "susan sue susie suzanne",
+        "stephen steven steve",
+        "rebecca becky",
+        "victoria vicky tori",
+        "patricia pat patty tricia",
+        "theodore ted theo",
+        "lawrence larry laurie laurence",
+        "albert bert al bertie",
+        "abigail abby",
+        "jacqueline jackie",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's parts in lower case, without accents, titles and punctuation. `first` alone where it is one word."""
+
+    first: str = ""
+    middles: tuple[str, ...] = ()
+    last: str = ""
+    suffix: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it can name a person outside one document: two words, or a rank and one."""
+        return bool(self.last)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What two mentions of one full name share: middle names may be left out."""
+        return self.first, self.last, self.suffix
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its first and its last word."""
+        return frozenset((self.first, self.last)) - {""}
+
+
+@lru_cache(maxsize=1 << 18)
+def parse(text: str) -> Name:
+    """The parts of a name as it is written.
+
+    >>> parse("Mr. José Luis de la Peña, Jr.")
+    Name(first='jose', middles=('luis', 'de', 'la'), last='pena', suffix='jr')
+    >>> parse("Queen Victoria").is_full, parse("Mrs Norton").is_full
+    (True, False)
+    """
+    words = [word for word in folded(text).split() if word not in _ADDRESS]
+    suffix = next((_SUFFIXES[word] for word in words[1:] if word in _SUFFIXES), "")
+    words = [word for place, word in enumerate(words) if not place or word not in _SUFFIXES]
+    if len(words) > 2 and words[0] in _RANK and not _NUMERAL.fullmatch(words[-1]):
+        words = words[1:]
+    if len(words) > 2 and _NUMERAL.fullmatch(words[-1]) and words[0] not in _RANK:
+        suffix, words = words[-1], words[:-1]
+    if len(words) < 2:
+        return Name(first=words[0] if words else "", suffix=suffix)
+    return Name(words[0], tuple(words[1:-1]), words[-1], suffix)
+
+
+def titled(forms: Iterable[str]) -> Literal["", "female", "male"]:
+    """The gender that the titles among some forms of a name tell; "" where they tell none, or both.
+
+    >>> titled(["Mrs. Edmund Hale"]), titled(["Miss Hale", "Edmund Hale"]), titled(["Miss Hale", "Mr. Hale"])
+    ('female', 'female', '')
+    """
+    first = {folded(form).partition(" ")[0] for form in forms}
+    if first & _OF_WOMEN and not first & _OF_MEN:
+        return "female"
+    return "male" if first & _OF_MEN and not first & _OF_WOMEN else ""
+
+
+def folded(text: str) -> str:
+    """Lower case, without accents and punctuation, one space between words; an apostrophe joins.
+
+    >>> folded("Renée O'Brien-Smith")
+    'renee obrien smith'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", plain)))
+
+
+def middles_agree(one: Name, other: Name) -> bool:
+    """Whether the middle names can be one person's: either has none, or the fewer are found among the others in order.
+
+    >>> middles_agree(parse("John F. Kennedy"), parse("John Fitzgerald Kennedy"))
+    True
+    """
+    few, many = sorted((one.middles, other.middles), key=len)
+    rest = iter(many)
+    return all(any(_same_or_initial(middle, each) for each in rest) for middle in few)
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two first names are spellings or short forms of one.
+
+    >>> is_variant("jessie", "jesse"), is_variant("peggy", "margaret"), is_variant("jo", "amy")
+    (True, True, False)
+    """
+    if _same_or_initial(one, other) or is_misspelt(one, other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return (len(short) > 2 and long.startswith(short)) or any({one, other} <= group for group in _NICKNAMES)
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Whether one letter makes the difference in words long enough for that to be a slip.
+
+    >>> is_misspelt("buckley", "buckly"), is_misspelt("ann", "ian")
+    (True, False)
+    """
+    return min(len(one), len(other)) > 3 and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _same_or_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) == 1 and long.startswith(short))

@@ -1,0 +1,231 @@
+"""What holds when: numbered stints of each relation of a couple, with four bounds each.
+
+A stint begins with an event that opens its state, or is known only from being told of. It ends with an event that
+closes the state, at the latest with a death or with the end of a state that implied it, and never because something
+newer began: another wedding is only a hint that the marriage before it had ended.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.dates.interval import Interval
+from kg.ontology.schema import Ontology
+from kg.records import Basis, Bound, Event, Member, Person, State, Status, content_id
+from kg.resolve.events import ends, point
+from kg.resolve.told import Told
+
+Couple = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Stint:
+    """One time of a relation while it is put together."""
+
+    opener: Event | None = None
+    closer: Event | None = None
+    followed: Event | None = None  # the next beginning, where no end is told
+    told: list[Told] = field(default_factory=list)
+
+
+def states(
+    events: Iterable[Event], tellings: Mapping[Couple, Sequence[Told]], people: Mapping[str, Person], ontology: Ontology
+) -> list[State]:
+    """The states of every couple, from real events and real state claims."""
+    by_couple: dict[Couple, list[Event]] = defaultdict(list)
+    deaths: dict[str, Event] = {}
+    weddings: dict[str, list[Event]] = defaultdict(list)
+    for event in (event for event in events if event.status.is_real):
+        if len(event.people) == 2:
+            by_couple[tuple(sorted(member.id for member in event.people))].append(event)
+        if event.type == "died":
+            deaths[event.people[0].id] = event
+        if event.type == "married":
+            for member in event.people:
+                weddings[member.id].append(event)
+    out = []
+    for couple in sorted({*by_couple, *tellings}):
+        mine = _Couple(couple, by_couple.get(couple, []), tellings.get(couple, ()), people, ontology)
+        mine.deaths = [deaths[person] for person in couple if person in deaths]
+        mine.other_weddings = [each for person in couple for each in weddings[person] if set(couple) != _ids(each)]
+        out += [state for type in ontology.states for state in mine.stints_of(type)]
+    return out
+
+
+class _Couple:
+    """All that is told of two people, from which the stints of each state are made."""
+
+    def __init__(
+        self, ids: Couple, events: list[Event], told: Sequence[Told], people: Mapping[str, Person], ontology: Ontology
+    ) -> None:
+        self.ids, self.events, self.told, self.people, self.ontology = ids, events, told, people, ontology
+        self.deaths: list[Event] = []
+        self.other_weddings: list[Event] = []
+
+    def stints_of(self, type: str) -> list[State]:
+        told = [each for each in self.told if each.type == type]
+        stints = _stints(self._in_order(type), type, self.ontology)
+        _place(told, stints, self._closers(type))
+        return [self._state(type, number, stint) for number, stint in enumerate(stints, 1)]
+
+    def _in_order(self, type: str) -> list[Event]:
+        """Events that open or close the state; an undated opening goes first, an undated end last."""
+        order = list(self.ontology.events)
+        kinds = self.ontology.events
+        found = [event for event in self.events if type in (*kinds[event.type].opens, *kinds[event.type].closes)]
+
+        def key(event: Event) -> tuple[int, int, str]:
+            when = _when(event)
+            undated = -1 if type in kinds[event.type].opens else 10**7
+            return (undated if when is None else point(when), order.index(event.type), event.id)
+
+        return sorted(found, key=key)
+
+    def _closers(self, type: str) -> list[Event]:
+        return [event for event in self._in_order(type) if type in self.ontology.events[event.type].closes]
+
+    def _state(self, type: str, number: int, stint: Stint) -> State:
+        claims = {told.claim.id: told.claim for told in stint.told}
+        for event in filter(None, (stint.opener, stint.closer)):
+            claims |= {claim.id: claim for claim in event.claims}
+        statuses = [told.claim.status for told in stint.told] + ([stint.opener.status] if stint.opener else [])
+        attested = {told.claim.when for told in stint.told if told.claim.when and not told.claim.end}
+        start = _start(stint)
+        return State(
+            id=content_id("state", type, *self.ids, number),
+            type=type,
+            people=_members(self.ids, self.people),
+            stint=number,
+            start=start,
+            end=self._end(type, stint, start),
+            attested=tuple(sorted(attested, key=lambda when: (point(when), when.edtf))),
+            status=min(statuses, key=list(Status).index),
+            claims=tuple(claims[each] for each in sorted(claims)),
+        )
+
+    def _end(self, type: str, stint: Stint, start: Bound) -> Bound:
+        held = max((told.claim.when.earliest for told in stint.told if _held(told)), default=None)  # type: ignore[type-var, union-attr]
+        earliest = max(filter(None, (held, start.earliest)), default=None)
+        told = [each.claim.end for each in stint.told if each.claim.end]
+        if stint.closer and (when := _when(stint.closer)):
+            stated = stint.closer.basis
+            return _bound(when.earliest or earliest, when.latest, stated, _why(stint.closer))
+        if told:
+            when = _together(told)
+            return _bound(when.earliest or earliest, when.latest, Basis.STATED, f"ended {when.edtf}")
+        if stint.closer:
+            return _bound(earliest, None, Basis.INFERRED, f"{_why(stint.closer)}, day unknown")
+        limits = [*self._limits(type, start), *([stint.followed] if stint.followed else []), *self.deaths]
+        dated = [(when.latest, event) for event in limits if (when := _when(event)) and when.latest]
+        if dated:
+            latest, event = min(dated, key=lambda each: (each[0], each[1].id))
+            return _bound(earliest, latest, Basis.INFERRED, f"at the latest: {_why(event)}")
+        return Bound(earliest=earliest, why=self._hint(type, start))
+
+    def _limits(self, type: str, start: Bound) -> list[Event]:
+        """Ends of states that imply this one: after a divorce nobody is together, whenever they parted."""
+        implying = {
+            name
+            for name, state in self.ontology.states.items()
+            if type in state.implies and state.past not in (None, name)
+        }
+        found = [event for event in self.events if implying & set(self.ontology.events[event.type].closes)]
+        found = [event for event in found if ends(self.ontology.events[event.type], self.ontology)]
+        return [event for event in found if (when := _when(event)) and _not_before(when, start)]
+
+    def _hint(self, type: str, start: Bound) -> str:
+        if type != "married":
+            return ""
+        later = [event for event in self.other_weddings if (when := _when(event)) and _not_before(when, start)]
+        later = [event for event in later if start.earliest or start.latest]
+        first = min(later, key=lambda event: (point(_when(event) or Interval()), event.id), default=None)
+        return f"possibly by then: {_why(first)}" if first else ""
+
+
+# stints
+
+
+def _stints(events: Sequence[Event], type: str, ontology: Ontology) -> list[Stint]:
+    stints: list[Stint] = []
+    for event in events:
+        open_one = stints[-1] if stints and stints[-1].closer is None else None
+        if type in ontology.events[event.type].opens:
+            if open_one:
+                open_one.followed = event
+            stints.append(Stint(opener=event))
+        elif open_one:
+            open_one.closer = event
+    return stints
+
+
+def _place(told: Sequence[Told], stints: list[Stint], closers: Sequence[Event]) -> None:
+    """Each telling goes to the last stint that had begun by then; without any stint, to one that begins unseen."""
+    if told and not stints:
+        stints.append(Stint(closer=next(iter(closers), None)))
+    for each in sorted(told, key=lambda each: each.claim.id):
+        when = each.claim.start or each.claim.when or each.claim.end
+        begun = [stint for stint in stints if when is None or not (opened := _opened(stint)) or opened <= point(when)]
+        (begun or stints)[-1 if begun and when else 0].told.append(each)
+
+
+def _opened(stint: Stint) -> int:
+    when = _when(stint.opener) if stint.opener else None
+    return point(when) if when else 0
+
+
+# bounds
+
+
+def _start(stint: Stint) -> Bound:
+    held = [told.claim.when for told in stint.told if told.claim.when and told.claim.when.latest and not told.claim.end]
+    by = min((when.latest for when in held if when.latest), default=None)
+    when = _when(stint.opener) if stint.opener else None
+    if stint.opener and when and (when.earliest or when.latest):
+        return _bound(when.earliest, when.latest or by, stint.opener.basis, _why(stint.opener))
+    return Bound(latest=by, why=f"held on {by}" if by else "")
+
+
+def _bound(earliest: date | None, latest: date | None, basis: Basis, why: str) -> Bound:
+    if earliest and latest and earliest > latest:
+        earliest = None
+    return Bound(earliest=earliest, latest=latest, basis=basis, why=why)
+
+
+def _held(told: Told) -> bool:
+    return bool(told.claim.when and told.claim.when.earliest and not told.claim.end)
+
+
+def _when(event: Event) -> Interval | None:
+    """The tightened day, or the stated one where there are no bounds."""
+    bounds = event.bounds
+    if event.when is not None and not (bounds.earliest or bounds.latest):
+        return event.when
+    return Interval(bounds.earliest, bounds.latest) if bounds.earliest or bounds.latest else None
+
+
+def _together(told: Sequence[Interval]) -> Interval:
+    """What all say, or the first that was told where they disagree."""
+    ordered = sorted(told, key=lambda when: (when.days or 10**7, when.edtf))
+    found = ordered[0]
+    for when in ordered[1:]:
+        found = found & when or found
+    return found
+
+
+def _not_before(when: Interval, start: Bound) -> bool:
+    return not (start.earliest and when.latest and when.latest < start.earliest)
+
+
+def _why(event: Event) -> str:
+    names = " and ".join(member.name for member in event.people)
+    return f"{event.type} {event.when.edtf if event.when else ''}".strip() + f" ({names})"
+
+
+def _members(ids: Couple, people: Mapping[str, Person]) -> tuple[Member, ...]:
+    members = [Member(id=each, name=people[each].name, role="partner") for each in ids]
+    return tuple(sorted(members, key=lambda member: (member.name, member.id)))
+
+
+def _ids(event: Event) -> set[str]:
+    return {member.id for member in event.people}

@@ -1,0 +1,147 @@
+"""Documents, readings and judgements in, a Timeline out: people, events, states, ties and conflicts. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg.dates.interval import Interval
+from kg.ontology.schema import Ontology
+from kg.records import Conflict, Document, Event, Judgement, Reading, Status, Timeline, content_id
+from kg.resolve.births import with_both_parents
+from kg.resolve.bounds import Setting, bounded, find_anchor
+from kg.resolve.copies import Copies
+from kg.resolve.events import Fusing, fuse
+from kg.resolve.family import without_incest
+from kg.resolve.inferred import births, losses
+from kg.resolve.judgements import corrected, judged
+from kg.resolve.kin import kin
+from kg.resolve.people import resolve
+from kg.resolve.profiles import Source
+from kg.resolve.states import states
+from kg.resolve.told import Told, implied, tellings
+
+_ROUNDS = 3  # a day told by a happening that is itself told by another, and so on
+
+
+def timeline(
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    ontology: Ontology,
+    *,
+    as_of: date | None = None,
+    undated: bool = False,
+    min_score: float = 0.0,
+) -> Timeline:
+    """What all documents together say, the same in whatever order they come.
+
+    `as_of` leaves out what was published later and, unless `undated`, documents without a date; judgements always hold.
+    Claims below `min_score` count as unread.
+    """
+    known = {each.id: each for each in documents if is_known(each, as_of, undated)}
+    decisions = list(judgements)
+    kept = sorted((each for each in readings if each.document in known), key=lambda reading: reading.document)
+    kept = judged(kept, decisions, min_score)
+    persons, who = resolve(kept, decisions)
+    people = {person.id: person for person in persons}
+    told, misread = without_incest(tellings(kept, who, known), ontology)
+    told = with_both_parents(told)
+    events = _events(told, Fusing(ontology, people, Copies(known)), who)
+    events = corrected(events, decisions, people)
+    held = _held(told, ontology)
+    setting = Setting(ontology, held, {each.id: each.published for each in known.values()}, who)
+    ties = kin(told, events, people, ontology)
+    events += [*births(events, ties, ontology), *losses(events)]
+    events, contradictions = bounded(events, setting)
+    return Timeline(
+        documents=tuple(known[each] for each in sorted(known)),
+        people=tuple(sorted(persons, key=lambda person: (person.name, person.id))),
+        events=tuple(sorted(events, key=lambda event: _in_time(event, ontology))),
+        states=tuple(states(events, held, people, ontology)),
+        kin=tuple(ties),
+        conflicts=tuple(sorted([*misread, *contradictions, *_disagreements(events)], key=lambda conflict: conflict.id)),
+    )
+
+
+def is_known(document: Document, as_of: date | None, undated: bool = False) -> bool:
+    """Whether a document was there on the day `as_of`; one without a date only if `undated`."""
+    return as_of is None or (undated if document.published is None else document.published <= as_of)
+
+
+def _events(told: Sequence[Told], fusing: Fusing, who: Mapping[Source, str]) -> list[Event]:
+    """Events of all tellings; days told by another happening are filled in once that happening is dated."""
+    found = [each for each in told if each.claim.kind == "event"] + list(implied(told, fusing.ontology))
+    events = fuse(found, fusing)
+    for _ in range(_ROUNDS):
+        anchored = [_anchored(each, events, who) for each in found]
+        if anchored == found:
+            break
+        found, events = anchored, fuse(anchored, fusing)
+    return events
+
+
+def _anchored(told: Told, events: Sequence[Event], who: Mapping[Source, str]) -> Told:
+    anchor = told.claim.anchor
+    if anchor is None or told.when is not None:
+        return told
+    event = find_anchor(told.claim, events, who)
+    if event is None or event.when is None:
+        return told
+    if anchor.direction == 0:
+        return replace(told, when=event.when)
+    if anchor.offset is None:
+        return told
+    return replace(told, when=event.when.shift(anchor.offset, anchor.direction), firm=False)
+
+
+def _held(told: Iterable[Told], ontology: Ontology) -> dict[tuple[str, ...], list[Told]]:
+    """The real state claims of each couple."""
+    found: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for each in told:
+        if (
+            each.claim.kind == "state"
+            and each.claim.status.is_real
+            and each.type in ontology.states
+            and len(each.roles) == 2
+        ):
+            found[each.people].append(each)
+    return found
+
+
+def _disagreements(events: Iterable[Event]) -> list[Conflict]:
+    """Rival days of one event, and happenings that some tell and others deny."""
+    events = list(events)
+    out = [_rivals(event) for event in events if event.rivals]
+    told: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        told[event.type, tuple(sorted(member.id for member in event.people))].append(event)
+    for group in told.values():
+        for denied in (event for event in group if event.status in (Status.DENIED, Status.NEGATED)):
+            out += [_denial(event, denied) for event in group if event.status.is_real and _may_be_one(event, denied)]
+    return out
+
+
+def _rivals(event: Event) -> Conflict:
+    days = [event.when or Interval(), *(rival.when for rival in event.rivals)]
+    claims = tuple(sorted(claim.id for claim in event.claims))
+    why = f"{event.type}: {' or '.join(day.edtf for day in days)}"
+    return Conflict(id=content_id("conflict", event.id, "rivals"), events=(event.id,), claims=claims, why=why)
+
+
+def _denial(event: Event, denied: Event) -> Conflict:
+    claims = tuple(sorted(claim.id for each in (event, denied) for claim in each.claims))
+    why = f"{event.type}: {event.status} by some, {denied.status} by others"
+    ids = tuple(sorted((event.id, denied.id)))
+    return Conflict(id=content_id("conflict", *ids, "denied"), events=ids, claims=claims, why=why)
+
+
+def _may_be_one(event: Event, denied: Event) -> bool:
+    return event.when is None or denied.when is None or bool(event.when & denied.when)
+
+
+def _in_time(event: Event, ontology: Ontology) -> tuple[object, ...]:
+    """By the day as it is told: "by 2022" comes with 2022; without any, by the last day that is possible."""
+    told = event.when or Interval(event.bounds.latest or event.bounds.earliest)
+    day, until = told.earliest or told.latest, told.latest or told.earliest
+    return (day or date.max, until or date.max, list(ontology.events).index(event.type), event.id)

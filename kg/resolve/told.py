@@ -1,0 +1,91 @@
+"""Claims with their people known: what is fused into events, states and ties."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.dates.interval import Interval
+from kg.ontology.schema import Ontology
+from kg.records import Basis, Claim, Document, Reading
+from kg.resolve.profiles import Source
+
+Roles = tuple[tuple[str, str], ...]  # (role, person id), sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim about the people `roles`. `type` is the event that it tells or implies; `when` what it says of that day.
+
+    `firm` is False where the day was reckoned from a duration, and so only counts where nothing better is known.
+    """
+
+    claim: Claim
+    type: str
+    roles: Roles
+    when: Interval | None = None
+    basis: Basis = Basis.STATED
+    firm: bool = True
+    published: date | None = None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The ids of its people, sorted."""
+        return tuple(sorted(person for _, person in self.roles))
+
+
+def tellings(readings: Iterable[Reading], who: Mapping[Source, str], documents: Mapping[str, Document]) -> list[Told]:
+    """Every claim whose people are known and differ from each other, in the order of the claims' ids."""
+    found = []
+    for reading in readings:
+        published = documents[reading.document].published if reading.document in documents else None
+        for claim in reading.claims:
+            sources = [(reading.document, person.person) for person in claim.people]
+            ids = [who[source] for source in sources if source in who]
+            if ids and len(set(ids)) == len(sources):
+                roles = tuple(sorted((person.role, each) for person, each in zip(claim.people, ids, strict=True)))
+                found.append(Told(claim, claim.type, roles, claim.when, claim.basis, published=published))
+    return sorted(found, key=lambda told: (told.claim.id, told.roles))
+
+
+def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:
+    """The beginnings that state claims imply: "dating since 2017", "a two-year relationship that ended in 2017"."""
+    tellings = list(tellings)
+    ends = _ends(tellings, ontology)
+    for told in tellings:
+        claim, opener = told.claim, opener_of(told.type, ontology)
+        if claim.kind != "state" or not claim.status.is_real or opener is None:
+            continue
+        end = claim.end or ends.get((claim.document, told.people, told.type))
+        if claim.start:
+            yield replace(told, type=opener, when=claim.start, basis=Basis.INFERRED)
+        elif claim.duration and (start := began(claim, end)):
+            yield replace(told, type=opener, when=start, basis=Basis.INFERRED, firm=False)
+
+
+def began(claim: Claim, end: Interval | None) -> Interval | None:
+    """When a state of a known length began: before the day on which it had lasted so long, or before its end."""
+    if claim.duration is None:
+        return None
+    if claim.when and not claim.end:
+        days = type(claim.duration)(claim.duration.least, claim.duration.most, "", claim.duration.approximate)
+        start = claim.when.shift(days, -1)
+    elif end:
+        start = end.shift(claim.duration, -1).roughly()
+    else:
+        return None
+    return None if start.earliest is None and start.latest is None else start
+
+
+def opener_of(state: str, ontology: Ontology) -> str | None:
+    """The event type that begins a state in the ordinary way: the first one declared."""
+    return next((event.name for event in ontology.events.values() if state in event.opens), None)
+
+
+def _ends(tellings: list[Told], ontology: Ontology) -> dict[tuple[str, tuple[str, ...], str], Interval]:
+    """For (document, people, state): the day on which that document ends the state."""
+    found = {}
+    for told in tellings:
+        event = ontology.events.get(told.type)
+        if told.claim.kind == "event" and told.claim.status.is_real and event and told.when:
+            found.update({(told.claim.document, told.people, state): told.when for state in event.closes})
+    return found

@@ -1,0 +1,91 @@
+from kg.dates.interval import Interval
+from tests.resolve.sources import Source, after, years
+
+ANN, BOB, ZOE = "Ann Lee", "Bob Ray", "Zoe Ray"
+
+
+def bounds(timeline, type):
+    (found,) = [event.bounds for event in timeline.events if event.type == type]
+    return Interval(found.earliest, found.latest).edtf
+
+
+def test_what_is_told_happened_before_it_was_published(told):
+    timeline = told(Source("a", "2020-09-14").says("married", ANN, BOB))
+    assert timeline.events[0].when is None
+    assert bounds(timeline, "married") == "../2020-09-14"
+
+
+def test_an_older_telling_without_a_date_may_be_of_another_time(told):
+    older, newer = (
+        Source("a", "2020-09-14").says("separated", ANN, BOB),
+        Source("b").says("separated", ANN, BOB, when="../2023"),
+    )
+    assert bounds(told(older, newer), "separated") == "../2023"
+    older.says("separated", ANN, BOB, when="../2023")
+    assert bounds(told(older, newer), "separated") == "../2020-09-14"
+
+
+def test_what_is_told_of_a_later_day_is_not_bounded_by_its_publication(told):
+    timeline = told(Source("a", "2020-09-14").says("married", ANN, BOB, when="2021"))
+    assert bounds(timeline, "married") == "2021"
+    assert not timeline.conflicts
+
+
+def test_the_order_of_things_bounds_what_has_no_date(told):
+    source = (
+        Source("a").says("met", ANN, BOB, when="2010").says("married", ANN, BOB).says("divorced", ANN, BOB, when="2019")
+    )
+    assert bounds(told(source), "married") == "2010/2019"
+
+
+def test_every_tightened_bound_says_why(told):
+    source = Source("a").says("met", ANN, BOB, when="2010").says("married", ANN, BOB)
+    wedding = next(event for event in told(source).events if event.type == "married")
+    assert wedding.bounds.why == ("married does not come before met", "met is stated: 2010")
+
+
+def test_the_order_holds_within_a_stint_only(told):
+    source = Source("a").says("dating_began", ANN, BOB, when="2001").says("separated", ANN, BOB, when="2005")
+    source.says("married", ANN, BOB, when="2010")  # after all: the separation of 2005 was not of this marriage
+    assert not told(source).conflicts
+
+
+def test_a_length_bounds_the_beginning(told):
+    source = Source("a").says("dating_began", ANN, BOB, when="2017/2019")
+    source.holds("dating", ANN, BOB, when="2020-09-14", duration=years(2, over=True))
+    assert bounds(told(source), "dating_began") == "2017-01-01/2018-09-15"
+
+
+def test_two_years_may_be_half_a_year_less(told):
+    source = Source("a").says("engaged", ANN, BOB, when="2022-02").says("separated", ANN, BOB, when="2023-12")
+    source.says("separated", ANN, BOB, anchor=after("engaged", ANN, BOB, offset=years(2)))
+    timeline = told(source)
+    assert not timeline.conflicts
+    assert bounds(timeline, "separated") == "2023-12"
+
+
+def test_lives_bound_what_happens_in_them(told):
+    source = Source("a").says("born", ANN, when="1950").says("died", BOB, when="1990").says("married", ANN, BOB)
+    assert bounds(told(source), "married") == "1950/1990"
+
+
+def test_a_child_is_born_once(told):
+    timeline = told(Source("a").says("born", ZOE, when="1950-05").says("child_born", ANN, BOB, child=ZOE, when="1950"))
+    assert bounds(timeline, "child_born") == "1950-05"
+
+
+def test_a_divorce_before_the_wedding_is_a_conflict_that_names_its_claims(told):
+    wedding, divorce = (
+        Source("a").says("married", ANN, BOB, when="2015"),
+        Source("b").says("divorced", ANN, BOB, when="2013"),
+    )
+    (conflict,) = told(wedding, divorce).conflicts
+    assert conflict.claims == tuple(sorted(claim.id for each in (wedding, divorce) for claim in each.claims))
+    assert "divorced does not come before married" in conflict.why
+
+
+def test_unreal_happenings_bound_nothing(told):
+    source = Source("a").says("met", ANN, BOB, when="2020", status="denied").says("married", ANN, BOB, when="2010/2015")
+    timeline = told(source)
+    assert bounds(timeline, "married") == "2010/2015"
+    assert not timeline.conflicts

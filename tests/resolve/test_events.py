@@ -1,0 +1,304 @@
+import pytest
+
+from kg.dates.interval import Duration
+from kg.records import Basis
+from tests.resolve.sources import Source, after, years
+
+ANN, BOB, CAL = "Ann Lee", "Bob Ray", "Cal Fox"
+
+
+def events(timeline, *types):
+    """(type, when, status) of the events of some types, in time."""
+    found = [event for event in timeline.events if not types or event.type in types]
+    return [(event.type, event.when and event.when.edtf, event.status.value) for event in found]
+
+
+def the(timeline, type):
+    (found,) = [event for event in timeline.events if event.type == type]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("days", "fused"),
+    [
+        (["2017", "2017-06"], "2017-06"),
+        (["2017-06", "2017", None], "2017-06"),
+        (["../2022-02", "2022"], "2022-01/2022-02"),
+        (["2017~", "2018-05"], "2018-05"),  # "about 2017" is not another year
+        ([None, None], None),
+    ],
+)
+def test_days_that_agree_are_one_event_with_what_all_say(told, days, fused):
+    sources = [Source(f"d{i}").says("married", ANN, BOB, when=day) for i, day in enumerate(days)]
+    assert events(told(*sources)) == [("married", fused, "asserted")]
+
+
+def test_one_document_that_tells_it_twice_tells_one_event(told):
+    source = (
+        Source("a")
+        .says("married", ANN, BOB, when="2017")
+        .says("married", BOB, ANN, when="2017-06-03")
+        .says("married", ANN, BOB)
+    )
+    event = the(told(source), "married")
+    assert event.when.edtf == "2017-06-03"
+    assert len(event.claims) == 3
+
+
+def test_days_that_disagree_are_rivals_with_their_sources_and_a_conflict(told):
+    timeline = told(
+        Source("a").says("married", ANN, BOB, when="2017"),
+        Source("b").says("married", ANN, BOB, when="2018"),
+        Source("c").says("married", ANN, BOB, when="2018-05"),
+    )
+    event = the(timeline, "married")
+    assert event.when.edtf == "2018-05"
+    assert [(rival.when.edtf, rival.documents) for rival in event.rivals] == [("2017", ("a",))]
+    assert [conflict.events for conflict in timeline.conflicts] == [(event.id,)]
+
+
+def test_copies_of_one_article_count_once(told):
+    text = (
+        "The wedding was held by the lake in front of all their friends, and a band of twelve played until late. " * 3
+    )
+    timeline = told(
+        Source("a", text=text).says("married", ANN, BOB, when="2017"),
+        Source("b", text=text + "More soon.").says("married", ANN, BOB, when="2017"),
+        Source("c", text="a piece of its own").says("married", ANN, BOB, when="2018"),
+        Source("d", text="and another one").says("married", ANN, BOB, when="2018"),
+        Source("e", text=text).says("married", ANN, BOB, when="2017"),
+    )
+    assert the(timeline, "married").when.edtf == "2018"
+
+
+def test_those_who_were_there_know_best(told):
+    timeline = told(
+        Source("a").says("married", ANN, BOB, when="2017", said_by=ANN),
+        Source("b").says("married", ANN, BOB, when="2018"),
+        Source("c").says("married", ANN, BOB, when="2018"),
+    )
+    assert the(timeline, "married").when.edtf == "2017"
+
+
+def test_a_divorce_between_two_weddings_makes_two_of_them(told):
+    timeline = told(
+        Source("a").says("married", ANN, BOB, when="1964"),
+        Source("b").says("married", ANN, BOB, when="1975").says("divorced", ANN, BOB, when="1974"),
+    )
+    assert events(timeline, "married") == [("married", "1964", "asserted"), ("married", "1975", "asserted")]
+    assert not any(event.rivals for event in timeline.events)
+
+
+def test_a_reunion_between_two_splits_makes_two_of_them(told):
+    source = Source("a").says("separated", ANN, BOB, when="2013-01").says("separated", ANN, BOB, when="2018-03")
+    assert len(events(told(source), "separated")) == 1
+    source.says("reconciled", ANN, BOB, when="2013-10")
+    assert [when for _, when, _ in events(told(source), "separated")] == ["2013-01", "2018-03"]
+
+
+def test_an_undated_telling_speaks_of_the_last_time_before_it_was_published(told):
+    story = Source("a").says("separated", ANN, BOB, when="2013").says("reconciled", ANN, BOB, when="2015")
+    story.says("separated", ANN, BOB, when="2018")
+    timeline = told(story, Source("b", "2014-05-01").says("separated", ANN, BOB))
+    first = next(event for event in timeline.events if event.type == "separated")
+    assert {claim.document for claim in first.claims} == {"a", "b"}
+
+
+def test_they_meet_once_in_a_life(told):
+    timeline = told(
+        Source("a").says("met", ANN, BOB, when="1990").says("separated", ANN, BOB, when="1995"),
+        Source("b").says("met", ANN, BOB, when="2000"),
+    )
+    assert len(events(timeline, "met")) == 1
+
+
+def test_other_people_are_another_event(told):
+    timeline = told(Source("a").says("married", ANN, BOB, when="2017").says("married", ANN, CAL, when="2017"))
+    assert len(timeline.events) == 2
+
+
+# status
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [(["rumoured", "reported"], "reported"), (["reported", "asserted"], "asserted"), (["rumoured"], "rumoured")],
+)
+def test_the_strongest_telling_gives_the_status(told, statuses, status):
+    sources = [Source(each).says("engaged", ANN, BOB, status=each) for each in statuses]
+    assert events(told(*sources)) == [("engaged", None, status)]
+
+
+@pytest.mark.parametrize("status", ["denied", "negated", "called_off", "hypothetical", "fictional", "planned"])
+def test_what_did_not_happen_stands_apart_with_its_status(told, status):
+    timeline = told(Source("a").says("married", ANN, BOB, when="2017", status=status))
+    assert events(timeline) == [("married", "2017", status)]
+    assert not timeline.states
+
+
+def test_a_denial_of_what_others_tell_is_a_conflict(told):
+    timeline = told(
+        Source("a").says("dating_began", ANN, BOB, status="rumoured"),
+        Source("b").says("dating_began", ANN, BOB, status="denied"),
+    )
+    assert len(timeline.events) == 2
+    assert "rumoured by some, denied by others" in timeline.conflicts[0].why
+
+
+def test_a_plan_that_came_true_is_told_with_the_event(told):
+    timeline = told(
+        Source("a", "2020-01-01").says("married", ANN, BOB, when="2020-06", status="planned"),
+        Source("b", "2020-09-01").says("married", ANN, BOB, when="2020-08-08"),
+    )
+    event = the(timeline, "married")
+    assert event.when.edtf == "2020-08-08"
+    assert len(event.claims) == 2
+
+
+def test_a_plan_for_later_stays_a_plan(told):
+    timeline = told(
+        Source("a").says("married", ANN, BOB, when="2010").says("divorced", ANN, BOB, when="2015"),
+        Source("b").says("married", ANN, BOB, when="2030", status="planned"),
+    )
+    assert events(timeline, "married") == [("married", "2010", "asserted"), ("married", "2030", "planned")]
+
+
+# births
+
+
+def test_each_child_is_a_birth_of_its_own(told):
+    timeline = told(
+        Source("a").says("child_born", ANN, BOB, child="Zoe Ray", when="2001"),
+        Source("b").says("child_born", ANN, child="Tim Ray", when="2003"),
+    )
+    assert [[member.name for member in event.people] for event in timeline.events] == [
+        [ANN, BOB, "Zoe Ray"],
+        [ANN, "Tim Ray"],
+    ]
+
+
+def test_a_birth_told_of_one_parent_is_the_one_told_of_both(told):
+    timeline = told(
+        Source("a").says("child_born", ANN, child="Zoe Ray", when="2001"),
+        Source("b").says("child_born", BOB, ANN, child="Zoe Ray", when="2001-05"),
+    )
+    event = the(timeline, "child_born")
+    assert [member.role for member in event.people] == ["parent", "parent", "child"]
+    assert event.when.edtf == "2001-05"
+
+
+@pytest.mark.parametrize(("when", "births"), [(None, 1), ("2001", 1), ("2005", 2)])
+def test_a_birth_without_the_childs_name_joins_the_child_of_that_day(told, when, births):
+    timeline = told(
+        Source("a").says("child_born", ANN, BOB, child="Zoe Ray", when="2001-05-03"),
+        Source("b").says("child_born", ANN, BOB, when=when),
+    )
+    assert len(timeline.events) == births
+
+
+def test_the_other_parent_is_known_from_the_tie(told):
+    timeline = told(Source("a").says("child_born", ANN, child="Zoe Ray", when="2001").says("parent_of", BOB, "Zoe Ray"))
+    assert [member.name for member in the(timeline, "child_born").people] == [ANN, BOB, "Zoe Ray"]
+
+
+def test_an_expected_child_that_came_is_one_event(told):
+    timeline = told(
+        Source("a", "2020-03-01").says("child_born", ANN, BOB, status="planned"),
+        Source("b").says("child_born", ANN, BOB, child="Zoe Ray", when="2020-08-02"),
+    )
+    assert events(timeline) == [("child_born", "2020-08-02", "asserted")]
+
+
+# work
+
+
+def test_shared_work_is_one_event_a_title(told):
+    source = Source("a").says("worked_together", ANN, BOB, work="The Weir", when="2001")
+    source.says("worked_together", ANN, BOB, work="the weir").says("worked_together", ANN, BOB)
+    source.says("worked_together", ANN, BOB, work="Sandbank", when="2005")
+    assert sorted(event.work for event in told(source).events) == ["Sandbank", "The Weir"]
+
+
+# place
+
+
+def test_the_commonest_place_is_told_and_then_the_fullest(told):
+    places = ["Leeds", "Leeds", "a church in Leeds"], ["Leeds", "a church in Leeds"]
+    for given, chosen in zip(places, ("Leeds", "a church in Leeds"), strict=True):
+        sources = [Source(f"d{i}").says("married", ANN, BOB, place=place) for i, place in enumerate(given)]
+        assert the(told(*sources), "married").place == chosen
+
+
+# what states and other happenings imply
+
+
+def test_dating_since_a_year_implies_its_beginning(told):
+    event = the(told(Source("a").holds("dating", ANN, BOB, start="2017")), "dating_began")
+    assert (event.when.edtf, event.basis) == ("2017", Basis.INFERRED)
+
+
+def test_a_two_year_relationship_that_ended_in_2017_began_about_2015(told):
+    event = the(told(Source("a").holds("dating", ANN, BOB, end="2017", duration=years(2))), "dating_began")
+    assert (event.when.edtf, event.basis) == ("2015~", Basis.INFERRED)
+
+
+def test_the_end_may_be_told_as_an_event_of_the_same_document(told):
+    source = Source("a").holds("dating", ANN, BOB, duration=years(2)).says("separated", ANN, BOB, when="2017")
+    assert the(told(source), "dating_began").when.edtf == "2015~"
+
+
+def test_a_stated_beginning_is_not_narrowed_by_a_round_number_of_years(told):
+    timeline = told(
+        Source("a").says("dating_began", ANN, BOB, when="2017"),
+        Source("b").holds("dating", ANN, BOB, when="2020-09-14", duration=years(2)),
+    )
+    event = the(timeline, "dating_began")
+    assert (event.when.edtf, event.rivals) == ("2017", ())
+
+
+def test_an_attested_state_without_a_length_implies_no_beginning(told):
+    assert not told(Source("a").holds("dating", ANN, BOB, when="2020-09-14")).events
+
+
+def test_a_day_told_by_another_happening_follows_it(told):
+    source = Source("a").says("met", ANN, BOB, when="2010")
+    source.says("married", ANN, BOB, anchor=after("met", ANN, BOB, offset=years(2)))
+    assert the(told(source), "married").when.edtf == "2012"
+    corrected = told(Source("b").says("met", ANN, BOB, when="2010-11"), source)
+    assert the(corrected, "married").when.edtf == "2012"
+
+
+def test_the_offset_moves_with_the_happening_it_hangs_on(told):
+    story = Source("a").says("married", ANN, BOB, anchor=after("met", ANN, BOB, offset=Duration.of(3, "year")))
+    assert events(told(story, Source("b").says("met", ANN, BOB, when="2000")), "married")[0][1] == "2003"
+    assert events(told(story, Source("b").says("met", ANN, BOB, when="1990")), "married")[0][1] == "1993"
+
+
+def test_some_time_after_a_happening_is_no_date_but_a_bound(told):
+    source = Source("a").says("separated", BOB, CAL, when="2017").says("met", ANN, BOB, when="2010")
+    source.says("dating_began", ANN, BOB, anchor=after("met", ANN, BOB))
+    event = the(told(source), "dating_began")
+    assert event.when is None
+    assert event.bounds.earliest.isoformat() == "2010-01-01"
+
+
+def test_a_dated_birth_is_the_birth_of_the_parents_child(told):
+    source = Source("a").says("born", "Zoe Ray", when="1901-05-03").says("parent_of", ANN, "Zoe Ray")
+    event = the(told(source), "child_born")
+    assert (event.when.edtf, event.basis) == ("1901-05-03", Basis.INFERRED)
+
+
+def test_who_outlived_a_spouse_was_widowed(told):
+    source = Source("a").says("married", ANN, BOB, when="1900").says("died", BOB, when="1920")
+    assert not events(told(source), "widowed")  # nobody says that she lived then
+    event = the(told(source.says("died", ANN, when="1940")), "widowed")
+    assert [(member.role, member.name) for member in event.people] == [("survivor", ANN), ("deceased", BOB)]
+    assert event.when.edtf == "1920"
+
+
+@pytest.mark.parametrize("end", [("divorced", ANN, BOB), ("married", ANN, CAL), ("separated", ANN, BOB)])
+def test_who_had_parted_before_was_not_widowed(told, end):
+    source = (
+        Source("a").says("married", ANN, BOB, when="1900").says("died", BOB, when="1920").says("died", ANN, when="1940")
+    )
+    assert not events(told(source.says(end[0], *end[1:], when="1910")), "widowed")

@@ -1,0 +1,38 @@
+from tests.resolve.sources import Source
+
+ANN, BOB, ZOE, TIM = "Ann Lee", "Bob Ray", "Zoe Ray", "Tim Ray"
+
+
+def ties(timeline):
+    return sorted((tie.type, *(member.name for member in tie.people)) for tie in timeline.kin)
+
+
+def test_a_tie_told_twice_is_one_tie_parent_first(told):
+    timeline = told(Source("a").says("parent_of", ANN, ZOE), Source("b").says("parent_of", ANN, ZOE))
+    assert ties(timeline) == [("parent_of", ANN, ZOE)]
+    assert len(timeline.kin[0].claims) == 2
+
+
+def test_siblings_have_no_order(told):
+    assert ties(told(Source("a").says("sibling_of", ZOE, TIM).says("sibling_of", TIM, ZOE))) == [
+        ("sibling_of", TIM, ZOE)
+    ]
+
+
+def test_a_birth_and_an_adoption_make_parents(told):
+    source = Source("a").says("child_born", ANN, BOB, child=ZOE).says("adopted", ANN, child=TIM)
+    assert ties(told(source)) == [("parent_of", ANN, TIM), ("parent_of", ANN, ZOE), ("parent_of", BOB, ZOE)]
+
+
+def test_children_of_the_same_two_parents_are_siblings(told):
+    source = Source("a").says("child_born", ANN, BOB, child=ZOE).says("child_born", ANN, BOB, child=TIM)
+    assert ("sibling_of", TIM, ZOE) in ties(told(source))
+
+
+def test_one_parent_in_common_may_be_all_that_is_known(told):
+    source = Source("a").says("parent_of", ANN, ZOE).says("parent_of", ANN, TIM)
+    assert ("sibling_of", TIM, ZOE) not in ties(told(source))
+
+
+def test_a_denied_tie_is_none(told):
+    assert not told(Source("a").says("parent_of", ANN, ZOE, status="denied")).kin
