@@ -1,0 +1,107 @@
+"""A question taken apart, and the conditions in time that it names."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.dates.interval import Interval
+from kg.ontology.schema import Ontology
+from kg.query.clauses import Clause
+from kg.query.facts import Facts
+from kg.query.phrases import Reference
+from kg.query.query import Happening, Moment, Who
+from kg.query.select import occurrences
+
+_NOW = frozenset("now currently still today nowadays presently".split())
+_PRESENT = frozenset("is are am 's does do".split())
+BEING = frozenset("was were is are being been".split())
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question taken apart, as the rules see it."""
+
+    text: str
+    facts: Facts
+    main: Clause
+    subs: tuple[Clause, ...]
+    reference: Reference
+    by_published: Interval | None = None  # "by what had been published until then"
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology in use."""
+        return self.facts.ontology
+
+    @property
+    def start(self) -> str:
+        """The first words of the main clause, after dates and commas."""
+        words = list(self.main.words)
+        while words and (
+            words[0] in (",", "as", "of", "in", "on", "by", "at", "to", "for", "from", "with")
+            or self._is_time(words[0])
+        ):
+            if words[0] in ("for", "to", "with", "from", "in", "on", "at", "by") and words[1:2] and words[1] in ASKING:
+                break
+            words.pop(0)
+        return " ".join(words)
+
+    def _is_time(self, low: str) -> bool:
+        return any(piece.time and piece.low == low for piece in self.main.pieces)
+
+    def starts(self, *phrases: str) -> bool:
+        """Whether it begins with one of the phrases."""
+        return any(f"{self.start} ".startswith(f"{phrase} ") for phrase in phrases)
+
+
+ASKING = frozenset("whom who which what when how where".split())
+
+
+def moments(asked: Asked, happening: Happening | None = None) -> tuple[Moment, ...]:
+    """The conditions in time that the question names, in the main clause and beside it."""
+    found = [Moment(when=when) for when in asked.main.times]
+    found = [_by_then(asked, moment, happening) for moment in found]
+    for sub in asked.subs:
+        if moment := moment_of(asked, sub, happening):
+            found.append(moment)
+    return tuple(found)
+
+
+def _by_then(asked: Asked, moment: Moment, happening: Happening | None) -> Moment:
+    """ "As of May, had they met?": at any time up to May."""
+    is_event = happening and happening.kind == "event"
+    if moment.when and is_event and (asked.main.is_as_of or asked.by_published or asked.starts("had", "have", "has")):
+        return Moment(when=Interval(None, moment.when.latest))
+    return moment
+
+
+def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> Moment | None:
+    """The condition that a clause beside the main one names."""
+    prefer: Literal["event", "state"] = "state" if sub.relation == "at" and set(sub.words) & BEING else "event"
+    if told := sub.happening(asked.ontology, prefer):
+        if not told.people:
+            told = told.model_copy(update={"people": whose(asked, told)})
+        return Moment(relation=sub.relation, happening=told)
+    if sub.whos:
+        if happening and happening.kind == "event" and len(sub.whos) > 1:
+            return Moment(relation=sub.relation, happening=happening.model_copy(update={"people": sub.whos}))
+        return Moment(relation=sub.relation, who=sub.whos[0])
+    if sub.times:
+        return Moment(relation=sub.relation, when=sub.times[0])
+    return None
+
+
+def whose(asked: Asked, happening: Happening) -> tuple[Who, ...]:
+    """Whose "the wedding" is: that of the people of the question, or of the couple that the documents are about."""
+    choices = (asked.main.whos, asked.main.whos[:1], asked.reference.people("they", ()))
+    for people in choices:
+        if people and occurrences(asked.facts, happening.model_copy(update={"people": people})):
+            return people
+    return asked.main.whos
+
+
+def is_present(asked: Asked) -> bool:
+    """Whether it asks for how things are now."""
+    if asked.main.times or asked.subs:
+        return False
+    words = set(asked.main.words)
+    return bool(words & _NOW) or asked.start.split(" ", 1)[0] in _PRESENT or bool(words & {"is", "are"})

@@ -1,0 +1,337 @@
+"""A timeline laid out for asking: whose events, states and ties there are, and on which days a relation held."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from kg.dates.interval import Certainty, Interval
+from kg.nlp import names
+from kg.ontology.schema import Ontology
+from kg.query.people import Names
+from kg.query.words import Lexicon
+from kg.records import Basis, Bound, Claim, Event, Kin, State, Status, Timeline
+
+# Documents about more people than this are about no one couple.
+_FEW = 200
+Told = TypeVar("Told", Event, State, Kin)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A relation of certain people while it held, from a state of the timeline or an event that opens one."""
+
+    type: str
+    people: tuple[str, ...]
+    start: Interval | None
+    end: Interval | None
+    attested: tuple[Interval, ...] = ()
+    status: Status = Status.ASSERTED
+    claims: tuple[Claim, ...] = ()
+    told_start: bool = True  # whether a source tells the start, rather than that it had begun by then
+
+    @property
+    def core(self) -> Interval | None:
+        """The days on which it surely held, first to last; None where no such day is known."""
+        firsts = [when.latest for when in (self.start, *self.attested) if when and when.latest]
+        lasts = [when.earliest for when in (self.end, *self.attested) if when and when.earliest]
+        if self.end is None and self.start and self.start.latest:
+            lasts.append(self.start.latest)
+        if not firsts or not lasts or min(firsts) > max(lasts):
+            return None
+        return Interval(min(firsts), max(lasts))
+
+    @property
+    def reach(self) -> Interval:
+        """The days on which it may have held."""
+        low = self.start.earliest if self.start else None
+        high = self.end.latest if self.end else None
+        return Interval(low, high) if not low or not high or low <= high else Interval(low, low)
+
+    def holds(self, at: Interval) -> Certainty:
+        """Whether it held on some day of the stretch `at`."""
+        core = self.core
+        known = [when for when in (self.start, self.end, *self.attested) if when and not when.is_open]
+        if (core and core & at) or any(at.contains(when) for when in known):
+            return Certainty.CERTAIN
+        return Certainty.POSSIBLE if self.reach & at else Certainty.CONTRADICTED
+
+    def has_begun(self, at: Interval) -> bool:
+        """Whether anything is told of it up to the end of `at`: later days say nothing of earlier ones."""
+        known = [when.earliest or when.latest for when in (self.start, *self.attested) if when]
+        return at.latest is None or any(day and day <= at.latest for day in known)
+
+    def is_past(self, at: Interval) -> bool:
+        """Whether it had surely ended before `at`."""
+        return bool(self.end and self.end.latest and at.earliest and self.end.latest <= at.earliest)
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """Sorts by when it began, as far as known."""
+        known = self.start or self.core or self.end
+        low = known and (known.earliest or known.latest)
+        high = known and (known.latest or known.earliest)
+        return (low or date.max, high or date.max)
+
+
+def event_time(event: Event) -> Interval | None:
+    """When an event was: what sources say, within what follows from other facts; None where nothing is known."""
+    bounds = Interval(event.bounds.earliest, event.bounds.latest)
+    when = event.when
+    if when is None:
+        return None if bounds.earliest is None and bounds.latest is None else bounds
+    return (when & bounds) or when
+
+
+def in_order(ids: tuple[str, ...], first: Sequence[str]) -> tuple[str, ...]:
+    """The ids with those of `first` before the others, in its order."""
+    return tuple(sorted(ids, key=lambda id: first.index(id) if id in first else len(first)))
+
+
+def is_dated(event: Event) -> bool:
+    """Whether sources tell its day, or bounds from other facts are nearly as good (within three years)."""
+    if event.when and (event.when.earliest or event.when.latest):
+        return True
+    days = (event_time(event) or Interval()).days
+    return days is not None and days <= 1096
+
+
+def event_order(event: Event) -> tuple[int, str]:
+    """Sorts events by the middle of their days, or the bound that is known; the undated last."""
+    when = event_time(event)
+    bounds = [bound.toordinal() for bound in (when.earliest, when.latest) if bound] if when else []
+    return (sum(bounds) // len(bounds) if bounds else date.max.toordinal(), event.id)
+
+
+class Facts:
+    """A timeline with its ontology, indexed by person."""
+
+    def __init__(self, timeline: Timeline, ontology: Ontology) -> None:
+        self.timeline = timeline
+        self.ontology = ontology
+        self.lexicon = Lexicon(ontology)
+        self.names = Names(timeline.people)
+        self.people = self.names.people
+        self._types = {name: place for place, name in enumerate(ontology.events)}
+        self._events = _by_person(timeline.events)
+        self._states = _by_person(timeline.states)
+        self._kin = _by_person(timeline.kin)
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the newest document."""
+        days = [document.published for document in self.timeline.documents if document.published]
+        return max(days, default=None)
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.timeline.events:
+            found.setdefault(event.type, []).append(event)
+        return found
+
+    @cached_property
+    def _published(self) -> dict[str, date | None]:
+        return {document.id: document.published for document in self.timeline.documents}
+
+    @cached_property
+    def couple(self) -> tuple[str, str] | None:
+        """The two people whom by far most claims are about: whom "they" means when nobody was named before."""
+        if len(self.people) > _FEW:
+            return None
+        told: dict[tuple[str, ...], int] = {}
+        records: list[Event | State] = [*self.timeline.events, *self.timeline.states]
+        for each in records:
+            ids = tuple(sorted(member.id for member in each.people))
+            if len(ids) == 2:
+                told[ids] = told.get(ids, 0) + len(each.claims) + 1
+        ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        first, second = ranked[0][0]
+        return first, second
+
+    def events(self, people: Iterable[str], type: str = "", *, status: Status | None = None) -> list[Event]:
+        """The events of all of `people` together, in order of time; of the real timeline unless `status` is given."""
+        ids = list(people)
+        pool = self._events.get(ids[0], []) if ids else self._by_type.get(type, [])
+        wanted = [
+            each
+            for each in pool
+            if (not type or each.type == type)
+            and (each.status is status if status else each.status.is_real)
+            and set(ids) <= {member.id for member in each.people}
+        ]
+        return sorted(wanted, key=self.order)
+
+    def order(self, event: Event) -> tuple[int, int, str]:
+        """Sorts events by time, those of one day as the ontology lists them, the undated last."""
+        middle, id = event_order(event)
+        return middle, self._types[event.type], id
+
+    def select(
+        self, people: Iterable[str], *, type: str = "", within: Interval | None = None, real: bool = True
+    ) -> list[Event]:
+        """Events of all of `people` in order of time; an undated one lies within no days."""
+        ids = list(people)
+        pool = self._events.get(ids[0], []) if ids else self.timeline.events
+        found = [
+            each
+            for each in pool
+            if set(ids) <= {member.id for member in each.people} and (each.status.is_real or not real)
+        ]
+        found = [each for each in found if not type or each.type == type]
+        if within:
+            found = [each for each in found if (when := event_time(each)) and when & within]
+        return sorted(found, key=self.order)
+
+    def share(self, one: str, other: str) -> bool:
+        """Whether an event, a state or a tie tells of both people."""
+        pools = (self._events, self._states, self._kin)
+        return any(other == member.id for pool in pools for each in pool.get(one, []) for member in each.people)
+
+    def are_couple(self, one: str, other: str) -> bool:
+        """Whether an event or a state tells of the two as equals and of nobody else."""
+        pair = {one, other}
+        records: list[Event | State] = [*self._events.get(one, []), *self._states.get(one, [])]
+        return any({member.id for member in each.people} == pair for each in records)
+
+    def spans(self, people: Iterable[str], types: Sequence[str]) -> list[Span]:
+        """The states of all of `people`, in order of time; an event that opens a state nobody tells counts as one."""
+        ids = list(people)
+        found = [self.span(state, ids) for state in self.states(ids) if state.type in types and state.status.is_real]
+        known = {(span.type, frozenset(span.people)) for span in found}
+        for type in types:
+            openers = [name for name, event in self.ontology.events.items() if type in event.opens]
+            for event in (each for name in openers for each in self.events(ids, name)):
+                if (type, frozenset(member.id for member in event.people)) not in known:
+                    found.append(self._opened(event, type))
+        return sorted(found, key=lambda span: (span.order, span.people))
+
+    def states(self, people: Iterable[str]) -> list[State]:
+        """The states of all of `people`, of every status."""
+        ids = list(people)
+        pool = self._states.get(ids[0], []) if ids else self.timeline.states
+        return [state for state in pool if set(ids) <= {member.id for member in state.people}]
+
+    def span(self, state: State, first: Sequence[str] = ()) -> Span:
+        """A state as the days on which it held; people of `first` come first."""
+        ids = in_order(tuple(member.id for member in state.people), first)
+        start, end = _interval(state.start), _interval(state.end) or self._death(ids)
+        said = [
+            claim.when for claim in state.claims if claim.kind == "state" and claim.type == state.type and claim.when
+        ]
+        attested = tuple(dict.fromkeys((*state.attested, *said)))
+        if end and end.latest is None:  # held on that day, and nothing tells of an end, or one on an unknown day
+            attested = (*attested, Interval(end.earliest, end.earliest)) if end.earliest and attested else attested
+            end = Interval(end.earliest, self.newest) if self._is_closed(ids, state.type) else None
+        told = state.start.basis is Basis.STATED or state.start.earliest is not None
+        return Span(state.type, ids, start, end, attested, state.status, state.claims, told)
+
+    def _is_closed(self, ids: tuple[str, ...], type: str) -> bool:
+        """Whether an event that ends such a state is told, and none that begins it again."""
+        types = self.ontology.events
+        closers = [event for event in self.events(ids) if type in types[event.type].closes]
+        openers = [event for event in self.events(ids) if type in types[event.type].opens]
+        return len(closers) > 0 and len(closers) >= len(openers)
+
+    def _opened(self, event: Event, type: str) -> Span:
+        ids = tuple(member.id for member in event.people)
+        start, end = event_time(event), self._closing(event, ids, type) or self._death(ids)
+        return Span(type, ids, start, end, (), event.status, event.claims)
+
+    def _closing(self, opener: Event, ids: tuple[str, ...], type: str) -> Interval | None:
+        """When the first event after `opener` that closes a state of that type was."""
+        closers = [name for name, event in self.ontology.events.items() if type in event.closes]
+        after = [each for name in closers for each in self.events(ids, name) if event_order(each) > event_order(opener)]
+        return event_time(min(after, key=event_order)) if after else None
+
+    def _death(self, ids: tuple[str, ...]) -> Interval | None:
+        """The first death of one of them."""
+        deaths = [when for id in ids if (when := self.died(id))]
+        return min(deaths, key=lambda when: when.latest or date.max, default=None)
+
+    def told_on(self, claims: Iterable[Claim]) -> date:
+        """When the newest of the claims was published; the first day there is where none has a date."""
+        return max((self._published.get(claim.document) or date.min for claim in claims), default=date.min)
+
+    def died(self, id: str) -> Interval | None:
+        """When somebody died, if told."""
+        deaths = [event_time(event) for event in self.events([id], "died")]
+        widowed = [each for each in self.events([id], "widowed") if ("deceased", id) in _roles(each)]
+        return next((when for when in (*deaths, *map(event_time, widowed)) if when), None)
+
+    def births(self, id: str) -> list[Event]:
+        """The events that tell somebody's birth: their own, or their parents' child."""
+        own = self.events([id], "born")
+        return own + [each for each in self.events([id], "child_born") if ("child", id) in _roles(each)]
+
+    def gender(self, id: str) -> str:
+        """What is known or suggested of somebody's gender: "female", "male" or ""."""
+        person = self.people[id]
+        name = names.parse(person.name)
+        return person.gender or names.title_gender(name) or names.given_gender(name)
+
+    def kin(self, id: str, tie: str) -> list[tuple[str, tuple[Claim, ...]]]:
+        """The parents, children or siblings of somebody, each with the claims that say so, by name."""
+        found: dict[str, tuple[Claim, ...]] = {}
+        for each in self._kin.get(id, []):
+            for other in _tied(each, id, tie):
+                found[other] = found.get(other, ()) + each.claims
+        for event in self._events.get(id, []):
+            if self.ontology.events[event.type].parent and event.status.is_real:
+                for other in _born(event, id, tie):
+                    found.setdefault(other, event.claims)
+        if tie == "sibling":
+            found |= {other: claims for other, claims in self._half(id).items() if other not in found}
+        return sorted(found.items(), key=lambda item: (self._age(item[0]), self.people[item[0]].name, item[0]))
+
+    def _half(self, id: str) -> dict[str, tuple[Claim, ...]]:
+        """The other children of somebody's parents."""
+        children = (
+            (child, claims) for parent, _ in self.kin(id, "parent") for child, claims in self.kin(parent, "child")
+        )
+        return {child: claims for child, claims in children if child != id}
+
+    def _age(self, id: str) -> date:
+        when = next((when for event in self.births(id) if (when := event_time(event))), None)
+        return (when.earliest or when.latest or date.max) if when else date.max
+
+
+def _interval(bound: Bound) -> Interval | None:
+    if bound.earliest is None and bound.latest is None:
+        return None
+    return Interval(bound.earliest, bound.latest)
+
+
+def _by_person(records: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for each in records:
+        for id in dict.fromkeys(member.id for member in each.people):
+            found.setdefault(id, []).append(each)
+    return found
+
+
+def _roles(event: Event) -> set[tuple[str, str]]:
+    return {(member.role, member.id) for member in event.people}
+
+
+def _tied(kin: Kin, id: str, tie: str) -> list[str]:
+    """Who stands to `id` in the tie, by one record."""
+    ids = [member.id for member in kin.people]
+    if kin.type == "sibling_of":
+        return [each for each in ids if each != id] if tie == "sibling" else []
+    parent, child = ids[0], ids[-1]
+    if tie == "child":
+        return [child] if parent == id else []
+    return [parent] if tie == "parent" and child == id else []
+
+
+def _born(event: Event, id: str, tie: str) -> list[str]:
+    """The same by the birth or adoption of a child."""
+    parents = [member.id for member in event.people if member.role == "parent"]
+    children = [member.id for member in event.people if member.role == "child"]
+    if tie == "child":
+        return children if id in parents else []
+    return parents if tie == "parent" and id in children else []

@@ -1,0 +1,102 @@
+"""Questions for a length of time: how long a state held, how long from one event to another, how old somebody was."""
+
+import re
+
+from kg.query.asked import Asked, moment_of, moments, whose
+from kg.query.clauses import Clause
+from kg.query.query import Happening, Moment, Query
+
+
+def how_long(asked: Asked) -> Query | None:
+    """The question, if it asks for a length of time."""
+    unit = re.match(r"(for |after )?(about )?how (long|many (?:years|months|weeks|days)|much time|old)\b", asked.start)
+    if not unit or asked.start.startswith("how long ago"):
+        return None
+    if unit[3] == "old":
+        return _age(asked)
+    return _between(asked) or _lasting(asked)
+
+
+def _age(asked: Asked) -> Query | None:
+    people = asked.main.whos[:1]
+    if not people:
+        return None
+    found = moments(asked)
+    later = found[0].happening if found else None
+    born = Happening(type="born", people=people)
+    return Query(kind="duration_between", happening=later, other=born, moments=() if later else found)
+
+
+def _between(asked: Asked) -> Query | None:
+    """ "How long after they met did they marry?", "how many years lie between A's wedding and B's?" """
+    later = asked.main.happening(asked.ontology)
+    first = next((sub for sub in asked.subs if sub.relation != "at"), None)
+    if asked.main.has("between", "lie between", "from"):
+        both = _two_happenings(asked)
+        return Query(kind="duration_between", other=both[0], happening=both[1]) if both else None
+    is_fronted = re.match(r"(for )?how (long|many \w+|much time) (before|after|since|until)\b", asked.text.lower())
+    if not (is_fronted and first):
+        return None
+    moment = moment_of(asked, first, None)
+    if moment is None or moment.happening is None:
+        return None
+    if later is None and asked.main.whos:
+        later = moment.happening.model_copy(update={"people": asked.main.whos})
+    if later and not later.people:
+        later = later.model_copy(update={"people": whose(asked, later)})
+    ends = (later, moment.happening) if first.relation == "before" else (moment.happening, later)
+    return Query(kind="duration_between", other=ends[0], happening=ends[1])
+
+
+def _two_happenings(asked: Asked) -> tuple[Happening, Happening] | None:
+    """The two of "between X and Y": each with the people around it; "the two weddings" are the first and the last."""
+    pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
+    acts = [i for i, piece in enumerate(pieces) if piece.senses and piece.low not in ("lie", "pass")]
+    that = [i for i, piece in enumerate(pieces) if piece.low == "that"]
+    if len(acts) == 1 and not that and (told := Clause(tuple(pieces)).happening(asked.ontology)):
+        first = told.model_copy(update={"nth": 1})
+        return first, told.model_copy(update={"nth": -1})
+    if len(acts) + len(that) < 2:
+        return None
+    start = next((i for i, piece in enumerate(pieces) if piece.low in ("between", "from")), 0)
+    second = (acts + that)[1] if acts else 0
+    cut_at = max(i for i in range(start, second + 1) if pieces[i].low in ("and", "to") or i == start)
+    left, right = Clause(tuple(pieces[start:cut_at])), Clause(tuple(pieces[cut_at:]))
+    one, two = left.happening(asked.ontology), right.happening(asked.ontology)
+    if one and two is None and that:
+        two = one.model_copy(update={"people": right.whos})
+    if one is None or two is None:
+        return None
+    one, two = (
+        each if each.people else each.model_copy(update={"people": (left.whos or right.whos)}) for each in (one, two)
+    )
+    return one, two
+
+
+def _lasting(asked: Asked) -> Query | None:
+    happening = asked.main.happening(asked.ontology, "state")
+    if happening is None:
+        return None
+    if happening.kind == "event":
+        opened = asked.ontology.events[happening.type].opens
+        if not opened:
+            return None
+        happening = happening.model_copy(update={"kind": "state", "type": opened[0]})
+    if not happening.people:
+        happening = happening.model_copy(update={"people": asked.reference.people("they", ())})
+    until = next((found for sub in asked.subs if (found := moment_of(asked, sub, None)) and found.happening), None)
+    ends = until.happening if until and until.relation == "before" else None
+    return Query(
+        kind="duration_state",
+        happening=happening,
+        other=ends,
+        moments=tuple(Moment(when=each) for each in asked.main.times),
+    )
+
+
+def as_event(asked: Asked, happening: Happening) -> Happening:
+    """The event that opens a state; an event stays."""
+    openers = [name for name, event in asked.ontology.events.items() if happening.type in event.opens]
+    if happening.kind == "event" or not openers:
+        return happening
+    return happening.model_copy(update={"kind": "event", "type": openers[0]})

@@ -1,0 +1,231 @@
+"""Answers that are people, or how many."""
+
+from collections.abc import Sequence
+
+from kg.dates.english import on_day
+from kg.dates.interval import Certainty, Interval
+from kg.query.facts import Facts, Span, event_time
+from kg.query.query import Happening, Query, Who
+from kg.query.reply import Reply, by_status, missing, unknown
+from kg.query.select import Found, Told, at_time, current, ids_of, nth_of, occurrences, people, stretch
+from kg.query.wording import happened, held, known, listed, names, number, on, sentence, since
+from kg.records import Status
+
+
+def who(query: Query, facts: Facts) -> Reply:
+    """The people that a relation or a happening names, at the moments asked for."""
+    at = days_asked(query, facts)
+    if query.happening:
+        return _taking_part(query, facts, query.happening, at)
+    asked = query.who[0]
+    found = people(facts, asked, at, every=query.kind in ("who_in", "count") and at is None)
+    owner = ids_of(facts, asked.of)
+    if not found:
+        return unknown(
+            _nobody(facts, asked, owner, query), steps=(f"looked for {asked.relation} of {names(facts, owner)}: none",)
+        )
+    return _told(query, facts, asked.relation, owner, found)
+
+
+def days_asked(query: Query, facts: Facts) -> Interval | None:
+    """The days asked about: all moments together, or those of now for a question in the present."""
+    days = [each for moment in query.moments if (each := stretch(facts, moment))]
+    if not days:
+        return Interval.day(facts.newest) if query.kind == "present" and facts.newest else None
+    at = days[0]
+    for day in days[1:]:
+        at = at & day or at
+    return at
+
+
+def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found: list[Found]) -> Reply:
+    ids = [each.id for each in found]
+    spans = [each.span for each in found if each.span]
+    sure = Certainty.CERTAIN if all(each.certainty is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
+    if any(span.status is not Status.ASSERTED for span in spans):
+        sure = Certainty.POSSIBLE
+    extra = [
+        f"{facts.people[each.id].name} {_time(facts, each.span)}".strip() if each.span else facts.people[each.id].name
+        for each in found
+    ]
+    whose = f"{names(facts, owner)}'s {relation}: " if owner and relation else ""
+    text = f"{_as_of_now(query, facts)}{whose}{listed(extra)}"
+    text += " (no end is recorded)" if sure is Certainty.POSSIBLE and any(span.end is None for span in spans) else ""
+    steps = tuple(held(facts, span) for span in spans) or (f"{relation} of {names(facts, owner)}",)
+    claims = tuple(claim for each in found for claim in each.claims)
+    return Reply({"people": [facts.people[id].name for id in ids]}, sentence(text), sure, claims, steps, tuple(ids))
+
+
+def _time(facts: Facts, span: Span) -> str:
+    """When somebody was a partner; of one who is only told as a former one, since when that."""
+    if span.type in facts.lexicon.together or span.type == "living_together":
+        return since(span)
+    return f"({facts.ontology.states[span.type].label} {since(span)})"
+
+
+def _as_of_now(query: Query, facts: Facts) -> str:
+    return (
+        f"as of {on_day(facts.newest)}, the newest document, "
+        if query.kind == "present" and facts.newest and not query.moments
+        else ""
+    )
+
+
+def _nobody(facts: Facts, asked: Who, owner: Sequence[str], query: Query) -> str:
+    relation = facts.lexicon.relation(asked.relation)
+    time = next((f" {on(moment.when)}" for moment in query.moments if moment.when), "")
+    text = f"no {asked.relation} of {names(facts, owner) or 'anybody'} is recorded{time}"
+    spans = (
+        [span for id in owner for span in facts.spans([id], relation.partners)]
+        if relation and relation.partners
+        else []
+    )
+    return f"{text}; {'; '.join(held(facts, span) for span in spans[:2])}" if spans else text
+
+
+def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    """The others of a happening: "Who did Ada marry?", "Who was Ada dating in 2016?" """
+    ids = ids_of(facts, happening.people)
+    if happening.kind == "event":
+        told = occurrences(facts, happening)
+        inside = [each for each in told if at is None or (each.when and each.when.during(at) is Certainty.CERTAIN)]
+        found = inside or [each for each in told if at and each.when and each.when & at]
+        if found:
+            return _others(facts, ids, found)
+        opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
+        types: Sequence[str] = opened
+    else:
+        types = [
+            name for name in facts.ontology.states if name == happening.type or _implies(facts, name, happening.type)
+        ]
+    spans = facts.spans(ids[:1], types) if ids else []
+    exact = [span for span in spans if span.type == happening.type] or spans
+    pool = exact if at and ids and at_time(ids[0], exact, at) else spans
+    partners = _held(query, facts, ids, pool, at)
+    if partners:
+        return _told(query, facts, "", (), partners)
+    return (
+        missing(facts, happening.type, ids)
+        if not spans
+        else unknown(f"nobody is recorded then; {'; '.join(held(facts, span) for span in spans[:2])}")
+    )
+
+
+def _held(query: Query, facts: Facts, ids: list[str], spans: list[Span], at: Interval | None) -> list[Found]:
+    if not ids:
+        return []
+    if at:
+        found = at_time(ids[0], spans, at)
+    elif query.kind == "present":
+        found = current(facts, ids[0], spans)
+    else:
+        found = [
+            Found(next(each for each in span.people if each != ids[0]), Certainty.CERTAIN, span.claims, span)
+            for span in spans
+        ]
+    partners = list({each.id: each for each in found}.values())
+    return nth_of(partners, query.happening.nth) if query.happening and query.happening.nth else partners
+
+
+def _implies(facts: Facts, state: str, other: str) -> bool:
+    return any(each == other or _implies(facts, each, other) for each in facts.ontology.states[state].implies)
+
+
+def _others(facts: Facts, ids: Sequence[str], found: list[Told]) -> Reply:
+    others = list(dict.fromkeys(id for each in found for id in _principals(each) if id not in ids))
+    if not others:
+        return unknown(f"{happened(facts, found[0])}; nobody else is told", claims=found[0].claims)
+    text = "; ".join(happened(facts, each) for each in found[:4])
+    sure = (
+        Certainty.CERTAIN if all(by_status(each.status) is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
+    )
+    claims = tuple(claim for each in found for claim in each.claims)
+    steps = tuple(happened(facts, each) for each in found)
+    return Reply(
+        {"people": [facts.people[id].name for id in others]}, sentence(text), sure, claims, steps, tuple(others)
+    )
+
+
+def _principals(told: Told) -> list[str]:
+    """Those whom "who had a child" asks for: the parents, not the child."""
+    if told.event and any(member.role == "parent" for member in told.event.people):
+        return [member.id for member in told.event.people if member.role == "parent"]
+    return list(told.people)
+
+
+def turn(query: Query, facts: Facts) -> Reply:
+    """Who came before or after somebody in a relation: "Who was she with before Bob?" """
+    asked, moment = query.who[0], query.moments[0]
+    owner = ids_of(facts, asked.of)
+    other = ids_of(facts, (moment.who,) if moment.who else ())
+    found = [each for each in people(facts, asked.model_copy(update={"nth": 0}), every=True) if each.id not in owner]
+    found += [each for each in _past(facts, asked, owner) if each.id not in {known.id for known in found}]
+    mark = next((each.span for each in found if each.id in other and each.span), None)
+    rest = [each for each in found if each.id not in other and each.span]
+    if mark is None:
+        return unknown(f"{names(facts, other)} is not recorded as {asked.relation} of {names(facts, owner)}")
+    placed = [each for each in rest if each.span and _is_before(each.span, mark) == (moment.relation == "before")]
+    if not placed:
+        return unknown(f"nobody is recorded {moment.relation} {names(facts, other)}; {known(facts, [*owner, *other])}")
+    chosen = placed[-1] if moment.relation == "before" else placed[0]
+    return _told(query, facts, asked.relation, owner, [chosen])
+
+
+def _past(facts: Facts, asked: Who, owner: Sequence[str]) -> list[Found]:
+    """Former partners whose time is not told: "ex-husband"."""
+    past = asked.model_copy(update={"relation": f"ex-{asked.relation}", "nth": 0})
+    relation = facts.lexicon.relation(past.relation)
+    return people(facts, past, every=True) if relation and relation.partners and owner else []
+
+
+def _is_before(span: Span, mark: Span) -> bool:
+    """Whether a span comes first, as far as bounds tell; one only told as past comes before one that goes on."""
+    if span.type in ("divorced", "separated") or (span.start is None and span.end):
+        return True
+    if span.end and mark.start and not (mark.end and span.start and mark.end.before(span.start) is Certainty.CERTAIN):
+        return span.end.before(mark.start) is not Certainty.CONTRADICTED
+    return span.order < mark.order
+
+
+def count(query: Query, facts: Facts) -> Reply:
+    """How many people or events."""
+    at = days_asked(query, facts)
+    if query.happening:
+        return _times(facts, query.happening, at)
+    asked = query.who[0]
+    owner = ids_of(facts, asked.of)
+    found = people(facts, asked, every=True)
+    if at and at.latest:
+        found = [each for each in found if not _is_born_after(facts, each.id, at)]
+    if not found:
+        return unknown(f"no {asked.relation} of {names(facts, owner)} is recorded")
+    ids = [each.id for each in found]
+    text = f"{number(len(ids))} {asked.relation if len(ids) != 1 else 'recorded'}: {names(facts, ids)}"
+    claims = tuple(claim for each in found for claim in each.claims)
+    return Reply(
+        {"count": len(ids)},
+        sentence(text),
+        Certainty.CERTAIN,
+        claims,
+        (f"counted {asked.relation} of {names(facts, owner)}",),
+        tuple(ids),
+    )
+
+
+def _is_born_after(facts: Facts, id: str, at: Interval) -> bool:
+    days = [day for event in facts.births(id) if (day := event_time(event))]
+    return bool(days and days[0].earliest and at.latest and days[0].earliest > at.latest)
+
+
+def _times(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    ids = ids_of(facts, happening.people)
+    upto = Interval(None, at.latest) if at else None
+    found = [each for each in occurrences(facts, happening) if upto is None or each.when is None or each.when & upto]
+    if not found:
+        return missing(facts, happening.type, ids)
+    told = "; ".join(happened(facts, each) for each in found)
+    text = f"{number(len(found))} {'time' if len(found) == 1 else 'times'}: {told}"
+    claims = tuple(claim for each in found for claim in each.claims)
+    return Reply(
+        {"count": len(found)}, sentence(text), Certainty.CERTAIN, claims, tuple(happened(facts, each) for each in found)
+    )

@@ -1,0 +1,237 @@
+"""Pieces brought together to whom a question speaks of: names told apart, pronouns, and "the sister of her father"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.errors import UnknownName
+from kg.query.facts import Facts
+from kg.query.people import which
+from kg.query.pieces import Piece
+from kg.query.query import Who
+
+_SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "his", "him"})
+_POSSESSIVE = frozenset({"her", "his", "their"})
+_PLURAL = frozenset({"they", "them", "their", "theirs"})
+_PAIRS = frozenset({"two", "couple", "pair", "both", "lovers"})
+_OPENING = frozenset("before after when while until since and".split())
+# What may stand between a possessor and a relational noun: "her new boyfriend", "his first and only wife".
+_BETWEEN = frozenset("new current present then late former own dear young famous first only and".split())
+
+
+# The pieces that a new one stands for, the last not included.
+Made = tuple[int, int, Piece]
+
+
+@dataclass
+class Reference:
+    """Whom pronouns may mean: the people named before in the question, and those of the last answer."""
+
+    facts: Facts
+    context: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)  # how names and pronouns were understood
+
+    def people(self, word: str, before: Sequence[Piece], after: Sequence[Piece] = ()) -> tuple[Who, ...]:
+        """Whom a pronoun or "the couple" means between these pieces; empty where nobody fits."""
+        named = [piece.who for piece in before if piece.who]
+        if len(named) < 2 and not self.context:
+            named += [piece.who for piece in after if piece.who]
+        plural = word in _PLURAL or word in _PAIRS
+        if plural:
+            plain = [who for who in named if who.name] or named
+            return tuple(plain[:2]) if len(plain) > 1 else self._absent(2) or tuple(plain)
+        near = [piece.who for piece in _clause(before) if piece.who]
+        for fitting in ([who for who in group if self._fits(word, who)] for group in (near, named)):
+            if fitting:
+                return (fitting[0],)
+        return tuple(who for who in self._absent(2) if self._fits(word, who))[:1]
+
+    def _absent(self, count: int) -> tuple[Who, ...]:
+        """The people of the last answer, or else the couple that the documents are about."""
+        ids = self.context[:count] or self.facts.couple or ()
+        if ids:
+            self.notes.append(f"nobody is named: taken to be {' and '.join(self.facts.people[id].name for id in ids)}")
+        return tuple(Who(name=id) for id in ids)
+
+    def _fits(self, word: str, who: Who) -> bool:
+        ids = self.facts.names.named(who.name) if who.name and not who.relation else ()
+        genders = {self.facts.gender(id) for id in ids} - {""}
+        if not genders and who.relation and (told := self.facts.lexicon.relation(who.relation)):
+            genders = {told.gender} - {""}
+        wanted = "female" if word in _SHE else "male" if word in _HE else ""
+        return not wanted or not genders or wanted in genders
+
+
+def _clause(before: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces since the last word that opens a clause: in "before Ada left her husband" she is Ada."""
+    opened = [i for i, piece in enumerate(before) if piece.low in _OPENING]
+    return before[opened[-1] + 1 :] if opened else before
+
+
+def joined(pieces: list[Piece], reference: Reference) -> list[Piece]:
+    """The pieces with every person made one piece. Raises UnknownName where a name stays open."""
+    pieces = _settled(pieces, reference)
+    pieces = _pronouns(pieces, reference)
+    steps: tuple[Callable[[list[Piece], int], Made | None], ...] = (_possessed, _of, _apposed)
+    changed = True
+    while changed:
+        changed = False
+        for i in range(len(pieces) - 1, -1, -1):
+            for step in steps:
+                if made := step(pieces, i):
+                    first, last, piece = made
+                    pieces = [*pieces[:first], piece, *pieces[last:]]
+                    changed = True
+                    break
+    return pieces
+
+
+def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
+    """Names told apart: by a note ("the politician"), a tie, or whom else the question names."""
+    facts, found = reference.facts, list(pieces)
+    sure = [piece.ids[0] for piece in pieces if len(piece.ids) == 1]
+    for i, piece in enumerate(found):
+        if len(piece.ids) == 1:
+            found[i] = replace(piece, who=_who(facts, piece.ids[0]), ids=())
+            if piece.misspelled:
+                reference.notes.append(f"{piece.text!r} is taken to be {facts.people[piece.ids[0]].name}")
+        elif piece.ids and i and found[i - 1].low == "which":
+            found[i] = replace(piece, ids=())
+        elif piece.ids:
+            ids = _noted(facts, piece.ids, found[i + 1 : i + 5]) or _tied(facts, piece.ids, sure)
+            if len(ids) != 1:
+                raise UnknownName(which(piece.text, [facts.people[id] for id in piece.ids]))
+            reference.notes.append(f"{piece.text!r} is taken to be {facts.people[ids[0]].name}")
+            found[i] = replace(piece, who=_who(facts, ids[0]), ids=())
+    return found
+
+
+def _who(facts: Facts, id: str) -> Who:
+    name = facts.people[id].name
+    return Who(name=name if facts.names.named(name) == (id,) else id)
+
+
+def _noted(facts: Facts, ids: tuple[str, ...], after: Sequence[Piece]) -> tuple[str, ...]:
+    """Those whose note the next words tell: "Adam Fenner the politician"."""
+    words = {piece.low for piece in after} - {"of", "the", ",", "and", "by"}
+    return tuple(id for id in ids if words & set(facts.names.note(id)))
+
+
+def _tied(facts: Facts, ids: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
+    """Those told of as a couple with somebody else of the question; else those who have anything to do with them."""
+    couples = tuple(id for id in ids if any(facts.are_couple(id, other) for other in others if other != id))
+    return couples or tuple(id for id in ids if any(facts.share(id, other) for other in others if other != id))
+
+
+def _pronouns(pieces: list[Piece], reference: Reference) -> list[Piece]:
+    found: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        word = piece.low
+        is_pair = word in _PAIRS and _before(found, 1) in ("the", "two") and not _counts(pieces, i + 1)
+        if (not piece.is_plain and not is_pair) or not (word in _SHE | _HE | _PLURAL or is_pair):
+            found.append(piece)
+            continue
+        meant = reference.people(word, found, pieces[i + 1 :])
+        if not meant:
+            found.append(piece)
+        for place, who in enumerate(meant):
+            found += [Piece("and", piece.start, piece.start)] * (place > 0) + [
+                Piece(piece.text, piece.start, piece.end, who=who)
+            ]
+        if meant and word in _POSSESSIVE:
+            found.append(Piece("'s", piece.end, piece.end))
+    return found
+
+
+def _before(pieces: Sequence[Piece], back: int) -> str:
+    return pieces[-back].low if len(pieces) >= back else ""
+
+
+def _counts(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether "two" only counts what follows: "the two weddings", "the couple of"."""
+    return _is_of(pieces, i) or (
+        i < len(pieces) and bool(pieces[i].senses or pieces[i].relation) and pieces[i].low.endswith("s")
+    )
+
+
+def _is_of(pieces: Sequence[Piece], i: int) -> bool:
+    return i < len(pieces) and pieces[i].low == "of"
+
+
+def _possessed(pieces: list[Piece], i: int) -> Made | None:
+    """ "Ada's second husband", "Ada and Bob's child", "her father"."""
+    if not pieces[i].who or i + 2 >= len(pieces) or pieces[i + 1].low not in ("'s", "’s", "'", "’"):
+        return None
+    last, nth = _modifiers(pieces, i + 2)
+    relation = pieces[last].relation if last < len(pieces) else None
+    if not relation:
+        return None
+    relation_noun = pieces[last].noun
+    first = _first_owner(pieces, i) if relation.kin == "child" else i
+    of = tuple(who for piece in pieces[first : i + 1] if (who := piece.who))
+    return first, last + 1, _related(pieces[first : last + 1], relation_noun, of, nth)
+
+
+def _first_owner(pieces: list[Piece], i: int) -> int:
+    """Where "Ada and Bob's" begins, if `i` is Bob."""
+    return i - 2 if i > 1 and pieces[i - 1].low == "and" and pieces[i - 2].who else i
+
+
+def _of(pieces: list[Piece], i: int) -> Made | None:
+    """ "the second husband of Ada", "the children of Ada and Bob"."""
+    piece = pieces[i]
+    if not piece.relation or not _is_of(pieces, i + 1):
+        return None
+    place = i + 2 + (i + 2 < len(pieces) and pieces[i + 2].low == "the")
+    if place >= len(pieces) or not pieces[place].who or _is_owner(pieces, place):
+        return None
+    of = [who for who in (pieces[place].who,) if who]
+    end = place + 1
+    both = (
+        piece.relation.kin == "child"
+        and end + 1 < len(pieces)
+        and pieces[end].low == "and"
+        and not _is_owner(pieces, end + 1)
+    )
+    if both and (second := pieces[end + 1].who):
+        of, end = [*of, second], end + 2
+    first, nth = i, 0
+    while (
+        first
+        and pieces[first - 1].is_plain
+        and (pieces[first - 1].number is not None or pieces[first - 1].low in _BETWEEN | _PAIRS)
+    ):
+        first -= 1
+        nth = pieces[first].number or nth
+    return first, end, _related(pieces[first:end], piece.noun, tuple(of), nth)
+
+
+def _is_owner(pieces: list[Piece], i: int) -> bool:
+    """Whether the somebody at `i` is only the possessor of what follows."""
+    return i + 1 < len(pieces) and pieces[i + 1].low in ("'s", "’s", "'", "’")
+
+
+def _related(pieces: list[Piece], noun: str, of: tuple[Who, ...], nth: int | None) -> Piece:
+    text = " ".join(piece.text for piece in pieces)
+    return Piece(text, pieces[0].start, pieces[-1].end, who=Who(relation=noun, of=of, nth=nth or 0))
+
+
+def _modifiers(pieces: list[Piece], i: int) -> tuple[int, int]:
+    """Passes over "new", "second", "two" ...; the place of what follows and the number told."""
+    nth = 0
+    while (
+        i < len(pieces) and pieces[i].is_plain and (pieces[i].number is not None or pieces[i].low in _BETWEEN | _PAIRS)
+    ):
+        nth, i = pieces[i].number or nth, i + 1
+    return i, nth
+
+
+def _apposed(pieces: list[Piece], i: int) -> Made | None:
+    """ "Ava, the daughter of Hugh Jackman,": the same person told twice; the name stays."""
+    who, rest = pieces[i].who, [piece.low for piece in pieces[i + 1 : i + 3]]
+    if not who or not who.name or rest != [",", "the"] or i + 3 >= len(pieces):
+        return None
+    told = pieces[i + 3].who
+    if not told or not told.relation or told.name:
+        return None
+    end = i + 4 + (i + 4 < len(pieces) and pieces[i + 4].low == ",")
+    return i, end, replace(pieces[i], end=pieces[end - 1].end, who=who)

@@ -1,0 +1,105 @@
+"""Words to a typed question, by the names, dates and happenings in them and the word that asks."""
+
+import re
+from collections.abc import Sequence
+
+from kg.dates.interval import Interval
+from kg.errors import UnknownName
+from kg.ontology.schema import Ontology
+from kg.query.asked import ASKING, Asked
+from kg.query.clauses import AUXILIARIES, split
+from kg.query.facts import Facts
+from kg.query.people import nobody
+from kg.query.phrases import Reference, joined
+from kg.query.pieces import SMALL, Piece, cut
+from kg.query.query import Query
+from kg.query.rules import RULES
+from kg.records import Timeline
+
+OUTSIDE = (
+    "kg answers questions about who was what to whom and when: meeting, dating, engagements, marriages, separations, "
+    "divorces, births, deaths, children, shared work"
+)
+_LEAD = re.compile(
+    r"^(?:(?:please|so|and|but|ok|hey)\b[ ,]*|(?:can|could) you (?:tell|say)\b(?: me)?|tell me|do (?:you|we) know)"
+    r"[ ,]*",
+    re.I,
+)
+_PUBLISHED = frozenset("published articles article documents document reports sources".split())
+
+
+def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, context: Sequence[str] = ()) -> Query:
+    """The typed question that the words ask; `context` are ids of the people whom "they" may mean.
+
+    Never raises for what the words are: a question that is not understood, or whose names stay open, is "unanswerable"
+    and says `why`.
+    """
+    facts = timeline if isinstance(timeline, Facts) else Facts(timeline, ontology)
+    plain = " ".join(text.replace("\x00", " ").split())[:600]
+    reference = Reference(facts, tuple(context))
+    try:
+        pieces = joined(cut(_LEAD.sub("", plain), facts), reference)
+    except UnknownName as error:
+        return Query(kind="unanswerable", question=text, why=str(error))
+    if stranger := _stranger(pieces):
+        return Query(kind="unanswerable", question=text, why=nobody(stranger, facts.names))
+    pieces, published = _published(pieces)
+    main, subs = split(pieces)
+    asked = Asked(plain, facts, main, tuple(subs), reference, published)
+    query = next((made for rule in RULES if (made := rule(asked))), None)
+    if query is None:
+        return Query(kind="unanswerable", question=text, why=OUTSIDE)
+    if _is_about_nobody(query):
+        return Query(
+            kind="unanswerable", question=text, why="the question names nobody that is known: say who is meant"
+        )
+    as_of = published.latest if published else query.as_of
+    notes = tuple(dict.fromkeys(reference.notes))
+    return query.model_copy(update={"question": text, "as_of": as_of, "notes": notes})
+
+
+def _is_about_nobody(query: Query) -> bool:
+    """Whether a happening is asked about that could be anybody's; "who" and "how many" may ask so."""
+    told = [each for each in (query.happening, query.other) if each]
+    asks_who = query.kind in ("who_at", "who_in", "ordinal", "join", "count", "compare", "evidence", "list")
+    return not asks_who and any(not each.people for each in told)
+
+
+def _published(pieces: list[Piece]) -> tuple[list[Piece], Interval | None]:
+    """Takes out "by the articles published until 2019": what is asked is what was known by then."""
+    lows = [piece.low for piece in pieces]
+    first = next((i for i, low in enumerate(lows) if low in _PUBLISHED), None)
+    if first is None or "by" not in lows[:first] or lows[0] in ASKING:
+        return pieces, None
+    start = max(i for i in range(first) if lows[i] == "by")
+    end = next((i for i in range(first, len(pieces)) if lows[i] in (",", "?")), len(pieces))
+    inner = [piece for piece in pieces[start:end] if piece.time]
+    rest = pieces[:start] + pieces[end + (end < len(pieces) and lows[end] == ",") :]
+    dated = inner or [piece for piece in rest if piece.time]
+    return rest, dated[0].time.when if dated and dated[0].time and _is_then(lows[start:end], inner) else None
+
+
+def _is_then(lows: list[str], inner: list[Piece]) -> bool:
+    return bool(inner) or "then" in lows
+
+
+def _stranger(pieces: Sequence[Piece]) -> str:
+    """A name that nobody bears where somebody is needed: "When did Zed Zander marry?"; empty where there is none."""
+    for i in range(1, len(pieces)):
+        before = pieces[i - 1]
+        is_place = before.low in _PLACING or (before.low == "to" and pieces[i - 2].low.startswith("mov"))
+        if not _is_name(pieces[i]) or is_place or _is_name(before):
+            continue
+        last = next((j for j in range(i, len(pieces)) if not _is_name(pieces[j])), len(pieces))
+        name = " ".join(piece.text for piece in pieces[i:last])
+        is_asked = any(piece.senses or piece.relation for piece in pieces)
+        if is_asked and (last - i > 1 or before.low in AUXILIARIES or before.low in ("and", "with")):
+            return name
+    return ""
+
+
+_PLACING = frozenset("in at on the a an from for near into".split())
+
+
+def _is_name(piece: Piece) -> bool:
+    return piece.is_plain and piece.text[:1].isupper() and len(piece.text) > 1 and piece.low not in SMALL

@@ -1,0 +1,79 @@
+"""An answer while it is made, and the ways in which one says that something is not known."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.dates.interval import Certainty
+from kg.query.facts import Facts
+from kg.query.query import Query
+from kg.query.wording import known, names, sentence
+from kg.records import Answer, Claim, Evidence, Status
+
+# So many quotes prove an answer to a reader; `kg why` shows every one.
+_QUOTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Value, sentence, claims and steps of an answer; made into an Answer by `finished`."""
+
+    value: dict[str, object]
+    text: str
+    certainty: Certainty = Certainty.CERTAIN
+    claims: tuple[Claim, ...] = ()
+    steps: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+def finished(reply: Reply, query: Query) -> Answer:
+    """The answer to a query."""
+    return Answer(
+        question=query.question,
+        kind=query.kind,
+        value=reply.value,
+        certainty=reply.certainty,
+        text=reply.text,
+        evidence=_evidence(reply.claims),
+        steps=query.notes + reply.steps,
+    )
+
+
+def _evidence(claims: Iterable[Claim]) -> tuple[Evidence, ...]:
+    found = {
+        (claim.evidence.document, claim.evidence.field, claim.evidence.start, claim.evidence.end): claim.evidence
+        for claim in claims
+    }
+    return tuple(found[key] for key in sorted(found))[:_QUOTES]
+
+
+def by_status(status: Status) -> Certainty:
+    """How sure a fact is that sources tell with this status."""
+    return Certainty.CERTAIN if status is Status.ASSERTED else Certainty.POSSIBLE
+
+
+def unknown(text: str, *, steps: Sequence[str] = (), claims: tuple[Claim, ...] = ()) -> Reply:
+    """Nothing is known, and why."""
+    return Reply({"unknown": True}, sentence(text), Certainty.UNKNOWN, claims, tuple(steps))
+
+
+def missing(facts: Facts, type: str, ids: Sequence[str]) -> Reply:
+    """No such happening is recorded; says the nearest thing known instead, or that what it presupposes is missing."""
+    event = facts.ontology.events.get(type)
+    noun = event.noun if event else facts.ontology.states[type].noun
+    whose = f" of {names(facts, ids)}" if ids else ""
+    lacking = _presupposed(facts, type, ids)
+    nearest = known(facts, ids) or (known(facts, ids[:1]) if len(ids) == 1 else "")
+    first = f"no {lacking}{whose} is recorded" if lacking else f"no {noun}{whose} is recorded"
+    steps = (f"looked for {type} of {names(facts, ids) or 'anybody'}: none",)
+    return unknown(f"{first}; {nearest}" if nearest else first, steps=steps)
+
+
+def _presupposed(facts: Facts, type: str, ids: Sequence[str]) -> str:
+    """The noun of the state that the happening ends, where that is not recorded: no divorce without a marriage."""
+    event = facts.ontology.events.get(type)
+    if event is None or not ids or not event.closes:
+        return ""
+    state = event.closes[0] if event.name in ("divorced", "engagement_ended") else ""
+    if event.name == "divorce_filed":
+        state = "married"
+    return facts.ontology.states[state].noun if state and not facts.spans(ids, [state]) else ""

@@ -1,0 +1,250 @@
+"""Which kind of question it is, and its parts: one rule for each way of asking, the most particular first."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from kg.query.asked import BEING, Asked, is_present, moments, whose
+from kg.query.clauses import AUXILIARIES, WH, Clause
+from kg.query.lengths import as_event, how_long
+from kg.query.query import Happening, Kind, Moment, Query, Who
+
+Rule = Callable[[Asked], Query | None]
+
+
+def _known(asked: Asked) -> Query | None:
+    if not (asked.main.has("known about", "known of", "we know about", "is known", "was known") and asked.main.whos):
+        return None
+    as_of = asked.main.times[0].latest if asked.main.times else None
+    return Query(kind="list", who=asked.main.whos, as_of=as_of)
+
+
+def _evidence(asked: Asked) -> Query | None:
+    starts = (
+        "who says",
+        "who said",
+        "who reported",
+        "who reports",
+        "who told",
+        "who claims",
+        "who claimed",
+        "according to whom",
+    )
+    asks = asked.starts(
+        *starts, "how do we know", "since when do we know", "since when is it known", "on what does", "which words"
+    )
+    source = asked.main.has("source for", "source of", "evidence for", "evidence that", "sources say", "says so")
+    document = re.match(r"(which|what|by which|in which) (article|document|paper|source|report)s?\b", asked.start)
+    if not (asks or source or document):
+        return None
+    whole = Clause(tuple(piece for clause in (asked.main, *asked.subs) for piece in clause.pieces))
+    happening = whole.happening(asked.ontology)
+    return Query(kind="evidence", happening=happening, who=whole.whos) if happening or whole.whos else None
+
+
+def _count(asked: Asked) -> Query | None:
+    if not asked.starts("how many", "how often", "what number of") and not asked.main.has("how many"):
+        return None
+    noun = next((piece for piece in asked.main.pieces if piece.relation), None)
+    people = asked.main.whos
+    if noun and people:
+        return Query(kind="count", who=(Who(relation=noun.noun, of=people),), moments=moments(asked))
+    related = next((who for who in people if who.relation), None)
+    happening = asked.main.happening(asked.ontology)
+    if related and not (happening and asked.main.has("times", "how often")):
+        return Query(kind="count", who=(related,), moments=moments(asked))
+    return Query(kind="count", happening=as_event(asked, happening), moments=moments(asked)) if happening else None
+
+
+def _when(asked: Asked) -> Query | None:
+    what = re.match(
+        r"((on|in|at|for|by|since|until) )?(what|which) (\w+ )?(day|date|year|month|time|week|season)\b", asked.start
+    )
+    whens = asked.starts(
+        "when", "since when", "for when", "how long ago", "until when", "what is the date", "what was the date"
+    )
+    birthday = asked.main.has("birthday") and asked.starts("what", "when")
+    if not (what or whens or birthday):
+        return None
+    happening = asked.main.happening(asked.ontology)
+    if happening is None:
+        return None
+    if happening.kind == "state" and happening.edge == "start" and not asked.starts("since when"):
+        happening = as_event(asked, happening) if happening.type in _own_openers(asked) else happening
+    if asked.starts("since when"):
+        happening = happening.model_copy(update={"nth": -1})
+    if not happening.people:
+        happening = happening.model_copy(update={"people": whose(asked, happening)})
+    found = tuple(each for each in moments(asked) if each.happening or each.when)
+    if happening.status and asked.main.is_as_of and asked.main.times:
+        return Query(kind="when", happening=happening, as_of=asked.main.times[0].latest)
+    return Query(kind="implicit" if asked.subs else "when", happening=happening, moments=found)
+
+
+def _own_openers(asked: Asked) -> set[str]:
+    return {state for event in asked.ontology.events.values() for state in event.opens}
+
+
+def _where(asked: Asked) -> Query | None:
+    place = re.match(
+        r"((in|at|to|on) )?(what|which) (\w+ )?(city|town|place|country|church|venue|state|village|island)\b",
+        asked.start,
+    )
+    if not (place or asked.starts("where", "from where")):
+        return None
+    happening = asked.main.happening(asked.ontology)
+    if happening and not happening.people:
+        happening = happening.model_copy(update={"people": whose(asked, happening)})
+    return Query(kind="where", happening=happening, moments=moments(asked)) if happening else None
+
+
+def _compare(asked: Asked) -> Query | None:
+    words = set(asked.main.words) | {word for sub in asked.subs for word in sub.words}
+    whos = asked.main.whos
+    if not asked.starts("who", "which", "whose") or "or" not in words or len(whos) < 2:
+        return None
+    much = words & {"more", "most", "often", "oftener"}
+    late = words & {"younger", "later", "last", "youngest", "latest"}
+    happening = asked.main.happening(asked.ontology)
+    if words & {"older", "younger", "elder", "oldest", "youngest"} or happening is None:
+        happening = Happening(type="born")
+    happening = as_event(asked, happening).model_copy(update={"people": (), "nth": 0})
+    order: Literal["first", "last", "most", "least"] = "most" if much else "last" if late else "first"
+    return Query(kind="compare", who=whos[-2:], happening=happening, order=order)
+
+
+def _who(asked: Asked) -> Query | None:
+    asks = (
+        "who",
+        "whom",
+        "whose",
+        "with whom",
+        "to whom",
+        "from whom",
+        "by whom",
+        "which",
+        "what was the name",
+        "what is the name",
+    )
+    if not asked.starts(*asks) or asked.starts("which events", "which dated", "which things"):
+        return None
+    related = [who for who in asked.main.whos if who.relation]
+    happening = asked.main.happening(asked.ontology, _tense(asked))
+    found = moments(asked, happening)
+    turn = next((each for each in found if each.who), None)
+    if turn:
+        return _turn(asked, happening, related, turn)
+    if happening and not (related and happening.type == "born" and not asked.main.has("born")):
+        return Query(kind=_who_kind(asked, happening.people), happening=happening, moments=found)
+    if related:
+        return Query(kind=_who_kind(asked, (related[0],)), who=(related[0],), moments=found)
+    return None
+
+
+def _tense(asked: Asked) -> Literal["event", "state"]:
+    return "state" if set(asked.main.words) & (BEING | {"be"}) else "event"
+
+
+def _turn(asked: Asked, happening: Happening | None, related: list[Who], turn: Moment) -> Query | None:
+    """ "Who was she with before Bob?" """
+    if related:
+        return Query(kind="before", who=(related[0],), moments=(turn,))
+    if happening and happening.people:
+        noun = {"married": "spouse", "engaged": "fiancé"}.get(happening.type, "partner")
+        return Query(kind="before", who=(Who(relation=noun, of=happening.people[:1]),), moments=(turn,))
+    return None
+
+
+def _who_kind(asked: Asked, people: Sequence[Who]) -> Kind:
+    if is_present(asked):
+        return "present"
+    if any(who.nth for who in people):
+        return "ordinal"
+    if any(of.relation for who in people for of in (who.of or (who,))):
+        return "join"
+    return "who_at" if asked.main.times or asked.subs else "who_in"
+
+
+def _list(asked: Asked) -> Query | None:
+    starts = (
+        "list",
+        "which events",
+        "which dated",
+        "what happened",
+        "what events",
+        "what",
+        "name",
+        "tell",
+        "show",
+        "give",
+        "in what order",
+    )
+    steps = asked.main.has("step by step", "in order", "timeline", "happened", "history of")
+    if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times):
+        return None
+    related = [who for who in asked.main.whos if who.relation]
+    if related and not asked.main.acts:
+        return Query(kind="who_in", who=(related[0],), moments=moments(asked))
+    found = tuple(each for each in moments(asked) if not each.who)
+    return Query(kind="list", who=asked.main.whos, types=_types(asked), moments=found)
+
+
+def _types(asked: Asked) -> tuple[str, ...]:
+    """Which event types a list is of: all, those of a couple's turns, or the one that it names."""
+    if asked.main.has("beginnings", "turns", "ups", "stints", "ends"):
+        if not asked.main.has("turns"):
+            return "dating_began", "separated", "reconciled"
+        types = asked.ontology.events.items()
+        return tuple(
+            name
+            for name, event in types
+            if event.is_symmetric and (event.opens or event.closes or "married" in event.after)
+        )
+    told = asked.main.happening(asked.ontology)
+    return (told.type,) if told and told.kind == "event" and asked.starts("how") else ()
+
+
+def _gap(asked: Asked) -> Query | None:
+    single = asked.main.has("single", "alone", "unattached")
+    anyone = asked.main.has("anyone", "anybody", "someone", "somebody")
+    if not (single or anyone) or not asked.main.whos:
+        return None
+    return Query(kind="gap", who=asked.main.whos[:1], moments=moments(asked), relation="before" if single else "after")
+
+
+def _whether(asked: Asked) -> Query | None:
+    start = asked.start.split(" ", 1)[0]
+    if start in WH:
+        return None
+    if start not in AUXILIARIES and not any(word in AUXILIARIES for word in asked.main.words[:6]):
+        return None
+    happening = asked.main.happening(asked.ontology, "state" if start in ("is", "are", "was", "were") else "event")
+    present: Kind = "present" if is_present(asked) else "yesno_at"
+    if happening is None:
+        whos = asked.main.whos
+        related = [who for who in whos if who.relation]
+        named = tuple(who for who in whos if who not in related)
+        asks = Query(kind="yesno_at", who=(*named, *related), moments=moments(asked), asks="whether")
+        return asks.model_copy(update={"kind": present}) if related and len(whos) > 1 else None
+    if not happening.people:
+        happening = happening.model_copy(update={"people": whose(asked, happening)})
+    return _order(asked, happening) or Query(
+        kind=present, happening=happening, moments=moments(asked, happening), asks="whether"
+    )
+
+
+def _order(asked: Asked, happening: Happening) -> Query | None:
+    """ "Did they move in before they got engaged?" """
+    text = " ".join(asked.main.words)
+    found = next((each for each in moments(asked, happening) if each.happening and each.relation != "at"), None)
+    either = " before or after " in f" {' '.join(asked.text.lower().split())} "
+    if found is None or found.happening is None:
+        return None
+    relation: Literal["before", "after", "either"] = (
+        "either" if either else "after" if found.relation == "after" else "before"
+    )
+    extra = tuple(Moment(when=when) for when in asked.main.times) if text else ()
+    return Query(kind="before_after", happening=happening, other=found.happening, relation=relation, moments=extra)
+
+
+RULES: tuple[Rule, ...] = (_known, _evidence, how_long, _count, _when, _where, _compare, _gap, _who, _list, _whether)

@@ -1,0 +1,257 @@
+"""The people, happenings and days that the parts of a typed question mean in a timeline."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kg.dates.interval import Certainty, Interval
+from kg.errors import UnknownName
+from kg.query.facts import Facts, Span, event_time, in_order, is_dated
+from kg.query.people import nobody, which
+from kg.query.query import Happening, Moment, Who
+from kg.query.words import Relation
+from kg.records import Claim, Event, Status
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person that a question asks for or goes by, how sure that is, and the claims behind it."""
+
+    id: str
+    certainty: Certainty = Certainty.CERTAIN
+    claims: tuple[Claim, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A happening of the timeline: an event, or the start or end of a state."""
+
+    type: str
+    people: tuple[str, ...]
+    when: Interval | None  # what sources say, or else what follows from other facts
+    status: Status
+    claims: tuple[Claim, ...]
+    event: Event | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a source tells when it was, rather than that it was over when something else happened."""
+        return is_dated(self.event) if self.event else bool(self.when)
+
+
+# people
+
+
+def person(facts: Facts, name: str) -> str:
+    """The id of the one person so named. Raises UnknownName where it is nobody or several."""
+    found = facts.names.named(name)
+    if len(found) == 1:
+        return found[0]
+    raise UnknownName(which(name, [facts.people[id] for id in found]) if found else nobody(name, facts.names))
+
+
+def people(facts: Facts, who: Who, at: Interval | None = None, *, every: bool = False) -> list[Found]:
+    """Those whom `who` means on some day of `at`; without a day those of now, or else the last; `every`: all ever."""
+    if who.name:
+        return [Found(person(facts, who.name))]
+    relation = facts.lexicon.relation(who.relation)
+    if relation is None:
+        return []
+    owners = [each.id for of in who.of for each in people(facts, of)]
+    groups = [_related(facts, owner, relation, at, every or bool(who.nth)) for owner in owners]
+    found = _common(groups) if relation.kin == "child" else _merged(groups)
+    return nth_of(found, who.nth) if who.nth else found
+
+
+def ids_of(facts: Facts, whos: Iterable[Who]) -> list[str]:
+    """The ids of all that these mean, in order, each once."""
+    return list(dict.fromkeys(each.id for who in whos for each in people(facts, who)))
+
+
+def _related(facts: Facts, owner: str, relation: Relation, at: Interval | None, every: bool) -> list[Found]:
+    if relation.path:
+        found = [Found(owner)]
+        for noun in relation.path:
+            found = [each for one in found for each in people(facts, Who(relation=noun, of=(Who(name=one.id),)), at)]
+        return [each for each in found if each.id != owner]
+    if relation.kin:
+        ties = [Found(id, claims=claims) for id, claims in facts.kin(owner, relation.kin)]
+    else:
+        ties = _partners(facts, owner, relation, at, every)
+    return _of_gender(facts, ties, relation)
+
+
+def _of_gender(facts: Facts, ties: list[Found], relation: Relation) -> list[Found]:
+    """Those whom the noun fits; a parent of unknown gender is a "father" only where the other one is no father."""
+    fitting = [each for each in ties if not relation.gender or facts.gender(each.id) in ("", relation.gender)]
+    if relation.kin != "parent" or not relation.gender:
+        return fitting
+    sure = [each for each in fitting if facts.gender(each.id) == relation.gender]
+    return sure or (fitting if len(fitting) < len(ties) else [])
+
+
+def _partners(facts: Facts, owner: str, relation: Relation, at: Interval | None, every: bool) -> list[Found]:
+    spans = facts.spans([owner], relation.partners)
+    if relation.past:
+        return _merged([[_partner(owner, span, Certainty.CERTAIN) for span in _past(facts, owner, relation, spans)]])
+    if at:
+        return _merged([at_time(owner, spans, at)])
+    found = [_partner(owner, span, Certainty.CERTAIN) for span in spans]
+    if every or not found:
+        return _merged([found])
+    return current(facts, owner, spans) or _merged([found])[-1:]
+
+
+def current(facts: Facts, owner: str, spans: list[Span]) -> list[Found]:
+    """The partners of spans that have not ended by the newest document; those surely held then come alone."""
+    if facts.newest is None:
+        return _merged([[_partner(owner, span, Certainty.POSSIBLE) for span in spans if span.end is None]])
+    return _merged([at_time(owner, spans, Interval.day(facts.newest))])
+
+
+def _past(facts: Facts, owner: str, relation: Relation, spans: list[Span]) -> list[Span]:
+    """Spans that have ended, and states that tell of a past one ("ex-wife": divorced)."""
+    states = facts.ontology.states
+    after = [past for name in relation.partners if (past := states[name].past) and past not in relation.partners]
+    if "dating" in relation.partners:
+        after.append("separated")
+    return [span for span in spans if span.end] + facts.spans([owner], after)
+
+
+def at_time(owner: str, spans: list[Span], at: Interval) -> list[Found]:
+    """The others of the spans that surely held on some day of `at`; else of those that began before and have no end."""
+    certain = [_partner(owner, span, Certainty.CERTAIN) for span in spans if span.holds(at) is Certainty.CERTAIN]
+    if certain:
+        return certain
+    likely = [span for span in spans if span.holds(at) is Certainty.POSSIBLE and span.has_begun(at)]
+    latest = likely[-1:] if likely and all(span.end is None for span in likely) else likely
+    return [_partner(owner, span, Certainty.POSSIBLE) for span in latest]
+
+
+def _partner(owner: str, span: Span, certainty: Certainty) -> Found:
+    other = next((id for id in span.people if id != owner), owner)
+    return Found(other, certainty, span.claims, span)
+
+
+def _merged(groups: list[list[Found]]) -> list[Found]:
+    """All of all groups, each person once, with every claim."""
+    found: dict[str, Found] = {}
+    for each in (each for group in groups for each in group):
+        known = found.get(each.id)
+        found[each.id] = replace(known, claims=known.claims + each.claims) if known else each
+    return list(found.values())
+
+
+def _common(groups: list[list[Found]]) -> list[Found]:
+    """Those in every group ("the children of Ada and Bob"); where none is, those of any."""
+    shared = [{each.id for each in group} for group in groups]
+    inner = set.intersection(*shared) if shared else set()
+    return [each for each in _merged(groups) if not inner or each.id in inner]
+
+
+def nth_of(found: list[T], nth: int) -> list[T]:
+    """The one in a place: 1 is the first, -1 the last; empty where there are not so many."""
+    place = nth - 1 if nth > 0 else nth
+    return found[place : place + 1 or None] if -len(found) <= place < len(found) else []
+
+
+# happenings
+
+
+def occurrences(facts: Facts, happening: Happening) -> list[Told]:
+    """All that a happening may mean, in order of time, the undated last; `nth` leaves one."""
+    ids = ids_of(facts, happening.people)
+    if happening.people and len(ids) < len(happening.people):
+        return []
+    found = _edges(facts, happening, ids) if happening.kind == "state" else _events(facts, happening, ids)
+    if happening.detail:
+        found = [each for each in found if each.event is None or _mentions(each.event, happening.detail)]
+    return nth_of(found, happening.nth) if happening.nth else found
+
+
+def _events(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
+    if happening.type == "born":
+        events = [event for id in ids for event in facts.births(id)] if ids else facts.events([], "born")
+        events = events[:1] if len(ids) == 1 else events
+    else:
+        events = facts.events(ids, happening.type, status=happening.status)
+        events = [event for event in events if _are_parents(event, ids)] or events
+    found = [told(event, ids) for event in events]
+    return found or ([] if happening.status else _by_state(facts, happening, ids))
+
+
+def _are_parents(event: Event, ids: list[str]) -> bool:
+    """Whether they have the child of an event, rather than being it."""
+    return all(member.role != "child" for member in event.people if member.id in ids)
+
+
+def told(event: Event, first: Sequence[str] = ()) -> Told:
+    """An event as a happening; where its people are equals, those of `first` come first."""
+    ids = tuple(member.id for member in event.people)
+    if len({member.role for member in event.people}) == 1:
+        ids = in_order(ids, first)
+    return Told(event.type, ids, event_time(event), event.status, event.claims, event)
+
+
+def _by_state(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
+    """An event that nobody tells, by the state that it opens or closes, where a source bounds that end of it."""
+    event = facts.ontology.events.get(happening.type)
+    if event is None or not ids:
+        return []
+    starts = [span for span in facts.spans(ids, event.opens) if span.told_start and span.start]
+    return [Told(happening.type, span.people, span.start, span.status, span.claims) for span in starts]
+
+
+def _edges(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
+    spans = facts.spans(ids, [happening.type])
+    if happening.edge == "end":
+        return [Told(happening.type, span.people, span.end, span.status, span.claims) for span in spans if span.end]
+    starts = [
+        Told(happening.type, each.people, each.start if each.told_start else None, each.status, each.claims)
+        for each in spans
+    ]
+    return starts
+
+
+def _mentions(event: Event, detail: str) -> bool:
+    return detail.casefold() in f"{event.place or ''} {event.work or ''}".casefold()
+
+
+# moments
+
+
+def stretch(facts: Facts, moment: Moment) -> Interval | None:
+    """The days that a moment leaves: at, up to or from the day that it names; None where that day is not known."""
+    day = anchor(facts, moment)
+    if day is None or moment.relation == "at":
+        return day
+    return Interval(None, day.latest) if moment.relation == "before" else Interval(day.earliest, None)
+
+
+def anchor(facts: Facts, moment: Moment) -> Interval | None:
+    """The day, or the days of the state, that a moment names."""
+    if moment.when:
+        return moment.when
+    if moment.happening is None:
+        return None
+    if moment.happening.kind == "state" and moment.relation == "at":
+        spans = facts.spans(ids_of(facts, moment.happening.people), [moment.happening.type])
+        return next((span.core or span.reach for span in spans), None)
+    return next((each.when for each in occurrences(facts, moment.happening) if each.when), None)
+
+
+def within(facts: Facts, events: Iterable[Event], moments: Iterable[Moment]) -> tuple[list[Event], list[Event]]:
+    """The events that surely lie in all the moments, and those that may; the undated lie in none."""
+    stretches = [days for moment in moments if (days := stretch(facts, moment))]
+    sure: list[Event] = []
+    perhaps: list[Event] = []
+    for event in events:
+        when = event_time(event)
+        if not stretches or (when and all(when.during(days) is Certainty.CERTAIN for days in stretches)):
+            sure.append(event)
+        elif when and all(when & days for days in stretches):
+            perhaps.append(event)
+    return sure, perhaps

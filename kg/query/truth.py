@@ -1,0 +1,351 @@
+"""Answers that are yes or no, and comparisons."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kg.dates.english import on_day
+from kg.dates.interval import Certainty, Interval
+from kg.query.facts import Facts, Span
+from kg.query.persons import days_asked
+from kg.query.query import Happening, Query
+from kg.query.reply import Reply, by_status, missing, unknown
+from kg.query.select import Told, ids_of, occurrences, people
+from kg.query.wording import happened, held, known, names, number, on, sentence
+from kg.records import Claim, Status
+
+
+def whether(query: Query, facts: Facts) -> Reply:
+    """Whether something was so at the moments asked for; closed-world only where sources tell of these people then."""
+    at = days_asked(query, facts)
+    if query.happening is None:
+        return _is_one_of(query, facts, at)
+    ids = ids_of(facts, query.happening.people)
+    if len(ids) < len(query.happening.people):
+        return _unborn(query, facts, query.happening)
+    if query.happening.kind == "state":
+        return _state(query, facts, query.happening.type, ids, at)
+    return _event(query, facts, query.happening, ids, at)
+
+
+def _yes(facts: Facts, text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str]) -> Reply:
+    hedge = " (reported, not confirmed)" if status is not Status.ASSERTED else ""
+    return Reply({"yes": True}, sentence(f"yes: {text}{hedge}"), by_status(status), claims, (text,), tuple(ids))
+
+
+def _no(text: str, claims: tuple[Claim, ...], ids: Sequence[str], *, sure: bool = True) -> Reply:
+    certainty = Certainty.CONTRADICTED if sure else Certainty.POSSIBLE
+    return Reply({"yes": False}, sentence(f"no: {text}"), certainty, claims, (text,), tuple(ids))
+
+
+def _open(text: str, claims: tuple[Claim, ...], ids: Sequence[str], certainty: Certainty = Certainty.POSSIBLE) -> Reply:
+    return Reply({"yes": None}, sentence(text), certainty, claims, (text,), tuple(ids))
+
+
+def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
+    """ "Is Ada the wife of Bob?" """
+    first, asked = query.who[0], query.who[-1]
+    ids = ids_of(facts, (first,))
+    owner = ids_of(facts, asked.of)
+    found = people(facts, asked, at)
+    if len(owner) == 1 and (noun := facts.lexicon.relation(asked.relation)) and noun.partners and not noun.past:
+        return _state(query, facts, noun.partners[0] if len(noun.partners) == 1 else "dating", [*ids, *owner], at)
+    claims = tuple(claim for each in found if each.id in ids for claim in each.claims)
+    if any(each.id in ids for each in found):
+        sure = (
+            Status.ASSERTED
+            if all(each.certainty is Certainty.CERTAIN for each in found if each.id in ids)
+            else Status.REPORTED
+        )
+        return _yes(
+            facts, f"{names(facts, ids)} is recorded as {asked.relation} of {names(facts, owner)}", claims, sure, ids
+        )
+    if found:
+        other = f"{asked.relation} of {names(facts, owner)}: {names(facts, [each.id for each in found])}"
+        return _no(other, tuple(claim for each in found for claim in each.claims), [*ids, *owner], sure=False)
+    told = known(facts, [*owner, *ids])
+    return _open(
+        f"no {asked.relation} of {names(facts, owner)} is recorded then{'; ' + told if told else ''}",
+        (),
+        ids,
+        Certainty.UNKNOWN,
+    )
+
+
+def _unborn(query: Query, facts: Facts, happening: Happening) -> Reply:
+    """Somebody who is only expected, or not told of at all."""
+    parents = [each for who in happening.people for each in who.of]
+    planned = Happening(type="child_born", people=tuple(parents), status=Status.PLANNED)
+    ids = ids_of(facts, parents)
+    if happening.type == "born" and parents and (found := occurrences(facts, planned)):
+        when = f" {on(found[0].when)}" if found[0].when else ""
+        return _no(f"the birth is only expected{when}", found[0].claims, ids)
+    return unknown(
+        f"nobody of that kind is recorded; {known(facts, ids)}" if ids else "nobody of that kind is recorded"
+    )
+
+
+# states
+
+
+def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval | None) -> Reply:
+    types = [type] if type != "dating" else list(facts.lexicon.together)
+    spans = facts.spans(ids, types)
+    day = at or Interval()
+    verdicts = [(span.holds(day), span) for span in spans]
+    certain = [span for verdict, span in verdicts if verdict is Certainty.CERTAIN]
+    openers = [name for name, event in facts.ontology.events.items() if type in event.opens] or [type]
+    if disputed := _disputed(facts, openers, ids, spans):
+        return disputed
+    if certain:
+        span = next((each for each in reversed(certain) if each.type == type), certain[-1])
+        return _yes(facts, _now(query, facts) + held(facts, span), span.claims, span.status, ids)
+    possible = [span for verdict, span in verdicts if verdict is Certainty.POSSIBLE and span.has_begun(day)]
+    against = _against(facts, ids, types, day)
+    if possible and not against:
+        return _perhaps(query, facts, possible[-1], day, ids)
+    if spans:
+        return _rivalled(facts, ids, day) or _no(held(facts, spans[-1]), spans[-1].claims, ids)
+    if against:
+        noun = facts.ontology.states[type].noun
+        return _no(f"no {noun} is recorded; {held(facts, against)}", against.claims, ids, sure=False)
+    return _closed(facts, type, ids, day)
+
+
+def _now(query: Query, facts: Facts) -> str:
+    return f"as of {on_day(facts.newest)}, the newest document, " if query.kind == "present" and facts.newest else ""
+
+
+def _perhaps(query: Query, facts: Facts, span: Span, day: Interval, ids: list[str]) -> Reply:
+    """The bounds leave it open; a relation that had begun and has no recorded end is taken to go on."""
+    core = span.core
+    if span.end is None and (core is None or (day.earliest and core.latest and core.latest <= day.earliest)):
+        text = f"{_now(query, facts)}{held(facts, span)}, and no end is recorded"
+        return Reply(
+            {"yes": True},
+            sentence(f"yes, as far as is known: {text}"),
+            Certainty.POSSIBLE,
+            span.claims,
+            (text,),
+            tuple(ids),
+        )
+    return _open(f"perhaps: {held(facts, span)}", span.claims, ids)
+
+
+def _against(facts: Facts, ids: list[str], types: Sequence[str], day: Interval) -> Span | None:
+    """Another state of the same people that held then, so that this one did not."""
+    implied = {name for type in types for name in (*facts.ontology.states[type].implies, *_implying(facts, type))}
+    others = [name for name in facts.ontology.states if name not in {*types, *implied, "living_together"}]
+    others += [name for name in implied if name not in types and name != "living_together"]
+    held_then = [span for span in facts.spans(ids, others) if span.holds(day) is Certainty.CERTAIN]
+    if len(ids) < 2:
+        return None
+    return (
+        held_then[-1]
+        if held_then
+        else next((span for span in reversed(facts.spans(ids, others)) if _is_open(span, day)), None)
+    )
+
+
+def _implying(facts: Facts, type: str) -> list[str]:
+    return [name for name, state in facts.ontology.states.items() if type in state.implies]
+
+
+def _is_open(span: Span, day: Interval) -> bool:
+    return span.holds(day) is Certainty.POSSIBLE and span.has_begun(day) and span.end is None and span.core is not None
+
+
+def _disputed(facts: Facts, types: Sequence[str], ids: list[str], real: Sequence[Span | Told]) -> Reply | None:
+    """What to say where sources deny it: no, if nobody says otherwise or the denial came later; open, if on one day."""
+    found = [
+        each
+        for status in _DENIALS
+        for type in types
+        for each in occurrences(facts, _happening(facts, type, ids, status))
+    ]
+    denials = [each for each in found if not real or any(_is_same(each, other) for other in real)]
+    if not denials:
+        return None
+    said = max((facts.told_on(other.claims) for other in real), default=date.min)
+    denied = max(denials, key=lambda each: facts.told_on(each.claims))
+    text = happened(facts, denied)
+    claims = tuple(claim for other in real for claim in other.claims) + denied.claims
+    if real and facts.told_on(denied.claims) < said:
+        return None
+    if real and facts.told_on(denied.claims) == said:
+        return _open(f"sources disagree, some deny it: {text}", claims, ids)
+    return _no(f"it is {'said and later ' if real else ''}denied: {text}", claims, ids)
+
+
+_DENIALS = (Status.DENIED, Status.NEGATED)
+
+
+def _is_same(denied: Told, other: Span | Told) -> bool:
+    """Whether a denial may speak of this: its day, if told, may be the same."""
+    when = other.when if isinstance(other, Told) else other.start
+    return denied.when is None or when is None or bool(denied.when & when)
+
+
+def _happening(facts: Facts, type: str, ids: Sequence[str], status: Status | None = None) -> Happening:
+    from kg.query.query import Who
+
+    return Happening(type=type, people=tuple(Who(name=id) for id in ids), status=status)
+
+
+def _rivalled(facts: Facts, ids: list[str], day: Interval) -> Reply | None:
+    """Sources that disagree on the end of a relation leave the days between open."""
+    for event in facts.events(ids):
+        closes = bool(facts.ontology.events[event.type].closes)
+        if closes and any(rival.when.before(day) is not Certainty.CERTAIN for rival in event.rivals) and event.rivals:
+            return _open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
+    return None
+
+
+def _dates(facts: Facts, type: str, ids: Sequence[str]) -> str:
+    found = occurrences(facts, _happening(facts, type, ids))
+    rivals = [on(rival.when) for each in found if each.event for rival in each.event.rivals]
+    return f"{happened(facts, found[0])}; others say {' or '.join(rivals)}" if found else ""
+
+
+def _elsewhere(facts: Facts, type: str, ids: list[str], day: Interval) -> Span | None:
+    """The same relation of one of two people to somebody else, which surely held then."""
+    if len(ids) < 2 or type not in facts.ontology.states:
+        return None
+    spans = [span for id in ids for span in facts.spans([id], [type]) if span.has_begun(day)]
+    held_then = [span for span in spans if span.holds(day) is not Certainty.CONTRADICTED]
+    return held_then[0] if held_then else None
+
+
+def _closed(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply:
+    """Nothing of the kind is recorded: no, where sources tell something of these people together; else not known."""
+    state, event = facts.ontology.states.get(type), facts.ontology.events.get(type)
+    noun = event.noun if event else state.noun if state else type
+    told = known(facts, ids)
+    if told and ids:
+        return _no(f"no {noun} is recorded; {told}", (), ids, sure=False)
+    if others := _elsewhere(facts, type, ids, day):
+        return _no(
+            f"no {noun} of {names(facts, ids)} is recorded; {held(facts, others)}", others.claims, ids, sure=False
+        )
+    return _open(f"no {noun} of {names(facts, ids)} is recorded", (), ids, Certainty.UNKNOWN)
+
+
+# events
+
+
+def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at: Interval | None) -> Reply:
+    found = occurrences(facts, happening)
+    opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
+    if disputed := _disputed(facts, [happening.type], ids, found):
+        return disputed
+    if not found:
+        past = [span for span in facts.spans(ids, opened) if at is None or span.holds(at) is Certainty.CERTAIN]
+        if past:
+            return _yes(facts, held(facts, past[0]), past[0].claims, past[0].status, ids)
+        return _closed(facts, happening.type, ids, at or Interval())
+    if at is None:
+        return _yes(facts, happened(facts, found[0]), found[0].claims, found[0].status, ids)
+    verdicts = [(each.when.during(at) if each.when else Certainty.UNKNOWN, each) for each in found]
+    for wanted in (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN):
+        if each := next((told for verdict, told in verdicts if verdict is wanted), None):
+            return _judged(facts, each, wanted, ids)
+    return _no(happened(facts, found[0]), found[0].claims, ids)
+
+
+def _judged(facts: Facts, told: Told, verdict: Certainty, ids: list[str]) -> Reply:
+    text = happened(facts, told)
+    if verdict is Certainty.CERTAIN:
+        return _yes(facts, text, told.claims, told.status, ids)
+    return _open(f"perhaps: {text}" if told.when else f"{text}, but no source says when", told.claims, ids)
+
+
+def order(query: Query, facts: Facts) -> Reply:
+    """Whether one happening came before (after) another."""
+    pair = []
+    for happening in (query.happening, query.other):
+        found = occurrences(facts, happening) if happening else []
+        if not found:
+            return (
+                missing(facts, happening.type, ids_of(facts, happening.people))
+                if happening
+                else unknown("nothing to compare")
+            )
+        pair.append(next((each for each in found if each.when), found[0]))
+    first, second = pair
+    claims = first.claims + second.claims
+    text = f"{happened(facts, first)}; {happened(facts, second)}"
+    ids = tuple(dict.fromkeys((*first.people, *second.people)))
+    if first.when is None or second.when is None:
+        return _ruled(query, facts, first, second) or _open(f"not told: {text}", claims, ids, Certainty.UNKNOWN)
+    before, after = first.when.before(second.when), first.when.after(second.when)
+    if query.relation == "either":
+        says = "before" if before is Certainty.CERTAIN else "after" if after is Certainty.CERTAIN else ""
+        return (
+            Reply({"says": says}, sentence(f"{says}: {text}"), Certainty.CERTAIN, claims, (text,), ids)
+            if says
+            else _open(text, claims, ids)
+        )
+    verdict, other = (before, after) if query.relation == "before" else (after, before)
+    if verdict is Certainty.CERTAIN:
+        status = first.status if first.status is not Status.ASSERTED else second.status
+        return _yes(facts, text, claims, status, ids)
+    if verdict is Certainty.CONTRADICTED or other is Certainty.CERTAIN:
+        return _no(text, claims, ids)
+    return _ruled(query, facts, first, second) or _open(f"perhaps: {text}", claims, ids)
+
+
+def _ruled(query: Query, facts: Facts, first: Told, second: Told) -> Reply | None:
+    """The order that the ontology rules for happenings of the same people: nobody marries before they met."""
+    if set(first.people) != set(second.people) or query.relation == "either":
+        return None
+    events = facts.ontology.events
+    text = f"{happened(facts, first)}; {happened(facts, second)}"
+    earlier = second.type in events and first.type in events[second.type].after
+    later = first.type in events and second.type in events[first.type].after
+    if not (earlier or later):
+        return None
+    is_so = earlier == (query.relation == "before")
+    claims = first.claims + second.claims
+    return _yes(facts, text, claims, Status.ASSERTED, first.people) if is_so else _no(text, claims, first.people)
+
+
+# comparison
+
+
+def compare(query: Query, facts: Facts) -> Reply:
+    """Which of several people comes first (or last) in a happening, or has most of it."""
+    type = query.happening.type if query.happening else "born"
+    ids = ids_of(facts, query.who)
+    told = {id: occurrences(facts, _happening(facts, type, [id])) for id in ids}
+    if query.order in ("most", "least"):
+        return _most(query, facts, type, told)
+    dated = {id: next((each for each in found if each.when), None) for id, found in told.items()}
+    if any(each is None for each in dated.values()):
+        lacking = next(id for id, each in dated.items() if each is None)
+        return missing(facts, type, [lacking])
+    ranked = sorted(
+        ((each.when, id) for id, each in dated.items() if each and each.when), key=lambda pair: _middle(pair[0])
+    )
+    chosen, other = (ranked[0], ranked[1]) if query.order == "first" else (ranked[-1], ranked[-2])
+    sure = chosen[0].before(other[0]) if query.order == "first" else chosen[0].after(other[0])
+    claims = tuple(claim for each in dated.values() if each for claim in each.claims)
+    texts = "; ".join(happened(facts, each) for each in dated.values() if each)
+    if sure is Certainty.CONTRADICTED or chosen[0] == other[0]:
+        return unknown(f"not told apart: {texts}", claims=claims)
+    text = f"{names(facts, [chosen[1]])}: {texts}"
+    return Reply({"people": [facts.people[chosen[1]].name]}, sentence(text), sure, claims, (texts,), (chosen[1],))
+
+
+def _middle(when: Interval) -> float:
+    ends = [day.toordinal() for day in (when.earliest, when.latest) if day]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def _most(query: Query, facts: Facts, type: str, told: dict[str, list[Told]]) -> Reply:
+    ranked = sorted(told, key=lambda id: (-len(told[id]), id), reverse=query.order == "least")
+    text = "; ".join(f"{names(facts, [id])}: {number(len(found))}" for id, found in told.items())
+    claims = tuple(claim for found in told.values() for each in found for claim in each.claims)
+    if len(ranked) < 2 or len(told[ranked[0]]) == len(told[ranked[1]]):
+        return unknown(f"no difference is recorded: {text}", claims=claims)
+    return Reply(
+        {"people": [facts.people[ranked[0]].name]}, sentence(text), Certainty.POSSIBLE, claims, (text,), (ranked[0],)
+    )

@@ -1,0 +1,341 @@
+"""What a notebook holds: a timeline with questions to ask of it, and lists that show themselves as tables."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from pydantic import BaseModel
+
+from kg.dates.interval import Certainty, Duration, Interval
+from kg.errors import KgError, UnknownName, unknown
+from kg.ontology.schema import Ontology
+from kg.query.answer import answer, ask
+from kg.query.facts import Facts
+from kg.query.query import Happening, Query, Who, check, parsed
+from kg.query.select import Found, people
+from kg.query.select import person as named
+from kg.query.status import status
+from kg.query.times import stint
+from kg.records import Answer, Event, Kin, Person, State, Timeline
+
+if TYPE_CHECKING:
+    import pandas
+
+R = TypeVar("R", bound=BaseModel)
+Day = date | Interval | str | None
+
+
+class Listed(Sequence[R], Generic[R]):
+    """Records in order, which a notebook shows as a table."""
+
+    def __init__(self, records: Iterable[R]) -> None:
+        self._records = tuple(records)
+
+    @overload
+    def __getitem__(self, i: int) -> R: ...
+    @overload
+    def __getitem__(self, i: slice) -> "Listed[R]": ...
+    def __getitem__(self, i: int | slice) -> "R | Listed[R]":
+        return Listed(self._records[i]) if isinstance(i, slice) else self._records[i]
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._records)
+
+    def __repr__(self) -> str:
+        return "\n".join(" · ".join(str(value) for value in row.values() if value != "") for row in map(flat, self))
+
+    def _repr_html_(self) -> str:
+        return table(list(map(flat, self)))
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """The records as plain data."""
+        return [record.model_dump(mode="json") for record in self]
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table of the records, one row each, for pandas."""
+        import pandas
+
+        return pandas.DataFrame(list(map(flat, self)))
+
+
+class Graph:
+    """A timeline to ask: people, pairs, what they were to each other and when, and questions in plain English."""
+
+    def __init__(
+        self, timeline: Timeline, ontology: Ontology, rebuild: Callable[[date], Timeline] | None = None
+    ) -> None:
+        self._facts = Facts(timeline, ontology)
+        self._rebuild = rebuild
+
+    @property
+    def ontology(self) -> Ontology:
+        """The event types that the timeline was made with."""
+        return self._facts.ontology
+
+    def timeline(self) -> Timeline:
+        """All people, events, states, ties and conflicts."""
+        return self._facts.timeline
+
+    def people(self) -> Listed[Person]:
+        """Everybody, those of most mentions first."""
+        return Listed(sorted(self._facts.people.values(), key=lambda each: (-each.mentions, each.name, each.id)))
+
+    def person(self, name: str) -> "PersonView":
+        """The one person so called: by any form of the name, or the beginning of an id. Raises UnknownName."""
+        return PersonView(self, self._facts.people[named(self._facts, name)])
+
+    def pair(self, a: str, b: str) -> "PairView":
+        """What is told of two people together."""
+        return PairView(self, self.person(a).record, self.person(b).record)
+
+    def events(self, *people: str, type: str = "", within: Day = None, real: bool = True) -> Listed[Event]:
+        """Events in order of time: of all `people` together, of a type, within days; `real=False`: denied ones too."""
+        if type and type not in self.ontology.events:
+            raise UnknownName(unknown("event type", type, self.ontology.events))
+        ids = [self.person(name).record.id for name in people]
+        return Listed(self._facts.select(ids, type=type, within=day(within), real=real))
+
+    def event(self, id: str) -> Event | State | Kin:
+        """The event, state or tie whose id begins so. Raises UnknownName where it is none or several."""
+        timeline = self._facts.timeline
+        records: list[Event | State | Kin] = [*timeline.events, *timeline.states, *timeline.kin]
+        found = [each for each in records if id and each.id.startswith(id)]
+        if len(found) == 1:
+            return found[0]
+        raise UnknownName(
+            f"{len(found)} events have an id that begins with {id!r}" if found else f"no event has the id {id!r}"
+        )
+
+    def status(self, a: str, b: str, at: Day = None) -> list[tuple[State, Certainty]]:
+        """What two people were to each other on a day, each with how sure it is; without a day: when last told of."""
+        return self.pair(a, b).status(at)
+
+    def as_of(self, day: date) -> "Graph":
+        """The graph as it was known on a day: without what was published later."""
+        from kg.query.asof import as_of
+
+        earlier = self._rebuild(day) if self._rebuild else as_of(self._facts.timeline, day)
+        return Graph(earlier, self.ontology, self._rebuild)
+
+    def ask(self, text: str) -> "Answered":
+        """The answer to a question in plain English, with its proof."""
+        return Answered(ask(text, self._facts, rebuild=self._rebuild)[0])
+
+    def conversation(self) -> "Conversation":
+        """Questions one after the other, in which "they" means the people of the last answer."""
+        return Conversation(self._facts, self._rebuild)
+
+    def query(self, query: Query | str) -> "Answered":
+        """The answer to a typed question, or to its JSON. Raises KgError for one that does not hold together."""
+        if isinstance(query, str):
+            query = parsed(query)
+        check(query, self.ontology)
+        return Answered(answer(query, self._facts, self.ontology, rebuild=self._rebuild))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The whole timeline as plain data."""
+        return self._facts.timeline.model_dump(mode="json")
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table of all events for pandas."""
+        return self.events().to_frame()
+
+    def export(self, target: "str | IO[Any]", *, format: str | None = None, real: bool = False) -> None:
+        """Write the timeline to a file, in the format of its suffix."""
+        from importlib import import_module
+
+        import_module("kg.export").write(self._facts.timeline, target, format=format, real=real)
+
+    def __repr__(self) -> str:
+        timeline = self._facts.timeline
+        counts = (
+            (len(timeline.people), "people"),
+            (len(timeline.events), "events"),
+            (len(timeline.documents), "documents"),
+        )
+        return f"<Graph of {', '.join(f'{count} {noun}' for count, noun in counts)}>"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(repr(self))}</p>{self.events()[:50]._repr_html_()}"
+
+
+class PersonView:
+    """One person of a graph."""
+
+    def __init__(self, graph: Graph, record: Person) -> None:
+        self._graph, self.record = graph, record
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.record.name
+
+    def timeline(self) -> Listed[Event]:
+        """What happened to them, in order."""
+        return self._graph.events(self.record.id)
+
+    def partners(self, at: Day = None) -> Listed[Person]:
+        """With whom they were together on some day of `at`; without it, all ever, in order."""
+        return self._related("partner", at)
+
+    def spouses(self, at: Day = None) -> Listed[Person]:
+        """To whom they were married."""
+        return self._related("spouse", at)
+
+    def children(self) -> Listed[Person]:
+        """Their children, the eldest first."""
+        return self._related("child")
+
+    def parents(self) -> Listed[Person]:
+        """Their parents."""
+        return self._related("parent")
+
+    def siblings(self) -> Listed[Person]:
+        """Their brothers and sisters."""
+        return self._related("sibling")
+
+    def _related(self, relation: str, at: Day = None) -> Listed[Person]:
+        facts = self._graph._facts
+        found: list[Found] = people(facts, Who(relation=relation, of=(Who(name=self.record.id),)), day(at), every=True)
+        return Listed(facts.people[each.id] for each in found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain data."""
+        return self.record.model_dump(mode="json")
+
+    def __repr__(self) -> str:
+        return f"<{self.record.name}>"
+
+    def _repr_html_(self) -> str:
+        return f"<p><b>{escape(self.record.name)}</b></p>{self.timeline()._repr_html_()}"
+
+
+class PairView:
+    """Two people of a graph."""
+
+    def __init__(self, graph: Graph, a: Person, b: Person) -> None:
+        self._graph, self.a, self.b = graph, a, b
+
+    @property
+    def _ids(self) -> tuple[str, str]:
+        return self.a.id, self.b.id
+
+    def timeline(self) -> Listed[Event]:
+        """What happened between them, in order."""
+        return self._graph.events(*self._ids)
+
+    def states(self) -> Listed[State]:
+        """What they were to each other, stint by stint."""
+        return Listed(self._graph._facts.states(self._ids))
+
+    def status(self, at: Day = None) -> list[tuple[State, Certainty]]:
+        """What they were on a day, each with how sure it is; without a day: of the newest document."""
+        return status(self._graph._facts, self._graph.ontology, self._ids, day(at))
+
+    def duration(self, state: str, until: str | None = None) -> Duration | None:
+        """How long a state held, until an event of theirs if given; None where nothing tells its bounds."""
+        for type, known in ((state, self._graph.ontology.states), (until, self._graph.ontology.events)):
+            if type and type not in known:
+                raise UnknownName(unknown("type", type, known))
+        pair = tuple(Who(name=id) for id in self._ids)
+        other = Happening(type=until, people=pair) if until else None
+        return stint(self._graph._facts, Happening(kind="state", type=state, people=pair), other)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Their events and states as plain data."""
+        return {"events": self.timeline().to_dict(), "states": self.states().to_dict()}
+
+    def __repr__(self) -> str:
+        return f"<{self.a.name} and {self.b.name}>"
+
+    def _repr_html_(self) -> str:
+        return f"<p><b>{escape(self.a.name)} and {escape(self.b.name)}</b></p>{self.timeline()._repr_html_()}"
+
+
+class Answered(Answer):
+    """An answer that a notebook shows with its quotes."""
+
+    def __init__(self, made: Answer) -> None:
+        super().__init__(**{name: getattr(made, name) for name in Answer.model_fields})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain data."""
+        return self.model_dump(mode="json")
+
+    def __repr__(self) -> str:
+        return f"{self.text} ({self.certainty.value})"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        quotes = "".join(f"<blockquote>{escape(each.quote)}</blockquote>" for each in self.evidence)
+        return f"<p><b>{escape(self.text)}</b> ({escape(self.certainty.value)})</p>{quotes}"
+
+
+class Conversation:
+    """Questions in turn; each may call the people of the last answer "they", "he" or "she"."""
+
+    def __init__(self, facts: Facts, rebuild: Callable[[date], Timeline] | None = None) -> None:
+        self._facts, self._rebuild = facts, rebuild
+        self._people: tuple[str, ...] = ()
+
+    def ask(self, text: str) -> Answered:
+        """The answer to the next question."""
+        made, self._people = ask(text, self._facts, rebuild=self._rebuild, context=self._people)
+        return Answered(made)
+
+
+def day(given: Day) -> Interval | None:
+    """A date, an interval, or either as EDTF, as an interval. Raises KgError for text that is no date.
+
+    >>> str(day("2016"))
+    '2016'
+    """
+    if isinstance(given, str):
+        try:
+            return Interval.from_edtf(given)
+        except ValueError:
+            raise KgError(f"not a date: {given!r}; write 2016, 2016-05 or 2016-05-03") from None
+    return Interval.day(given) if isinstance(given, date) else given
+
+
+def flat(record: BaseModel) -> dict[str, Any]:
+    """One row of a table: the few fields of a record that people read."""
+    if isinstance(record, Event):
+        when = record.when.edtf if record.when else ""
+        people = ", ".join(member.name for member in record.people)
+        return {
+            "when": when,
+            "type": record.type,
+            "people": people,
+            "status": record.status.value,
+            "place": record.place or "",
+        }
+    if isinstance(record, State):
+        people = ", ".join(member.name for member in record.people)
+        ends = {
+            "start": Interval(record.start.earliest, record.start.latest),
+            "end": Interval(record.end.earliest, record.end.latest),
+        }
+        told = {name: "" if end.earliest is None and end.latest is None else end.edtf for name, end in ends.items()}
+        return {"type": record.type, "people": people, "stint": record.stint, **told, "status": record.status.value}
+    if isinstance(record, Person):
+        return {"name": record.name, "aliases": ", ".join(record.aliases), "mentions": record.mentions, "id": record.id}
+    return record.model_dump(mode="json")
+
+
+def table(rows: list[dict[str, Any]]) -> str:
+    """Rows as an HTML table; every text is escaped.
+
+    >>> table([{"name": "<b>"}])
+    '<table><thead><tr><th>name</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    head = "".join(f"<th>{escape(str(name))}</th>" for name in (rows[0] if rows else {}))
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row.values()) + "</tr>" for row in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,219 @@
+"""The words with which questions speak of events, states and ties: taken from the ontology, with plain inflection."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from kg.nlp.lexicon import person_noun
+from kg.ontology.schema import Ontology
+
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+|[^\w\s]")
+# The verbs of the packs that do not follow the rules, and the auxiliaries: lemma, then its forms.
+_IRREGULAR = (
+    "meet met; get got gotten; begin began begun; become became; come came; go went gone; have has had; "
+    "do does did done; be is are was were been am; break broke broken; give gave given; make made; leave left; "
+    "lose lost; die dying; tie tying; see saw seen; take took taken; bear bore born; know knew known; "
+    "say said; find found; fall fell fallen; strike struck; lead led; hold held; put put; win won; seek sought; "
+    "child children; wife wives"
+)
+_LEMMAS = {form: lemma for lemma, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
+# One-word frames whose verb says something else in most questions.
+_COMMON = frozenset({"have", "share", "raise", "expect", "deliver", "produce", "link", "work", "play", "record", "act"})
+# What else questions call the standing relations and happenings of the packs, by the name of type or state.
+_ASKED: dict[tuple[Literal["event", "state"], str], str] = {
+    ("event", "born"): "born, birthday, birth, come into the world",
+    ("event", "child_born"): "first child, have child, have baby, have son, have daughter, become parent",
+    ("event", "married"): "wedding, down aisle, nuptials, marry",
+    ("event", "dating_began"): "start relationship, relationship begin, relationship start, first couple, first date, "
+    "begin see, become item, get together, first link, begin relationship",
+    ("event", "divorced"): "divorce come through, divorce finalise, end marriage, marriage end, marriage dissolve",
+    ("event", "separated"): "leave, relationship end, end, come to end, part, break up, split",
+    ("event", "reconciled"): "back together, get back together, become couple again",
+    ("event", "engagement_ended"): "call off wedding, call off engagement, break off engagement, engagement end, "
+    "engagement call off, wedding call off, engagement break off",
+    ("event", "moved_in"): "move into, move to, move, begin live, start live, move together",
+    ("event", "went_public"): "appear in public, step out, first appear, red carpet debut, make official",
+    ("event", "worked_together"): "work, work with, co star, act together, star with",
+    ("event", "widowed"): "widow, lose wife, lose husband",
+    ("state", "dating"): "couple, item, date, relationship, romance, affair, involved, love, boyfriend and girlfriend, "
+    "partners, going out, seeing, lover",
+    ("state", "married"): "husband and wife, man and wife, married, marriage, spouses",
+    ("state", "engaged"): "engaged, engagement",
+    ("state", "living_together"): "live, live together, share home, living, cohabit",
+    ("state", "separated"): "separated, apart, estranged, broken up, split up",
+    ("state", "divorced"): "divorced",
+}
+# Ties that follow from others: how each is reached from its possessor, step by step.
+_PATHS = {
+    noun: tuple(steps)
+    for noun, *steps in map(
+        str.split,
+        (
+            "grandparent parent parent; grandfather parent father; grandmother parent mother; grandchild child child; "
+            "grandson child son; granddaughter child daughter; uncle parent brother; aunt parent sister; "
+            "nephew sibling son; niece sibling daughter; cousin parent sibling child; father-in-law spouse father; "
+            "mother-in-law spouse mother; brother-in-law spouse brother; sister-in-law spouse sister; "
+            "son-in-law daughter husband; daughter-in-law son wife; stepfather mother husband; stepmother father wife; "
+            "stepson spouse son; stepdaughter spouse daughter; stepchild spouse child"
+        ).split(";"),
+    )
+}
+_PAST = ("ex", "former", "late", "previous", "then")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase of a question may mean."""
+
+    kind: Literal["event", "state"]
+    type: str
+    noun: bool = False
+
+
+def tokenized(text: str) -> list[tuple[str, int, int]]:
+    """Words, numbers, signs and "'s" with their first character and the one after their last.
+
+    >>> [word for word, _, _ in tokenized("Ada's ex-wife?")]
+    ['Ada', "'s", 'ex', '-', 'wife', '?']
+    """
+    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def lemmas(word: str) -> frozenset[str]:
+    """The forms that a word may be an inflection of, itself included.
+
+    >>> sorted(lemmas("married")), "split" in lemmas("splitting"), "meet" in lemmas("met")
+    (['marri', 'marrie', 'married', 'marry'], True, True)
+    """
+    found = {word, _LEMMAS.get(word, word)}
+    for ending, replacements in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1:
+            found.update(stem + each for each in replacements)
+            if ending in ("ed", "ing") and len(stem) > 2 and stem[-1] == stem[-2]:
+                found.add(stem[:-1])
+    return frozenset(found)
+
+
+_ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e")))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a relational noun says: the states it names, or a tie of kinship, or the steps of a longer one.
+
+    `partners` are state types, all of them for "partner"; `kin` is parent, child or sibling. `gender` is "" for either.
+    """
+
+    partners: tuple[str, ...] = ()
+    kin: Literal["", "parent", "child", "sibling"] = ""
+    path: tuple[str, ...] = ()
+    gender: str = ""
+    past: bool = False
+
+
+class Lexicon:
+    """The phrases and relational nouns of one ontology, looked up by lemmas."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.together = tuple(name for name in ontology.states if _holds(ontology, name, "dating"))
+        self._phrases: dict[str, dict[tuple[str, ...], set[Sense]]] = {}
+        for sense, text in _told(ontology):
+            self._add(sense, text)
+        for (kind, name), texts in _ASKED.items():
+            if name in (ontology.events if kind == "event" else ontology.states):
+                for text in texts.split(", "):
+                    self._add(Sense(kind, name), text, asked=True)
+        self.relations = self._relations()
+
+    def _add(self, sense: Sense, text: str, *, asked: bool = False) -> None:
+        words = tuple(word for word, _, _ in tokenized(text.lower()) if word not in _SMALL)
+        words = words[1:] if len(words) > 1 and words[0] in ("be", "get", "have") and words[1:] != ("child",) else words
+        if words and words != ("with",) and (asked or len(words) > 1 or sense.noun or words[0] not in _COMMON):
+            self._phrases.setdefault(words[0], {}).setdefault(words, set()).add(sense)
+
+    def _relations(self) -> dict[str, Relation]:
+        found = {noun: Relation(path=path, gender=_gender(noun)) for noun, path in _PATHS.items()}
+        for tie in ("parent", "child", "sibling"):
+            found |= {noun: Relation(kin=tie, gender=_gender(noun)) for noun in self.ontology.kin.get(tie, ())}
+        for state in self.ontology.states.values():
+            found |= {noun: Relation((state.name,), gender=_gender(noun)) for noun in state.relations}
+        found |= {noun: Relation(self.together) for noun in ("partner", "companion", "couple", "other half")}
+        return found | {"spouse": Relation(("married",)), "ex": Relation(self.together, past=True)}
+
+    def relation(self, noun: str) -> Relation | None:
+        """What a relational noun says, in singular or plural, with "ex-" or "former" or without."""
+        words = noun.lower().replace("-", " ").split()
+        past = bool(words) and words[0] in _PAST[:2]
+        plain = " ".join(words[1:] if past and len(words) > 1 else words)
+        for form in (plain, plain.replace(" ", "-"), *sorted(lemmas(plain))):
+            if found := self.relations.get(form):
+                return Relation(found.partners, found.kin, found.path, found.gender, past or found.past)
+        return None
+
+    def match(self, words: list[str]) -> tuple[frozenset[Sense], tuple[int, ...]]:
+        """The longest phrase that begins with the first word: what it may mean, and which of `words` it takes.
+
+        Up to three other words may stand between: "call the whole wedding off".
+        """
+        best: tuple[frozenset[Sense], tuple[int, ...]] = (frozenset(), ())
+        senses: set[Sense] = set()
+        for lemma in sorted(lemmas(words[0])) if words else ():
+            for phrase, found in self._phrases.get(lemma, {}).items():
+                taken = _found(phrase, words)
+                if len(taken) > len(best[1]):
+                    senses, best = set(), (frozenset(), taken)
+                if taken and len(taken) == len(best[1]):
+                    senses |= found
+                    best = (frozenset(senses), min(best[1], taken))
+        return best
+
+
+def _told(ontology: Ontology) -> Iterable[tuple[Sense, str]]:
+    """Each phrase of the ontology, and those of this file, with its sense."""
+    for name, event in ontology.events.items():
+        verb, noun = Sense("event", name), Sense("event", name, noun=True)
+        frames = event.triggers
+        yield from ((verb, text) for text in (*event.words, *_frames(frames.verbs)))
+        yield from ((noun, text) for text in (event.noun, *_frames(frames.nouns)))
+        yield from ((verb, text) for text in _frames(frames.adjectives))
+    for name, state in ontology.states.items():
+        sense = Sense("state", name)
+        frames = state.triggers
+        yield from (
+            (sense, text) for text in (state.label, *state.words, *_frames(frames.verbs), *_frames(frames.adjectives))
+        )
+        yield from ((Sense("state", name, noun=True), text) for text in (state.noun, *_frames(frames.nouns)))
+
+
+def _frames(frames: Iterable[str]) -> Iterable[str]:
+    """The lemmas of each frame: "tie knot | with to" gives "tie knot"."""
+    return (re.split(r"[|&]", frame)[0] for frame in frames)
+
+
+def _found(phrase: tuple[str, ...], words: list[str]) -> tuple[int, ...]:
+    """Where the words of `phrase` stand in `words`, the first of them first; empty where they do not."""
+    taken = [0]
+    for lemma in phrase[1:]:
+        window = range(taken[-1] + 1, min(taken[-1] + 5, len(words)))
+        place = next((i for i in window if words[i] == lemma or lemma in lemmas(words[i])), None)
+        if place is None:
+            return ()
+        taken.append(place)
+    return tuple(taken)
+
+
+def _holds(ontology: Ontology, state: str, implied: str) -> bool:
+    return state == implied or any(_holds(ontology, each, implied) for each in ontology.states[state].implies)
+
+
+def _gender(noun: str) -> str:
+    found = person_noun(noun)
+    return found.gender if found else ""
+
+
+_SMALL = frozenset("a an the their his her its each other as into".split())
