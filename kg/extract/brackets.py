@@ -7,12 +7,19 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
+from kg.extract.roles import topic
 from kg.nlp.marks import people_of
 from kg.records import TimeExpression
 
+NAMES = {"née", "nee", "formerly", "later", "rev."}
 BORN = {"born", "b", "b.", "baptised", "bap", "bap.", "bapt", "*"}
 DIED = {"died", "d", "d.", "†", "death"}
-MARRIED = {"m", "m.", "married", "div", "div.", "divorced"}
+MARRIAGE = {"m": "married", "married": "married", "div": "divorced", "divorced": "divorced"}
+# what may stand between a name and its bracket: "of Hesse", ", 3rd Baronet", ", J.P."
+BETWEEN = {"of", ",", "the", "de", "von", "and", "née", "nee", "baronet", "earl", "baron", "duke", "lord"}
+BETWEEN |= {f"{n}{end}" for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 20)))}
+REIGNED = {"r.", "reigned", "ruled", "fl.", "in", "office", "active"}
+REACH = 9
 DASHES = {"-", "–", "—", "to", "until"}
 LONGEST = 40  # tokens of a bracket that may tell a life
 
@@ -22,7 +29,7 @@ class Dated:
     """A finding whose time stands beside it in the bracket."""
 
     finding: Finding
-    time: TimeExpression
+    time: TimeExpression | None
 
 
 def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
@@ -44,6 +51,9 @@ def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
             time for time in times[position : position + 6] if time.end <= inside.end_char and time.when is not None
         ]
         yield from _life(inside, key, here)
+        if not here and inside[0].lower_ in ("died", "d.") and "?" not in inside.text:  # "(died young)"
+            yield Dated(Finding("event", "died", inside[0], (("person", key),), (inside[0],), "bracket: died"), None)
+        yield from _marriage(inside, key, here)
 
 
 def _inside(opening: Token) -> Span | None:
@@ -58,14 +68,22 @@ def _inside(opening: Token) -> Span | None:
 
 
 def _whose(opening: Token) -> str | None:
-    """The one person whose name ends just before the bracket."""
-    if opening.i == 0 or opening.is_sent_start:
-        return None
-    before = opening.nbor(-1)
-    while before.is_space and before.i > opening.sent.start:  # a footnote mark that was masked
-        before = before.nbor(-1)
-    keys = people_of(opening.doc, before)
-    return keys[0] if len(keys) == 1 and before.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") else None
+    """The one person whose name ends before the bracket, titles and places of a name in between left out.
+
+    "Sir John Roe, 3rd Baronet (1753–1816)", "Anne of Hesse (died 1332)", "John Roe[4] (1753–1816)".
+    """
+    token = opening
+    for _ in range(REACH):
+        if token.i == token.sent.start:
+            return None
+        token = token.nbor(-1)
+        keys = people_of(opening.doc, token)
+        if keys:
+            is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
+            return keys[0] if len(keys) == 1 and is_name else None
+        if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
+            return None
+    return None
 
 
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
@@ -91,6 +109,20 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
             yield Dated(finding, time)
 
 
+def _marriage(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
+    """ "(m. 1968; div. 1974)" after a name: a marriage with the person whom the document is about, and its end."""
+    doc, previous = inside.doc, inside.start_char
+    about = next(iter(topic(doc)), key)
+    for time in times:
+        words = doc.text[previous : time.start].lower().replace(";", " ").replace(",", " ").split()
+        previous = time.end
+        type_ = MARRIAGE.get(words[0].rstrip(".")) if len(words) == 1 else None
+        if type_ is not None and about != key:
+            trigger = doc.char_span(time.start, time.end, alignment_mode="expand")
+            people = (("partner", about), ("partner", key))
+            yield Dated(Finding("event", type_, trigger[0], people, tuple(trigger), f"bracket: {words[0]}"), time)
+
+
 def _kind(words: list[str]) -> str | None:
     """What the words before a date in brackets make of it; None where they say nothing of a life."""
     for word in reversed(words):
@@ -98,10 +130,12 @@ def _kind(words: list[str]) -> str | None:
             return "born"
         if word in DIED:
             return "died"
-        if word in MARRIED or word == ",":
-            return "other"
+        if word.rstrip(".") in MARRIAGE or (word == "," and not NAMES & set(words)):
+            return "other"  # "(mayor, 1841–1845)" is an office
         if word in DASHES:
             return "dash"
+        if word in REIGNED:
+            return "other"
         if word == ";":
             return None
     return None

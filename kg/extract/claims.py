@@ -7,7 +7,8 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from kg.dates.interval import Interval
-from kg.extract.brackets import brackets
+from kg.extract.anniversaries import anniversaries, before
+from kg.extract.brackets import Dated, brackets
 from kg.extract.frames import Finding, couples
 from kg.extract.implied import completed
 from kg.extract.lexicon import Lexicon, lexicon
@@ -20,7 +21,7 @@ from kg.extract.tree import children
 from kg.extract.when import Attachment, Times
 from kg.nlp.marks import DocPerson
 from kg.ontology.schema import Ontology
-from kg.records import Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
+from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
 
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
 PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
@@ -57,13 +58,18 @@ class _Extractor:
         found = [*pairs, *ties, *lives(self.doc, self.lexicon)]
         found.extend(lists(self.doc, self.raw, self.lexicon))
         lives_in_brackets = list(brackets(self.doc, self.lexicon))
-        attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets})
+        attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets if dated.time})
         for finding in found:
             times = attachment.of(finding)
-            yield self._claim(self._settled(finding, times), times)
+            if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
+                times = replace(times, end=times.end or self._ending(finding, attachment))
+                yield self._claim(self._settled(finding, times), times, attachment.anchor(finding))
+        for finding, years in anniversaries(self.doc):
+            times = attachment.of(finding)
+            if times.on is not None:
+                yield self._claim(finding, replace(times, on=before(times.on, years)))
         for dated in lives_in_brackets:
-            span = (dated.time.start, dated.time.end)
-            yield self._claim(dated.finding, Times(on=dated.time.when, words=dated.time.text, spans=(span,)))
+            yield self._claim(dated.finding, _of_bracket(dated))
 
     def people(self) -> tuple[LocalPerson, ...]:
         mentions = [key for mention in self.doc._.mentions for key in mention.people]
@@ -93,17 +99,17 @@ class _Extractor:
         kind = "event" if has_both and is_dated else "state" if finding.type in self.ontology.states else finding.kind
         return replace(finding, kind=kind)
 
-    def _claim(self, finding: Finding, times: Times) -> Claim:
+    def _ending(self, finding: Finding, attachment: Attachment) -> Interval | None:
+        """When a state ended, where the words that name it tell its end."""
+        return attachment.of(finding.ended_by).on if finding.ended_by is not None else None
+
+    def _claim(self, finding: Finding, times: Times, anchor: Anchor | None = None) -> Claim:
         told = self._status(finding, times)
         evidence = self._evidence(*self._extent(finding, times))
         when, start, end, duration = times.on, times.start, times.end, times.duration
         if finding.kind == "event":
-            when, start, end, duration = (
-                when or start or (None if end is None else Interval(None, end.latest)),
-                None,
-                None,
-                None,
-            )
+            when = when or start or (None if end is None else Interval(None, end.latest))
+            when, start, end, duration = self._happened(when, told), None, None, None
         elif finding.kind == "state":
             when = when or self._attested(finding, times)
             if finding.is_over and finding.type not in AFTERMATHS and end is None and self.document.published:
@@ -133,6 +139,7 @@ class _Extractor:
             start=start,
             end=end,
             duration=duration,
+            anchor=anchor,
             when_text=times.words,
             place=place_of(finding) if finding.kind == "event" else None,
             work=work_of(finding) if finding.kind == "event" else None,
@@ -141,6 +148,15 @@ class _Extractor:
             evidence=evidence,
             found_by=finding.rule,
         )
+
+    def _happened(self, when: Interval | None, told: Telling) -> Interval | None:
+        """What is told as having happened did so by the day of publication: "this year" ends with that day."""
+        published = self.document.published
+        if when is None or published is None or not told.status.is_real or when.latest is None:
+            return when
+        if when.latest <= published or (when.earliest is not None and when.earliest > published):
+            return when
+        return replace(when, latest=published, granularity=Interval().granularity)
 
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
         """The day on which a state told in the present tense holds: that of publication; None where it is told as past."""
@@ -207,6 +223,11 @@ class _Extractor:
         offset = body if field == "text" else 0
         first, last = start - offset, min(end - offset, len(source))
         return Evidence(document=self.document.id, field=field, start=first, end=last, quote=source[first:last])
+
+
+def _of_bracket(dated: Dated) -> Times:
+    time = dated.time
+    return Times(on=time.when, words=time.text, spans=((time.start, time.end),)) if time else Times()
 
 
 def _kind(kind: str) -> Literal["event", "state", "kin"]:

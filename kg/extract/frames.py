@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import is_reciprocal, people, slot_people, subject_token, subjects, unique
-from kg.extract.tree import OBJECT, is_said_of, preposition
+from kg.extract.tree import OBJECT, conjuncts, is_said_of, preposition
+from kg.nlp.marks import people_of
 
 # relations through which a needed word may hang under the frame's head: "called it quits", "made their red carpet debut"
 NEAR = {
@@ -68,6 +69,7 @@ class Finding:
     rule: str
     is_over: bool = False  # a relation that was: "ex-wife", "late husband"
     attests: bool = True  # a state: whether it is said to hold when the text was written
+    ended_by: "Finding | None" = None  # a state: the happening that ended it, in the same words
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -105,11 +107,26 @@ def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
     A frame keeps its words to itself: "file for divorce" is no divorce.
     """
     matched = [_first_match(token, lexicon) for token in doc if not token.is_space and not token.is_punct]
-    found = [finding for finding in matched if finding is not None]
+    found = [finding for findings in matched for finding in findings]
     taken = {word.i for finding in found for word in finding.words[1:]}
     found = [finding for finding in found if finding.trigger.i not in taken]
     whole = [finding for finding in found if len(finding.people) == 2]
+    whole += [state for finding in whole for state in _told_beside(finding, lexicon)]
     return whole, [Half(finding) for finding in found if len(finding.people) == 1]
+
+
+def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
+    """The relation that the words of a happening name: "ended his two-year relationship with her" tells of one, too."""
+    found = []
+    for word in finding.words[1:]:
+        frames = lexicon.frames("noun", word.lemma_.lower())
+        state = next((frame for frame in frames if frame.kind == "state"), None)
+        if state is not None and finding.kind == "event":
+            closes = state.type in lexicon.ontology.events[finding.type].closes
+            rule = f"noun: {word.lemma_.lower()}"
+            ended_by = finding if closes else None
+            found.append(Finding("state", state.type, word, finding.people, (word,), rule, closes, False, ended_by))
+    return found
 
 
 def parts_of_speech(token: Token) -> tuple[str, ...]:
@@ -123,15 +140,15 @@ def parts_of_speech(token: Token) -> tuple[str, ...]:
     return ("noun",) if token.pos_ == "NOUN" else ()
 
 
-def _first_match(token: Token, lexicon: Lexicon) -> Finding | None:
+def _first_match(token: Token, lexicon: Lexicon) -> list[Finding]:
     for part in parts_of_speech(token):
         for head in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             for frame in lexicon.frames(part, head):  # type: ignore[arg-type]
                 words = frame_words(frame, token)
-                finding = _finding(frame, words, lexicon) if words else None
-                if finding is not None:
-                    return finding
-    return None
+                findings = _findings(frame, words, lexicon) if words else []
+                if findings:
+                    return findings
+    return []
 
 
 def frame_words(frame: Frame, head: Token) -> list[Token]:
@@ -169,15 +186,18 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
     return True
 
 
-def _finding(frame: Frame, words: list[Token], lexicon: Lexicon) -> Finding | None:
+def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Finding]:
+    """One finding for each couple that the frame tells of: "he married Jane, and secondly Anne" tells of two."""
     roles = lexicon.ontology.events[frame.type].roles if frame.kind == "event" else ("partner", "partner")
     if len(roles) != 2 or (frame.part == "adjective" and not _is_predicate(words[0])):
-        return None
-    keys = _noun_people(frame, words) if frame.part == "noun" else _verb_people(frame, words)
-    if len(keys) != 2 and not (len(keys) == 1 and _may_be_half(frame, words)):
-        return None
+        return []
+    pairs = [_noun_people(frame, words)] if frame.part == "noun" else _verb_pairs(frame, words, lexicon)
     rule = f"{frame.part}: {' '.join((frame.head, *frame.needs))}"
-    return Finding(frame.kind, frame.type, words[0], tuple(zip(roles, keys, strict=False)), tuple(words), rule)
+    return [
+        Finding(frame.kind, frame.type, words[0], tuple(zip(roles, pair, strict=False)), tuple(words), rule)
+        for pair in pairs
+        if len(pair) == 2 or (len(pair) == 1 and _may_be_half(frame, words))
+    ]
 
 
 def _may_be_half(frame: Frame, words: list[Token]) -> bool:
@@ -185,37 +205,48 @@ def _may_be_half(frame: Frame, words: list[Token]) -> bool:
 
     "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
     """
-    if frame.part == "noun" or frame.kind == "state" or frame.type not in HALVES:
+    if frame.part == "noun":
         return False
-    return not any(
-        child.dep_ in OBJECT or preposition(child) in frame.slots
-        for word in words
-        for child in word.children
-        if child not in words
-    )
+    if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
+        return True
+    if frame.kind == "state" or frame.type not in HALVES:
+        return False
+    last = max(word.i for word in words)
+    if last + 1 < len(words[0].doc) and words[0].doc[last + 1].lower_ in frame.slots:
+        return False
+    dependents = [child for word in words for child in word.children if child not in words]
+    return not any(child.dep_ in OBJECT or preposition(child) in frame.slots for child in dependents)
 
 
-def _verb_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
+def _has_unknown_subject(verb: Token) -> bool:
+    """Whether of two coordinated subjects one is nobody known."""
+    subject = subject_token(verb)
+    nouns = list(conjuncts(subject)) if subject is not None else []
+    return len(nouns) == 2 and sum(not people_of(verb.doc, noun) for noun in nouns) == 1
+
+
+def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tuple[str, ...]]:
     """Subject and slots. A subject of two needs no slot; two subjects and a third person are no couple."""
     head = words[0]
     subject = subject_token(head)
     doers = () if subject is not None and subject in words else subjects(head)
     found = slot_people(frame, words)
-    if doers and _is_of_others(words, doers):  # "she celebrated her son's wedding"
-        return found if len(found) == 2 else ()
+    if doers and _is_of_others(words, doers, lexicon):  # "she celebrated her son's wedding"
+        return [found] if len(found) == 2 else []
     others = tuple(key for key in found if key not in doers)
     if len(doers) == 2 and (not others or is_reciprocal(head)):
-        return doers
+        return [doers]
     if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
-        return doers + others if not doers and len(others) == 2 else ()
-    return unique((*doers, *others))
+        return [others] if not doers and len(others) == 2 else []
+    if len(doers) == 1 and len(others) > 1:
+        return [(doers[0], other) for other in others]
+    return [unique((*doers, *others))]
 
 
-def _is_of_others(words: list[Token], doers: tuple[str, ...]) -> bool:
-    """Whether the noun of the frame has a possessor who is none of the subjects."""
-    owners = [
-        key for word in words[1:] for child in word.children if child.dep_ == "nmod:poss" for key in people(child)
-    ]
+def _is_of_others(words: list[Token], doers: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the event noun of the frame has a possessor who is none of the subjects."""
+    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
+    owners = [key for word in nouns for child in word.children if child.dep_ == "nmod:poss" for key in people(child)]
     return bool(owners) and not set(owners) & set(doers)
 
 

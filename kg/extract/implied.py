@@ -4,26 +4,22 @@ from collections.abc import Iterable
 
 from kg.extract.frames import Finding, Half
 
-WITHIN = 400  # tokens back to the last couple that a half may belong to
+NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
 def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
-    """Findings for those halves whose person was last paired with one other, not long before.
-
-    Nothing is completed where the person stands in two couples at once in that stretch of text.
-    """
+    """Findings for those halves whose person was last paired not long before, or paired with one other only."""
     ordered = sorted(couples, key=lambda finding: finding.trigger.i)
     found = []
     for half in halves:
-        others = _partners(half, ordered)
-        if len(others) == 1:
-            found.append(half.completed_by(others[0]))
+        near, far = _partners(half, ordered, NEAR), _partners(half, ordered, FAR)
+        if near or len(far) == 1:
+            found.append(half.completed_by((near or far)[0]))
     return found
 
 
-def _partners(half: Half, couples: list[Finding]) -> list[str]:
+def _partners(half: Half, couples: list[Finding], within: int) -> list[str]:
     """With whom the person is paired before the half, the nearest first, each once."""
-    near = [
-        each for each in couples if half.trigger.i - WITHIN <= each.trigger.i < half.trigger.i and half.key in each.keys
-    ]
-    return list(dict.fromkeys(key for finding in reversed(near) for key in finding.keys if key != half.key))
+    first, last = half.trigger.i - within, half.trigger.i
+    before = [each for each in couples if first <= each.trigger.i < last and half.key in each.keys]
+    return list(dict.fromkeys(key for finding in reversed(before) for key in finding.keys if key != half.key))

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import people, subjects, unique
+from kg.extract.roles import people, subjects, topic, unique
 from kg.extract.tree import preposition
 from kg.nlp.marks import mention_at
 
@@ -58,7 +58,7 @@ def _parents(doc: Doc, raw: str, start: int, lexicon: Lexicon) -> tuple[str, ...
     line_start = before.rfind("\n") + 1
     line = before[line_start:].strip(" \t#*_:=").lower()
     if line in HEADINGS:
-        return tuple(person.key for person in doc._.people[:1])
+        return topic(doc)
     span = doc.char_span(line_start, len(before), alignment_mode="expand")
     return _introduced(span, lexicon) if span is not None else ()
 

@@ -55,14 +55,14 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         if not words:
             continue
         who = _possessors(token) if part == "noun" else subjects(token)
-        if token.lemma_ in TRANSITIVE and not _is_passive(token):
-            who = ()
+        if token.lemma_ in TRANSITIVE and not _is_passive(token):  # "the crash that killed her"
+            who = unique(key for child in children(token, "obj") for key in people(child))
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
         return
 
 
-TRANSITIVE = {"kill", "murder", "assassinate", "execute"}
+TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay"}
 
 
 def _is_passive(verb: Token) -> bool:

@@ -1,37 +1,43 @@
 """Where a happening took place and the work it belongs to, from the words under its trigger."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from kg.extract.frames import Finding
-from kg.extract.tree import preposition
+from kg.extract.tree import is_when, preposition
 
-AT = {"in", "at", "near", "on", "outside", "inside"}
-WITH_WORK = {"in", "on", "for", "of", "during", "while", "as"}
+# a house or a company can be the place of "at", a country or town of "in"
+PLACES = {"at": {"PLACE", "ORG", "EVENT"}, "in": {"PLACE"}, "near": {"PLACE"}, "outside": {"PLACE", "ORG"}}
+WORKS = dict.fromkeys(("in", "on", "for", "of", "during", "as", "while"), {"WORK"})
+DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 
 
 def place_of(finding: Finding) -> str | None:
-    """The place named with "in" or "at" under the trigger."""
-    return _named_under(finding, {"PLACE"}, AT)
+    """The place named with "at" or "in" under the trigger, one with "at" first: the house before the town."""
+    found = [(preposition(token) != "at", token.i, span.text) for token, span in _named(finding, PLACES)]
+    return min(found)[2] if found else None
 
 
 def work_of(finding: Finding) -> str | None:
     """The film, play or book named under the trigger."""
-    return _named_under(finding, {"WORK"}, WITH_WORK)
+    return next((span.text for _, span in _named(finding, WORKS)), None)
 
 
-def _named_under(finding: Finding, labels: set[str], prepositions: set[str]) -> str | None:
-    for word in finding.words:
-        for child in word.children:
-            if child.dep_.startswith(("obl", "nmod")) and preposition(child) in prepositions:
-                entity = _entity(child, labels)
-                if entity is not None:
-                    return entity.text
-    return None
+def _named(finding: Finding, labels: dict[str, set[str]]) -> Iterator[tuple[Token, Span]]:
+    """Entities under the trigger, or under a clause of the same time, whose preposition admits their label."""
+    clauses = [child for child in finding.trigger.children if child.dep_ == "advcl" and is_when(child)]
+    for word in (*finding.words, *clauses):
+        for token in _nouns(word, DEPTH):
+            span = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+            if span is not None and span.label_ in labels.get(preposition(token), ()):
+                yield token, span
 
 
-def _entity(token: Token, labels: set[str]) -> Span | None:
-    """The named entity in a noun phrase, the longest first: "the Donmar Warehouse in London" gives the theatre."""
-    start, end = token.left_edge.i, token.right_edge.i + 1
-    inside = [ent for ent in token.doc[start:end].ents if ent.label_ in labels]
-    over = [ent for ent in inside if ent.start <= token.i < ent.end]
-    return (over or inside or [None])[0]
+def _nouns(word: Token, depth: int) -> Iterator[Token]:
+    """Nouns that hang under a word through other nouns."""
+    for child in word.children:
+        if child.dep_.startswith(("obl", "nmod", "obj")):
+            yield child
+            if depth > 1:
+                yield from _nouns(child, depth - 1)

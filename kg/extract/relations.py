@@ -124,6 +124,8 @@ def _bearers(token: Token, *, is_child: bool) -> tuple[str, ...]:
     if any(child.dep_ == "cop" for child in token.children):
         subject = subject_token(token)
         return people(subject) if subject is not None else ()
+    if token.dep_ == "nmod" and preposition(token) == "of" and _is_one_of(token.head):
+        return _bearers(token.head, is_child=False)  # "Ada, the eldest of their children"
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return people_of(token.doc, token.head)
     return people_of(token.doc, token) or (_far_subject(token) if is_child else ())
@@ -138,6 +140,10 @@ def _far_subject(token: Token) -> tuple[str, ...]:
     root = token.sent.root
     subject = next((child for child in root.children if child.dep_ in SUBJECT and child.i < token.i), None)
     return people(subject) if subject is not None else ()
+
+
+def _is_one_of(token: Token) -> bool:
+    return token.lower_ in ("one", "first", "second", "third", "last", "youngest", "eldest", "oldest", "elder", "younger")
 
 
 def _beside(token: Token) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def subject_token(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
         if own is not None:
             return own
+        if len(seen) > 1 and verb.pos_ in ("PROPN", "NOUN") and people_of(verb.doc, verb):
+            return verb  # "Elizabeth (1850–1900), married Sir John": a line of a family tree
         if verb.dep_ in (
             "acl",
             "acl:relcl",
@@ -77,14 +79,25 @@ def subjects(verb: Token) -> tuple[str, ...]:
     token = subject_token(verb)
     if token is not None:
         return people(token)
-    if verb.dep_ == "root" and verb.i == first_word(verb) and verb.tag_ in ("VBD", "VBN"):
-        return verb.doc._.people[:1] and (verb.doc._.people[0].key,)
+    if verb.tag_ in ("VBD", "VBN", "VBZ") and opens_sentence(verb):
+        return topic(verb.doc)
     return ()
 
 
-def first_word(token: Token) -> int:
-    """The index of the sentence's first word that is neither blank nor punctuation."""
-    return next((each.i for each in token.sent if not each.is_space and not each.is_punct), token.sent.start)
+def topic(doc: Doc) -> tuple[str, ...]:
+    """The person whom the document is about: the first one named in its title, or else in its text."""
+    named = [person for person in doc._.people if not person.unnamed]
+    return (min(named, key=lambda person: person.first).key,) if named else ()
+
+
+def opens_sentence(verb: Token) -> bool:
+    """Whether nothing but a date and punctuation stands before the verb: "Married Jane in 1840.", "1840, 3 May: marries Jane"."""
+    before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
+    return verb.dep_ in ("root", "conj", "parataxis", "appos", "acl") and all(_is_of_date(token) for token in before)
+
+
+def _is_of_date(token: Token) -> bool:
+    return token.like_num or token.ent_type_ == "DATE" or token.lower_ in ("in", "on", "and", "by", "from")
 
 
 def is_reciprocal(verb: Token) -> bool:

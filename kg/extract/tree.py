@@ -64,3 +64,8 @@ def left_modifiers(token: Token) -> list[str]:
     if token.i > token.sent.start and token.nbor(-1).lower_ in ("ex", "then", "late", "former"):
         words.append(token.nbor(-1).lower_)
     return words
+
+
+def is_when(verb: Token) -> bool:
+    """Whether a clause tells the same time as the one above it: "when they co-starred", "while filming"."""
+    return any(child.lower_ in ("when", "while", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)

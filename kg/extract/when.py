@@ -7,14 +7,16 @@ of its governor: "the wedding took place in 2018", "in 1990 he went on to marry 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from kg.dates.interval import Duration, Interval
+from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
-from kg.extract.tree import is_verb
-from kg.records import TimeExpression
+from kg.extract.tree import is_verb, is_when
+from kg.records import Anchor, TimeExpression
 
 # "announced their engagement in June": the day of the news bounds the happening from above
+# the news itself is the happening
+PUBLIC = {"went_public", "divorce_filed"}
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 
 
@@ -39,10 +41,19 @@ class Attachment:
         self.triggers = {word.i for finding in findings for word in finding.words}
         self.heads = {finding.trigger.i for finding in findings}
         self.at: dict[int, list[TimeExpression]] = defaultdict(list)
+        self.lines: list[tuple[int, TimeExpression]] = []  # dates that head a line of a chronology
+        self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token whose time is told by a happening
+        by_trigger = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
         for time in doc._.times:
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and len(span) and time.start not in taken:
-                self.at[self._owner(span.root).i].append(time)
+            if span is not None and len(span) and time.start not in taken and not _is_attribute(span, time):
+                owner = self._owner(span.root)
+                if time.anchor == "event" and owner.i in by_trigger:  # "split two years after they got engaged"
+                    self.anchors[self._clause_above(owner).i] = (by_trigger[owner.i], time)
+                    continue
+                self.at[owner.i].append(time)
+                if _heads_line(span):
+                    self.lines.append((span.start, time))
 
     def _owner(self, token: Token) -> Token:
         """The first trigger word or verb above the expression."""
@@ -52,10 +63,36 @@ class Attachment:
                 return token
         return token
 
+    def _clause_above(self, token: Token) -> Token:
+        """The verb or trigger that a subordinate happening dates."""
+        token = token.head
+        while token.head != token and token.i not in self.triggers and not is_verb(token):
+            token = token.head
+        return token
+
+    def anchor(self, finding: Finding) -> Anchor | None:
+        """The happening by which the finding is dated, and how far from it."""
+        anchored = self.anchors.get(finding.trigger.i)
+        if anchored is None or finding.kind != "event" or anchored[0] is finding:
+            return None
+        event, time = anchored
+        direction = {"after": 1, "before": -1}.get(time.relation, 0)
+        return Anchor(type=event.type, people=event.keys, direction=direction, offset=time.duration)
+
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
-        return _times(own or self._shared(finding), finding)
+        return _times(own or self._shared(finding) or self._of_line(finding), finding)
+
+    def _of_line(self, finding: Finding) -> list[TimeExpression]:
+        """The date that heads the line: "1894, 13 December: marries Jane in London."."""
+        if finding.kind != "event":
+            return []
+        doc, trigger = self.doc, finding.trigger
+        heads = [(start, time) for start, time in self.lines if start < trigger.i]
+        if not heads or "\n" in doc.text[doc[heads[-1][0]].idx : trigger.idx]:
+            return []
+        return [heads[-1][1]]
 
     def _shared(self, finding: Finding) -> list[TimeExpression]:
         """Times told of a neighbour in the tree, where the words say that they are one time."""
@@ -64,12 +101,12 @@ class Attachment:
             return []
         if trigger.pos_ in ("NOUN", "PROPN"):
             return self._of_light_verb(finding)
-        simultaneous = [child for child in trigger.children if child.dep_ == "advcl" and _is_when(child)]
+        simultaneous = [child for child in trigger.children if child.dep_ == "advcl" and is_when(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
             return [time for child in simultaneous for time in self.at.get(child.i, [])]
         if governor == trigger:
             return []
-        if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and _is_when(trigger)):
+        if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and is_when(trigger)):
             return self.at.get(
                 governor.i, []
             )  # "in 1990 he went on to marry her", "earlier this year, when she moved in"
@@ -89,9 +126,22 @@ class Attachment:
         return self.at.get(governor.i, []) if governor.i not in self.heads else []
 
 
-def _is_when(verb: Token) -> bool:
-    """Whether the clause tells the same time as the one above it."""
-    return any(child.lower_ in ("when", "while", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)
+def _is_attribute(span: Span, time: TimeExpression) -> bool:
+    """Whether a decade or century only describes a thing: "at his 18th-century house"."""
+    coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
+    return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
+
+
+def _width(when: Interval) -> int:
+    return when.days if when.days is not None else 10**7
+
+
+def _heads_line(span: Span) -> bool:
+    """Whether the expression stands at the beginning of a line and a colon or dash follows."""
+    doc = span.doc
+    line = doc.text[: span.start_char].rpartition("\n")[2]
+    after = doc.text[span.end_char : span.end_char + 3].lstrip()
+    return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")
 
 
 def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
@@ -111,8 +161,8 @@ def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
         elif time.relation == "until":
             end = end or time.when
         else:
-            on = time.when if on is None else (on & time.when) or on
-    if on is not None and _is_news(finding):
+            on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
+    if on is not None and finding.type not in PUBLIC and _is_news(finding):
         on = Interval(None, on.latest)
     words = " … ".join(time.text for time in used)
     return Times(on, start, end, duration, words, tuple((time.start, time.end) for time in used))

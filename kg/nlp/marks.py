@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 class Mention:
     """Tokens `start` to `end` (not included), headed by token `head`, that speak of the people `people` (keys).
 
-    `kind`: name, pronoun, nominal ("the actress", "his wife"), group ("the couple", "they" as two), possessive is by token.
+    `kind`: name, pronoun, nominal ("the actress", "his wife"), group ("the couple", "they" as two).
     More than one key: a plural mention. No key: a mention that could not be resolved.
     """
 
@@ -43,7 +43,7 @@ class DocPerson:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens `start` to `end` (not included) are the words of `speaker`: a person's key, or "" with `said_by` as told."""
+    """Tokens `start` to `end` (not included) are the words of `speaker`: a person's key, or "" and `said_by`."""
 
     start: int
     end: int
@@ -53,7 +53,14 @@ class Quotation:
 
 
 def _declare() -> None:
-    for name, default in (("published", None), ("body", 0), ("times", ()), ("people", ()), ("mentions", ()), ("speakers", ())):
+    for name, default in (
+        ("published", None),
+        ("body", 0),
+        ("times", ()),
+        ("people", ()),
+        ("mentions", ()),
+        ("speakers", ()),
+    ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
 

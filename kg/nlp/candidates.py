@@ -1,0 +1,269 @@
+"""Stretches that may speak of people: names, pronouns, descriptions and groups, before they are resolved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp import lexicon
+from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
+from kg.nlp.named import PEERS, Named, doc_word
+
+APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
+_HYPHENS = frozenset("-‐‑–")
+_DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens `start` to `end` (not included), headed by `head`, that may speak of people.
+
+    `number`: one, many, speaker ("I"), speakers ("we"), relative ("who"). `noun`, `tie` and `order` tell a description:
+    "first wife" is the noun "wife", the tie "partner" and the order "first". `owners` are the heads of its possessors,
+    `same` the heads of names (or of a subject) that the tree puts beside it as the same person.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    gender: str = ""
+    number: str = "one"
+    noun: str = ""
+    tie: str = ""
+    order: str = ""
+    definite: bool = False
+    owners: tuple[int, ...] = ()
+    same: tuple[int, ...] = ()
+    people: tuple[int, ...] = field(default=())
+
+
+def candidates(doc: Doc, found: list[Named]) -> list[Candidate]:
+    """All candidates, in order of their heads, no two with one head."""
+    named = [Candidate(each.start, each.end, doc[each.start : each.end].root.i, "name") for each in found]
+    taken = {i for each in named for i in range(each.start, each.end)}
+    heads = {each.head for each in named}
+    spans = {each.start: each.head for each in named}
+    others = [
+        candidate
+        for token in doc
+        if token.i not in taken and (candidate := _pronoun(token) or _group(token) or _nominal(token, heads, spans))
+    ]
+    return sorted([*named, *others], key=lambda each: each.head)
+
+
+def _pronoun(token: Token) -> Candidate | None:
+    known = PRONOUNS.get(token.lower_)
+    if known is None or token.tag_ not in ("PRP", "PRP$", "WP", "WP$", "WDT", "IN", "DT"):
+        return _reciprocal(token)
+    gender, number = known
+    if number == "relative" and not _is_relative(token):
+        return None
+    return Candidate(token.i, token.i + 1, token.i, "pronoun", gender, number)
+
+
+def _reciprocal(token: Token) -> Candidate | None:
+    """ "each other", headed by the word that stands higher in the tree."""
+    if (doc_word(token.doc, token.i - 1), token.lower_) in lexicon.RECIPROCALS:
+        head = token.i - 1 if token.head.i == token.i - 1 else token.i
+        return Candidate(token.i - 1, token.i + 1, head, "pronoun", "", "many")
+    return None
+
+
+def _is_relative(token: Token) -> bool:
+    """A pronoun inside a relative clause, not a question word or a conjunction."""
+    return (
+        token.tag_ in ("WP", "WP$", "WDT")
+        and token.dep_ != "det"
+        and (token.lower_ != "that" or relative_head(token) is not None)
+    )
+
+
+def relative_head(token: Token) -> Token | None:
+    """The noun that the relative clause around `token` describes."""
+    for _ in range(8):
+        if token.dep_ == "acl:relcl":
+            return token.head
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+# descriptions
+
+
+def _group(token: Token) -> Candidate | None:
+    """ "the couple", "the two", "both": two people taken together."""
+    word = spelled(token)
+    if word == "both" and token.dep_ not in ("det", "det:predet", "cc:preconj", "cc", "advmod"):
+        return Candidate(token.i, token.i + 1, token.i, "group", number="many")
+    determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "det:predet")}
+    two = any(child.lower_ == "two" and child.dep_ == "nummod" for child in token.children)
+    is_group = token.lemma_.lower() in GROUPS and (token.tag_ in ("NN", "NNS") or word == "two")
+    is_two = two and token.tag_ == "NNS" and (noun := lexicon.person_noun(token.lemma_.lower())) and not noun.tie
+    if not (is_group or is_two) or not determiners & _DEFINITE:
+        return None
+    if any(child.dep_ == "nmod" and doc_word(token.doc, child.left_edge.i) == "of" for child in token.children):
+        return None  # "the pair of shoes"
+    return Candidate(
+        _left(token), token.i + 1, token.i, "group", number="many", noun=token.lemma_.lower(), definite=True
+    )
+
+
+def _nominal(token: Token, heads: set[int], spans: dict[int, int]) -> Candidate | None:
+    """ "the actress", "his first wife", "a friend of the couple", "the 29-year-old"."""
+    is_peer = token.lower_ in PEERS and doc_word(token.doc, token.i + 1) == "of"
+    if token.tag_ not in ("NN", "NNS") and not _is_aged(token) and not is_peer:
+        return None
+    if token.text[0].isupper() and token.sent_start != 1 and not is_peer:
+        return None  # "told People"
+    word = spelled(token)
+    noun = lexicon.person_noun(word) if not _is_aged(token) else lexicon.PersonNoun()
+    if noun is None or (token.dep_ == "compound" and token.head.i not in heads):
+        return None
+    return Candidate(
+        start=_left(token),
+        end=_right(token),
+        head=token.i,
+        kind="nominal",
+        gender=noun.gender,
+        number="many" if token.tag_ == "NNS" else "one",
+        noun=word,
+        tie=noun.tie,
+        order=next((child.lower_ for child in token.children if child.lower_ in ORDINALS), ""),
+        definite=any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children),
+        owners=_owners(token),
+        same=_same(token, heads, spans),
+    )
+
+
+def spelled(token: Token) -> str:
+    """The lower-case lemma of a noun with what is hyphened to it: "ex-wife", "mother-in-law", "mother-of-two"."""
+    doc, i = token.doc, token.i
+    word = token.lemma_.lower() or token.lower_
+    if _right(token) > i + 1:
+        return f"{word}-{doc_word(doc, i + 2)}-{doc_word(doc, i + 4)}"
+    while i >= 2 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        word, i = f"{doc[i - 2].lower_}-{word}", i - 2
+    return word
+
+
+def _right(token: Token) -> int:
+    """Where the noun ends: after "-in-law" and "-of-two", if they follow."""
+    doc, i = token.doc, token.i
+    is_joined = doc_word(doc, i + 1) in _HYPHENS and doc_word(doc, i + 3) in _HYPHENS and i + 4 < len(doc)
+    is_law = doc_word(doc, i + 2) == "in" and doc_word(doc, i + 4) == "law"
+    return i + 5 if is_joined and (is_law or doc_word(doc, i + 2) == "of") else i + 1
+
+
+def _is_aged(token: Token) -> bool:
+    """ "the 29-year-old" as a noun: its head is "old"."""
+    is_old = token.lower_ == "old" and doc_word(token.doc, token.i - 2) in ("year", "month")
+    return is_old and token.dep_ not in ("amod", "xcomp", "advmod") and token.i >= 4
+
+
+def _left(token: Token) -> int:
+    """Where the noun with its determiner, possessor and adjectives begins."""
+    parts = ("det", "amod", "nmod:poss", "nummod", "compound", "det:predet")
+    left = [child.left_edge.i for child in token.lefts if child.dep_ in parts]
+    hyphened = token.i - 2 * spelled(token).count("-") if _right(token) == token.i + 1 else token.i
+    start = min([token.i, max(hyphened, 0), *left])
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].is_space):
+        start += 1
+    return start
+
+
+def _owners(token: Token) -> tuple[int, ...]:
+    """Whose: "his wife", "John's wife", "the wife of John", "the daughter of John and Jane"."""
+    doc = token.doc
+    direct = [child for child in token.children if child.dep_ == "nmod:poss"]
+    direct += [
+        child for child in token.children if child.dep_ == "nmod" and doc_word(doc, child.left_edge.i) in ("of", "to")
+    ]
+    return tuple(each.i for child in direct for each in (child, *joined(child)))
+
+
+def joined(token: Token) -> tuple[Token, ...]:
+    """What is coordinated with the token: the Jane of "John and Jane"."""
+    return tuple(child for child in token.rights if child.dep_ == "conj")
+
+
+def _same(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ...]:
+    beside = [*_adjacent(token, spans), *_apposed(token, heads)]
+    if token.tag_ != "NNS":
+        beside = beside[:1]
+    elif beside:
+        beside = [each.i for i in beside for each in (token.doc[i], *joined(token.doc[i])) if each.i in heads]
+    return tuple(dict.fromkeys(beside or [*_predicates(token, heads)] or _subjects(token)))
+
+
+def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
+    """ "Her brother is the physicist Lee Marsh": a name that is said of the noun."""
+    if token.dep_ == "nsubj" and token.head.i in heads and _is_stated(token.head):
+        yield token.head.i
+
+
+def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
+    """Names in apposition, either way round, also through another noun: "his wife, the actress Jane Roe"."""
+    for child in token.rights:
+        if child.dep_ in APPOSED:
+            if child.i in heads:
+                yield child.i
+            else:
+                yield from (each.i for each in child.rights if each.dep_ in APPOSED and each.i in heads)
+    if token.dep_ in APPOSED:
+        if token.head.i in heads:
+            yield token.head.i
+        elif token.head.dep_ in APPOSED and token.head.head.i in heads:
+            yield token.head.head.i
+
+
+def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
+    """ "actress Jane Roe", "his wife of ten years, the singer Jane Roe,": a name after it, whatever the tree says."""
+    doc, end = token.doc, _right(token)
+    if end in spans:
+        yield spans[end]
+        return
+    if not any(child.dep_ == "nmod:poss" for child in token.children) and token.lower_ not in PEERS:
+        if doc_word(doc, end) in ("named", "called") and end + 1 in spans:
+            yield spans[end + 1]
+        return
+    for i in range(end, min(end + 10, len(doc))):
+        if i in spans:
+            yield spans[i]
+        is_seat = doc[i].tag_ == "NNP" and token.lower_ in PEERS  # "the Duchess of Alba, Maria"
+        if i in spans or doc[i].sent_start == 1 or not (is_seat or _may_stand_between(doc[i])):
+            return
+
+
+def _may_stand_between(token: Token) -> bool:
+    """What an apposition may have before the name: "of ten years", "the", "real estate executive", "named"."""
+    if token.tag_ in ("JJ", "NN", "CD", "HYPH", "DT", ","):
+        return True
+    return token.lower_ in ("named", "called", "of", "years", "months", "former", "then", "-", "born")
+
+
+def _subjects(token: Token) -> Iterator[int]:
+    """The subject that the noun is said of: "Jane is his wife"; nothing that is denied, asked or merely possible."""
+    if _is_stated(token):
+        yield from (child.i for child in token.children if child.dep_ == "nsubj")
+
+
+def _is_stated(token: Token) -> bool:
+    """Whether the word is a predicate told as a fact."""
+    words = {child.lower_ for child in token.children if child.dep_ in ("aux", "advmod", "mark")}
+    is_said = any(child.dep_ == "cop" for child in token.children)
+    return is_said and not words & {
+        "not",
+        "n't",
+        "never",
+        "would",
+        "could",
+        "might",
+        "may",
+        "should",
+        "will",
+        "if",
+        "whether",
+    }

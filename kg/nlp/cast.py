@@ -1,0 +1,311 @@
+"""The people a document names: every name form, laid to the one it fits."""
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log
+
+from spacy.tokens import Doc
+
+from kg.nlp import names
+from kg.nlp.candidates import Candidate, joined
+from kg.nlp.named import Named, doc_word, title_end
+from kg.nlp.names import Fit, Name, fit, fold
+
+_LISTED = 50  # names of one list that are told apart
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person while a document is being read. `full` are the names that shorter forms may fit, fullest first."""
+
+    index: int
+    full: list[Name] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    places: list[int] = field(default_factory=list)  # token starts of their names
+    votes: Counter[str] = field(default_factory=Counter)
+    descriptors: set[str] = field(default_factory=set)
+    first: tuple[int, int] = (0, 0)
+    text: str = ""  # the fullest form as written
+    owner: int | None = None  # of one known only as somebody's: "his first wife"
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether no name is told."""
+        return self.owner is not None
+
+    @property
+    def gender(self) -> str:
+        """What most of the evidence tells; "" where it is even or there is none."""
+        female, male = self.votes["female"], self.votes["male"]
+        return "" if female == male else "female" if female > male else "male"
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures, whom each name (by its first token) means, and whom the whole document is about."""
+
+    figures: list[Figure] = field(default_factory=list)
+    of: dict[int, int] = field(default_factory=dict)
+    topic: int | None = None
+    words: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self) -> Figure:
+        """A new, empty figure."""
+        self.figures.append(Figure(len(self.figures)))
+        return self.figures[-1]
+
+    def index(self, figure: Figure, name: Name) -> None:
+        """Makes the figure findable by the words of a full name, and by the beginnings of its first name."""
+        folded = name.folded
+        others = [fold(word) for each in (*name.nicknames, *name.births) for word in each.split()]
+        for word in (*folded, *others, *(folded[0][:end] for end in range(3, len(folded[0])))):
+            self.words[word].add(figure.index)
+
+    def akin(self, name: Name) -> list[Figure]:
+        """Figures who share a word with the name, or whose first name it shortens."""
+        if not name.folded:  # nothing but punctuation: "?"
+            return []
+        words = {name.folded[0], name.folded[-1], *names.long_forms(name.folded[0])}
+        return [self.figures[index] for index in sorted(set().union(*(self.words.get(word, set()) for word in words)))]
+
+
+def cast(doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int]) -> Cast:
+    """Lays every name to a figure.
+
+    `apart` tells, for the start of a name, the starts of names that mean somebody else; `kin` are the starts of names
+    told as somebody's child, parent or sibling: "his son Michael" is not the Michael whose life is told.
+    """
+    people = Cast()
+    people.topic = _topic(doc, people, found)
+    for each in sorted(found, key=lambda one: (-len(one.name.parts), one.start)):
+        if each.start not in people.of and len(each.name.parts) > 1:
+            _place_full(people, each, apart, kin)
+    shared = _shared_families(doc, found)
+    for each in found:
+        if each.start not in people.of:
+            _place_single(people, each, apart.get(each.start, set()), kin, shared.get(each.start, ""))
+    for figure in people.figures:
+        _settle(figure)
+    return people
+
+
+def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool) -> None:
+    people.of[each.start] = figure.index
+    figure.forms[each.text] += 1
+    insort(figure.places, each.start)
+    if is_full and each.name.parts and each.name not in figure.full:
+        people.index(figure, each.name)
+        figure.full.append(each.name)
+        figure.full.sort(key=lambda name: -len(name.parts))
+    if not figure.text or (is_full and len(each.name.parts) > len(names.parse(figure.text).parts)):
+        figure.text, figure.first = each.text, (each.start, each.end)
+    if gender := names.title_gender(each.name):
+        figure.votes[gender] += 10
+
+
+# whom the document is about
+
+
+def _topic(doc: Doc, people: Cast, found: list[Named]) -> int | None:
+    """The figure whose name is the whole title, joined by the name that opens the body."""
+    end = title_end(doc)
+    rest = doc[found[0].end : end].text.strip() if found and end else ""
+    is_title = (
+        bool(found) and end > 0 and found[0].start <= 1 and found[0].end <= end and (not rest or rest.startswith("("))
+    )
+    if not is_title and not _opens_life(doc, found, end):
+        return None
+    figure = people.add()
+    _join(people, figure, found[0], is_full=True)
+    lead = next((each for each in found[1:] if each.start >= end), None)
+    if lead and lead.start <= end + 12 and _opens(doc, lead) and _shares_word(lead.name, found[0].name):
+        _join(people, figure, lead, is_full=True)
+        _join_aliases(people, figure, found, lead)
+    return figure.index
+
+
+def _opens_life(doc: Doc, found: list[Named], end: int) -> bool:
+    """A text without a title that begins as lives do: "Jane Roe (born 1 May 1900) was"."""
+    if not found or end or found[0].start > 1:
+        return False
+    rest = [token.lower_ for token in doc[found[0].end : found[0].end + 40]]
+    return rest[:1] == ["("] and ")" in rest and bool({"was", "is"} & set(rest[rest.index(")") : rest.index(")") + 4]))
+
+
+def _opens(doc: Doc, lead: Named) -> bool:
+    """Nothing but titles and articles stands before the name in its sentence."""
+    return all(
+        token.is_space or token.text[:1].isupper() or token.is_punct
+        for token in doc[doc[lead.start].sent.start : lead.start]
+    )
+
+
+def _shares_word(a: Name, b: Name) -> bool:
+    words = [{fold(word) for word in (*name.parts, *name.nicknames)} for name in (a, b)]
+    return bool(words[0] & words[1])
+
+
+def _join_aliases(people: Cast, figure: Figure, found: list[Named], of: Named) -> None:
+    for each in found:
+        if each.alias_of == of.start and each.start not in people.of:
+            _join(people, figure, each, is_full=True)
+            _join_aliases(people, figure, found, each)
+
+
+# full names
+
+
+def _place_full(people: Cast, each: Named, apart: dict[int, set[int]], kin: set[int]) -> None:
+    if each.alias_of in people.of:
+        figure = people.figures[people.of[each.alias_of]]
+    elif each.start not in kin and _is_topic_in_full(people, each.name):
+        figure = people.figures[people.topic or 0]
+    else:
+        figure = _best_full(people, each, apart.get(each.start, set()), is_kin=each.start in kin) or people.add()
+    _join(people, figure, each, is_full=True)
+
+
+def _is_topic_in_full(people: Cast, name: Name) -> bool:
+    """A life titled "Jack Simons" tells that "Harold Jack Simons was born in 1907"."""
+    titled = people.figures[people.topic].full if people.topic is not None else []
+    return any(
+        len(full.parts) > 1 and len(name.parts) > len(full.parts) and name.folded[-len(full.parts) :] == full.folded
+        for full in titled
+    )
+
+
+def _best_full(people: Cast, each: Named, apart: set[int], *, is_kin: bool) -> Figure | None:
+    others = {people.of[start] for start in apart if start in people.of}
+    ranked = []
+    for figure in people.akin(each.name):
+        is_topic = figure.index == people.topic
+        fitting = Fit.NONE if figure.index in others else _fits(each.name, figure, is_topic=is_topic)
+        # "the son of James Roe" is told in the life of Michael James Roe
+        if fitting and not (is_topic and is_kin and fitting < Fit.SAME):
+            ranked.append((fitting, _nearness(figure, each.start), figure.index))
+    return people.figures[max(ranked)[2]] if ranked else None
+
+
+def _fits(name: Name, figure: Figure, *, is_topic: bool) -> Fit:
+    """How close the name comes to one of the figure's full names; of CORE at least, or NONE."""
+    best = max((fit(name, full) for full in figure.full), default=Fit.NONE)
+    if best < Fit.CORE and not is_topic:
+        # "Jim Norton" stood first, "James Norton" follows. A life's father bears such names too, so not for the topic.
+        best = max((min(fit(full, name), Fit.CORE) for full in figure.full if len(full.parts) > 1), default=Fit.NONE)
+    return best if best >= Fit.CORE or best == Fit.FAMILY else Fit.NONE
+
+
+def _nearness(figure: Figure, start: int) -> float:
+    """Between 0 and 1, greater for a figure named shortly before."""
+    place = bisect_left(figure.places, start) - 1
+    return 1 / (1 + (start - figure.places[place]) / 60) if place >= 0 else 0.0
+
+
+# single names
+
+
+def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], family: str) -> None:
+    if each.alias_of in people.of:
+        _join(people, people.figures[people.of[each.alias_of]], each, is_full=True)
+        return
+    others = {people.of[start] for start in apart if start in people.of}
+    if each.start in kin:
+        others.update(figure.index for figure in people.akin(each.name) if not _is_relative(people, figure, kin))
+    ranked = [
+        (_single_score(people, figure, each, fitting), figure.index)
+        for figure in people.akin(each.name)
+        if figure.index not in others and (fitting := _single_fit(each.name, figure))
+    ]
+    if ranked:
+        _join(people, people.figures[max(ranked)[1]], each, is_full=False)
+        return
+    figure = people.add()
+    if family:
+        each = Named(each.start, each.end, names.parse(f"{each.text} {family}"), f"{each.text} {family}")
+    _join(people, figure, each, is_full=True)
+
+
+def _is_relative(people: Cast, figure: Figure, kin: set[int]) -> bool:
+    """Whether "their son David" may mean the figure: in a life, one told as kin too or of its subject's family."""
+    if people.topic is None or all(len(full.parts) == 1 for full in figure.full):
+        return True
+    if figure.index == people.topic:
+        return False
+    families = {full.family for full in people.figures[people.topic].full}
+    is_family = any(full.family and full.family in families for full in figure.full)
+    return is_family or any(place in kin for place in figure.places)
+
+
+def _single_fit(name: Name, figure: Figure) -> Fit:
+    gender = names.title_gender(name)
+    if (gender and figure.gender and gender != figure.gender) or (gender and gender != (_given(figure) or gender)):
+        return Fit.NONE
+    return max((fit(name, full) for full in figure.full), default=Fit.NONE)
+
+
+def _given(figure: Figure) -> str:
+    return next((gender for full in figure.full if len(full.parts) > 1 and (gender := names.given_gender(full))), "")
+
+
+def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> float:
+    """Who of several is meant: a life's bare family name is its subject's, else the one named last, named most."""
+    score = _nearness(figure, each.start) + (log(1 + len(figure.places)) + log(1 + figure.forms[each.text])) / 3
+    if fitting == Fit.FAMILY and figure.index == people.topic:
+        score += 2
+    return score + (fitting == Fit.SAME) * 0.5
+
+
+def _shared_families(doc: Doc, found: list[Named]) -> dict[int, str]:
+    """The family name that a first name borrows: "John and Mary Roe" are John Roe and Mary Roe."""
+    borrowed = {}
+    for before, each in pairwise(found):
+        is_joined = each.start == before.end + 1 and doc_word(doc, before.end) in ("and", "&")
+        is_couple = len(before.name.parts) == 1 and len(each.name.parts) > 1 and not before.name.titles
+        if is_joined and is_couple and fold(before.name.parts[0]) in names.first_names():
+            borrowed[before.start] = " ".join(each.name.parts[-len(each.name.family) :])
+    return borrowed
+
+
+def _settle(figure: Figure) -> None:
+    """Votes of the first name, where nothing stronger is known."""
+    for full in figure.full:
+        if gender := names.given_gender(full):
+            figure.votes[gender] += 4
+            return
+
+
+# who cannot be whom
+
+
+def constraints(
+    named: Iterable[Candidate], described: Iterable[Candidate], doc: Doc
+) -> tuple[dict[int, set[int]], set[int]]:
+    """Names (by start) that mean different people, and those told as somebody's kin."""
+    starts = {each.head: each.start for each in named}
+    apart: dict[int, set[int]] = {}
+    kin: set[int] = set()
+    for head in starts:
+        token = doc[head]
+        if token.dep_ == "conj":
+            _part(apart, starts, head, [each.i for each in (token.head, *joined(token.head))][:_LISTED])
+        elif token.dep_ in ("obj", "obl", "obl:agent", "iobj"):
+            _part(apart, starts, head, [each.i for each in token.head.children if each.dep_ in ("nsubj", "nsubj:pass")])
+    for each in described:
+        if each.tie:
+            told = each.same or (
+                each.owners if not any(doc[owner].dep_ == "nmod:poss" for owner in each.owners) else ()
+            )
+            kin.update(starts[head] for head in told if head in starts and each.tie in ("child", "parent", "sibling"))
+            for head in each.same:
+                _part(apart, starts, head, each.owners)
+    return apart, kin
+
+
+def _part(apart: dict[int, set[int]], starts: dict[int, int], head: int, others: Iterable[int]) -> None:
+    for other in others:
+        if head in starts and other in starts and other != head:
+            apart.setdefault(starts[head], set()).add(starts[other])
+            apart.setdefault(starts[other], set()).add(starts[head])

@@ -1,0 +1,168 @@
+"""The spaCy component `kg_coreference`: who the people of a document are, which words mean them, and who says what."""
+
+import re
+from collections import Counter
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.nlp import names
+from kg.nlp.candidates import Candidate, candidates
+from kg.nlp.cast import Cast, Figure, cast, constraints
+from kg.nlp.marks import DocPerson, Mention, Quotation
+from kg.nlp.named import named
+from kg.nlp.names import fold
+from kg.nlp.quotations import Quote, quotes, said_by
+from kg.nlp.referents import Referents
+
+_GROUP = "PERSON:"  # each person has a span group: doc.spans["PERSON:Jane Roe"]
+
+
+class Coreference:
+    """Sets doc._.people, doc._.mentions, doc._.speakers, and a span group for each person."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
+        found = named(doc)
+        spotted = candidates(doc, found)
+        described = [each for each in spotted if each.kind == "nominal"]
+        apart, kin = constraints([each for each in spotted if each.kind == "name"], described, doc)
+        people = cast(doc, found, apart, kin)
+        spoken = quotes(doc)
+        _learn_genders(doc, people, spotted)
+        Referents(doc, people, spotted, spoken).run()
+        _write(doc, people, spotted, spoken)
+        return doc
+
+
+@Language.factory(
+    "kg_coreference", assigns=["doc._.people", "doc._.mentions", "doc._.speakers"], requires=["doc.ents", "token.dep"]
+)
+def make_coreference(nlp: Language, name: str) -> Coreference:
+    """The component; it needs names (doc.ents) and a tree, from whatever pipeline."""
+    return Coreference()
+
+
+# gender
+
+
+def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
+    """Votes for the figures' genders: nouns beside their names, and pronouns of sentences that name nobody else."""
+    at = {each.head: each for each in spotted}
+    for each in spotted:
+        if each.kind == "nominal" and each.gender:
+            for index in (people.of[at[head].start] for head in each.same if head in at and at[head].kind == "name"):
+                people.figures[index].votes[each.gender] += 5
+    pronouns = [each for each in spotted if each.kind == "pronoun" and each.gender]
+    if people.topic is not None:
+        _vote_of_all(people.figures[people.topic], pronouns)
+    _votes_of_sentences(doc, people, spotted)
+
+
+def _vote_of_all(figure: Figure, pronouns: list[Candidate]) -> None:
+    """A life speaks of its subject most: two thirds of three pronouns or more."""
+    (gender, most), *_ = Counter(each.gender for each in pronouns).most_common(1) or [("", 0)]
+    if most >= 3 and most * 3 >= len(pronouns) * 2:
+        figure.votes[gender] += 4
+
+
+def _votes_of_sentences(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
+    """Pronouns of sentences that name one figure before them; together they weigh less than a first name."""
+    by_sentence: dict[int, list[Candidate]] = {}
+    for each in spotted:
+        by_sentence.setdefault(doc[each.head].sent.start, []).append(each)
+    votes: dict[int, Counter[str]] = {}
+    for inside in by_sentence.values():
+        figures = {people.of[each.start] for each in inside if each.kind == "name"}
+        genders = {each.gender for each in inside if each.kind == "pronoun" and each.gender}
+        first = next((each.head for each in inside if each.kind == "name"), 0)
+        if (
+            len(figures) == 1
+            and len(genders) == 1
+            and all(each.head > first for each in inside if each.kind == "pronoun")
+        ):
+            votes.setdefault(figures.pop(), Counter())[genders.pop()] += 1
+    for index, counts in votes.items():
+        margin = counts["female"] - counts["male"]
+        people.figures[index].votes["female" if margin > 0 else "male"] += min(abs(margin), 3)
+
+
+# results
+
+
+def _write(doc: Doc, people: Cast, spotted: list[Candidate], spoken: list[Quote]) -> None:
+    used = {index for each in spotted for index in each.people}
+    keys = _keys(doc, people, used)
+    doc._.people = tuple(_person(figure, keys) for figure in people.figures if figure.index in keys)
+    doc._.mentions = tuple(
+        Mention(each.start, each.end, each.head, _kind(each), tuple(keys[index] for index in each.people))
+        for each in sorted(spotted, key=lambda one: (one.start, one.end))
+    )
+    at = {each.head: each for each in spotted}
+    doc._.speakers = tuple(_quotation(doc, quote, at, keys) for quote in spoken)
+    spans: dict[str, list[Span]] = {person.key: [] for person in doc._.people}
+    for mention in doc._.mentions:
+        if len(mention.people) == 1:
+            spans[mention.people[0]].append(doc[mention.start : mention.end])
+    for key, group in spans.items():
+        doc.spans[_GROUP + key] = group
+
+
+def _kind(each: Candidate) -> str:
+    return "group" if each.kind != "name" and len(each.people) > 1 else each.kind
+
+
+def _keys(doc: Doc, people: Cast, used: set[int]) -> dict[int, str]:
+    """Each figure's key: the name as printed, with a number where two people bear the same."""
+    cased = _spellings(doc, people)
+    keys: dict[int, str] = {}
+    taken: Counter[str] = Counter()
+    # An unnamed figure is made after the one it is told of: "first wife of John Smith".
+    for figure in people.figures:
+        if figure.index in used:
+            name = _display(figure, cased)
+            name = f"{name} of {keys[figure.owner]}" if figure.owner is not None and figure.owner in keys else name
+            taken[name] += 1
+            keys[figure.index] = name if taken[name] == 1 else f"{name} ({taken[name]})"
+    return keys
+
+
+def _spellings(doc: Doc, people: Cast) -> dict[str, str]:
+    """Folded words of names as they are spelled where they are not all capitals."""
+    words = (word for figure in people.figures for full in figure.full for word in full.parts)
+    return {fold(word): word for word in words if not word.isupper() and not re.fullmatch(r"\w*[A-Z]{3,}\w*", word)}
+
+
+def _display(figure: Figure, cased: dict[str, str]) -> str:
+    parsed = names.parse(figure.text)
+    shown = names.display(figure.text, cased)
+    # "Prince Harry", "Mrs Norton": a title is all that a single name has to be told by
+    return (
+        f"{' '.join(title.capitalize() for title in parsed.titles)} {shown}"
+        if parsed.titles and len(parsed.parts) == 1
+        else shown
+    )
+
+
+def _person(figure: Figure, keys: dict[int, str]) -> DocPerson:
+    key = keys[figure.index]
+    name = re.sub(r" \(\d+\)$", "", key)
+    forms = tuple(sorted({re.sub(r"['’]s$", "", form) for form in figure.forms} | {name}))
+    return DocPerson(
+        key=key,
+        name=name,
+        names=forms,
+        gender=figure.gender,
+        unnamed=figure.unnamed,
+        descriptors=tuple(sorted(figure.descriptors - {""})),
+        first=figure.first,
+    )
+
+
+def _quotation(doc: Doc, quote: Quote, at: dict[int, Candidate], keys: dict[int, str]) -> Quotation:
+    people = at[quote.speaker].people if quote.speaker in at else ()
+    speaker = keys[people[0]] if len(people) == 1 else ""
+    return Quotation(
+        quote.start, quote.end, speaker, speaker or said_by(doc, quote), tuple(keys[index] for index in people)
+    )

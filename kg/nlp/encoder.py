@@ -1,0 +1,360 @@
+"""The component `kg_encoder`: one pass of a small encoder gives tags, trees, sentences, names and word vectors.
+
+A document is read in windows of running text, each cut and computed alone and always in the same way,
+so that its numbers depend on nothing but its own text.
+"""
+
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc
+
+from kg.nlp.shapes import SHAPES, normalised, shape
+from kg.nlp.trees import names, spans, tree
+
+WORDS, PIECES = 128, 176  # of a window; it was trained on 30 to 160 words
+LONG_PIECES = 480  # of a window without any sentence start; the encoder knows 512 places
+MOST_PIECES = 12  # of one word: a web address needs no more
+_FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
+_NO_SHAPE = 2 * len(SHAPES)
+_WIDE = 384
+_REMEMBERED = 200_000
+FILES = ("encoder.onnx", "labels.npz", "inventory.json", "tokenizer.json")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a document that are not white space; `forced`: 1 starts a sentence, -1 does not, 0 is to be read."""
+
+    places: list[int]
+    pieces: list[list[int]]
+    shapes: list[int]
+    forced: list[int]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a document's words; heads are places among the words."""
+
+    starts: list[int]
+    tags: list[int]
+    classes: list[int]
+    heads: list[int]
+    labels: list[int]
+    names: list[str]
+    vectors: list[NDArray[np.float32]]
+
+
+class Encoder:
+    """Sets tags, trees, sentence starts, names and `doc.tensor` (a vector a token; nought for white space)."""
+
+    def __init__(self, name: str = "kg_encoder", files: dict[str, bytes] | None = None) -> None:
+        self.name = name
+        self.take(files or {})
+
+    def take(self, files: dict[str, bytes]) -> None:
+        """Takes the contents of the files named in `FILES`."""
+        self.files = files
+        self._session: Any = None
+        self._tokenizer: Any = None
+        self._known: dict[int, tuple[list[int], int]] = {}
+        if files:
+            inventory = json.loads(files["inventory.json"])
+            self.tags: list[str] = inventory["tags"]
+            self.classes: list[str] = inventory["classes"]
+            self.labels: list[str] = inventory["labels"]
+            self.bio: list[str] = inventory["bio"]
+            self._root = self.labels.index("root")
+            arrays = np.load(io.BytesIO(files["labels.npz"]))
+            self._label_weight, self._label_bias = arrays["weight"], arrays["bias"]
+
+    # spaCy
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = self._words(doc)
+        self._write(doc, words, self._read(words))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Each document alone: neighbours and `batch_size` change nothing."""
+        del batch_size
+        yield from map(self, stream)
+
+    def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:
+        """Writes the weights into a folder."""
+        del exclude
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self.files.items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> "Encoder":
+        """Takes the weights from a folder."""
+        del exclude
+        self.take({name: (Path(path) / name).read_bytes() for name in FILES})
+        return self
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        """The weights in one string of bytes."""
+        del exclude
+        import srsly
+
+        return bytes(srsly.msgpack_dumps(self.files))
+
+    def from_bytes(self, content: bytes, exclude: Iterable[str] = ()) -> "Encoder":
+        """Takes the weights from `to_bytes`."""
+        del exclude
+        import srsly
+
+        self.take(srsly.msgpack_loads(content))
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"name": self.name, "files": self.files}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.name = state["name"]
+        self.take(state["files"])
+
+    # words
+
+    def _words(self, doc: Doc) -> Words:
+        words = Words([], [], [], [])
+        if not len(doc):
+            return words
+        strings, known, wrapped = doc.vocab.strings, self._known, hard_wrapped(doc.text)
+        given = doc.to_array("SENT_START").astype(np.int64).tolist()
+        paragraph = True
+        for i, orth in enumerate(doc.to_array("ORTH").tolist()):
+            pieces, kind = known.get(orth) or self._spelled(orth, strings[orth])
+            if not pieces:
+                paragraph |= ends_paragraph(doc, i, wrapped)
+                continue
+            words.places.append(i)
+            words.pieces.append(pieces)
+            words.shapes.append(kind + len(SHAPES) * paragraph)
+            words.forced.append(given[i] if i and given[i] else int(paragraph))
+            paragraph = False
+        if words.forced:
+            words.forced[0] = 1
+        return words
+
+    def _spelled(self, orth: int, text: str) -> tuple[list[int], int]:
+        """The pieces and shape of a word, kept for the next time; no pieces for white space."""
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        if text.isspace():
+            found: tuple[list[int], int] = ([], 0)
+        else:
+            # A "word" of a million letters is cut before it is looked at.
+            plain = normalised(text[:200])
+            ids = self._pieces.encode(plain, add_special_tokens=False).ids[:MOST_PIECES]
+            found = (ids or [_UNKNOWN], shape(plain))
+        self._known[orth] = found
+        return found
+
+    @property
+    def _pieces(self) -> Any:
+        if self._tokenizer is None:
+            from tokenizers import Tokenizer
+
+            self._tokenizer = Tokenizer.from_str(self.files["tokenizer.json"].decode())
+        return self._tokenizer
+
+    # windows
+
+    def _read(self, words: Words) -> Reading:
+        reading = Reading([], [], [], [], [], [], [])
+        count, start, most = len(words.places), 0, PIECES
+        while start < count:
+            end = _window_end(words, start, most)
+            output = self._run(words, start, end)
+            starts = _starts(output["starts"], words.forced[start:end])
+            if end == count or words.forced[end] == 1:
+                done = end - start
+            elif len(starts) > 1:
+                done = starts.pop()
+            elif most == PIECES:
+                most = LONG_PIECES
+                continue
+            else:
+                # One sentence that fills the longest window: cut where a new one is least unlikely.
+                half = (end - start) // 2
+                done = half + int(output["starts"][half:].argmax()) if end - start > 1 else 1
+            self._keep(reading, output, starts, start, max(done, 1))
+            start += max(done, 1)
+            most = PIECES
+        return reading
+
+    def _run(self, words: Words, start: int, end: int) -> dict[str, NDArray[Any]]:
+        lengths = np.array([len(pieces) for pieces in words.pieces[start:end]])
+        total = int(lengths.sum())
+        ids = np.empty(total + 2, dtype=np.int64)
+        ids[0], ids[-1] = _FIRST, _LAST
+        ids[1:-1] = [piece for pieces in words.pieces[start:end] for piece in pieces]
+        word_shapes = np.array(words.shapes[start:end], dtype=np.int64)
+        shapes = np.full(total + 2, _NO_SHAPE, dtype=np.int64)
+        shapes[1:-1] = word_shapes.repeat(lengths)
+        pool = np.zeros((end - start, total + 2), dtype=np.float32)
+        pool[np.arange(end - start).repeat(lengths), np.arange(1, total + 1)] = (1 / lengths).repeat(lengths)
+        given = {
+            "ids": ids,
+            "positions": np.arange(total + 2),
+            "shapes": shapes,
+            "pool": pool,
+            "word_shapes": word_shapes,
+        }
+        model = self._model
+        return dict(zip(self._names, model.run(None, given), strict=True))
+
+    @property
+    def _model(self) -> Any:
+        if self._session is None:
+            import onnxruntime
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
+            options.log_severity_level = 3
+            content = self.files["encoder.onnx"]
+            self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+            self._names = [output.name for output in self._session.get_outputs()]
+        return self._session
+
+    def _keep(
+        self, reading: Reading, output: dict[str, NDArray[Any]], starts: list[int], start: int, done: int
+    ) -> None:
+        """Takes the first `done` words of a window into the reading, sentence by sentence."""
+        arcs = output["arcs"]
+        heads: list[int] = []
+        bounds = [*(place for place in starts if place < done), done]
+        for first, end in pairwise(bounds):
+            heads += [first + head for head in tree(arcs[first:end, first:end])]
+            reading.names += names(output["names"][first:end], self.bio)
+        reading.starts += [start + place for place in bounds[:-1]]
+        reading.heads += [start + head for head in heads]
+        reading.labels += self._labelled(output, heads)
+        reading.tags += output["tags"][:done].tolist()
+        reading.classes += output["classes"][:done].tolist()
+        reading.vectors.append(output["vectors"][:done])
+
+    def _labelled(self, output: dict[str, NDArray[Any]], heads: list[int]) -> list[int]:
+        dependents = output["label_dependent"][: len(heads)]
+        governors = output["label_governor"][heads]
+        half = dependents.shape[1] // 2
+        added = np.maximum(dependents[:, :half] + governors[:, :half], 0)
+        product = dependents[:, half:] * governors[:, half:]
+        scores = np.concatenate([added, product], axis=1) @ self._label_weight + self._label_bias
+        is_root = np.array(heads) == np.arange(len(heads))
+        scores[:, self._root] = np.where(is_root, np.inf, -np.inf)
+        labels: list[int] = scores.argmax(axis=1).tolist()
+        return labels
+
+    # results
+
+    def _write(self, doc: Doc, words: Words, reading: Reading) -> None:
+        places = np.array(words.places, dtype=np.int64)
+        strings = doc.vocab.strings
+        columns = np.zeros((len(doc), 6), dtype=np.int64)
+        columns[:, 0] = _hashes(strings, "_SP")
+        columns[:, 1] = IDS["SPACE"]
+        columns[:, 3] = _hashes(strings, "dep")
+        columns[:, 4] = 2
+        if len(places):
+            self._fill(columns, places, reading, strings)
+        else:
+            columns[:, 2] = -np.arange(len(doc))
+        doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE], cast(Any, columns.astype(np.uint64)))
+        doc.tensor = np.zeros((len(doc), _WIDE), dtype=np.float32)
+        if len(places):
+            doc.tensor[places] = np.concatenate(reading.vectors)
+
+    def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, strings: Any) -> None:
+        """Writes the reading of the words at `places` into the columns TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE."""
+        columns[places, 0] = np.array([_hashes(strings, name) for name in self.tags])[reading.tags]
+        columns[places, 1] = np.array([IDS[name] for name in self.classes])[reading.classes]
+        columns[places, 2] = places[reading.heads] - places
+        columns[places, 3] = np.array([_hashes(strings, name) for name in self.labels])[reading.labels]
+        _hang_blanks(columns[:, 2], places)
+        for first, end, label in self._names_of(reading):
+            columns[places[first] : places[end - 1] + 1, 4] = 1
+            columns[places[first], 4] = 3
+            columns[places[first] : places[end - 1] + 1, 5] = _hashes(strings, label)
+
+    def _names_of(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
+        """Names as places among the words; none runs over the end of a sentence."""
+        bounds = [*reading.starts, len(reading.names)]
+        for first, end in pairwise(bounds):
+            for start, stop, label in spans(reading.names[first:end]):
+                yield first + start, first + stop, label
+
+
+def _hashes(strings: Any, name: str) -> int:
+    return int(np.uint64(strings.add(name)).astype(np.int64))
+
+
+def _window_end(words: Words, start: int, most: int) -> int:
+    """The end of the window from `start`: at most so many pieces, and back to a paragraph's start where one is near."""
+    total, end = 0, start
+    longest = start + (WORDS if most == PIECES else most)
+    while end < len(words.places) and end < longest:
+        total += len(words.pieces[end])
+        if total > most and end > start:
+            break
+        end += 1
+    if end == len(words.places) or words.forced[end] == 1:
+        return end
+    for place in range(end - 1, start + (end - start) // 2, -1):
+        if words.forced[place] == 1:
+            return place
+    return end
+
+
+def _starts(logits: NDArray[np.float32], forced: list[int]) -> list[int]:
+    """The places in the window where sentences start, its first word included."""
+    return [i for i, (logit, given) in enumerate(zip(logits.tolist(), forced, strict=True))
+            if i == 0 or given == 1 or (given == 0 and logit > 0)]  # fmt: skip
+
+
+def _hang_blanks(heads: NDArray[np.int64], places: NDArray[np.int64]) -> None:
+    """Hangs white space under the word before it, or at the beginning of a document under the first word."""
+    blank = np.ones(len(heads), dtype=bool)
+    blank[places] = False
+    for i in np.flatnonzero(blank).tolist():
+        before = int(places.searchsorted(i)) - 1
+        heads[i] = places[max(before, 0)] - i
+
+
+def hard_wrapped(text: str) -> bool:
+    """Whether the text is set in short lines, as old mails and books are, so that a line's end means little."""
+    lines = text.split("\n", 200)
+    return len(lines) > 3 and max(map(len, lines[:200])) <= 100
+
+
+def ends_paragraph(doc: Doc, i: int, wrapped: bool) -> bool:
+    """Whether the white space at token `i` ends a paragraph: a blank line does, and the end of any line
+    unless the text is `wrapped` and the line is long enough to have been broken for want of room."""
+    breaks = doc[i].text.count("\n")
+    if breaks != 1 or not wrapped:
+        return breaks > 0
+    place = doc[i].idx
+    return place - doc.text.rfind("\n", 0, place) <= 45
+
+
+@Language.factory(
+    "kg_encoder",
+    assigns=["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.tensor"],
+)
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    """The component without weights: `from_disk` brings them."""
+    del nlp
+    return Encoder(name)

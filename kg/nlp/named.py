@@ -1,0 +1,379 @@
+"""Where a document names people: the model's PERSON spans, repaired by what the rest of the document shows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.nlp import names
+from kg.nlp.names import PARTICLES, Name, fold, is_title
+from kg.nlp.shapes import normalised
+
+_CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_BORN = r"(?:who\s+)?(?:(?:was|is)\s+)?(?:n[ée]e?e|born|nicknamed|aka|a\.k\.a\.|alias)"
+_HOW = r"(?:(?:and|who|was|is|has|been|became|better|best|also|now|later|once|only|sometimes|more|\w+ly)\s+)*"
+_KNOWN = (
+    rf"{_HOW}(?:known|credited|billed|working|performing|writing)\s+(?:\w+ly\s+)?(?:as|under|by)"
+    r"(?:\s+(?:the|his|her)\s+\w+\s+name(?:\s+of)?)?"
+)
+_NAME = r"(?:(?:his|her|whose|pen|stage|real|birth|full|given|maiden)\s+)+name(?:\s+(?:is|was))?"
+_ALIAS = re.compile(
+    rf"^[\s,(;-]*(?:{_BORN}|{_KNOWN}|{_NAME})[\s\"'(,]*$",
+    re.IGNORECASE,
+)
+PEERS = frozenset(
+    [
+        "duke",
+        "duchess",
+        "earl",
+        "count",
+        "countess",
+        "marquess",
+        "marchioness",
+        "prince",
+        "princess",
+        "lord",
+        "lady",
+        "baron",
+        "baroness",
+        "viscount",
+    ]
+)
+_PLACING = frozenset(["in", "at", "from", "near", "to", "of", "around", "across", "into", "the"])
+_HYPHENS = frozenset("-‐‑")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens `start` to `end` (not included) that name a person, titles included.
+
+    `alias_of` is the start of the name that the text itself makes this one another form of.
+    """
+
+    start: int
+    end: int
+    name: Name
+    text: str
+    alias_of: int | None = None
+
+
+def named(doc: Doc) -> list[Named]:
+    """Every stretch that names a person, in order; none overlap."""
+    spans = _repaired(doc)
+    for extra in (*_headline(doc), *_lead(doc)):
+        spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
+    spans = sorted(set(spans))
+    spans = sorted({*spans, *_repeats(doc, spans)})
+    return _with_aliases(doc, [_named(doc, start, end) for start, end in spans])
+
+
+def title_end(doc: Doc) -> int:
+    """The number of tokens before the body."""
+    body = doc._.body
+    return next((token.i for token in doc if token.idx >= body), len(doc)) if body else 0
+
+
+def _named(doc: Doc, start: int, end: int) -> Named:
+    text = re.sub(r"\s+", " ", doc[start:end].text)
+    if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
+        text = text[:-1]
+    return Named(start, end, names.parse(normalised(text)), text)
+
+
+def _lost_apostrophe(doc: Doc, word: str) -> bool:
+    """ "Danny Ciprianis fiancée": a headline whose body knows a Cipriani and no Ciprianis."""
+    words = _words(doc)
+    return word[:-1] in words and word not in words
+
+
+def _words(doc: Doc) -> set[str]:
+    key = "kg_body_words"
+    if key not in doc.user_data:
+        doc.user_data[key] = {token.text for token in doc[title_end(doc) :]}
+    words: set[str] = doc.user_data[key]
+    return words
+
+
+# what the model found, repaired
+
+
+def _repaired(doc: Doc) -> list[tuple[int, int]]:
+    """The model's PERSON spans without what is no part of a name, joined where a nickname or a suffix parts them."""
+    trimmed = [found for span in doc.ents if span.label_ == "PERSON" and (found := _trimmed(span))]
+    spans = _hyphened(doc, trimmed)
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _belongs(doc, joined[-1], (start, end)):
+            start = joined.pop()[0]
+        joined.append((start, _suffix_end(doc, end)))
+    return [(_title_start(doc, start), end) for start, end in joined]
+
+
+def _hyphened(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that end or begin at a hyphen take in the other half: "Rhys-Harries"."""
+    whole: list[tuple[int, int]] = []
+    for start, end in spans:
+        while (
+            end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_tight(doc, end) and doc[end + 1].text[:1].isupper()
+        ):
+            end += 2
+        while (
+            start >= 2
+            and doc[start - 1].text in _HYPHENS
+            and _is_tight(doc, start - 1)
+            and doc[start - 2].text[:1].isupper()
+        ):
+            start -= 2
+        if whole and start <= whole[-1][1]:
+            start, end = whole[-1][0], max(end, whole[-1][1])
+            whole.pop()
+        whole.append((start, end))
+    return whole
+
+
+def _is_tight(doc: Doc, i: int) -> bool:
+    return not doc[i].whitespace_ and not doc[i - 1].whitespace_
+
+
+def _trimmed(span: Span) -> tuple[int, int] | None:
+    tokens = list(span)
+    while tokens and not _ends_name(tokens[-1]):
+        tokens.pop()
+    while tokens and not _begins_name(tokens[0]):
+        tokens.pop(0)
+    if (
+        not tokens
+        or not any(token.text[:1].isupper() for token in tokens)
+        or (is_title(tokens[-1].text) and len(tokens) == 1)
+    ):
+        return None
+    if any("\n" in token.text or "_" in token.text for token in tokens):
+        return None
+    if doc_word(span.doc, tokens[0].i - 1) == "of" and doc_word(span.doc, tokens[0].i - 2) in PEERS:
+        return None  # "the Duke of Alba": Alba is a place
+    if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (fold(tokens[0].text) in _CALENDAR and len(tokens) == 1):
+        return None
+    if tokens[-1].tag_ == "NNPS" and tokens[0].i and doc_word(span.doc, tokens[0].i - 1) == "the":
+        return None  # "the Nortons" are a family, not a person
+    return tokens[0].i, tokens[-1].i + 1
+
+
+def doc_word(doc: Doc, i: int) -> str:
+    """The lower-case word at `i`, "" outside the document."""
+    return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
+def _begins_name(token: Token) -> bool:
+    return (
+        token.text[:1].isupper()
+        or token.lower_ in PARTICLES
+        or (token.text in "'\"“‘" and token.i + 1 < len(token.doc))
+    )
+
+
+def _ends_name(token: Token) -> bool:
+    text = normalised(token.text)
+    return (any(letter.isalnum() for letter in text) and text not in ("'s", "’s")) or text == '"'
+
+
+def _belongs(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether two neighbouring spans are one name: `Eleanor "Ellie"` and `Carmody`."""
+    between = doc[before[1] : after[0]].text.strip()
+    if not between:
+        return before[1] == after[0] and doc[after[0]].sent_start != 1 and "\n" not in doc[before[0] : after[1]].text
+    return (
+        bool(re.fullmatch(r"[\"“”'‘’]\s*(\w+\s*[\"“”'‘’])?", between))
+        and after[0] - before[1] <= 3
+        and _quoted(doc, before, after)
+    )
+
+
+def _quoted(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """A whole pair of quotes between the first word and the last, and no comma before it."""
+    text = normalised(doc[before[0] : after[1]].text)
+    return (text.count('"') == 2 or text.count("'") >= 2) and "," not in text and "\n" not in text
+
+
+def _suffix_end(doc: Doc, end: int) -> int:
+    comma = int(doc_word(doc, end) == ",")
+    return end + comma + 1 if doc_word(doc, end + comma) in ("jr", "jr.", "sr", "sr.") else end
+
+
+def _title_start(doc: Doc, start: int) -> int:
+    """Titles before a name belong to it: "Sir", "Dr.", "Prince"; capitalised only."""
+    while (
+        start > 0 and doc[start - 1].text[:1].isupper() and is_title(doc[start - 1].text) and doc[start].sent_start != 1
+    ):
+        start -= 1
+    return start
+
+
+# headline and lead
+
+
+def _headline(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The whole title where it is a person's name, as over a biography: "Jane Roe (actress)"."""
+    end = title_end(doc)
+    words = [token for token in doc[:end] if not token.is_space]
+    bracket = next((i for i, token in enumerate(words) if token.text == "("), len(words))
+    words = words[:bracket]
+    if not words or len(words) > 7 or not all(_may_be_named(token) for token in words):
+        return
+    if any(span.label_ == "PERSON" and (span.start, span.end) == (words[0].i, words[-1].i + 1) for span in doc.ents):
+        yield words[0].i, words[-1].i + 1
+        return
+    lead = {fold(token.text) for token in doc[end : end + 40]}
+    people = [fold(token.text) for span in doc.ents if span.label_ == "PERSON" and span.start >= end for token in span]
+    last = fold(words[-1].text)
+    if last in lead and (people.count(last) >= 1 or _is_capital(doc[_body_start(doc)])) and len(words) <= 5:
+        yield words[0].i, words[-1].i + 1
+
+
+def _may_be_named(token: Token) -> bool:
+    if token.text in ('"', "'", "“", "”", ".", "-", "‘", "’"):
+        return True
+    return (token.text[:1].isupper() and token.text[:1].isalpha()) or token.lower_ in PARTICLES
+
+
+def _body_start(doc: Doc) -> int:
+    end = title_end(doc)
+    return next((token.i for token in doc[end:] if not token.is_space), len(doc) - 1)
+
+
+def _lead(doc: Doc) -> Iterator[tuple[int, int]]:
+    """A name in capitals that opens the body, as some encyclopedias print it: "SIR IAN McSHANE (born 1942)"."""
+    if not len(doc):
+        return
+    start = end = _body_start(doc)
+    while end < len(doc) and (_is_capital(doc[end]) or _in_quotes(doc, end)):
+        end += 1
+    while end > start and not any(letter.isalpha() for letter in doc[end - 1].text):
+        end -= 1
+    while (
+        end - start > 1
+        and re.fullmatch(r"[A-Z]{2,5}", doc[end - 1].text)
+        and not re.search("[AEIOUY]", doc[end - 1].text)
+    ):
+        end -= 1  # letters after a name: "FRSE"
+    if end - start >= 2 and any(len(token.text) > 2 for token in doc[start:end]):
+        yield start, end
+
+
+def _is_capital(token: Token) -> bool:
+    letters = [letter for letter in token.text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return (
+        bool(letters)
+        and letters[0].isupper()
+        and capitals >= max(len(letters) - 1, 1)
+        and (len(letters) > 1 or token.text != "I")
+    )
+
+
+def _in_quotes(doc: Doc, i: int) -> bool:
+    return doc[i].text in ('"', "“", "”", "-") and (_is_capital(doc[i - 1]) if i else False) and i + 1 < len(doc)
+
+
+# names known from elsewhere in the document
+
+
+def _repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Capitalised words that the model passed over though they are part of a full name of this document."""
+    known = _known_words(doc, spans)
+    inside = {i for start, end in spans for i in range(start, end)}
+    labels = {i: span for span in doc.ents if span.label_ != "PERSON" for i in range(span.start, span.end)}
+    i = 0
+    while i < len(doc):
+        end = i
+        while end < len(doc) and end not in inside and _repeats_word(doc[end], known, labels.get(end)):
+            end += 1
+        if end > i and _stands_free(doc, i, end):
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+    """The first and the family names of people who are named in full, and single names that are never written small."""
+    known: set[str] = set()
+    single: set[str] = set()
+    for start, end in spans:
+        folded = names.parse(normalised(doc[start:end].text)).folded
+        if len(folded) > 1:
+            known.update(word for word in (folded[0], folded[-1]) if len(word) > 2 and "." not in word)
+        elif folded and len(folded[0]) > 2:
+            single.add(folded[0])
+    return known | (single - {token.lower_ for token in doc if token.text.islower()})
+
+
+def _repeats_word(token: Token, known: set[str], entity: Span | None) -> bool:
+    word = fold(token.text)
+    if not token.text[:1].isupper() or token.tag_ not in ("NNP", "NNPS"):
+        return False
+    if entity is None:
+        return word in known
+    if len(entity) > 1 or entity.label_ in ("DATE", "WORK") or (word not in known and word not in names.first_names()):
+        return False
+    # "Jack London" and "in London"; "Maggie's parents" whatever the model makes of her
+    acts = (
+        token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss", "appos", "obj", "iobj")
+        and doc_word(token.doc, token.i - 1) not in _PLACING
+    )
+    return acts or (entity.label_ != "PLACE" and word in known)
+
+
+def _stands_free(doc: Doc, start: int, end: int) -> bool:
+    """No part of a longer capitalised name: "Norton Street" is no Norton; "the Nortons" are not one."""
+    after = doc[end] if end < len(doc) else None
+    before = doc[start - 1] if start else None
+    if after is not None and (after.tag_ in ("NNP", "NNPS") or (after.text == "-" and not doc[end - 1].whitespace_)):
+        return False
+    if before is not None and (
+        (before.tag_ == "NNP" and not is_title(before.text)) or (before.text == "-" and not before.whitespace_)
+    ):
+        return False
+    return not (before is not None and before.lower_ == "the")
+
+
+# other names of the same person
+
+
+def _with_aliases(doc: Doc, found: list[Named]) -> list[Named]:
+    """Marks the names that the text introduces as another one of the person before: "(born Norma Roe)", "known as"."""
+    return [found[0], *(_alias(doc, before, each) for before, each in pairwise(found))] if found else []
+
+
+def _alias(doc: Doc, before: Named, each: Named) -> Named:
+    if each.start - before.end > 60:
+        return each
+    between = normalised(doc[before.end : each.start].text)
+    if "\n" in between:
+        return each
+    # "Jane Roe (1 May 1900 - 2 June 1980), known as Nan": what stands in whole brackets does not part them.
+    if _ALIAS.match(_ASIDE.sub(" ", between)):
+        return Named(each.start, each.end, each.name, each.text, before.start)
+    return each

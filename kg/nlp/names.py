@@ -1,0 +1,344 @@
+"""Person names as strings: their parts, whether one form fits another, and what they tell of gender.
+
+>>> full = parse('Sir James Edward "Jim" Norton Jr.')
+>>> full.parts, full.titles, full.nicknames, full.suffix
+(('James', 'Edward', 'Norton'), ('sir',), ('Jim',), 'jr')
+>>> [fit(parse(form), full).name for form in ("James Norton", "Jim Norton", "Norton", "Jim", "Mrs Norton", "Edward")]
+['CORE', 'CORE', 'FAMILY', 'GIVEN', 'NONE', 'NONE']
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from importlib.resources import files
+
+TITLES = {
+    "male": "mr mr. mister sir lord king prince emperor sultan tsar father brother monsieur m. baron count "
+    "viscount herr señor "
+    "earl uncle sheikh pope",
+    "female": "mrs mrs. ms ms. miss dame lady queen princess empress duchess countess baroness mme mme. "
+    "madame mademoiselle "
+    "frau fräulein mlle mlle. señora sister aunt mother viscountess marchioness",
+    "": "dr dr. doctor prof prof. professor rev rev. reverend president senator governor judge justice "
+    "captain capt. colonel "
+    "col. general gen. major lieutenant lt. sergeant admiral commander saint st. archduke archduchess duke "
+    "marquess chancellor "
+    "bishop archbishop cardinal rabbi hon. rt. sen. gov. mayor minister chief detective inspector "
+    "agent coach",
+}
+_TITLE_GENDER = {word: gender for gender, words in TITLES.items() for word in words.split()}
+_TITLE_GENDER |= {
+    "duke": "male",
+    "archduke": "male",
+    "marquess": "male",
+    "archduchess": "female",
+    "pope": "male",
+    "bishop": "male",
+}
+# "Mr Norton" gives the family name, "Sir Elton" and "Princess Anne" the first name.
+_WITH_FAMILY = {"mr", "mrs", "ms", "mr.", "mrs.", "ms."}
+_WITH_GIVEN = {"sir", "dame", "prince", "princess", "king", "queen", "emperor", "empress", "pope", "aunt", "uncle"}
+_ROYAL = {"prince", "princess", "king", "queen", "emperor", "empress"}
+_SUFFIXES = {
+    "jr": "jr",
+    "jr.": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "sr.": "sr",
+    "senior": "sr",
+    "ii": "ii",
+    "iii": "iii",
+    "iv": "iv",
+}
+_SUFFIXES |= {each: each for each in ("v", "vi", "vii", "viii", "ix", "esq", "esq.")}
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ap",
+        "af",
+        "zu",
+        "st.",
+        "mac",
+        "bint",
+        "abu",
+    ]
+)
+
+_SMALL = frozenset(word.upper() for word in ("of", "the", "and", *PARTICLES) if word.isalpha())
+
+_QUOTED = re.compile(r"""["“”„]\s*([^"“”„]+?)\s*["“”]|(?:(?<=\s)|^)['‘]([^'‘’]+)['’](?=\s|$)""")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BIRTH = re.compile(r"\b(?:née|nee|né|born)\s+(.+)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+
+# Short forms of first names that are no beginning of the long form.
+_SHORT = """
+bill billy will:william bob bobby rob robbie:robert dick rick ricky rich richie:richard jim jimmy jamie:james jack
+johnny jonny:john ted teddy ned ed eddie:edward ted teddy theo:theodore tony:anthony,antony chuck charlie:charles
+harry hal:henry,harold hank:henry joe joey:joseph mike mick mickey:michael nick nicky:nicholas,nicolas
+larry:lawrence,laurence steve stevie:steven,stephen jeff:jeffrey,geoffrey dave davy:david andy drew:andrew dan
+danny:daniel tom tommy:thomas tim timmy:timothy sam sammy:samuel,samantha ben benny:benjamin alex
+sandy:alexander,alexandra bert:albert,herbert,robert al:albert,alan,alfred alfie:alfred fred freddie
+freddy:frederick,frederic,alfred ken kenny:kenneth ron ronnie:ronald greg:gregory matt:matthew pat paddy:patrick
+phil pip:philip,phillip gerry jerry:gerald,gerard,jerome jon:jonathan,john josh:joshua zach zack zac:zachary
+gus:augustus,angus hugh:hubert liz lizzie beth betty bess eliza libby lisa:elizabeth kate katie kathy kat cathy
+kitty kit:katherine,catherine,kathleen,kathryn meg maggie peggy madge margie rita:margaret molly polly:mary mary
+mandy:amanda sue susie suzy susan:susan,susanna,susannah,suzanne jenny jen jennie:jennifer becky
+becca:rebecca,rebekah vicky vicki tori:victoria ellie nell nellie nora:eleanor,ellen,helen abby abbie gail:abigail
+annie nan nancy:anne,ann,anna patty patsy tricia trish pat:patricia debbie deb:deborah,debra barb barbie
+babs:barbara cindy:cynthia connie:constance dot dottie dolly:dorothy fanny fran frankie:frances frank
+frankie:francis,franklin ginny:virginia gwen:gwendolyn jackie:jacqueline,jacquelyn josie jo:josephine,joanna
+judy:judith kim:kimberly lottie charlie carrie:charlotte,caroline mel:melanie,melissa
+millie:mildred,millicent,camilla minnie:wilhelmina nicky nikki:nicole,nicola penny:penelope pippa:philippa
+rosie:rose,rosemary sally sadie:sarah sophie:sophia steph:stephanie tess tessa terry:theresa,teresa
+terry:terence,terrence tina chris christie:christina,christine,christopher val:valerie viv:vivian,vivien
+wendy:gwendolyn bertie:albert,herbert,robert georgie:george,georgia,georgina gabby:gabriella,gabrielle
+maddie:madeleine,madison izzy bella:isabella lexi:alexandra,alexis cate:catherine trix trixie bea:beatrice flo
+flossie:florence winnie:winifred,winston evie:evelyn,eve
+"""
+
+
+class Fit(IntEnum):
+    """How a form of a name relates to a fuller one; greater is closer."""
+
+    NONE = 0
+    GIVEN = 1  # the first name or a nickname alone
+    FAMILY = 2  # the family name alone
+    CORE = 3  # first and family name, or the first names of several
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart. `titles` and `suffix` are lower case; `births` are family names borne before."""
+
+    parts: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+    births: tuple[str, ...] = ()
+    suffix: str = ""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The parts in lower case, without accents."""
+        return tuple(fold(part) for part in self.parts)
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The folded family name with its particles; empty for a single name.
+
+        >>> parse("Robert De Niro").family
+        ('de', 'niro')
+        """
+        folded, start = self.folded, len(self.parts) - 1
+        while start > 1 and folded[start - 1] in PARTICLES:
+            start -= 1
+        return folded[start:] if start > 0 else ()
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """The word in lower case, without accents and apostrophes.
+
+    >>> fold("O’Neill"), fold("Beyoncé")
+    ('oneill', 'beyonce')
+    """
+    plain = unicodedata.normalize("NFKD", word.replace("’", "").replace("'", ""))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> Name:
+    """The parts of a person's name as written.
+
+    >>> parse("Jane Mary Roe (née Doe)")
+    Name(parts=('Jane', 'Mary', 'Roe'), titles=(), nicknames=(), births=('Doe',), suffix='')
+    """
+    births = tuple(found[1].strip() for bracket in _BRACKETED.findall(text) if (found := _BIRTH.search(bracket[1:-1])))
+    text = _BRACKETED.sub(" ", text)
+    if found := _BIRTH.search(text):
+        births, text = (*births, found[1].strip()), text[: found.start()]
+    nicknames = tuple((a or b).strip() for a, b in _QUOTED.findall(text))
+    rest = _QUOTED.sub(" ", text).replace(",", " ") if len(_QUOTED.sub(" ", text).split()) else text.strip("\"“”'‘’")
+    words = [_POSSESSIVE.sub("", word) for word in rest.split()]
+    words = [word for word in words if any(letter.isalnum() for letter in word)]
+    titles, words = _leading_titles(words)
+    suffix = ""
+    if len(words) > 1 and words[-1].casefold() in _SUFFIXES:
+        suffix, words = _SUFFIXES[words[-1].casefold()], words[:-1]
+    return Name(tuple(words), titles, nicknames, births, suffix)
+
+
+def _leading_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Titles at the beginning, lower case, and the rest; the last word is never a title."""
+    count = 0
+    while count < len(words) - 1 and words[count].casefold() in _TITLE_GENDER:
+        count += 1
+    return tuple(word.casefold() for word in words[:count]), words[count:]
+
+
+def is_title(word: str) -> bool:
+    """Whether the word may stand as a title before a name."""
+    return word.casefold() in _TITLE_GENDER
+
+
+@lru_cache(maxsize=50_000)
+def fit(form: Name, full: Name) -> Fit:
+    """Whether `form` may be another, shorter form of `full`."""
+    if not form.parts or not full.parts or _at_odds(form, full):
+        return Fit.NONE
+    short, long = form.folded, full.folded
+    if short == long:
+        return Fit.SAME
+    if len(short) == 1:
+        return _single(form, full)
+    if len(short) > len(long):
+        return Fit.NONE
+    # "Edson", and "Carter Edson", of Fanny Carter Edson
+    if (
+        short == long[-len(short) :]
+        or short == full.family
+        or (len(full.births) and short == parse(full.births[-1]).folded)
+    ):
+        return Fit.FAMILY
+    return Fit.CORE if _core(short, form, full) else Fit.NONE
+
+
+def _at_odds(form: Name, full: Name) -> bool:
+    """Titles of two genders, or two suffixes: "Mr Norton" is no form of "Mrs Norton"."""
+    genders = {gender for name in (form, full) if (gender := title_gender(name))}
+    # "Sr." is said only to tell a father from his son; "Jr." may be left out.
+    suffixes = (
+        {form.suffix, full.suffix} - {"jr", "esq", "esq."}
+        if "jr" not in (form.suffix, full.suffix)
+        else {form.suffix, full.suffix} - {""}
+    )
+    return len(genders) > 1 or len(suffixes) > 1
+
+
+def _single(form: Name, full: Name) -> Fit:
+    if set(form.titles) & _ROYAL and not set(form.titles) & set(full.titles) and len(full.parts) > 1:
+        return Fit.NONE  # "Queen Sofia" is no guest called Sofia Marsh
+    word, long = form.folded[0], full.folded
+    families = {long[-1], *(fold(each).split()[-1] for each in full.births)} if len(long) > 1 else set()
+    # "Ronald Reagan": "Reagan"; "Helena Fisk-Roe": "Fisk-Roe" as a whole only.
+    if word in families and not set(form.titles) & _WITH_GIVEN:
+        return Fit.FAMILY
+    nicknames = {fold(each) for each in full.nicknames}
+    if (word in nicknames or is_short_for(word, long[0])) and not set(form.titles) & _WITH_FAMILY:
+        return Fit.GIVEN
+    return Fit.NONE
+
+
+def _core(short: tuple[str, ...], form: Name, full: Name) -> bool:
+    """First names and family name agree; what stands between may be left out or be initials."""
+    long = full.folded
+    if long[: len(short)] == short and short[-1] not in PARTICLES:
+        return True
+    families = {long[-1], *(fold(each).split()[-1] for each in full.births)}
+    nicknames = {fold(each) for each in full.nicknames}
+    if short[-1] not in families or not (short[0] in nicknames or is_short_for(short[0], long[0])):
+        return False
+    inner, between = list(short[1:-1]), iter(long[1:])
+    return all(any(_initial(word, other) or word == other for other in between) or word in nicknames for word in inner)
+
+
+def _initial(a: str, b: str) -> bool:
+    """Whether one is the other's initial: "j." and "james"."""
+    a, b = sorted((a.rstrip("."), b.rstrip(".")), key=len)
+    return len(a) == 1 and b.startswith(a)
+
+
+@lru_cache(maxsize=20_000)
+def is_short_for(short: str, first: str) -> bool:
+    """Whether the folded first name `short` may stand for `first`: the same, an initial, or a known short form.
+
+    >>> [is_short_for(*each) for each in (("steve", "stephen"), ("j.", "james"), ("ann", "anna"))]
+    [True, True, False]
+    """
+    if short == first or _initial(short, first):
+        return True
+    if first in long_forms(short):
+        return True
+    return len(short) >= 3 and len(first) - len(short) >= 2 and first.startswith(short)
+
+
+def long_forms(short: str) -> frozenset[str]:
+    """The first names that a folded short form may stand for, beside those that it begins."""
+    return _short_forms().get(short, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    pending: list[str] = []
+    for word in _SHORT.split():
+        short, colon, longs = word.partition(":")
+        pending.append(short)
+        if colon:
+            for each in pending:
+                forms.setdefault(each, set()).update(longs.split(","))
+            pending = []
+    return {short: frozenset(longs) for short, longs in forms.items()}
+
+
+def title_gender(name: Name) -> str:
+    """What the titles tell: "female", "male" or ""."""
+    return next((gender for title in name.titles if (gender := _TITLE_GENDER.get(title, ""))), "")
+
+
+def given_gender(name: Name) -> str:
+    """What the first name suggests: "female", "male" or "". Weak: the document may say otherwise."""
+    return first_names().get(name.folded[0], "") if name.parts else ""
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """Folded first names and the gender they suggest.
+
+    Learned from names with coreferent pronouns in GAP (Apache-2.0), LitBank (CC BY 4.0), GUM (CC BY) and from titles of
+    encyclopedia biographies (CC BY-SA); common names are added by hand, those that lean to no side are left out.
+    """
+    lines = (files("kg.nlp") / "first_names.tsv").read_text(encoding="utf-8").splitlines()
+    return {fold(name): gender for name, _, gender in (line.partition("\t") for line in lines)}
+
+
+def display(text: str, cased: dict[str, str]) -> str:
+    """The name as it should be printed: no titles, no possessive, capitals calmed by `cased` (folded word -> spelling).
+
+    >>> display("Sir IAN McSHANE's", {"mcshane": "McShane"})
+    'Ian McShane'
+    """
+    _, words = _leading_titles(_BRACKETED.sub(" ", text).split())
+    words = [_POSSESSIVE.sub("", word).strip(",;:") for word in words]
+    return " ".join(_calm(word, cased) for word in words if word)
+
+
+def _calm(word: str, cased: dict[str, str]) -> str:
+    if word in _SMALL:
+        return word.lower()
+    letters = [letter for letter in word if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    if len(letters) < 3 or capitals < len(letters) - 2 or capitals < 3 or word.casefold() in _SUFFIXES:
+        return word
+    return cased.get(fold(word)) or re.sub(r"[^\W\d_]+", lambda run: run[0].capitalize(), word)

@@ -1,0 +1,395 @@
+"""Whom each candidate speaks of: one pass through the document, remembering who was spoken of last."""
+
+from bisect import bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp import lexicon, links
+from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
+from kg.nlp.cast import Cast, Figure
+from kg.nlp.links import Spoken
+from kg.nlp.named import title_end
+from kg.nlp.pairs import Pairs
+from kg.nlp.quotations import Quote
+from kg.nlp.ties import Tie, Ties
+
+_WINDOW = 60  # mentions that are looked back upon
+_SENTENCES = 4  # and sentences
+_LISTED = 3  # of a list of names, how many before one make pairs with it
+_OPENING = 4  # sentences that may speak of a couple before naming it
+_PREDICATES = ("nsubj", "nsubj:pass")
+
+
+def _word(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+class Referents:
+    """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
+
+    def __init__(self, doc: Doc, people: Cast, candidates: list[Candidate], quotes: list[Quote]) -> None:
+        self.doc, self.people, self.quotes = doc, people, quotes
+        self.candidates = candidates
+        self.at = {each.head: each for each in candidates}
+        self.ends = {each.end: each.head for each in candidates}
+        self.sentence_starts = [sent.start for sent in doc.sents]
+        self.body = title_end(doc)
+        self.quote_starts = [quote.start for quote in quotes]
+        self.unnamed: dict[tuple[int, str, str], int] = {}
+        self.ties, self.known = Ties(), Ties()
+        self.couple: tuple[int, ...] = ()
+        self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere
+        self._forget()
+
+    def _forget(self) -> None:
+        self.spoken: deque[Spoken] = deque(maxlen=_WINDOW)
+        self.pairs = Pairs()
+        self.merged: dict[int, int] = {}
+        self.done: set[int] = set()
+
+    def run(self) -> None:
+        """Resolves every candidate, twice: what is told late ("his wife Jane") helps the second time from the start."""
+        turns = sorted(self.candidates, key=self._turn)
+        for _ in range(2):
+            self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self._are_partners)
+            self._forget()
+            for each in turns:
+                self._resolve(each)
+        for each in self.candidates:
+            each.people = tuple(dict.fromkeys(self.merged.get(index, index) for index in each.people))
+
+    def _turn(self, each: Candidate) -> tuple[float, int]:
+        """Quoted words wait until their speaker is known; all else comes in order."""
+        quote = self.quote_at(each.head)
+        if quote is None or quote.speaker is None:
+            return each.head, each.head
+        return max(each.head, quote.speaker + 0.5), each.head
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The quotation that token `i` stands in."""
+        place = bisect_right(self.quote_starts, i) - 1
+        return self.quotes[place] if place >= 0 and i < self.quotes[place].end else None
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence of token `i`."""
+        return bisect_right(self.sentence_starts, i)
+
+    # one candidate
+
+    def _resolve(self, each: Candidate) -> None:
+        if each.head in self.done:
+            return
+        self.done.add(each.head)
+        if each.kind == "name":
+            each.people = (self.people.of[each.start],)
+        elif each.kind == "pronoun":
+            each.people = self._pronoun(each)
+        elif each.kind == "group":
+            each.people = self._pair(each)
+        else:
+            each.people = self._nominal(each)
+        self._remember(each)
+
+    def _of(self, head: int) -> tuple[int, ...]:
+        """The figures that the word at `head` speaks of; resolved now if its turn has not come."""
+        each = self.at.get(head)
+        if each is None:
+            return ()
+        if each.kind in ("name", "nominal") and each.head not in self.done:
+            self._resolve(each)
+        return each.people
+
+    def _remember(self, each: Candidate) -> None:
+        token = self.doc[each.head]
+        sentence = self.sentence(each.head)
+        is_quoted = self.quote_at(each.head) is not None
+        kind = each.kind if len(each.people) == 1 else "group"
+        for index in each.people[:2]:
+            self.spoken.append(Spoken(each.head, index, sentence, links.role(token), kind, is_quoted))
+        for pair in combinations(sorted(each.people), 2):
+            self.pairs.add(pair, each.head, self.sentence(each.head), 1.0)
+        if token.dep_ == "conj" and token.head.i in self.at:
+            others = [token.head, *(other for other in joined(token.head) if other.i < token.i)][-_LISTED:]
+            self._remember_pairs([self._known(other.i) for other in others], each, 1.0)
+        elif links.role(token) in ("object", "modifier"):
+            self._remember_clause(token, each)
+
+    def _remember_clause(self, token: Token, each: Candidate) -> None:
+        """Subject and object are a pair; "she married him", "her split from him" make them partners."""
+        word = token.head
+        subjects = [child for child in word.children if child.dep_ in (*_PREDICATES, "nmod:poss") and child.i < token.i]
+        if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
+            subjects = [child for child in word.head.children if child.dep_ in _PREDICATES and child.i < token.i]
+        others = [self._together(subject) for subject in subjects]
+        is_tie = _word(word) in lexicon.TIE_WORDS
+        for people in others:
+            if len(people) == len(each.people) == 1 and people != each.people and is_tie:
+                self._tie(people[0], Tie("partner", each.people[0]), each.head)
+        if links.role(token) == "object" or is_tie:
+            self._remember_pairs(others, each, 0.6)
+
+    def _known(self, head: int) -> tuple[int, ...]:
+        each = self.at.get(head)
+        return each.people if each else ()
+
+    def _remember_pairs(self, others: Iterable[tuple[int, ...]], each: Candidate, weight: float) -> None:
+        for people in others:
+            if len(people) == len(each.people) == 1 and people != each.people:
+                self.pairs.add((people[0], each.people[0]), each.head, self.sentence(each.head), weight)
+
+    # pronouns
+
+    def _pronoun(self, each: Candidate) -> tuple[int, ...]:
+        token = self.doc[each.head]
+        if each.number == "relative":
+            return self._antecedent(token)
+        if each.number in ("speaker", "speakers"):
+            return self._speaker(each)
+        if token.lower_.endswith(("self", "selves")) or token.lower_ in ("each", "one", "other", "another"):
+            return self._own_subject(token, each) or self._anyone(each)
+        return self._anyone(each)
+
+    def _antecedent(self, token: Token) -> tuple[int, ...]:
+        """Whom a relative pronoun means: the head of its clause, or what stands right before it ("Jane, who")."""
+        head = relative_head(token)
+        place = token.i
+        while place > 0 and (
+            self.doc[place - 1].text in (",", "(", "-", "–", ")") or self.doc[place - 1].tag_ in ("CD", "HYPH")
+        ):
+            place -= 1
+        last = self.ends.get(place, -1)
+        # of "Lange and Righini, who" the last is meant, wherever the clause is hung
+        if (
+            head is not None
+            and head.i in self.at
+            and not (last >= 0 and self.doc[last].head == head and self.doc[last].dep_ == "conj")
+        ):
+            return self._of(head.i) if head.i != token.i else ()
+        return self._known(last) if token.lower_ in ("who", "whose", "whom") else ()
+
+    def _anyone(self, each: Candidate) -> tuple[int, ...]:
+        if each.number == "many":
+            return self._pair(each)
+        best = self._best(each, links.THRESHOLD)
+        return (best,) if best is not None else ()
+
+    def _own_subject(self, token: Token, each: Candidate) -> tuple[int, ...]:
+        verb = token.head
+        for _ in range(3):
+            subject = next((child for child in verb.children if child.dep_ in _PREDICATES), None)
+            if subject is not None:
+                people = self._together(subject)
+                return people if (len(people) > 1) == (each.number == "many") else ()
+            verb = verb.head
+        return ()
+
+    def _together(self, token: Token) -> tuple[int, ...]:
+        """The figures of a word and of what is coordinated with it."""
+        return tuple(dict.fromkeys(index for part in (token, *joined(token)) for index in self._known(part.i)))
+
+    def _speaker(self, each: Candidate) -> tuple[int, ...]:
+        quote = self.quote_at(each.head)
+        said = self._known(quote.speaker) if quote and quote.speaker is not None else ()
+        if len(said) != 1 or each.number == "speaker":
+            return said if len(said) == 1 or each.number == "speakers" else ()
+        if said[0] in self.couple:
+            return tuple(sorted(self.couple, key=lambda index: index != said[0]))
+        partners = self.ties.partners(said[0]) or self.known.partners(said[0])
+        return (said[0], partners[0]) if len(partners) == 1 else ()
+
+    def _best(
+        self, each: Candidate, threshold: float, among: Sequence[int] | None = None, margin: float = 0.0
+    ) -> int | None:
+        """The figure that grammar and gender allow with the highest score, above the threshold and by the margin."""
+        scores: dict[int, float] = {}
+        for figure, found in self._considered(each):
+            if among is None or figure.index in among:
+                scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
+        ranked = sorted(scores, key=lambda index: (scores[index], -index))
+        is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
+        return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None
+
+    def _considered(self, each: Candidate) -> Iterator[tuple[Figure, dict[str, float]]]:
+        """Every mention that grammar and gender allow the candidate to go back to, as its figure and its features."""
+        sentence = self.sentence(each.head)
+        barred = self._barred(each)
+        possible = []
+        for before in (*self.spoken, *self._ahead(each)):
+            figure = self.people.figures[self.merged.get(before.figure, before.figure)]
+            is_near = sentence - before.sentence <= _SENTENCES or figure.index == self.people.topic
+            is_order = before.head < each.head or before.sentence == sentence
+            if is_near and is_order and figure.index not in barred and not self._differs(each, figure):
+                possible.append((before, figure))
+        nearest = max(
+            ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
+        )[1]
+        context = links.Context(
+            sentence,
+            self.quote_at(each.head) is not None,
+            nearest,
+            self.people.topic,
+            self.body,
+            links.own_subjects(self.doc[each.head]),
+        )
+        yield from ((figure, links.features(self.doc, each, before, figure, context)) for before, figure in possible)
+
+    def _ahead(self, each: Candidate) -> Iterator[Spoken]:
+        """The name that a pronoun may come before: "In his youth, John sailed"."""
+        subject = links.subject_ahead(self.doc[each.head])
+        at = self.at.get(subject.i) if subject is not None else None
+        if at is not None and at.kind == "name":
+            yield Spoken(at.head, self._of(at.head)[0], self.sentence(at.head), "subject", "name")
+
+    def _barred(self, each: Candidate) -> set[int]:
+        """Figures that the candidate cannot mean: by grammar, or because they are speaking."""
+        near = [other for other in self.spoken if abs(other.head - each.head) < 60]
+        barred = {other.figure for other in near if links.is_barred(self.doc, each, other)}
+        owned = self.at.get(self.doc[each.head].head.i)
+        if self.doc[each.head].dep_ == "nmod:poss" and owned is not None and owned.kind == "nominal":
+            # "his wife Jane": he is not Jane
+            barred.update(index for head in owned.same for index in self._known(head))
+            barred.update(
+                self.people.of[self.at[head].start]
+                for head in owned.same
+                if head in self.at and self.at[head].kind == "name"
+            )
+        quote = self.quote_at(each.head)
+        if quote is not None and quote.speaker is not None:
+            barred.update(self._known(quote.speaker))
+        return barred
+
+    def _differs(self, each: Candidate, figure: Figure) -> bool:
+        return bool(each.gender and figure.gender and each.gender != figure.gender)
+
+    # two people taken together
+
+    def _pair(self, each: Candidate) -> tuple[int, ...]:
+        """The two that "they", "both" or "the couple" means: spoken of together last, or the document's couple."""
+        if each.kind == "pronoun" and self._has_other_plural(each):
+            return ()
+        sentence = self.sentence(each.head)
+        found = self.pairs.best(each.noun, each.head, sentence, self._are_partners)
+        if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
+            return self.couple
+        return found
+
+    def _is_couple_told_of(self) -> bool:
+        """Whether the last people spoken of are the document's couple, and partners."""
+        last = {before.figure for before in list(self.spoken)[-3:]}
+        return bool(last) and last <= set(self.couple) and self._are_partners(*self.couple)
+
+    def _are_partners(self, a: int, b: int) -> bool:
+        return self.ties.are_partners(a, b) or self.known.are_partners(a, b)
+
+    def _has_other_plural(self, each: Candidate) -> bool:
+        """Whether a plural subject nearer than any pair is meant: "fans said that they"."""
+        sentence = self.sentence(each.head)
+        start = self.sentence_starts[max(sentence - 2, 0)]
+        return any(
+            token.tag_ in ("NNS", "NNPS") and token.dep_ in _PREDICATES and not self._known(token.i)
+            for token in self.doc[max(self.pairs.last(sentence) + 1, start) : each.head]
+        )
+
+    # descriptions
+
+    def _nominal(self, each: Candidate) -> tuple[int, ...]:
+        same = tuple(dict.fromkeys(index for head in each.same for index in self._of(head)))
+        owners = tuple(dict.fromkeys(index for head in each.owners for index in self._of(head)))
+        if each.tie and same and not each.owners and not each.definite:
+            owners = self._implied_owners(each, same)
+        if same and (each.number == "many" or len(same) == 1):
+            self._describe(each, same, owners)
+            return same
+        if each.number == "many":
+            return self._all_tied(each, owners)
+        if each.tie and owners:
+            return self._tied(each, owners)
+        return self._described(each) if each.definite and not each.owners else ()
+
+    def _implied_owners(self, each: Candidate, same: tuple[int, ...]) -> tuple[int, ...]:
+        """ "Jane and husband John", "she split from fiancé John": whose husband, where no word says it."""
+        token = self.doc[each.head]
+        named = next((self.doc[head] for head in each.same if token.dep_ in APPOSED), token)
+        for part in (token, named):
+            if part.dep_ == "conj":
+                return tuple(index for index in self._known(part.head.i) if index not in same)
+        for _ in range(4):
+            if token.dep_ == "nmod" and (
+                poss := [child.i for child in token.head.children if child.dep_ == "nmod:poss"]
+            ):
+                return tuple(index for index in self._known(poss[0]) if index not in same)
+            subject = next(
+                (child for child in token.head.children if child.dep_ in _PREDICATES and child != token), None
+            )
+            if subject is not None and subject.i not in each.same:
+                return tuple(index for index in self._together(subject) if index not in same)
+            token = token.head
+        return ()
+
+    def _describe(self, each: Candidate, same: Iterable[int], owners: Iterable[int]) -> None:
+        """Keeps what a noun beside a name tells: calling, gender, and whose."""
+        for index in same:
+            figure = self.people.figures[index]
+            figure.descriptors.add(each.noun)
+            self.called[each.noun].add(index)
+            for owner in owners:
+                if each.tie and owner != index:
+                    self._tie(owner, Tie(each.tie, index, each.noun, each.order), each.head)
+
+    def _tie(self, owner: int, tie: Tie, head: int) -> None:
+        unnamed = self.unnamed.get((owner, tie.noun, tie.order))
+        if unnamed is not None and unnamed not in self.merged and tie.kind in ("partner", "parent"):
+            self.merged[unnamed] = tie.other
+        self.ties.add(owner, tie)
+        if tie.kind == "partner":
+            self.pairs.add((owner, tie.other), head, self.sentence(head), 0.7)
+
+    def _all_tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
+        """ "her parents": both, where both are known."""
+        if each.tie != "parent" or len(owners) != 1:
+            return ()
+        parents = tuple(dict.fromkeys(tie.other for tie in self.ties.of[owners[0]] if tie.kind == "parent"))
+        return parents if len(parents) == 2 else ()
+
+    def _tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
+        wanted = Tie(each.tie, -1, each.noun, each.order)
+        found = self.ties.find(owners, wanted, each.gender, self.people.figures)
+        if found is None or self.people.figures[found].unnamed:
+            told_later = self.known.find(owners, wanted, each.gender, self.people.figures)
+            found = told_later if told_later is not None and not self.people.figures[told_later].unnamed else found
+        if found is not None:
+            self.people.figures[found].descriptors.add(each.noun)
+            return (self.merged.get(found, found),)
+        if (
+            len(owners) > 1
+            or each.tie not in lexicon.INVERSE
+            or (each.tie in ("child", "sibling") and not each.order and self._has(owners, each))
+        ):
+            return ()
+        return (self._unnamed(each, owners[0]),)
+
+    def _has(self, owners: tuple[int, ...], each: Candidate) -> bool:
+        return any(tie.kind == each.tie for tie in self.ties.of[owners[0]])
+
+    def _unnamed(self, each: Candidate, owner: int) -> int:
+        key = (owner, each.noun, each.order)
+        if key not in self.unnamed:
+            figure = self.people.add()
+            figure.owner, figure.first = owner, (each.start, each.end)
+            figure.text = " ".join(word for word in (each.order, each.noun) if word)
+            figure.descriptors.add(each.noun)
+            figure.votes[each.gender] += 5
+            self.unnamed[key] = figure.index
+            self.ties.add(owner, Tie(each.tie, figure.index, each.noun, each.order))
+        return self.merged.get(self.unnamed[key], self.unnamed[key])
+
+    def _described(self, each: Candidate) -> tuple[int, ...]:
+        """ "the actress": whoever was called so, else the one spoken of last whose gender fits, in the news only."""
+        called = sorted(self.called[each.noun])
+        best = self._best(each, links.THRESHOLD - 2, called) if called else None
+        if best is None and self.people.topic is None and not called and not each.tie:
+            best = self._best(each, links.THRESHOLD, margin=1.0)
+        return (best,) if best is not None else ()

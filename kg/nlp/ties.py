@@ -1,0 +1,70 @@
+"""Who a document says belongs to whom: "his wife Jane", "the daughter of John and Mary", "he married Jane"."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.nlp.cast import Figure
+from kg.nlp.lexicon import INVERSE
+
+_PAST = ("ex-", "former ", "late ")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What `other` is to the one the tie is kept for: kind "partner", in the text's words "wife" and "first"."""
+
+    kind: str
+    other: int
+    noun: str = ""
+    order: str = ""
+
+
+@dataclass(slots=True)
+class Ties:
+    """All ties told so far, by whose they are, in the order of telling."""
+
+    of: defaultdict[int, list[Tie]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, owner: int, tie: Tie) -> None:
+        """Keeps the tie, and its other side: whose wife she is, he is her husband."""
+        if owner == tie.other:
+            return
+        self.of[owner].append(tie)
+        if tie.kind in INVERSE:
+            self.of[tie.other].append(Tie(INVERSE[tie.kind], owner))
+
+    def partners(self, owner: int) -> list[int]:
+        """The owner's partners, each once, in the order of telling."""
+        return list(dict.fromkeys(tie.other for tie in self.of[owner] if tie.kind == "partner"))
+
+    def are_partners(self, a: int, b: int) -> bool:
+        """Whether one is told to be the other's partner."""
+        return any(tie.other == b and tie.kind == "partner" for tie in self.of[a])
+
+    def find(self, owners: Iterable[int], wanted: Tie, gender: str, figures: list[Figure]) -> int | None:
+        """The one whom a description with these possessors means, or None where none or several are possible.
+
+        "His wife" is the wife told of last; "his first wife" only one told as the first.
+        """
+        sets = [self._possible(owner, wanted, gender, figures) for owner in owners]
+        if not sets:
+            return None
+        common = [tie for tie in sets[0] if all(any(tie.other == each.other for each in other) for other in sets[1:])]
+        exact = [tie for tie in common if (tie.noun, tie.order) == (wanted.noun, wanted.order)]
+        if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
+            return exact[-1].other
+        loose = [] if wanted.order else [tie for tie in common if not _is_past(wanted) or _is_past(tie) or not tie.noun]
+        return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
+
+    def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure]) -> list[Tie]:
+        return [
+            tie
+            for tie in self.of[owner]
+            if tie.kind == wanted.kind
+            and not (gender and figures[tie.other].gender and figures[tie.other].gender != gender)
+        ]
+
+
+def _is_past(tie: Tie) -> bool:
+    return tie.noun.startswith(_PAST)

@@ -1,0 +1,94 @@
+"""The time expressions of a document, as the spaCy component kg_times: sets `doc._.times`."""
+
+from datetime import date
+from functools import partial
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.dates.phrases import Phrase, phrases
+from kg.dates.phrases.tenses import tense_of_words
+from kg.nlp import marks
+from kg.records import TimeExpression
+
+_ = marks  # declares doc._.published and doc._.times
+
+
+@Language.factory("kg_times", assigns=["doc._.times"])
+def make_times(nlp: Language, name: str) -> "Times":
+    """The component; it needs no model, and uses tags and trees where the pipeline has set them."""
+    return Times(name)
+
+
+class Times:
+    """Finds the time expressions of a Doc, told from `doc._.published` where they are relative."""
+
+    def __init__(self, name: str = "kg_times") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        tenses = partial(tense, doc) if doc.has_annotation("DEP") and doc.has_annotation("TAG") else None
+        doc._.times = tuple(map(expression, phrases(doc.text, doc._.published, tenses=tenses)))
+        return doc
+
+
+def expression(phrase: Phrase) -> TimeExpression:
+    """A phrase as a record."""
+    return TimeExpression.model_validate(
+        {field: getattr(phrase, field) for field in ("start", "end", "text", "when", "relation", "anchor", "duration")}
+    )
+
+
+def time_expressions(
+    text: str, published: date | None = None, nlp: Language | None = None
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text, in order of `start`; `end` is not included.
+
+    `published` is the day that "yesterday" and "last month" are told from; without it they have no `when`. A pipeline
+    `nlp` lets the tense of verbs decide the direction of "in June"; without one, the words around decide.
+
+    >>> [(each.text, each.when.edtf) for each in time_expressions("They met in 2010.")]
+    [('2010', '2010')]
+    """
+    if nlp is None:
+        return tuple(map(expression, phrases(text, published)))
+    doc = nlp.make_doc(text)
+    doc._.published = published
+    found: tuple[TimeExpression, ...] = Times()(nlp(doc))._.times
+    return found
+
+
+def tense(doc: Doc, start: int, end: int) -> str:
+    """ "past", "future" or "" for the verb that governs characters `start` to `end` of a tagged and parsed Doc."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    above = (span.root, *span.root.ancestors) if span is not None and len(span) else ()
+    verb = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return tense_of_words(doc.text, start, end)
+    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    ahead = _outer(verb) if verb.tag_ == "VB" else ""
+    return _of_group([*helpers, verb]) or ahead or tense_of_words(doc.text, start, end)
+
+
+_COMING = frozenset(("will", "shall", "’ll", "'ll", "wo"))
+
+
+def _of_group(group: list[Token]) -> str:
+    if any(token.lower_ in _COMING for token in group):
+        return "future"
+    tags = {token.tag_ for token in group}
+    present = any(token.lower_ in _PRESENT for token in group)
+    return "past" if "VBD" in tags or ("VBN" in tags and not present) else ""
+
+
+_PRESENT = frozenset(("is", "are", "be", "am", "'re", "’re", "'m", "’m"))
+
+
+_PLANS = frozenset(("plan", "hope", "want", "expect", "intend", "set", "due", "go", "be", "schedule", "prepare", "aim"))
+
+
+def _outer(verb: Token) -> str:
+    """ "they plan to marry in June", "is to wed": what the infinitive hangs on looks ahead."""
+    head = verb.head
+    hangs = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+    return "future" if hangs and (head.lemma_.lower() in _PLANS or head.lower_ in _PLANS) else ""

@@ -1,0 +1,99 @@
+"""spaCy's English rules, made to cut as the English treebanks of Universal Dependencies do."""
+
+import re
+from typing import Any
+
+# "ex-husband" is one word, "well-known" three (both treebanks; counted in their training part).
+_PREFIXES = (
+    "non|re|anti|co|pre|mid|pro|cross|post|semi|sub|counter|ex|multi|mini|e|un|inter|intra|neo|socio|psycho|mis|bi|de"
+    "|uh|un|mm|uh|nuh|nun|hm|meh"
+)
+# Words which spaCy takes for "we'd", "I'd" and the like with the apostrophe left out.
+_NOT_CONTRACTED = ("wed", "Wed", "id", "Id", "hed", "Hed", "shed", "Shed")
+_ABBREVIATIONS = ("al.", "Sept.", "Rev.", "Sen.", "Rep.", "Gov.", "Gen.", "Lt.", "Capt.", "Col.", "Cal.", "Prof.",
+                  "Reps.", "Mlle.", "Mme.", "Ave.", "Blvd.", "approx.", "Oct.", "Nov.", "Dec.", "Vol.", "vol.",
+                  "Sgt.", "Hon.", "Maj.", "Ft.", "Yahoo!", "b.", "d.", "c.", "ca.", "Wed.", "Thur.", "Fri.", "Sat.",
+                  "Sun.",
+                  "GEN.", "MR.", "MRS.", "DR.", "MS.", "ST.", "JR.", "SR.", "Drs.", "LTD.", "ext.", "ect.")  # fmt: skip
+_PARTS = {
+    "wanna": ("wan", "na"),
+    "gimme": ("gim", "me"),
+    "lemme": ("lem", "me"),
+    "US$": ("US", "$"),
+    "outta": ("out", "ta"),
+    "alot": ("a", "lot"),
+    "lets": ("let", "s"),
+}
+_SLASHED = ("b/c", "w/o", "c/o", "n/a", "N/A", "w/")
+_WHOLE = re.compile(
+    r"(?:\+?\d{1,3}-)?\(?\d{3}\)?[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}"  # telephones
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"  # days in figures
+    r"|\d{2,3}-\d{3}"  # numbers of files
+    r"|([-=*_#~+])\1+[-=*_+]*|([.$!?])\2+"  # rules, dots and cries
+    r"|['’]?\d*0['’]s"  # the 1990's
+    r"|#[^\W\d]\w*|@\w+"
+)
+
+
+def tokenizer() -> Any:
+    """A blank English pipeline's tokenizer, adjusted."""
+    import spacy
+
+    return adjust(spacy.blank("en").tokenizer)
+
+
+def adjust(tokenizer: Any) -> Any:
+    """The tokenizer, with rules that agree with the treebanks."""
+    from spacy.symbols import ORTH
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    rules = {word: parts for word, parts in tokenizer.rules.items() if word not in (*_NOT_CONTRACTED, "and/or")}
+    rules |= {word: [{ORTH: word}] for word in _ABBREVIATIONS + _SLASHED}
+    for word, parts in _PARTS.items():
+        for spelled in ((word, parts), (word.capitalize(), (parts[0].capitalize(), parts[1]))):
+            rules[spelled[0]] = [{ORTH: part} for part in spelled[1]]
+    tokenizer.rules = rules
+    tokenizer.infix_finditer = compile_infix_regex(_infixes()).finditer
+    tokenizer.suffix_search = compile_suffix_regex(
+        [
+            *_defaults("suffixes"),
+            r"--+",
+            r"[.:]*[!?]+",
+            r"(?<=[^\W\d_]{3})-",
+            r">>|<<",
+            r"(?<=\d)(?:[AaPp][Mm]|[kmxp]|bn|hrs?|mins?)",
+        ]
+    ).search
+    tokenizer.prefix_search = compile_prefix_regex([r"<<|>>", *_defaults("prefixes")]).search
+    tokenizer.token_match = _WHOLE.fullmatch
+    return tokenizer
+
+
+def _defaults(kind: str) -> list[str]:
+    from spacy.lang.en import English
+
+    return list(getattr(English.Defaults, kind) or ())
+
+
+def _infixes() -> list[str]:
+    from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
+
+    kept = "".join(rf"(?<!^{prefix})" for prefix in _spellings())
+    return [
+        *LIST_ELLIPSES,
+        *LIST_ICONS,
+        r"(?<=[0-9])[+\-\*^–—](?=[0-9-])",
+        rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
+        rf"(?<=[{ALPHA}]),(?=[{ALPHA}0-9])",
+        rf"(?<=[.,!?{CONCAT_QUOTES}])(?:--|–|—)(?=[{ALPHA}0-9{CONCAT_QUOTES}])",
+        rf"(?<=[{ALPHA}0-9])[”\"](?=[.,]|--|–|—)",
+        rf"(?<=[{ALPHA}0-9.)\]]){kept}(?:-|–|—|--|---|——|~)(?=[{ALPHA}0-9$\[(])",
+        rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
+        r"(?<=[0-9]):(?=[0-9])(?![0-5][0-9](?:\D|$))",
+        r"(?<=[\w.])\)(?=\()|(?<=\))\((?=\w)|(?<=[\w.\]])\((?=\w)|(?<=\w[.,])\)|(?<=\w)\)(?=\w)|(?<=\])[-–](?=\[)|(?<=[–-])\[(?=\w)|(?<=\w)\](?=[–-])",
+    ]
+
+
+def _spellings() -> list[str]:
+    prefixes = _PREFIXES.split("|")
+    return [spelled for prefix in prefixes for spelled in (prefix, prefix.capitalize())]

@@ -1,0 +1,172 @@
+# ruff: noqa: E501  (a tree is typed a sentence a line)
+import pytest
+
+from kg.nlp.marks import mention_at, people_of
+from tests.nlp.hand import doc_of, people
+
+CLARA_MET_BEN = (
+    "Clara|NNP|nsubj|2|P Voss|NNP|flat|-1|p met|VBD|root|0 Ben|NNP|obj|-1|P Hale|NNP|flat|-1|p ~.|.|punct|-3"
+)
+BEN_STAYED = "Ben|NNP|nsubj|2|P Hale|NNP|flat|-1|p stayed|VBD|root|0 ~.|.|punct|-1"
+
+
+def names(doc):
+    return sorted(person.name for person in doc._.people)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "expected"),
+    [
+        ("She|PRP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1", "She", ("Clara Voss",)),
+        ("He|PRP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1", "He", ("Ben Hale",)),
+        ("They|PRP|nsubj|1 married|VBD|root|0 ~.|.|punct|-1", "They", ("Ben Hale", "Clara Voss")),
+        ("The|DT|det|1 couple|NN|nsubj|1 married|VBD|root|0 ~.|.|punct|-1", "The couple", ("Ben Hale", "Clara Voss")),
+        ("Both|DT|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1", "Both", ("Ben Hale", "Clara Voss")),
+        ("Hale|NNP|nsubj|1|P wept|VBD|root|0 ~.|.|punct|-1", "Hale", ("Ben Hale",)),
+        ("Clara|NNP|nsubj|1|P wept|VBD|root|0 ~.|.|punct|-1", "Clara", ("Clara Voss",)),
+        # a surname that the model passed over
+        ("Voss|NNP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1", "Voss", ("Clara Voss",)),
+        # the nearer plural is meant, not the two
+        (
+            "Fans|NNS|nsubj|1 hoped|VBD|root|0 they|PRP|nsubj|2 would|MD|aux|1 marry|VB|ccomp|-3 ~.|.|punct|-4",
+            "they",
+            (),
+        ),
+        # an object is not its own subject
+        ("She|PRP|nsubj|1 saw|VBD|root|0 her|PRP|obj|-1 ~.|.|punct|-2", "her", ()),
+        ("She|PRP|nsubj|1 saw|VBD|root|0 herself|PRP|obj|-1 ~.|.|punct|-2", "herself", ("Clara Voss",)),
+        (
+            "They|PRP|nsubj|1 saw|VBD|root|0 each|DT|obj|-1 other|JJ|fixed|-1 ~.|.|punct|-3",
+            "each other",
+            ("Ben Hale", "Clara Voss"),
+        ),
+    ],
+)
+def test_who_is_meant_after_two_have_met(sentence, text, expected):
+    assert tuple(sorted(people(doc_of(CLARA_MET_BEN, sentence), text))) == expected
+
+
+def test_his_wife_is_the_one_named_beside_it():
+    doc = doc_of(
+        "Ben|NNP|nsubj|7|P Hale|NNP|flat|-1|p and|CC|cc|2 his|PRP$|nmod:poss|1 wife|NN|conj|-4 Clara|NNP|appos|-1|P Voss|NNP|flat|-1|p"
+        " left|VBD|root|0 ~.|.|punct|-1",
+        "His|PRP$|nmod:poss|1 wife|NN|nsubj|1 drove|VBD|root|0 ~.|.|punct|-1",
+        "Her|PRP$|nmod:poss|1 husband|NN|nsubj|1 slept|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "his") == ("Ben Hale",)
+    assert people(doc, "his wife") == people(doc, "His wife") == ("Clara Voss",)
+    assert people(doc, "Her husband") == ("Ben Hale",)
+
+
+def test_a_wife_without_a_name_is_one_unnamed_person():
+    doc = doc_of(
+        BEN_STAYED,
+        "His|PRP$|nmod:poss|2 first|JJ|amod|1 wife|NN|nsubj|1 died|VBD|root|0 ~.|.|punct|-1",
+        "He|PRP|nsubj|1 mourned|VBD|root|0 his|PRP$|nmod:poss|2 first|JJ|amod|1 wife|NN|obj|-3 ~.|.|punct|-4",
+        "His|PRP$|nmod:poss|2 second|JJ|amod|1 wife|NN|nsubj|1 sang|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "His first wife") == people(doc, "his first wife") == ("first wife of Ben Hale",)
+    assert people(doc, "His second wife") == ("second wife of Ben Hale",)
+    assert [person.unnamed for person in doc._.people] == [False, True, True]
+
+
+def test_a_wife_named_later_takes_the_place_of_the_unnamed_one():
+    doc = doc_of(
+        BEN_STAYED,
+        "His|PRP$|nmod:poss|1 wife|NN|nsubj|1 left|VBD|root|0 ~.|.|punct|-1",
+        "His|PRP$|nmod:poss|1 wife|NN|nsubj|5 ~,|,|punct|1 Clara|NNP|appos|-2|P Voss|NNP|flat|-1|p ~,|,|punct|-2 sang|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "His wife", 0) == people(doc, "His wife", 1) == ("Clara Voss",)
+    assert names(doc) == ["Ben Hale", "Clara Voss"]
+
+
+def test_mr_and_mrs_of_one_family_are_two_people():
+    doc = doc_of(
+        "Mr|NNP|nmod:desc|1 Hale|NNP|nsubj|1|P left|VBD|root|0 ~.|.|punct|-1",
+        "Mrs|NNP|nmod:desc|1 Hale|NNP|nsubj|1|P stayed|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["Mr Hale", "Mrs Hale"]
+    assert {person.name: person.gender for person in doc._.people} == {"Mr Hale": "male", "Mrs Hale": "female"}
+
+
+def test_brothers_with_one_family_name_stay_apart():
+    doc = doc_of(
+        "Ben|NNP|nsubj|5|P Hale|NNP|flat|-1|p and|CC|cc|1 Adam|NNP|conj|-3|P Hale|NNP|flat|-1|p left|VBD|root|0 ~.|.|punct|-1",
+        "Adam|NNP|nsubj|1|P drove|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["Adam Hale", "Ben Hale"]
+    assert people(doc, "Adam") == ("Adam Hale",)
+
+
+def test_parents_share_the_family_name_written_once():
+    doc = doc_of(
+        "John|NNP|nsubj|4|P and|CC|cc|1 Mary|NNP|conj|-2|P Hale|NNP|flat|-1|p left|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["John Hale", "Mary Hale"]
+
+
+LIFE = (
+    "Jane|NNP|root|0|P Roe|NNP|flat|-1|p ¶|_SP|dep|-1",
+    "JANE|NNP|nsubj|11 MARY|NNP|flat|-1 ROE|NNP|flat|-2 (|-LRB-|punct|2 ~née|VBN|acl|-2 Doe|NNP|xcomp|-1|P ~)|-RRB-|punct|-2"
+    " was|VBD|cop|4 a|DT|det|3 Dutch|JJ|amod|2 stage|NN|compound|1 actress|NN|root|0 ~.|.|punct|-1",
+)
+
+
+def test_a_life_knows_its_subject_by_every_name():
+    doc = doc_of(
+        *LIFE,
+        "Doe|NNP|nsubj|1|P sang|VBD|root|0 ~.|.|punct|-1",
+        "Roe|NNP|nsubj|1|P wept|VBD|root|0 ~.|.|punct|-1",
+        body=10,
+    )
+    (person,) = doc._.people
+    assert (person.name, person.gender) == ("Jane Mary Roe", "female")
+    assert people(doc, "Doe", 1) == people(doc, "Roe") == (person.key,)
+
+
+def test_a_daughter_of_the_same_first_name_is_not_the_subject_of_the_life():
+    doc = doc_of(
+        *LIFE,
+        "Her|PRP$|nmod:poss|1 daughter|NN|nsubj|2 Jane|NNP|appos|-1|P sang|VBD|root|0 ~.|.|punct|-1",
+        body=10,
+    )
+    assert names(doc) == ["Jane", "Jane Mary Roe"]
+
+
+def test_who_is_the_noun_before_it():
+    doc = doc_of(
+        "Ben|NNP|nsubj|6|P Hale|NNP|flat|-1|p ~,|,|punct|2 who|WP|nsubj|1 sings|VBZ|acl:relcl|-4 ~,|,|punct|-1 left|VBD|root|0 ~.|.|punct|-1"
+    )
+    assert people(doc, "who") == ("Ben Hale",)
+
+
+def test_a_pronoun_may_come_before_the_name_in_its_sentence():
+    doc = doc_of(
+        "In|IN|case|2 his|PRP$|nmod:poss|1 youth|NN|obl|4 ~,|,|punct|-1 Ben|NNP|nsubj|2|P Hale|NNP|flat|-1|p sailed|VBD|root|0 ~.|.|punct|-1"
+    )
+    assert people(doc, "his") == ("Ben Hale",)
+
+
+def test_names_are_mended():
+    doc = doc_of(
+        "Ben|NNP|nsubj|3|P Hale|NNP|flat|-1|p ~'s|POS|case|-2|p loved|VBD|root|0 ~.|.|punct|-1",
+        "Tom|NNP|nsubj|4|P Rhys|NNP|flat|-1|p ~-|HYPH|punct|1 ~Marsh|NNP|flat|-3|P left|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["Ben Hale", "Tom Rhys-Marsh"]
+
+
+def test_mentions_are_found_by_token():
+    doc = doc_of(CLARA_MET_BEN)
+    assert people_of(doc, doc[1]) == ("Clara Voss",)  # covered, not the head
+    assert mention_at(doc, doc[2]) is None
+    assert people_of(doc, doc[2]) == ()
+
+
+def test_each_person_has_a_span_group():
+    doc = doc_of(CLARA_MET_BEN, "She|PRP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1")
+    assert [span.text for span in doc.spans["PERSON:Clara Voss"]] == ["Clara Voss", "She"]
+
+
+def test_nobody_is_found_where_nobody_is_named():
+    doc = doc_of("It|PRP|nsubj|1 rained|VBD|root|0 ~.|.|punct|-1")
+    assert doc._.people == doc._.mentions == doc._.speakers == ()

@@ -1,0 +1,103 @@
+import pytest
+
+from kg.nlp.names import Fit, display, fit, given_gender, is_title, parse, title_gender
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "titles", "nicknames", "births", "suffix"),
+    [
+        ("Jane Roe", ("Jane", "Roe"), (), (), (), ""),
+        ("Dr. Jane Mary Roe", ("Jane", "Mary", "Roe"), ("dr.",), (), (), ""),
+        ('Eleanor "Nell" Carver', ("Eleanor", "Carver"), (), ("Nell",), (), ""),
+        ("Eleanor ‘Nell’ Carver", ("Eleanor", "Carver"), (), ("Nell",), (), ""),
+        ("Jane Roe (née Doe)", ("Jane", "Roe"), (), (), ("Doe",), ""),
+        ("Jane Roe (born Norma Doe)", ("Jane", "Roe"), (), (), ("Norma Doe",), ""),
+        ("Paul Finch Jr.", ("Paul", "Finch"), (), (), (), "jr"),
+        ("Norton’s", ("Norton",), (), (), (), ""),
+        ("Queen Anne", ("Anne",), ("queen",), (), (), ""),
+        ("Queen", ("Queen",), (), (), (), ""),  # a title alone is a name
+        ("Patrick O'Hara", ("Patrick", "O'Hara"), (), (), (), ""),
+        ("", (), (), (), (), ""),
+        ("'", (), (), (), (), ""),
+    ],
+)
+def test_a_name_is_taken_apart(text, parts, titles, nicknames, births, suffix):
+    name = parse(text)
+    assert (name.parts, name.titles, name.nicknames, name.births, name.suffix) == (
+        parts,
+        titles,
+        nicknames,
+        births,
+        suffix,
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "full", "expected"),
+    [
+        ("Jane Roe", "Jane Roe", Fit.SAME),
+        ("JANE ROE", "Jane Roe", Fit.SAME),
+        ("José Álvarez", "Jose Alvarez", Fit.SAME),
+        ("Jane Roe", "Jane Mary Roe", Fit.CORE),
+        ("Jane M. Roe", "Jane Mary Roe", Fit.CORE),
+        ("J. Roe", "Jane Roe", Fit.CORE),
+        ("Steve Roe", "Stephen Roe", Fit.CORE),
+        ("Nell Carver", 'Eleanor "Nell" Carver', Fit.CORE),
+        ("Jane Doe", "Jane Roe (née Doe)", Fit.CORE),
+        ("Lena Maria", "Lena Maria Holm", Fit.CORE),
+        ("De Niro", "Robert De Niro", Fit.FAMILY),
+        ("Roe", "Jane Roe", Fit.FAMILY),
+        ("Doe", "Jane Roe (née Doe)", Fit.FAMILY),
+        ("Jane", "Jane Roe", Fit.GIVEN),
+        ("Mr Norton", "James Norton", Fit.FAMILY),
+        ("Sir Elton", "Elton Marsh", Fit.GIVEN),
+        ("Mrs Norton", "Mr James Norton", Fit.NONE),  # the titles are at odds
+        ("Mr James", "James Norton", Fit.NONE),  # "Mr" goes with the family name
+        ("Sir Norton", "James Norton", Fit.NONE),  # "Sir" with the first name
+        ("Mary", "Jane Mary Roe", Fit.NONE),  # a middle name alone is too little
+        ("John Roe", "Jane Roe", Fit.NONE),
+        ("Jane Poe", "Jane Roe", Fit.NONE),
+        ("Jane Mary Roe", "Jane Roe", Fit.NONE),  # longer than the full name
+        ("Paul Finch Sr.", "Paul Finch", Fit.NONE),  # said to tell the father from the son
+        ("Paul Finch", "Paul Finch Jr.", Fit.SAME),
+        ("Paul Finch Jr.", "Paul Finch Sr.", Fit.NONE),
+        ("Ann Roe", "Anna Roe", Fit.NONE),
+    ],
+)
+def test_whether_a_form_fits_a_fuller_name(form, full, expected):
+    assert fit(parse(form), parse(full)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cased", "expected"),
+    [
+        ("SIR IAN McSHANE", {"mcshane": "McShane"}, "Ian McShane"),
+        ("ELIZA MARSH-HOLM", {}, "Eliza Marsh-Holm"),
+        ("Jane Roe's", {}, "Jane Roe"),
+        ("J. R. Roe", {}, "J. R. Roe"),
+        ("Cardew B", {}, "Cardew B"),
+        ("Jane Roe (née Doe)", {}, "Jane Roe"),
+    ],
+)
+def test_a_name_is_printed_without_titles_and_capitals(text, cased, expected):
+    assert display(text, cased) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by_title", "by_first_name"),
+    [
+        ("Mrs Roe", "female", ""),
+        ("Lord Marsh", "male", ""),
+        ("Dr Jane Roe", "", "female"),
+        ("James Norton", "", "male"),
+        ("Qyx Roe", "", ""),
+    ],
+)
+def test_gender_hints(text, by_title, by_first_name):
+    assert (title_gender(parse(text)), given_gender(parse(text))) == (by_title, by_first_name)
+
+
+def test_titles_are_known_however_they_are_written():
+    assert is_title("Sir")
+    assert is_title("DR.")
+    assert not is_title("Jane")
