@@ -58,7 +58,7 @@ class Basis(StrEnum):
 
 
 class Document(Record):
-    """One text as it stands, who published it and when. `text` is the body without front matter, stripped at both ends."""
+    """One text as it stands, who published it and when. `text` is the body without front matter, stripped."""
 
     id: str
     source: str  # the path relative to what was given, with "#row" where a file holds many
@@ -102,8 +102,9 @@ class Evidence(Record):
 class TimeExpression(Record):
     """Words that tell a time. `start` and `end` count characters of the text that was read.
 
-    `when` has taken `relation` in: "by May 2019" is ../2019-05. "since X" and "until X" give the X itself: a state begins
-    or ends in it. "for two years" has a `duration` and no `when`; with `anchor` "event", `duration` is the offset from it.
+    `when` has taken `relation` in: "by May 2019" is ../2019-05. "since X" and "until X" give the X itself: a state
+    begins or ends in it. "for two years" has a `duration` and no `when`; with `anchor` "event", `duration` is the
+    offset from it.
     """
 
     start: int
@@ -297,8 +298,8 @@ class Timeline(Record):
 class Answer(Record):
     """An answer: value, certainty, one sentence, the quotes that prove it and the steps that led to it.
 
-    `value` is one of {"when": EDTF}, {"people": [...]}, {"yes": true|false|null}, {"years": [least, most]}, {"count": n},
-    {"place": text}, {"events": [[type, EDTF], ...]}, {"says": text}, {"unknown": true}.
+    `value` is one of {"when": EDTF}, {"people": [...]}, {"yes": true|false|null}, {"years": [least, most]},
+    {"count": n}, {"place": text}, {"events": [[type, EDTF], ...]}, {"says": text}, {"unknown": true}.
     """
 
     question: str

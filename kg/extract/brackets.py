@@ -1,4 +1,4 @@
-"""Lives and marriages told in brackets after a name: "(1 May 1850 – 3 June 1900)", "(b. 1900)", "(née Roe; born 1950)"."""
+"""Lives and marriages told in brackets after a name: "(1 May 1850 – 3 June 1900)", "(m. 1968; div. 1974)"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def _whose(opening: Token) -> str | None:
 
 
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
-    """A date after "born" is a birth, after "died" a death; two dates with a dash between them, or ending in one, a life."""
+    """A date after "born" is a birth, after "died" a death; two dates with a dash between them are a life."""
     doc, previous = inside.doc, inside.start_char
     kinds: list[str | None] = []
     for time in times:
@@ -104,9 +104,13 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         kinds = ["died"]
     for time, kind in zip(times, kinds, strict=True):
         if kind in ("born", "died"):
-            trigger = doc.char_span(time.start, time.end, alignment_mode="expand")
-            finding = Finding("event", str(kind), trigger[0], (("person", key),), tuple(trigger), f"bracket: {kind}")
+            trigger = _words(doc, time)
+            finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, f"bracket: {kind}")
             yield Dated(finding, time)
+
+
+def _words(doc: Doc, time: TimeExpression) -> tuple[Token, ...]:
+    return tuple(doc.char_span(time.start, time.end, alignment_mode="expand") or doc[:1])
 
 
 def _marriage(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
@@ -118,9 +122,9 @@ def _marriage(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[D
         previous = time.end
         type_ = MARRIAGE.get(words[0].rstrip(".")) if len(words) == 1 else None
         if type_ is not None and about != key:
-            trigger = doc.char_span(time.start, time.end, alignment_mode="expand")
+            trigger = _words(doc, time)
             people = (("partner", about), ("partner", key))
-            yield Dated(Finding("event", type_, trigger[0], people, tuple(trigger), f"bracket: {words[0]}"), time)
+            yield Dated(Finding("event", type_, trigger[0], people, trigger, f"bracket: {words[0]}"), time)
 
 
 def _kind(words: list[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""From a read Doc to a Reading: the people a document knows and every claim it makes, each with the characters that prove it."""
+"""From a read Doc to a Reading: the people a document knows and its claims, with the characters that prove them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,7 +90,7 @@ class _Extractor:
         )
 
     def _settled(self, finding: Finding, times: Times) -> Finding:
-        """An event or the state that it opens: "were married in 1840" happened, "are married" and "his marriage" hold."""
+        """An event or the state that it opens: "were married in 1840" happened, "are married" holds."""
         tense = _stative_tense(finding, self.lexicon)
         if finding.kind == "kin" or finding.rule.startswith("relation") or tense is None:
             return finding
@@ -159,7 +159,7 @@ class _Extractor:
         return replace(when, latest=published, granularity=Interval().granularity)
 
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
-        """The day on which a state told in the present tense holds: that of publication; None where it is told as past."""
+        """The day on which a state told in the present tense holds, that of publication; None for one told as past."""
         published = self.document.published
         is_over = finding.is_over and finding.type not in AFTERMATHS
         if published is None or not finding.attests or is_over or times.end is not None:
@@ -177,9 +177,9 @@ class _Extractor:
         published = self.document.published
         if self.is_fiction or (finding.kind == "event" and self._is_plot(finding, times)):
             return Telling(Status.FICTIONAL)
-        if told.status is Status.ASSERTED and finding.kind == "event" and published and times.on is not None:
-            if times.on.earliest is not None and times.on.earliest > published:
-                return Telling(Status.PLANNED)
+        begins = times.on.earliest if times.on is not None and finding.kind == "event" else None
+        if told.status is Status.ASSERTED and published is not None and begins is not None and begins > published:
+            return Telling(Status.PLANNED)
         return told
 
     def _is_plot(self, finding: Finding, times: Times) -> bool:
@@ -199,7 +199,7 @@ class _Extractor:
         return None
 
     def _extent(self, finding: Finding, times: Times) -> tuple[int, int]:
-        """The shortest stretch that holds the trigger's words, its people as far as they stand in the sentence, and the time."""
+        """The shortest stretch that holds the trigger, its people where they stand in the sentence, and the time."""
         sent = finding.trigger.sent
         tokens = {word.i for word in finding.words}
         keys = set(finding.keys)

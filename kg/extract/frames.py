@@ -12,7 +12,7 @@ from kg.extract.roles import is_reciprocal, people, slot_people, subject_token, 
 from kg.extract.tree import OBJECT, conjuncts, is_said_of, preposition
 from kg.nlp.marks import people_of
 
-# relations through which a needed word may hang under the frame's head: "called it quits", "made their red carpet debut"
+# relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
 NEAR = {
     "obj",
     "iobj",
@@ -175,7 +175,7 @@ def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], 
 
 
 def _counts(child: Token, needs: tuple[str, ...]) -> bool:
-    """A preposition belongs to the frame with its noun ("into his home"); a noun before another only if that is an event.
+    """A preposition belongs to the frame with its noun ("into his home"); a noun before another if that is an event.
 
     So "moved to Leeds in 1937" is no moving in, and a wedding anniversary no wedding.
     """
@@ -201,7 +201,7 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
 
 
 def _may_be_half(frame: Frame, words: list[Token]) -> bool:
-    """Whether the other person can be left out: with a verb that says "couple" by itself, and no object that is somebody else.
+    """Whether the other person can be left out: the verb says "couple" by itself, and has no object that is another.
 
     "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
     """

@@ -53,7 +53,7 @@ def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
 
 
 def _parents(doc: Doc, raw: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
-    """The people of the line before the list, where it speaks of children; under a heading, the person of the document."""
+    """The people of the line before the list, if it speaks of children; under a heading, the document's person."""
     before = raw[: raw.rfind("\n", 0, start) + 1].rstrip()
     line_start = before.rfind("\n") + 1
     line = before[line_start:].strip(" \t#*_:=").lower()
@@ -64,7 +64,7 @@ def _parents(doc: Doc, raw: str, start: int, lexicon: Lexicon) -> tuple[str, ...
 
 
 def _introduced(span: Span, lexicon: Lexicon) -> tuple[str, ...]:
-    """Whose children the line announces: "They had three children:", "Their children were:", "By his wife Ada he had:"."""
+    """Whose children the line announces: "They had three children:", "Their children were:"."""
     for token in reversed(list(span)):
         if token.lemma_.lower() in lexicon.ontology.kin["child"] or token.lower_ in HEADINGS:
             found = _around(token)

@@ -101,7 +101,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         named = tuple(key for key in (named_under(noun) if is_kin else people(noun)) if key not in parents)
         if not parents or len(parents) > 2:
             continue
-        words = tuple(frame_words(frame, verb)) + (noun,)
+        words = (*frame_words(frame, verb), noun)
         pairs = tuple(("parent", key) for key in parents)
         for key in named:
             yield Finding(

@@ -9,7 +9,7 @@ from kg.extract.tree import is_when, preposition
 
 # a house or a company can be the place of "at", a country or town of "in"
 PLACES = {"at": {"PLACE", "ORG", "EVENT"}, "in": {"PLACE"}, "near": {"PLACE"}, "outside": {"PLACE", "ORG"}}
-WORKS = dict.fromkeys(("in", "on", "for", "of", "during", "as", "while"), {"WORK"})
+WORKS = {word: {"WORK"} for word in ("in", "on", "for", "of", "during", "as", "while")}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 
 

@@ -132,7 +132,7 @@ def _bearers(token: Token, *, is_child: bool) -> tuple[str, ...]:
 
 
 def _far_subject(token: Token) -> tuple[str, ...]:
-    """ "Born in Leeds, Roe grew up in York, the daughter of …": a loose apposition is said of the sentence's subject."""
+    """ "Born in Leeds, Roe grew up in York, the daughter of …": a loose apposition is said of the subject."""
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss") or not any(
         child.lower_ in ("the", "a") for child in token.children
     ):
@@ -142,8 +142,11 @@ def _far_subject(token: Token) -> tuple[str, ...]:
     return people(subject) if subject is not None else ()
 
 
+ONE_OF = {"one", "first", "second", "third", "last", "youngest", "eldest", "oldest", "elder", "younger"}
+
+
 def _is_one_of(token: Token) -> bool:
-    return token.lower_ in ("one", "first", "second", "third", "last", "youngest", "eldest", "oldest", "elder", "younger")
+    return token.lower_ in ONE_OF
 
 
 def _beside(token: Token) -> tuple[str, ...]:
@@ -160,7 +163,7 @@ def _beside(token: Token) -> tuple[str, ...]:
 def _state(
     token: Token, word: str, holders: tuple[str, ...], bearers: tuple[str, ...], lexicon: Lexicon
 ) -> Iterator[Finding]:
-    """One stint of a relation. An ex-wife's marriage is over, which makes her the divorced wife where the ontology says so."""
+    """One stint of a relation. An ex-wife's marriage is over: she is divorced, where the ontology says so."""
     if len(holders) != 1 or len(bearers) != 1:
         return
     modifiers = set(left_modifiers(token))

@@ -91,7 +91,7 @@ def topic(doc: Doc) -> tuple[str, ...]:
 
 
 def opens_sentence(verb: Token) -> bool:
-    """Whether nothing but a date and punctuation stands before the verb: "Married Jane in 1840.", "1840, 3 May: marries Jane"."""
+    """Whether nothing but a date stands before the verb: "Married Jane in 1840.", "1840, 3 May: marries Jane"."""
     before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
     return verb.dep_ in ("root", "conj", "parataxis", "appos", "acl") and all(_is_of_date(token) for token in before)
 

@@ -81,9 +81,11 @@ def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> T
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "aux" and word in ("would", "'d") and not _is_narrative(token):
             return Telling(Status.HYPOTHETICAL, child)
-        if word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child):
-            if is_trigger or token.lemma_ in cues["carrying"]:  # "it is no surprise that they met" denies nothing
-                return Telling(Status.NEGATED, child)
+        is_denial = (
+            word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
+        )
+        if is_denial and (is_trigger or token.lemma_ in cues["carrying"]):  # "it is no surprise that they met" is none
+            return Telling(Status.NEGATED, child)
         if child.dep_ == "mark" and word in ("if", "unless") and is_verb(token):
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "amod" and word in cues["coming"]:

@@ -1,11 +1,12 @@
 """Which time expression belongs to which trigger.
 
-An expression belongs to the first trigger or verb above it in the tree. A trigger without a time of its own may take one
-of its governor: "the wedding took place in 2018", "in 1990 he went on to marry her".
+An expression belongs to the first trigger or verb above it in the tree. A trigger without a time of its own
+may take one of its governor: "the wedding took place in 2018", "in 1990 he went on to marry her".
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
@@ -76,7 +77,7 @@ class Attachment:
         if anchored is None or finding.kind != "event" or anchored[0] is finding:
             return None
         event, time = anchored
-        direction = {"after": 1, "before": -1}.get(time.relation, 0)
+        direction: Literal[-1, 0, 1] = 1 if time.relation == "after" else -1 if time.relation == "before" else 0
         return Anchor(type=event.type, people=event.keys, direction=direction, offset=time.duration)
 
     def of(self, finding: Finding) -> Times:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 GAP = "\n\n"
-# markup of Markdown, wikis and HTML left in a text; each match becomes blanks of the same length, but for its group "keep"
+# markup of Markdown, wikis and HTML left in a text; a match becomes blanks of its length, but for its group "keep"
 MARKUP = re.compile(
     r"<!--.{0,2000}?-->"
     r"|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,300})?/?>"
@@ -26,7 +26,8 @@ MARKUP = re.compile(
 )
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
-    r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)[=* \t]{0,6}$",
+    r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)"
+    r"[=* \t]{0,6}$",
     re.IGNORECASE | re.MULTILINE,
 )
 

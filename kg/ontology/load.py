@@ -50,10 +50,11 @@ def _table(path: Path, digest: Any) -> dict[str, Any]:
 def _declared(kind: type[T], name: str, body: dict[str, Any], path: Path) -> T:
     try:
         return kind(name=name, **body)
-    except (ValidationError, TypeError) as error:
-        first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
-        where = ".".join(map(str, (name, *first["loc"])))
-        raise OntologyError(f"{path}: {where}: {first['msg']}") from None
+    except ValidationError as error:
+        fault: Any = error.errors()[0]
+        raise OntologyError(f"{path}: {'.'.join(map(str, (name, *fault['loc'])))}: {fault['msg']}") from None
+    except TypeError as error:
+        raise OntologyError(f"{path}: {name}: {error}") from None
 
 
 def _check(ontology: Ontology) -> None:

@@ -1,4 +1,4 @@
-"""What an event type and a state type are. The packs are TOML files beside this module; a user's own file has the same form."""
+"""What event types and state types are. The packs are TOML files beside this module; a user's file has that form."""
 
 from typing import Literal
 
@@ -14,9 +14,9 @@ class Declared(BaseModel):
 class Triggers(Declared):
     """The words that tell a happening or a relation, as frames over Universal Dependencies.
 
-    A frame is lemmas, then a bar and the slots that hold the other person: "tie knot | with to". The first lemma heads the
-    frame, the others depend on it. Slots: OBJ (direct object), a preposition, POSS (possessor, nouns only), APPOS
-    (apposition, nouns only). A verb's subject is always a slot. "&" marks a frame that needs the plural or two people.
+    A frame is lemmas, then a bar and the slots that hold the other person: "tie knot | with to". The first lemma heads
+    the frame, the others depend on it. Slots: OBJ (direct object), a preposition, POSS (possessor). A verb's subject is
+    always a slot. "&" marks a frame that needs two people as its subject.
     """
 
     verbs: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class EventType(Declared):
 
 
 class StateType(Declared):
-    """A relation that holds for a time. `past` is the state that words with ex- and former tell ("ex-wife": divorced)."""
+    """A relation that holds for a time. `past` is the state that words with ex- tell ("ex-wife": divorced)."""
 
     name: str
     label: str  # after "were": "engaged"
