@@ -221,18 +221,19 @@ def folder(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(TEXTS["a.txt"][0])
     (tmp_path / "in" / "empty.txt").write_text("")
+    (tmp_path / "in" / "gold.json").write_text("{}")
     return tmp_path / "in"
 
 
 def test_build_tells_what_was_read_and_what_was_not(run, folder):
     code, out, err = run("build", "in")
     assert code == 0
-    assert out.startswith("documents: 1 read, 0 unchanged, 1 skipped; 11 words in ")
+    assert out.startswith("documents: 1 read, 0 unchanged, 2 skipped; 11 words in ")
     assert err == (
         "kg: skipped empty.txt: it is empty\n"
         "kg: read without a date of publication: 1 (--published or --metadata gives one)\n"
     )
-    assert run("build", "in")[1].startswith("documents: 0 read, 1 unchanged, 1 skipped")
+    assert run("build", "in")[1].startswith("documents: 0 read, 1 unchanged, 2 skipped")
 
 
 def test_strict_build_minds_what_was_skipped(run, folder):

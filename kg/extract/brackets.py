@@ -88,15 +88,16 @@ def _whose(opening: Token) -> str | None:
 
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
     """A date after "born" is a birth, after "died" a death; two dates with a dash between them are a life."""
-    doc, previous = inside.doc, inside.start_char
+    doc, text, first = inside.doc, inside.text, inside.start_char
+    previous = first
     kinds: list[str | None] = []
     for time in times:
-        words = doc.text[previous : time.start].lower().replace(";", " ; ").replace(",", " , ").split()
+        words = text[previous - first : time.start - first].lower().replace(";", " ; ").replace(",", " , ").split()
         previous = time.end
         kinds.append(_kind(words))
     if len(times) == 2 and kinds == [None, "dash"]:
         kinds = ["born", "died"]
-    elif len(times) == 1 and kinds == [None] and doc.text[previous : inside.end_char].strip() in DASHES:
+    elif len(times) == 1 and kinds == [None] and text[previous - first :].strip() in DASHES:
         kinds = ["born"]
     elif len(times) == 2 and kinds == ["born", "dash"]:
         kinds = ["born", "died"]
@@ -115,10 +116,11 @@ def _words(doc: Doc, time: TimeExpression) -> tuple[Token, ...]:
 
 def _marriage(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
     """ "(m. 1968; div. 1974)" after a name: a marriage with the person whom the document is about, and its end."""
-    doc, previous = inside.doc, inside.start_char
+    doc, text, first = inside.doc, inside.text, inside.start_char
+    previous = first
     about = next(iter(topic(doc)), key)
     for time in times:
-        words = doc.text[previous : time.start].lower().replace(";", " ").replace(",", " ").split()
+        words = text[previous - first : time.start - first].lower().replace(";", " ").replace(",", " ").split()
         previous = time.end
         type_ = MARRIAGE.get(words[0].rstrip(".")) if len(words) == 1 else None
         if type_ is not None and about != key:

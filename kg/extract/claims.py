@@ -1,7 +1,10 @@
 """From a read Doc to a Reading: the people a document knows and its claims, with the characters that prove them."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -16,7 +19,7 @@ from kg.extract.lists import lists
 from kg.extract.lives import lives
 from kg.extract.places import place_of, work_of
 from kg.extract.relations import relations
-from kg.extract.status import Telling, is_fiction, telling
+from kg.extract.status import Telling, is_fiction, plots, telling
 from kg.extract.tree import children
 from kg.extract.when import Attachment, Times
 from kg.nlp.marks import DocPerson
@@ -49,6 +52,7 @@ class _Extractor:
         self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
         self.lexicon: Lexicon = lexicon(ontology)
         self.is_fiction = is_fiction(doc)
+        self.plots = plots(doc, ontology)
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
 
     def claims(self) -> Iterator[Claim]:
@@ -72,7 +76,7 @@ class _Extractor:
             yield self._claim(dated.finding, _of_bracket(dated))
 
     def people(self) -> tuple[LocalPerson, ...]:
-        mentions = [key for mention in self.doc._.mentions for key in mention.people]
+        mentions = Counter(key for mention in self.doc._.mentions for key in mention.people)
         return tuple(
             LocalPerson(
                 key=person.key,
@@ -80,7 +84,7 @@ class _Extractor:
                 names=tuple(sorted(set(person.names))),
                 unnamed=person.unnamed,
                 gender=person.gender,  # type: ignore[arg-type]
-                mentions=mentions.count(person.key),
+                mentions=mentions[person.key],
                 descriptors=tuple(sorted(set(person.descriptors))),
                 evidence=self._evidence(*_chars(self.doc, *person.first))
                 if person.first[1] > person.first[0]
@@ -183,9 +187,11 @@ class _Extractor:
         return told
 
     def _is_plot(self, finding: Finding, times: Times) -> bool:
-        """Whether a happening is told in the present tense, without a date and not in a headline, as plots are."""
+        """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        return trigger.tag_ in ("VBZ", "VBP") and not times.words and trigger.idx >= self.doc._.body
+        if trigger.idx < self.doc._.body or times.words:
+            return False
+        return trigger.tag_ in ("VBZ", "VBP") or any(start <= trigger.i < end for start, end in self.plots)
 
     def _said_by(self, finding: Finding, told: Telling) -> str | None:
         for quotation in self.doc._.speakers:
@@ -203,10 +209,10 @@ class _Extractor:
         sent = finding.trigger.sent
         tokens = {word.i for word in finding.words}
         keys = set(finding.keys)
-        for mention in self.doc._.mentions:
-            if mention.start >= sent.end:
-                break
-            if mention.start >= sent.start and keys & set(mention.people):
+        mentions = self.doc._.mentions
+        first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (sent.start, sent.end))
+        for mention in mentions[first:last]:
+            if keys & set(mention.people):
                 nearest = min(tokens, key=lambda i: abs(i - mention.head))
                 if abs(nearest - mention.head) <= 25:
                     tokens |= {mention.start, mention.end - 1}

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import is_reciprocal, people, slot_people, subject_token, subjects, unique
-from kg.extract.tree import OBJECT, conjuncts, is_said_of, preposition
+from kg.extract.tree import OBJECT, conjuncts, is_passive, is_said_of, preposition
 from kg.nlp.marks import people_of
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -69,6 +69,7 @@ class Finding:
     rule: str
     is_over: bool = False  # a relation that was: "ex-wife", "late husband"
     attests: bool = True  # a state: whether it is said to hold when the text was written
+    near: Token | None = None  # of several dates, the one that follows this word is meant
     ended_by: "Finding | None" = None  # a state: the happening that ended it, in the same words
 
     @property
@@ -125,7 +126,9 @@ def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
             closes = state.type in lexicon.ontology.events[finding.type].closes
             rule = f"noun: {word.lemma_.lower()}"
             ended_by = finding if closes else None
-            found.append(Finding("state", state.type, word, finding.people, (word,), rule, closes, False, ended_by))
+            found.append(
+                Finding("state", state.type, word, finding.people, (word,), rule, closes, False, ended_by=ended_by)
+            )
     return found
 
 
@@ -229,7 +232,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     """Subject and slots. A subject of two needs no slot; two subjects and a third person are no couple."""
     head = words[0]
     subject = subject_token(head)
-    doers = () if subject is not None and subject in words else subjects(head)
+    is_outside = frame.matchmaker and not is_passive(head)  # "they introduced him to her"
+    doers = () if is_outside or (subject is not None and subject in words) else subjects(head)
     found = slot_people(frame, words)
     if doers and _is_of_others(words, doers, lexicon):  # "she celebrated her son's wedding"
         return [found] if len(found) == 2 else []
@@ -238,6 +242,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         return [doers]
     if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
         return [others] if not doers and len(others) == 2 else []
+    if is_outside:
+        return [others] if len(others) == 2 else []
     if len(doers) == 1 and len(others) > 1:
         return [(doers[0], other) for other in others]
     return [unique((*doers, *others))]

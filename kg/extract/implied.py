@@ -1,5 +1,6 @@
 """The other half of a couple where a sentence names only one: "Larry filed for divorce", "he proposed on a beach"."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from kg.extract.frames import Finding, Half
@@ -9,7 +10,7 @@ NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the las
 
 def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     """Findings for those halves whose person was last paired not long before, or paired with one other only."""
-    ordered = sorted(couples, key=lambda finding: finding.trigger.i)
+    ordered = sorted(couples, key=_place)
     found = []
     for half in halves:
         near, far = _partners(half, ordered, NEAR), _partners(half, ordered, FAR)
@@ -20,6 +21,11 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
 
 def _partners(half: Half, couples: list[Finding], within: int) -> list[str]:
     """With whom the person is paired before the half, the nearest first, each once."""
-    first, last = half.trigger.i - within, half.trigger.i
-    before = [each for each in couples if first <= each.trigger.i < last and half.key in each.keys]
+    first = bisect_left(couples, half.trigger.i - within, key=_place)
+    last = bisect_left(couples, half.trigger.i, key=_place)
+    before = [each for each in couples[first:last] if half.key in each.keys]
     return list(dict.fromkeys(key for finding in reversed(before) for key in finding.keys if key != half.key))
+
+
+def _place(finding: Finding) -> int:
+    return finding.trigger.i

@@ -12,8 +12,9 @@ PartOfSpeech = Literal["verb", "noun", "adjective"]
 class Frame:
     """Words that tell a happening or relation of `type`: see Triggers for the notation.
 
-    >>> parse_frame("tie knot | with to", "married", "event", "verb")
-    Frame(type='married', kind='event', part='verb', head='tie', needs=('knot',), slots=('with', 'to'), plural=False)
+    >>> frame = parse_frame("tie knot | with to", "married", "event", "verb")
+    >>> frame.head, frame.needs, frame.slots
+    ('tie', ('knot',), ('with', 'to'))
     """
 
     type: str
@@ -23,16 +24,16 @@ class Frame:
     needs: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     plural: bool = False
+    matchmaker: bool = False  # the subject of the active verb is none of the two
 
 
 def parse_frame(text: str, type_: str, kind: Literal["event", "state"], part: PartOfSpeech) -> Frame:
     """The frame that `text` writes."""
     words, _, slots = text.partition("|")
-    plural = "&" in words
-    head, *needs = words.replace("&", " ").split()
+    head, *needs = words.replace("&", " ").replace("!", " ").split()
     if part == "noun" and needs:  # "wedding ceremony", "first meeting": the last noun heads an English compound
         head, needs = needs[-1], [head, *needs[:-1]]
-    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), plural)
+    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), "&" in words, "!" in words)
 
 
 class Lexicon:

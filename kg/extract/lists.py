@@ -88,10 +88,10 @@ def _around(noun: Token) -> tuple[str, ...]:
 
 def _named(doc: Doc, start: int) -> tuple[Token, str] | None:
     """The person whose name begins a line."""
-    span = doc.char_span(start, min(start + 60, len(doc.text)), alignment_mode="expand")
-    if span is None:
+    first = doc.char_span(start, start + 1, alignment_mode="expand")
+    if first is None:
         return None
-    for token in span[:LEAD]:
+    for token in doc[first.start : first.start + LEAD]:
         mention = mention_at(doc, token)
         if mention is not None and mention.kind == "name" and len(mention.people) == 1:
             return doc[mention.head], mention.people[0]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import named_under, people, subjects, unique
-from kg.extract.tree import OBJECT, children, preposition
+from kg.extract.tree import OBJECT, children, is_passive, preposition
 from kg.nlp.marks import people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
@@ -55,7 +55,7 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         if not words:
             continue
         who = _possessors(token) if part == "noun" else subjects(token)
-        if token.lemma_ in TRANSITIVE and not _is_passive(token):  # "the crash that killed her"
+        if token.lemma_ in TRANSITIVE and not is_passive(token):  # "the crash that killed her"
             who = unique(key for child in children(token, "obj") for key in people(child))
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
@@ -63,10 +63,6 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay"}
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children) or verb.dep_ == "acl"
 
 
 def _possessors(noun: Token) -> tuple[str, ...]:

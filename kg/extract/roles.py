@@ -143,3 +143,8 @@ def named_under(noun: Token) -> tuple[str, ...]:
 
 def _is_unnamed(doc: Doc, key: str) -> bool:
     return any(person.key == key and person.unnamed for person in doc._.people)
+
+
+def name_token(noun: Token, key: str) -> Token | None:
+    """Where the person stands in the noun phrase: "Byron" in "three children: Byron, born on 12 May, and Ralph"."""
+    return next((token for token in noun.subtree if key in people_of(noun.doc, token)), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.tree import children, is_verb
 from kg.ontology.schema import Ontology
@@ -69,6 +69,8 @@ def _governor(token: Token) -> Token | None:
 def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> Telling | None:
     """What the word's own auxiliaries, adverbs and adjectives say."""
     soft: Telling | None = None
+    if is_trigger and token.lemma_ == "link":  # "was linked with her"
+        return Telling(Status.RUMOURED, token)
     if is_trigger and token.lemma_ in cues["pending"]:  # "is expecting a baby"
         return Telling(Status.PLANNED, token)
     for child in token.children:
@@ -160,9 +162,27 @@ def _is_question(trigger: Token) -> bool:
     return False
 
 
+def plots(doc: Doc, ontology: Ontology) -> list[tuple[int, int]]:
+    """The paragraphs that retell a story, as tokens: mostly in the present tense, with a word of fiction near."""
+    fiction = frozenset(ontology.cues["fiction"])
+    found, start = [], 0
+    opening = any(token.lemma_.lower() in fiction for token in doc[:OPENING])
+    for token in doc:
+        if (token.is_space and token.text.count("\n") > 1) or token.i + 1 == len(doc):
+            if _is_plot(doc[start : token.i + 1], fiction, has_word=opening):
+                found.append((start, token.i + 1))
+            start = token.i + 1
+    return found
+
+
+def _is_plot(paragraph: Span, fiction: frozenset[str], *, has_word: bool) -> bool:
+    present = sum(token.tag_ in ("VBZ", "VBP") for token in paragraph)
+    past = sum(token.tag_ == "VBD" for token in paragraph)
+    return present > max(past, 2) and (has_word or any(token.lemma_.lower() in fiction for token in paragraph))
+
+
 def is_fiction(doc: Doc) -> bool:
     """Whether the document is about somebody who never lived: its first sentences call them fictional."""
-    body = doc.char_span(doc._.body, len(doc.text), alignment_mode="expand")
-    if body is None:
-        return False
-    return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in body[:OPENING])
+    first = next((token.i for token in doc if token.idx >= doc._.body), 0)
+    opening = doc[first : first + OPENING]
+    return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening)

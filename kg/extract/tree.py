@@ -69,3 +69,8 @@ def left_modifiers(token: Token) -> list[str]:
 def is_when(verb: Token) -> bool:
     """Whether a clause tells the same time as the one above it: "when they co-starred", "while filming"."""
     return any(child.lower_ in ("when", "while", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes the verb: "was killed", "a man killed in the war"."""
+    return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children) or verb.dep_ == "acl"

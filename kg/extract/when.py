@@ -4,8 +4,10 @@ An expression belongs to the first trigger or verb above it in the tree. A trigg
 may take one of its governor: "the wedding took place in 2018", "in 1990 he went on to marry her".
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +21,7 @@ from kg.records import Anchor, TimeExpression
 # the news itself is the happening
 PUBLIC = {"went_public", "divorce_filed"}
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
+NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Attachment:
 
     def __init__(self, doc: Doc, findings: list[Finding], taken: set[int]) -> None:
         """`taken` are the starts of expressions that belong elsewhere: lives in brackets."""
-        self.doc = doc
+        self.doc, self.text = doc, doc.text  # spaCy joins the text anew at each asking
         self.triggers = {word.i for finding in findings for word in finding.words}
         self.heads = {finding.trigger.i for finding in findings}
         self.at: dict[int, list[TimeExpression]] = defaultdict(list)
@@ -53,7 +56,7 @@ class Attachment:
                     self.anchors[self._clause_above(owner).i] = (by_trigger[owner.i], time)
                     continue
                 self.at[owner.i].append(time)
-                if _heads_line(span):
+                if _heads_line(span, self.text):
                     self.lines.append((span.start, time))
 
     def _owner(self, token: Token) -> Token:
@@ -83,15 +86,15 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
-        return _times(own or self._shared(finding) or self._of_line(finding), finding)
+        return _times(_nearest(own, finding) or self._shared(finding) or self._of_line(finding), finding)
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
         if finding.kind != "event":
             return []
         doc, trigger = self.doc, finding.trigger
-        heads = [(start, time) for start, time in self.lines if start < trigger.i]
-        if not heads or "\n" in doc.text[doc[heads[-1][0]].idx : trigger.idx]:
+        heads = self.lines[: bisect_left(self.lines, trigger.i, key=itemgetter(0))][-1:]
+        if not heads or "\n" in self.text[doc[heads[-1][0]].idx : trigger.idx]:
             return []
         return [heads[-1][1]]
 
@@ -107,11 +110,15 @@ class Attachment:
             return [time for child in simultaneous for time in self.at.get(child.i, [])]
         if governor == trigger:
             return []
+        if trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS:
+            return self.at.get(governor.i, [])  # "in June it became known that they were engaged"
         if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and is_when(trigger)):
             return self.at.get(
                 governor.i, []
             )  # "in 1990 he went on to marry her", "earlier this year, when she moved in"
-        if trigger.dep_ == "acl:relcl" and governor.dep_ == "root":  # "it was only in 2018 that they confirmed it"
+        if (
+            trigger.dep_ in ("acl:relcl", "advcl:relcl", "advcl") and governor.dep_ == "root"
+        ):  # "it was only in 2018 that they confirmed it"
             return self.at.get(governor.i, []) if any(child.dep_ == "cop" for child in governor.children) else []
         if trigger.dep_ == "conj":  # "in 1990 she left and married": a time that precedes both
             return [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
@@ -137,11 +144,17 @@ def _width(when: Interval) -> int:
     return when.days if when.days is not None else 10**7
 
 
-def _heads_line(span: Span) -> bool:
+def _nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
+    """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
+    if finding.near is None or len(times) < 2:
+        return times
+    return [min(times, key=lambda time: (time.start < finding.near.idx, abs(time.start - finding.near.idx)))]
+
+
+def _heads_line(span: Span, text: str) -> bool:
     """Whether the expression stands at the beginning of a line and a colon or dash follows."""
-    doc = span.doc
-    line = doc.text[: span.start_char].rpartition("\n")[2]
-    after = doc.text[span.end_char : span.end_char + 3].lstrip()
+    line = text[max(text.rfind("\n", 0, span.start_char) + 1, span.start_char - 40) : span.start_char]
+    after = text[span.end_char : span.end_char + 3].lstrip()
     return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")
 
 
@@ -170,8 +183,8 @@ def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
 
 
 def _is_news(finding: Finding) -> bool:
-    """Whether the time is that of the telling: "they announced their engagement in June"."""
-    trigger = finding.trigger
-    return trigger.lemma_ in TELLING or (
-        trigger.pos_ == "NOUN" and trigger.head.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
-    )
+    """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that"."""
+    trigger, governor = finding.trigger, finding.trigger.head
+    if trigger.lemma_ in TELLING or (trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS):
+        return True
+    return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")

@@ -155,6 +155,31 @@ def test_names_are_mended():
     assert names(doc) == ["Ben Hale", "Tom Rhys-Marsh"]
 
 
+def test_a_calling_is_no_part_of_a_name():
+    doc = doc_of(
+        "Leeds|NNP|nsubj|4|P DJ|NNP|flat|-1|p Clara|NNP|flat|-2|p Voss|NNP|flat|-3|p sang|VBD|root|0 ~.|.|punct|-1",
+        "Clara|NNP|nsubj|2|P Voss|NNP|flat|-1|p left|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["Clara Voss"]
+
+
+def test_a_family_name_spelled_twice_is_one_person():
+    doc = doc_of(
+        "Clara|NNP|nsubj|2|P Abbott|NNP|flat|-1|p sang|VBD|root|0 ~.|.|punct|-1",
+        "Clara|NNP|nsubj|2|P Abbot|NNP|flat|-1|p left|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert len(doc._.people) == 1
+
+
+def test_the_duke_is_the_one_told_to_be_it():
+    doc = doc_of(
+        "Ben|NNP|nsubj|7|P Hale|NNP|flat|-1|p ~,|,|punct|1 Duke|NNP|appos|-3 of|IN|case|1 Leeds|NNP|nmod|-2|L ~,|,|punct|-3 sang|VBD|root|0 ~.|.|punct|-1",
+        "The|DT|det|1 duke|NN|nsubj|1 left|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["Ben Hale"]
+    assert people(doc, "The duke") == ("Ben Hale",)
+
+
 def test_mentions_are_found_by_token():
     doc = doc_of(CLARA_MET_BEN)
     assert people_of(doc, doc[1]) == ("Clara Voss",)  # covered, not the head

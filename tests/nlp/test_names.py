@@ -13,6 +13,8 @@ from kg.nlp.names import Fit, display, fit, given_gender, is_title, parse, title
         ("Jane Roe (née Doe)", ("Jane", "Roe"), (), (), ("Doe",), ""),
         ("Jane Roe (born Norma Doe)", ("Jane", "Roe"), (), (), ("Norma Doe",), ""),
         ("Paul Finch Jr.", ("Paul", "Finch"), (), (), (), "jr"),
+        ("Jane Roe CBE, FRS", ("Jane", "Roe"), (), (), (), ""),
+        ("Bill (William) Finch", ("Bill", "Finch"), (), ("William",), (), ""),
         ("Norton’s", ("Norton",), (), (), (), ""),
         ("Queen Anne", ("Anne",), ("queen",), (), (), ""),
         ("Queen", ("Queen",), (), (), (), ""),  # a title alone is a name
@@ -62,6 +64,8 @@ def test_a_name_is_taken_apart(text, parts, titles, nicknames, births, suffix):
         ("Paul Finch", "Paul Finch Jr.", Fit.SAME),
         ("Paul Finch Jr.", "Paul Finch Sr.", Fit.NONE),
         ("Ann Roe", "Anna Roe", Fit.NONE),
+        ("Paul Roe", "Paulina Roe", Fit.NONE),
+        ("Queen Anne", "Anne Marsh", Fit.NONE),
     ],
 )
 def test_whether_a_form_fits_a_fuller_name(form, full, expected):

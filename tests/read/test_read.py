@@ -129,7 +129,6 @@ def test_encodings(only, data):
         ("a.md", b"---\ntitle: " + b"[" * 9999 + b"\n---\nA", f"{BROKEN}; correct it or take it out"),
         ("a.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "it holds no article"),
         ("a.html", b"<html><body>" + b"<div>" * 99999, "its elements are nested too deep"),
-        ("a.json", b'{"people": []}', "it holds no documents"),
         ("a.json", b"{", "it is no JSON"),
         ("a.txt", b"Sie heirateten und sind nicht mit uns.", "its text is not English; kg reads English only"),
     ],
@@ -159,6 +158,14 @@ def test_json_lines_hold_a_document_each(tmp_path):
     assert (found[0].text, found[0].title, found[0].published) == ("They met.", "A", date(2020, 1, 2))
     assert found[1].text == "They\ufffd \ufffdwed."
     assert [item.reason for item in found[2:4]] == ["it is no JSON", 'it is no JSON object with a "text"']
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("gold.json", '{"people": []}'), ("index.json", "[1, 2]"), ("gold.jsonl", '{"q": "When?"}\n{"q": "Where?"}\n')],
+)
+def test_files_that_are_there_for_something_else_are_skipped_quietly(only, name, content):
+    assert only(content, name) == Skip(name, "it holds no documents", quiet=True)
 
 
 def test_json_file_may_hold_one_document_or_a_list(tmp_path):

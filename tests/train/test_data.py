@@ -1,0 +1,75 @@
+"""The public formats become sentences with trees and with what is known of names."""
+
+import gzip
+
+from kg.nlp.tokenizer import tokenizer
+from kg.train.corpora import ANYTHING, BIO, add_names, name_bits, named_texts, outside, trees
+
+CONLLU = """# newdoc id = one
+# source = ewt/weblog
+# text = Ann didn't wed.
+1\tAnn\tAnn\tPROPN\tNNP\t_\t4\tnsubj\t_\t_
+2-3\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_
+2\tdid\tdo\tAUX\tVBD\t_\t4\taux\t_\tSpaceAfter=No
+3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_
+4\twed\twed\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
+5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_
+
+"""
+
+ALL = ["PERSON", "ORG", "PLACE"]
+
+
+def tags(bits):
+    return {tag for i, tag in enumerate(BIO) if bits >> i & 1}
+
+
+def read(tmp_path):
+    path = tmp_path / "small.conllu.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.write(CONLLU)
+    return trees(path)
+
+
+def test_tree_has_heads_within_the_sentence_and_the_root_as_its_own_head(tmp_path):
+    (text,) = read(tmp_path)
+    (sentence,) = text.sentences
+    assert (text.name, text.source) == ("one", "ewt/weblog")
+    assert sentence.words == ["Ann", "did", "n't", "wed", "."]
+    assert sentence.spaces == [True, False, True, False, True]
+    assert sentence.heads == [3, 3, 3, 3, 3]
+    assert sentence.paragraph
+    assert set(sentence.names) == {ANYTHING}
+
+
+def test_names_of_a_record_are_put_on_the_tree(tmp_path):
+    texts = read(tmp_path)
+    add_names(texts, {"one": {"text": "Ann didn't  wed.", "ents": [[0, 3, "PERSON"]], "labels": ALL}})
+    assert tags(texts[0].sentences[0].names[0]) == {"B-PERSON"}
+    assert tags(texts[0].sentences[0].names[1]) == {"O"}
+
+
+def test_only_what_was_annotated_throughout_is_denied():
+    assert tags(outside("walked", ALL)) == {"O"}
+    assert tags(outside("1999", ALL)) == {"O", "B-DATE", "I-DATE"}
+    assert tags(outside("1999", [*ALL, "DATE"])) == {"O"}
+    assert tags(outside("Oscar", [*ALL, "WORK", "EVENT", "DATE"])) == {"O", "B-OTHER", "I-OTHER"}
+
+
+def test_words_beside_a_figure_may_belong_to_a_date():
+    words = [(0, 3, "the"), (4, 8, "19th"), (9, 16, "century")]
+    bits = name_bits(words, {"ents": [], "labels": ["PERSON"]})
+    assert "I-DATE" in tags(bits[2])
+
+
+def test_name_that_cuts_a_word_is_left_open():
+    bits = name_bits([(0, 6, "Norton")], {"ents": [[0, 4, "PERSON"]], "labels": ["PERSON"]})
+    assert bits == [ANYTHING]
+
+
+def test_record_is_cut_by_the_pipelines_own_tokenizer():
+    record = {"doc": "d", "source": "s", "text": "Ann's here. Bob isn't.", "sents": [[0, 11], [12, 22]],
+              "ents": [[0, 3, "PERSON"], [12, 15, "PERSON"]], "labels": ["PERSON"]}  # fmt: skip
+    (text,) = named_texts([record], tokenizer())
+    assert [sentence.words for sentence in text.sentences] == [["Ann", "'s", "here", "."], ["Bob", "is", "n't", "."]]
+    assert tags(text.sentences[1].names[0]) == {"B-PERSON"}
