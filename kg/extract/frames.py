@@ -90,16 +90,14 @@ class Half:
         return self.finding.trigger
 
     @property
-    def key(self) -> str:
-        """The one person who is named."""
-        return self.finding.people[0][1]
+    def key(self) -> str | None:
+        """The one person who is named; None for nobody: "the divorce came through"."""
+        return self.finding.keys[0] if self.finding.people else None
 
-    def completed_by(self, other: str) -> Finding:
-        """The finding with the other person in the same role."""
-        role = self.finding.people[0][0]
-        return replace(
-            self.finding, people=((role, self.key), (role, other)), rule=f"{self.finding.rule} (partner implied)"
-        )
+    def completed_by(self, couple: tuple[str, ...]) -> Finding:
+        """The finding with both people."""
+        people_ = tuple(("partner", key) for key in couple)
+        return replace(self.finding, people=people_, rule=f"{self.finding.rule} (partner implied)")
 
 
 def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
@@ -113,7 +111,7 @@ def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
     found = [finding for finding in found if finding.trigger.i not in taken]
     whole = [finding for finding in found if len(finding.people) == 2]
     whole += [state for finding in whole for state in _told_beside(finding, lexicon)]
-    return whole, [Half(finding) for finding in found if len(finding.people) == 1]
+    return whole, [Half(finding) for finding in found if len(finding.people) < 2]
 
 
 def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
@@ -199,7 +197,9 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
     return [
         Finding(frame.kind, frame.type, words[0], tuple(zip(roles, pair, strict=False)), tuple(words), rule)
         for pair in pairs
-        if len(pair) == 2 or (len(pair) == 1 and _may_be_half(frame, words))
+        if len(pair) == 2
+        or (len(pair) == 1 and _may_be_half(frame, words))
+        or (not pair and _is_of_known_couple(frame, words, lexicon))
     ]
 
 
@@ -219,6 +219,13 @@ def _may_be_half(frame: Frame, words: list[Token]) -> bool:
         return False
     dependents = [child for word in words for child in word.children if child not in words]
     return not any(child.dep_ in OBJECT or preposition(child) in frame.slots for child in dependents)
+
+
+def _is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the words mean a couple spoken of before: "the wedding took place"."""
+    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
+    articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
+    return frame.part == "verb" and frame.kind == "event" and articles == ["the"]
 
 
 def _has_unknown_subject(verb: Token) -> bool:

@@ -9,22 +9,25 @@ NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the las
 
 
 def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
-    """Findings for those halves whose person was last paired not long before, or paired with one other only."""
+    """Findings for those halves whose person was last paired not long before, or paired with one other only.
+
+    Where the half names nobody, the last couple just before it is meant.
+    """
     ordered = sorted(couples, key=_place)
     found = []
     for half in halves:
-        near, far = _partners(half, ordered, NEAR), _partners(half, ordered, FAR)
-        if near or len(far) == 1:
+        near, far = _couples(half, ordered, NEAR), _couples(half, ordered, FAR)
+        if near or (len(far) == 1 and half.key is not None):
             found.append(half.completed_by((near or far)[0]))
     return found
 
 
-def _partners(half: Half, couples: list[Finding], within: int) -> list[str]:
-    """With whom the person is paired before the half, the nearest first, each once."""
+def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str, ...]]:
+    """The couples told of before the half that may be its own, the nearest first, each once."""
     first = bisect_left(couples, half.trigger.i - within, key=_place)
     last = bisect_left(couples, half.trigger.i, key=_place)
-    before = [each for each in couples[first:last] if half.key in each.keys]
-    return list(dict.fromkeys(key for finding in reversed(before) for key in finding.keys if key != half.key))
+    before = [each.keys for each in couples[first:last] if half.key is None or half.key in each.keys]
+    return list(dict.fromkeys(tuple(sorted(keys)) for keys in reversed(before)))
 
 
 def _place(finding: Finding) -> int:

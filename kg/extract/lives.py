@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import named_under, people, subjects, unique
+from kg.extract.roles import name_token, named_under, people, subjects, unique
 from kg.extract.tree import OBJECT, children, is_passive, preposition
 from kg.nlp.marks import people_of
 
@@ -100,9 +100,8 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         words = (*frame_words(frame, verb), noun)
         pairs = tuple(("parent", key) for key in parents)
         for key in named:
-            yield Finding(
-                "event", "child_born", verb, (*pairs, ("child", key)), words, f"verb: {verb.lemma_} {noun.lemma_}"
-            )
+            roles, rule = (*pairs, ("child", key)), f"verb: {verb.lemma_} {noun.lemma_}"
+            yield Finding("event", "child_born", verb, roles, words, rule, near=name_token(noun, key))
         if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect"):
             yield Finding("event", "child_born", verb, pairs, words, f"verb: {verb.lemma_} {noun.lemma_}")
 

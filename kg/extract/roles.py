@@ -8,6 +8,7 @@ from kg.extract.lexicon import Frame
 from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, preposition
 from kg.nlp.marks import people_of
 
+SPOUSES = {"wife", "husband", "bride", "groom"}
 RECIPROCAL = {"each", "another", "together", "one"}
 # verbs whose object does what the infinitive says: "she asked him to marry her"
 OBJECT_CONTROL = {
@@ -77,8 +78,8 @@ def subject_token(verb: Token) -> Token | None:
 def subjects(verb: Token) -> tuple[str, ...]:
     """The people who are the verb's subject; in telegraphic lives ("Married Jane in 1840.") the life's person."""
     token = subject_token(verb)
-    if token is not None:
-        return people(token)
+    if token is not None:  # "Ada, born in 1836, Ben, born in 1838": what modifies one of a list is said of that one
+        return people_of(token.doc, token) if token == verb.head and verb.dep_ == "acl" else people(token)
     if verb.tag_ in ("VBD", "VBN", "VBZ") and opens_sentence(verb):
         return topic(verb.doc)
     return ()
@@ -111,6 +112,8 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
     for word in words:
         for child in word.children:
             if child in words:
+                if child.lemma_ in SPOUSES and "OBJ" in frame.slots:  # "took a second wife, Jane"
+                    found.extend(named_under(child) or people_of(child.doc, child))
                 continue
             if fills(child, frame.slots, is_verb=word.pos_ in ("VERB", "AUX")):
                 found.extend(people(child))

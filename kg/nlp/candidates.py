@@ -244,26 +244,20 @@ def _may_stand_between(token: Token) -> bool:
     return token.lower_ in ("named", "called", "of", "years", "months", "former", "then", "-", "born")
 
 
+_DOUBTS = frozenset("not n't never would could might may should will if whether".split())
+
+
 def _subjects(token: Token) -> Iterator[int]:
-    """The subject that the noun is said of: "Jane is his wife"; nothing that is denied, asked or merely possible."""
-    if _is_stated(token):
-        yield from (child.i for child in token.children if child.dep_ == "nsubj")
+    """The subject that the noun is said of: "Jane is his wife", "Jane became his wife"; nothing denied or possible."""
+    is_become = token.dep_ in ("xcomp", "obj") and token.head.lemma_ in ("become", "remain")
+    if (is_become and _is_certain(token.head)) or _is_stated(token):
+        yield from (child.i for child in (token.head if is_become else token).children if child.dep_ == "nsubj")
 
 
 def _is_stated(token: Token) -> bool:
     """Whether the word is a predicate told as a fact."""
-    words = {child.lower_ for child in token.children if child.dep_ in ("aux", "advmod", "mark")}
-    is_said = any(child.dep_ == "cop" for child in token.children)
-    return is_said and not words & {
-        "not",
-        "n't",
-        "never",
-        "would",
-        "could",
-        "might",
-        "may",
-        "should",
-        "will",
-        "if",
-        "whether",
-    }
+    return any(child.dep_ == "cop" for child in token.children) and _is_certain(token)
+
+
+def _is_certain(verb: Token) -> bool:
+    return not _DOUBTS & {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "mark")}

@@ -195,7 +195,9 @@ def _fits(name: Name, figure: Figure, *, is_topic: bool) -> Fit:
     if best < Fit.CORE and not is_topic:
         # "Jim Norton" stood first, "James Norton" follows. A life's father bears such names too, so not for the topic.
         best = max((min(fit(full, name), Fit.CORE) for full in figure.full if len(full.parts) > 1), default=Fit.NONE)
-    return best if best >= Fit.CORE or best == Fit.FAMILY else Fit.NONE
+    if not best and any(names.is_misspelt(name, full) for full in figure.full):
+        return Fit.CORE
+    return best if best >= Fit.FAMILY else Fit.NONE
 
 
 def _nearness(figure: Figure, start: int) -> float:

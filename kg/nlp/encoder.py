@@ -52,7 +52,6 @@ class Reading:
     heads: list[int]
     labels: list[int]
     names: list[str]
-    vectors: list[NDArray[np.float32]]
 
 
 class Encoder:
@@ -82,7 +81,10 @@ class Encoder:
 
     def __call__(self, doc: Doc) -> Doc:
         words = self._words(doc)
-        self._write(doc, words, self._read(words))
+        # Filled window by window: a copy of the vectors of a long document would double its memory.
+        tensor = np.zeros((len(doc), _WIDE), dtype=np.float32)
+        self._write(doc, words, self._read(words, tensor))
+        doc.tensor = tensor
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
@@ -173,8 +175,8 @@ class Encoder:
 
     # windows
 
-    def _read(self, words: Words) -> Reading:
-        reading = Reading([], [], [], [], [], [], [])
+    def _read(self, words: Words, tensor: NDArray[np.float32]) -> Reading:
+        reading = Reading([], [], [], [], [], [])
         count, start, most = len(words.places), 0, PIECES
         while start < count:
             end = _window_end(words, start, most)
@@ -191,8 +193,10 @@ class Encoder:
                 # One sentence that fills the longest window: cut where a new one is least unlikely.
                 half = (end - start) // 2
                 done = half + int(output["starts"][half:].argmax()) if end - start > 1 else 1
-            self._keep(reading, output, starts, start, max(done, 1))
-            start += max(done, 1)
+            done = max(done, 1)
+            self._keep(reading, output, starts, start, done)
+            tensor[words.places[start : start + done]] = output["vectors"][:done]
+            start += done
             most = PIECES
         return reading
 
@@ -245,7 +249,6 @@ class Encoder:
         reading.labels += self._labelled(output, heads)
         reading.tags += output["tags"][:done].tolist()
         reading.classes += output["classes"][:done].tolist()
-        reading.vectors.append(output["vectors"][:done])
 
     def _labelled(self, output: dict[str, NDArray[Any]], heads: list[int]) -> list[int]:
         dependents = output["label_dependent"][: len(heads)]
@@ -274,9 +277,6 @@ class Encoder:
         else:
             columns[:, 2] = -np.arange(len(doc))
         doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE], cast(Any, columns.astype(np.uint64)))
-        doc.tensor = np.zeros((len(doc), _WIDE), dtype=np.float32)
-        if len(places):
-            doc.tensor[places] = np.concatenate(reading.vectors)
 
     def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, strings: Any) -> None:
         """Writes the reading of the words at `places` into the columns TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE."""

@@ -106,17 +106,9 @@ def _named(doc: Doc, start: int, end: int) -> Named:
 
 
 def _lost_apostrophe(doc: Doc, word: str) -> bool:
-    """ "Danny Ciprianis fiancée": a headline whose body knows a Cipriani and no Ciprianis."""
-    words = _words(doc)
-    return word[:-1] in words and word not in words
-
-
-def _words(doc: Doc) -> set[str]:
-    key = "kg_body_words"
-    if key not in doc.user_data:
-        doc.user_data[key] = {token.text for token in doc[title_end(doc) :]}
-    words: set[str] = doc.user_data[key]
-    return words
+    """ "Danny Ciprianis fiancée": a headline whose body knows Cipriani better than Ciprianis."""
+    texts = [token.text for token in doc[title_end(doc) :]]
+    return texts.count(word[:-1]) > texts.count(word)
 
 
 # what the model found, repaired
@@ -124,14 +116,36 @@ def _words(doc: Doc) -> set[str]:
 
 def _repaired(doc: Doc) -> list[tuple[int, int]]:
     """The model's PERSON spans without what is no part of a name, joined where a nickname or a suffix parts them."""
-    trimmed = [found for span in doc.ents if span.label_ == "PERSON" and (found := _trimmed(span))]
+    trimmed = [_bracketed(doc, *found) for span in doc.ents if span.label_ == "PERSON" and (found := _trimmed(span))]
     spans = _hyphened(doc, trimmed)
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and _belongs(doc, joined[-1], (start, end)):
             start = joined.pop()[0]
         joined.append((start, _suffix_end(doc, end)))
-    return [(_title_start(doc, start), end) for start, end in joined]
+    return [(_title_start(doc, start), end) for start, end in _shed(doc, joined)]
+
+
+def _shed(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans cut before a name known from elsewhere: "Ibiza DJ Clara Voss" is Clara Voss, "Ben Hale Clara Voss" two."""
+    texts = {doc[start:end].text for start, end in spans if end - start > 1}
+    known = names.first_names()
+    for start, end in spans:
+        places = (i for i in range(start + 1, end - 1) if fold(doc[i].text) in known and doc[i:end].text in texts)
+        cut = next(places, start)
+        is_other = fold(doc[start].text) in known
+        if is_other and cut - start >= 2:
+            yield start, cut
+        yield (start if is_other and cut - start == 1 else cut), end
+
+
+def _bracketed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A span that closes a bracket it did not open takes in what stands before: "Bill (William) Voss"."""
+    inside = [token.text for token in doc[start:end]]
+    if ")" not in inside or "(" in inside:
+        return start, end
+    is_whole = start >= 2 and doc[start - 1].text == "(" and doc[start - 2].text[:1].isupper()
+    return (start - 2, end) if is_whole else (start + inside.index(")") + 1, end)
 
 
 def _hyphened(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -280,8 +294,14 @@ def _lead(doc: Doc) -> Iterator[tuple[int, int]]:
         and not re.search("[AEIOUY]", doc[end - 1].text)
     ):
         end -= 1  # letters after a name: "FRSE"
+    end = next((i + 1 for i in range(start, end) if fold(doc[i].text) in _title_words(doc)[-1:]), end)
     if end - start >= 2 and any(len(token.text) > 2 for token in doc[start:end]):
         yield start, end
+
+
+def _title_words(doc: Doc) -> list[str]:
+    """The folded words of the title, what stands in brackets left out."""
+    return [fold(word) for word in _ASIDE.sub("", doc[: title_end(doc)].text).split()]
 
 
 def _is_capital(token: Token) -> bool:

@@ -53,6 +53,10 @@ _SUFFIXES = {
     "iv": "iv",
 }
 _SUFFIXES |= {each: each for each in ("v", "vi", "vii", "viii", "ix", "esq", "esq.")}
+_HONOURS = frozenset(
+    "cbe obe mbe kbe dbe gbe cmg kcmg gcmg cvo kcvo gcvo mvo cb kcb gcb kg kt bt dso dfc frs frse frcs frcp prcvs fba "
+    "mp qc kc dl jp phd md mba bart".split()
+)
 PARTICLES = frozenset(
     [
         "de",
@@ -175,18 +179,28 @@ def parse(text: str) -> Name:
     Name(parts=('Jane', 'Mary', 'Roe'), titles=(), nicknames=(), births=('Doe',), suffix='')
     """
     births = tuple(found[1].strip() for bracket in _BRACKETED.findall(text) if (found := _BIRTH.search(bracket[1:-1])))
+    asides = tuple(
+        bracket[1:-1] for bracket in _BRACKETED.findall(text) if re.fullmatch(r"[(\[][^\W\d_]+[)\]]", bracket)
+    )
     text = _BRACKETED.sub(" ", text)
     if found := _BIRTH.search(text):
         births, text = (*births, found[1].strip()), text[: found.start()]
-    nicknames = tuple((a or b).strip() for a, b in _QUOTED.findall(text))
+    nicknames = (*asides, *((a or b).strip() for a, b in _QUOTED.findall(text)))
     rest = _QUOTED.sub(" ", text).replace(",", " ") if len(_QUOTED.sub(" ", text).split()) else text.strip("\"“”'‘’")
     words = [_POSSESSIVE.sub("", word) for word in rest.split()]
     words = [word for word in words if any(letter.isalnum() for letter in word)]
-    titles, words = _leading_titles(words)
+    titles, words = _leading_titles(_without_honours(words))
     suffix = ""
     if len(words) > 1 and words[-1].casefold() in _SUFFIXES:
         suffix, words = _SUFFIXES[words[-1].casefold()], words[:-1]
     return Name(tuple(words), titles, nicknames, births, suffix)
+
+
+def _without_honours(words: list[str]) -> list[str]:
+    """The words of a name without the letters after it."""
+    while len(words) > 1 and words[-1].casefold().replace(".", "").strip(",") in _HONOURS:
+        words = words[:-1]
+    return words
 
 
 def _leading_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -263,6 +277,21 @@ def _core(short: tuple[str, ...], form: Name, full: Name) -> bool:
     return all(any(_initial(word, other) or word == other for other in between) or word in nicknames for word in inner)
 
 
+def is_misspelt(form: Name, full: Name) -> bool:
+    """Whether two names differ by one letter of a long family name: "Clara Abbott" and "Clara Abbot".
+
+    >>> [is_misspelt(parse(form), parse("Clara Abbott")) for form in ("Clara Abbot", "Dora Abbot", "Clara Albany")]
+    [True, False, False]
+    """
+    a, b = form.folded, full.folded
+    if len(a) != len(b) or len(a) < 2 or a[:-1] != b[:-1] or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) < 5:
+        return False
+    short, long = sorted((a[-1], b[-1]), key=len)
+    if len(short) == len(long):
+        return sum(x != y for x, y in zip(short, long, strict=True)) == 1
+    return any(short == long[:i] + long[i + 1 :] for i in range(len(long)))
+
+
 def _initial(a: str, b: str) -> bool:
     """Whether one is the other's initial: "j." and "james"."""
     a, b = sorted((a.rstrip("."), b.rstrip(".")), key=len)
@@ -280,7 +309,10 @@ def is_short_for(short: str, first: str) -> bool:
         return True
     if first in long_forms(short):
         return True
-    return len(short) >= 3 and len(first) - len(short) >= 2 and first.startswith(short)
+    if len(short) < 3 or len(first) - len(short) < 2 or not first.startswith(short):
+        return False
+    genders = {first_names().get(short, ""), first_names().get(first, "female" if first.endswith("a") else "")}
+    return not genders >= {"female", "male"}  # "Paul" is no Paulina
 
 
 def long_forms(short: str) -> frozenset[str]:
@@ -329,7 +361,7 @@ def display(text: str, cased: dict[str, str]) -> str:
     >>> display("Sir IAN McSHANE's", {"mcshane": "McShane"})
     'Ian McShane'
     """
-    _, words = _leading_titles(_BRACKETED.sub(" ", text).split())
+    _, words = _leading_titles(_without_honours(_BRACKETED.sub(" ", text).split()))
     words = [_POSSESSIVE.sub("", word).strip(",;:") for word in words]
     return " ".join(_calm(word, cased) for word in words if word)
 

@@ -9,11 +9,13 @@ _SENTENCES = 3  # and sentences
 _CLOSE = 0.6  # the weight from which on a pair counts for the document's couple
 _LEAST = -0.4  # below it no pair is meant
 _FADING = 0.55  # what a sentence between takes off
+_CLOSENESS = {"partner": 0.3, "": 0.0, "kin": -0.5}
+_COUNTED = {"partner": 2, "": 0, "kin": -5}
 _LOVE = frozenset(
     {"couple", "newlywed", "lovebird", "exes", "ex", "lover", "sweetheart", "spouse", "twosome", "soulmate"}
 )
 
-Partners = Callable[[int, int], bool]
+Bond = Callable[[int, int], str]  # what two figures are told to be: "partner", "kin" or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ class Pairs:
         if weight >= _CLOSE:
             self.counts[first, second] += 1
 
-    def best(self, noun: str, head: int, sentence: int, are_partners: Partners) -> tuple[int, ...]:
+    def best(self, noun: str, head: int, sentence: int, bond: Bond) -> tuple[int, ...]:
         """The pair that a plural word at token `head` means; empty where none was spoken of lately."""
         ranked = [
-            (pair.weight + _closeness(noun, are_partners(*pair.figures)) - _FADING * (sentence - pair.sentence), pair)
+            (pair.weight + _closeness(noun, bond(*pair.figures)) - _FADING * (sentence - pair.sentence), pair)
             for pair in self.recent
             if 0 <= sentence - pair.sentence <= _SENTENCES and pair.head != head
         ]
@@ -54,16 +56,14 @@ class Pairs:
         """The token at which a pair was last spoken of near that sentence; -1 for none."""
         return max((pair.head for pair in self.recent if sentence - pair.sentence <= _SENTENCES), default=-1)
 
-    def couple(self, are_partners: Partners) -> tuple[int, ...]:
+    def couple(self, bond: Bond) -> tuple[int, ...]:
         """The two most often spoken of together, partners first, if no other two come near them."""
-        counts = {pair: count + 2 * are_partners(*pair) for pair, count in self.counts.items()}
+        counts = {pair: count + _COUNTED[bond(*pair)] for pair, count in self.counts.items()}
         ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
         is_clear = len(ranked) == 1 or (len(ranked) > 1 and counts[ranked[0]] > counts[ranked[1]])
         return ranked[0] if is_clear else ()
 
 
-def _closeness(noun: str, are_partners: bool) -> float:
+def _closeness(noun: str, bond: str) -> float:
     """Partners are meant rather than two who happen to do something together, by "the couple" above all."""
-    if are_partners:
-        return 0.6 if noun in _LOVE else 0.3
-    return -0.5 if noun in _LOVE else 0.0
+    return _CLOSENESS[bond] * (2 if noun in _LOVE else 1) - (0.5 if noun in _LOVE and not bond else 0)

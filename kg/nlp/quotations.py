@@ -278,7 +278,8 @@ def _subject_after(verb: Token) -> Token | None:
 
 def _subject_above(verb: Token, inside: set[int]) -> Token | None:
     for _ in range(4):
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "obl:agent", "nsubj:pass")), None)
+        outside = (child for child in verb.children if child.i not in inside)
+        subject = next((child for child in outside if child.dep_ in ("nsubj", "obl:agent", "nsubj:pass")), None)
         if subject is not None and subject.tag_ in ("WP", "WDT") and verb.dep_ == "acl:relcl":
             subject = verb.head
         if subject is not None:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.nlp import lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.cast import Cast, Figure
+from kg.nlp.learned import Learned
 from kg.nlp.links import Spoken
 from kg.nlp.named import title_end
 from kg.nlp.pairs import Pairs
@@ -37,6 +38,7 @@ class Referents:
         self.ends = {each.end: each.head for each in candidates}
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.body = title_end(doc)
+        self.learned = Learned(doc, candidates)
         self.quote_starts = [quote.start for quote in quotes]
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
@@ -49,12 +51,13 @@ class Referents:
         self.pairs = Pairs()
         self.merged: dict[int, int] = {}
         self.done: set[int] = set()
+        self.told: set[int] = set()  # figures spoken of so far
 
     def run(self) -> None:
         """Resolves every candidate, twice: what is told late ("his wife Jane") helps the second time from the start."""
         turns = sorted(self.candidates, key=self._turn)
         for _ in range(2):
-            self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self._are_partners)
+            self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self._bond)
             self._forget()
             for each in turns:
                 self._resolve(each)
@@ -107,6 +110,7 @@ class Referents:
         sentence = self.sentence(each.head)
         is_quoted = self.quote_at(each.head) is not None
         kind = each.kind if len(each.people) == 1 else "group"
+        self.told.update(each.people)
         for index in each.people[:2]:
             self.spoken.append(Spoken(each.head, index, sentence, links.role(token), kind, is_quoted))
         for pair in combinations(sorted(each.people), 2):
@@ -233,6 +237,7 @@ class Referents:
             self.people.topic,
             self.body,
             links.own_subjects(self.doc[each.head]),
+            self.learned,
         )
         yield from ((figure, links.features(self.doc, each, before, figure, context)) for before, figure in possible)
 
@@ -271,18 +276,27 @@ class Referents:
         if each.kind == "pronoun" and self._has_other_plural(each):
             return ()
         sentence = self.sentence(each.head)
-        found = self.pairs.best(each.noun, each.head, sentence, self._are_partners)
+        found = self.pairs.best(each.noun, each.head, sentence, self._bond)
+        if not found and each.kind == "group":
+            found = self._only_two(sentence)
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
-            return self.couple
+            return self.couple if set(self.couple) <= self.told else ()
         return found
+
+    def _only_two(self, sentence: int) -> tuple[int, ...]:
+        """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""
+        near = {before.figure for before in self.spoken if sentence - before.sentence <= 1}
+        return tuple(sorted(near)) if len(near) == 2 else ()
 
     def _is_couple_told_of(self) -> bool:
         """Whether the last people spoken of are the document's couple, and partners."""
         last = {before.figure for before in list(self.spoken)[-3:]}
-        return bool(last) and last <= set(self.couple) and self._are_partners(*self.couple)
+        return bool(last) and last <= set(self.couple) and self._bond(*self.couple) == "partner"
 
-    def _are_partners(self, a: int, b: int) -> bool:
-        return self.ties.are_partners(a, b) or self.known.are_partners(a, b)
+    def _bond(self, a: int, b: int) -> str:
+        if self.ties.are_partners(a, b) or self.known.are_partners(a, b):
+            return "partner"
+        return "kin" if self.ties.are_kin(a, b) or self.known.are_kin(a, b) else ""
 
     def _has_other_plural(self, each: Candidate) -> bool:
         """Whether a plural subject nearer than any pair is meant: "fans said that they"."""
@@ -388,7 +402,10 @@ class Referents:
 
     def _described(self, each: Candidate) -> tuple[int, ...]:
         """ "the actress": whoever was called so, else the one spoken of last whose gender fits, in the news only."""
-        called = sorted(self.called[each.noun])
+        figures = self.people.figures
+        called = [
+            index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
+        ]
         best = self._best(each, links.THRESHOLD - 2, called) if called else None
         if best is None and self.people.topic is None and not called and not each.tie:
             best = self._best(each, links.THRESHOLD, margin=1.0)

@@ -42,6 +42,10 @@ class Ties:
         """Whether one is told to be the other's partner."""
         return any(tie.other == b and tie.kind == "partner" for tie in self.of[a])
 
+    def are_kin(self, a: int, b: int) -> bool:
+        """Whether one is told to be the other's child, parent or sibling."""
+        return any(tie.other == b and tie.kind in ("child", "parent", "sibling") for tie in self.of[a])
+
     def find(self, owners: Iterable[int], wanted: Tie, gender: str, figures: list[Figure]) -> int | None:
         """The one whom a description with these possessors means, or None where none or several are possible.
 

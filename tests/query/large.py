@@ -1,0 +1,52 @@
+"""A timeline of many invented people and events, made by counting."""
+
+from datetime import date, timedelta
+from random import Random
+
+from kg.dates.interval import Interval
+from kg.records import Bound, Claim, Document, Event, Evidence, Member, Person, State, Timeline
+
+_SYLLABLES = "ba den fir gul hem jos kan lim mor nev oss pel quin rud sev tam ulv wen yar zol".split()
+_TYPES = ("met", "dating_began", "engaged", "married", "separated", "divorced", "worked_together")
+
+
+def large(events: int, *, seed: int = 7) -> Timeline:
+    """A timeline of so many events among a fifth as many people, each with a claim; couples have several events."""
+    random = Random(seed)
+    document = Document(id="d", source="d.txt", text="They met.", published=date(2020, 1, 1))
+    people = [Person(id=f"{n:08x}", name=_name(random)) for n in range(max(events // 5, 4))]
+    found: list[Event] = []
+    states: list[State] = []
+    while len(found) < events:
+        one, other = random.sample(people, 2)
+        day = date(1950, 1, 1) + timedelta(random.randrange(20000))
+        for type in _TYPES[: random.randint(1, len(_TYPES))]:
+            found.append(_event(len(found), type, (one, other), day))
+            if type == "married":
+                states.append(_married(len(states), (one, other), day))
+            day += timedelta(random.randrange(900))
+    return Timeline.model_construct(
+        documents=(document,), people=tuple(people), events=tuple(found), states=tuple(states), kin=(), conflicts=()
+    )
+
+
+def _name(random: Random) -> str:
+    return " ".join("".join(random.choices(_SYLLABLES, k=random.randint(2, 3))).capitalize() for _ in range(2))
+
+
+def _members(people: tuple[Person, Person]) -> tuple[Member, ...]:
+    return tuple(Member.model_construct(id=each.id, name=each.name, role="partner") for each in people)
+
+
+_EVIDENCE = Evidence(document="d", start=0, end=9, quote="They met.")
+_CLAIM = Claim(id="c", document="d", kind="event", type="met", people=(), evidence=_EVIDENCE)  # enough to be quoted
+
+
+def _event(number: int, type: str, people: tuple[Person, Person], day: date) -> Event:
+    fields = {"id": f"e{number:08x}", "type": type, "people": _members(people), "when": Interval.day(day)}
+    return Event.model_construct(**fields, claims=(_CLAIM,))
+
+
+def _married(number: int, people: tuple[Person, Person], day: date) -> State:
+    fields = {"id": f"s{number:08x}", "type": "married", "people": _members(people)}
+    return State.model_construct(**fields, start=Bound(earliest=day, latest=day), claims=(_CLAIM,))
