@@ -32,7 +32,6 @@ NEAR |= {
     "obl:unmarked",
     "case",
     "cop",
-    "ccomp",
     "conj",
     "aux:pass",
     "nmod:desc",

@@ -76,7 +76,7 @@ def _possessors(noun: Token) -> tuple[str, ...]:
 
 def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     """A birth for each named child, or one for a child without a name."""
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in ("VERB", "AUX") or verb.lower_ == "born":  # "Ada, born Roe" bore nobody
         return
     frame = next(
         (f for f in lexicon.frames("verb", verb.lemma_.lower()) if f.type == "child_born" and frame_words(f, verb)),

@@ -111,7 +111,8 @@ class Attachment:
         if governor == trigger:
             return []
         if trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS:
-            return self.at.get(governor.i, [])  # "in June it became known that they were engaged"
+            above = governor.head if governor.dep_ == "xcomp" else governor
+            return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
         if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and is_when(trigger)):
             return self.at.get(
                 governor.i, []
@@ -185,6 +186,8 @@ def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
 def _is_news(finding: Finding) -> bool:
     """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that"."""
     trigger, governor = finding.trigger, finding.trigger.head
+    if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
+        return False
     if trigger.lemma_ in TELLING or (trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS):
         return True
     return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")

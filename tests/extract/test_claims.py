@@ -63,6 +63,23 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe was born in 1850.", "born Ada Roe 1850"),
         ("Ada Roe died on 2 March 1901.", "died Ada Roe 1901-03-02"),
         ("Ada Roe and Ben Poe welcomed a daughter, Cora, in 2019.", "child_born Ada Roe + Ben Poe + Cora 2019"),
+        ("Ada Roe met and married Ben Poe.", "met Ada Roe + Ben Poe"),
+        ("Ada Roe married Ben Poe in 2001. In 2009 she filed for divorce.", "divorce_filed Ada Roe + Ben Poe 2009"),
+        ("Ada Roe married Ben Poe in 2001. The divorce came through in 2009.", "divorced Ada Roe + Ben Poe 2009"),
+        ("Carl Foe introduced Ada Roe to Ben Poe in 2001.", "met Ada Roe + Ben Poe 2001"),
+        ("Ada Roe met Ben Poe when they co-starred in a play in 2017.", "met Ada Roe + Ben Poe 2017"),
+        ("It was in 2018 that Ada Roe and Ben Poe confirmed their relationship.", "went_public Ada Roe + Ben Poe 2018"),
+        (
+            "In February 2019 it became known that Ada Roe was engaged to Ben Poe.",
+            "engaged Ada Roe + Ben Poe ../2019-02",
+        ),
+        ("Ada Roe and Ben Poe announced their engagement in June 2019.", "engaged Ada Roe + Ben Poe ../2019-06"),
+        (
+            "Ada Roe celebrated her tenth wedding anniversary with Ben Poe on 3 May 2020.",
+            "married Ada Roe + Ben Poe 2010-05-03",
+        ),
+        ("Ada Roe gave birth to Cora in 1957, to Dan in 1958.", "child_born Ada Roe + Dan 1958"),
+        ("Ada Roe\n\n1894: marries Ben Poe in Leeds.", "married Ada Roe + Ben Poe 1894"),
     ],
 )
 def test_event(claims_of, text, event):
@@ -76,10 +93,16 @@ def test_event(claims_of, text, event):
         "The band married folk and jazz in 2017.",
         "Ada Roe engaged the audience and split the prize.",
         "Ada Roe may meet her editor in May.",
+        "Ada Roe moved to Leeds in 1937.",
+        "Ada Roe, born Ada Poe, lives in Leeds.",
     ],
 )
 def test_other_senses_claim_nothing(claims_of, text):
     assert claims_of(text) == ()
+
+
+def test_wedding_of_others_is_none_of_hers(claims_of):
+    assert told(claims_of("Ada Roe celebrated her son's wedding."), "event") == set()
 
 
 @pytest.mark.parametrize(
@@ -115,3 +138,40 @@ def test_every_quote_is_the_characters_of_its_source(claims_of):
 def test_life_in_brackets(claims_of):
     events = told(claims_of("Ada Roe (3 May 1850 – 7 June 1901) was an English painter.", None), "event")
     assert events == {"born Ada Roe 1850-05-03", "died Ada Roe 1901-06-07"}
+
+
+def test_children_of_a_list_are_their_parents(claims_of):
+    text = "Ada Roe married Ben Poe in 1840. They had two children:\n\n- Cora Poe (1841–1900)\n- Dan Poe (born 1843)\n"
+    assert {
+        f"parent_of {parent} + {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Cora Poe", "Dan Poe")
+    } <= {
+        " + ".join(sorted(line.removeprefix("parent_of ").split(" + "))).join(("parent_of ", ""))
+        for line in told(claims_of(text, None), "kin")
+    }
+
+
+def test_marriage_in_brackets_is_with_the_person_of_the_document(claims_of):
+    events = told(
+        claims_of("Ada Roe was a painter. Her husbands were Ben Poe (m. 1840; div. 1850) and Carl Foe.", None), "event"
+    )
+    assert {"married Ada Roe + Ben Poe 1840", "divorced Ada Roe + Ben Poe 1850"} <= events
+
+
+def test_plot_is_no_life(claims_of):
+    text = (
+        "The novel follows Ada Roe. She lives in Leeds, meets Ben Poe, who loves her, and marries him. Then Ben dies."
+    )
+    assert all(claim.status == "fictional" for claim in claims_of(text, None) if claim.kind == "event")
+
+
+def test_time_told_by_another_happening_is_an_anchor(claims_of):
+    claims = claims_of("Ada Roe and Ben Poe split two years after they got engaged.")
+    (anchor,) = {claim.anchor for claim in claims if claim.type == "separated"}
+    assert anchor is not None
+    assert (anchor.type, anchor.direction, anchor.offset.text) == ("engaged", 1, "P2Y")
+
+
+def test_relationship_that_was_ended_keeps_its_length(claims_of):
+    claims = claims_of("In 2017 Ada Roe ended her two-year relationship with Ben Poe.")
+    (state,) = [claim for claim in claims if claim.kind == "state"]
+    assert (state.type, state.duration.text, state.end.edtf) == ("dating", "P2Y", "2017")

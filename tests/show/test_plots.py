@@ -124,3 +124,23 @@ def test_of_people_takes_what_is_told_of_all_of_them(couple):
     chart = plots.of_people(couple, ["p1", "p3"])
     assert {name.partition("/")[0] for name in values(chart)} == {"dating", "separated", ""}
     assert chart.to_dict()["title"]["text"] == "Nora Lind and Ola Berg"
+
+
+def test_stints_of_one_pair_and_kind_share_a_line(couple):
+    (state, *_) = couple.states
+    again = state.model_copy(update={"id": "s9", "stint": 2, "start": state.end, "end": state.end})
+    chart = plots.stints(couple.model_copy(update={"states": (*couple.states, again)}))
+    found = [value for value in chart.to_dict()["layer"][0]["data"]["values"]] if False else rows_of(chart)
+    on = [(row["label"], row["row"], row["before"]) for row in found if row["label"].startswith("Nora Lind and Ola Berg")]
+    assert on == [("Nora Lind and Ola Berg · dating", 0, "Nora Lind and Ola Berg · dating"), ("Nora Lind and Ola Berg · dating", 0, "")]
+    assert [row["after"] for row in found if row["row"] == 0] == ["2 times", ""]
+
+
+def test_stints_of_some_people_are_those_in_which_any_of_them_was(couple):
+    labels = {row["label"] for row in rows_of(plots.stints(couple, ["p3"]))}
+    assert labels == {"Nora Lind and Ola Berg · dating"}
+
+
+def test_stints_of_nobody_are_nothing_to_draw():
+    with pytest.raises(KgError, match=r"^nothing to draw: "):
+        plots.stints(Timeline())
