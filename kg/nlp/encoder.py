@@ -84,7 +84,7 @@ class Encoder:
         # Filled window by window: a copy of the vectors of a long document would double its memory.
         tensor = np.zeros((len(doc), _WIDE), dtype=np.float32)
         self._write(doc, words, self._read(words, tensor))
-        doc.tensor = tensor
+        doc.tensor = cast(Any, tensor)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:

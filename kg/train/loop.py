@@ -1,0 +1,203 @@
+"""The training loop: timed on the clock, seeded, saved every few minutes, with a log of every score."""
+
+import logging
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from kg.train import network as network_module
+from kg.train.corpora import ANYTHING, BIO, Text
+from kg.train.examples import Inventory, Window, arrays, epoch, window
+from kg.train.network import Network, losses
+
+log = logging.getLogger("kg.train")
+
+
+class Schedule:
+    """Learning rates on the clock: a rise over the first 6% of the minutes, then a straight fall to nothing."""
+
+    def __init__(self, minutes: float, done: float = 0.0) -> None:
+        self.minutes, self._done, self._began = minutes, done, time.monotonic()
+
+    @property
+    def passed(self) -> float:
+        """Minutes trained, those before a resumption included."""
+        return self._done + (time.monotonic() - self._began) / 60
+
+    @property
+    def share(self) -> float:
+        """The part of the full rate to use now."""
+        part = self.passed / self.minutes
+        return max(0.0, min(part / 0.06, (1 - part) / 0.94))
+
+
+def optimisers(network: Network) -> list[torch.optim.Optimizer]:
+    """AdamW for everything but the word pieces, of which a batch sees few."""
+    encoder = [p for name, p in network.encoder.named_parameters() if name != "pieces.weight"]
+    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    dense = torch.optim.AdamW(
+        [{"params": encoder, "full": 3e-4}, {"params": heads, "full": 1e-3}],
+        lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True,
+    )  # fmt: skip
+    sparse = torch.optim.SparseAdam([{"params": [network.encoder.pieces.weight], "full": 3e-4}], betas=(0.9, 0.98))
+    return [dense, sparse]
+
+
+def tensors(batch: list[Window]) -> dict[str, Tensor]:
+    """The arrays of a batch as tensors."""
+    return {name: torch.from_numpy(values) for name, values in arrays(batch).items()}
+
+
+def step(
+    network: Network, batch: list[Window], steppers: list[torch.optim.Optimizer], share: float
+) -> dict[str, float]:
+    """One step; gives the losses."""
+    for optimiser in steppers:
+        for group in optimiser.param_groups:
+            group["lr"] = group["full"] * share
+        optimiser.zero_grad(set_to_none=True)
+    given = tensors(batch)
+    found = losses(network, network(given), given)
+    total: Any = torch.stack(list(found.values())).sum()
+    total.backward()
+    dense = [p for p in network.parameters() if p.grad is not None and not p.grad.is_sparse]
+    torch.nn.utils.clip_grad_norm_(dense, 2.0)
+    for optimiser in steppers:
+        optimiser.step()
+    return {task: float(loss.detach()) for task, loss in found.items()}
+
+
+def packed(made: list[Window], most: int = 1500) -> Iterator[list[Window]]:
+    """Windows in batches of at most so many words."""
+    batch: list[Window] = []
+    for one in made:
+        if batch and sum(len(other.pieces) for other in batch) + len(one.pieces) > most:
+            yield batch
+            batch = []
+        batch.append(one)
+    if batch:
+        yield batch
+
+
+def quick_scores(network: Network, inventory: Inventory, texts: list[Text], sentences: int = 500) -> dict[str, float]:
+    """Tags, arcs and labels by sentence, and names by BIO span, on every nth sentence: to watch, not to report."""
+    every = [sentence for text in texts for sentence in text.sentences]
+    chosen = every[:: max(1, len(every) // sentences)]
+    made = [window([sentence], inventory, None) for sentence in chosen]
+    counts: Counter[str] = Counter()
+    network.eval()
+    with torch.inference_mode():
+        for batch in packed(made):
+            _count(network, tensors(batch), counts)
+    network.train()
+    words = max(counts["trees"], 1)
+    result = {name: 100 * counts[name] / words for name in ("tag", "class", "uas", "las") if counts["trees"]}
+    for name in ("PERSON", "ORG", "DATE"):
+        if counts["gold " + name]:
+            result[name] = 200 * counts["hit " + name] / (counts["gold " + name] + counts["guess " + name])
+    return result
+
+
+def _count(network: Network, given: dict[str, Tensor], counts: Counter[str]) -> None:
+    output = network(given)
+    trees = given["heads"] >= 0
+    counts["trees"] += int(trees.sum())
+    counts["tag"] += int(((output["tags"].argmax(-1) == given["tags"]) & trees).sum())
+    counts["class"] += int(((output["classes"].argmax(-1) == given["classes"]) & trees).sum())
+    first = torch.nonzero(given["word_place"] == 0)[:, 0][given["word_window"]]
+    heads = output["arcs"].argmax(-1)
+    labels = network.heads.labels(output["label_dependent"], output["label_governor"][first + heads]).argmax(-1)
+    right = (heads == given["heads"]) & trees
+    counts["uas"] += int(right.sum())
+    counts["las"] += int((right & (labels == given["labels"])).sum())
+    known = given["names"] != ANYTHING
+    tagged = output["names"].argmax(-1).tolist()
+    gold = [(bits.bit_length() - 1 if bits & 1 == 0 else 0) for bits in given["names"].tolist()]
+    rows, known_list = given["word_window"].tolist(), known.tolist()
+    guessed, expected = set(spans(tagged, rows)), set(spans(gold, rows))
+    for kind, found in (("guess", guessed), ("gold", expected), ("hit", guessed & expected)):
+        counts.update(f"{kind} {name}" for start, _, name in found if known_list[start])
+
+
+def spans(tags: list[int], rows: list[int]) -> Iterator[tuple[int, int, str]]:
+    """Names as (first word, end, label) from BIO numbers; `rows` tells the windows apart."""
+    start = -1
+    for i in range(len(tags) + 1):
+        tag = BIO[tags[i]] if i < len(tags) else "O"
+        goes_on = start >= 0 and tag == "I" + BIO[tags[start]][1:] and rows[i] == rows[start]
+        if start >= 0 and not goes_on:
+            yield start, i, BIO[tags[start]][2:]
+            start = -1
+        if start < 0 and tag != "O":
+            start = i
+
+
+def save(
+    path: Path, network: Network, steppers: list[torch.optim.Optimizer], inventory: Inventory, **rest: Any
+) -> None:
+    """Writes a checkpoint whole or not at all."""
+    state = {
+        "network": network.state_dict(),
+        "steppers": [optimiser.state_dict() for optimiser in steppers],
+        "inventory": (inventory.tags, inventory.classes, inventory.labels),
+        **rest,
+    }
+    scratch = path.with_suffix(".part")
+    torch.save(state, scratch)
+    scratch.replace(path)
+
+
+def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[str, list[Text]], *,
+          minutes: float, seed: int, folder: Path, every: float = 5.0) -> None:  # fmt: skip
+    """Trains for so many minutes of the clock; goes on from `folder`/last.pt if there is one."""
+    steppers = optimisers(network)
+    last, done, count, round_number = folder / "last.pt", 0.0, 0, 0
+    if last.exists():
+        state = torch.load(last, weights_only=False)
+        network.load_state_dict(state["network"])
+        for optimiser, saved in zip(steppers, state["steppers"], strict=True):
+            optimiser.load_state_dict(saved)
+        done, count, round_number = state["minutes"], state["count"], state["round"] + 1
+    network_module.chance = np.random.Generator(np.random.SFC64(seed + count))
+    schedule, saved_at = Schedule(minutes, done), done
+    sums: Counter[str] = Counter()
+    network.train()
+    while schedule.passed < minutes:
+        for batch in epoch(texts, inventory, random.Random(f"{seed} {round_number}")):
+            found = step(network, batch, steppers, schedule.share)
+            count += 1
+            sums.update({**found, "steps": 1, "pieces": sum(len(p) for made in batch for p in made.pieces)})
+            if count % 200 == 0:
+                _report(sums, schedule, count, round_number)
+            if schedule.passed >= minutes:
+                break
+            if schedule.passed - saved_at >= every:
+                saved_at = schedule.passed
+                save(last, network, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
+                for name, some in dev.items():
+                    log.info("dev %s %s", name, _line(quick_scores(network, inventory, some)))
+        round_number += 1
+    save(last, network, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
+    save(folder / "final.pt", network, [], inventory, minutes=schedule.passed, count=count, round=round_number)
+    for name, some in dev.items():
+        log.info("dev %s %s", name, _line(quick_scores(network, inventory, some, 100_000)))
+
+
+def _report(sums: Counter[str], schedule: Schedule, count: int, round_number: int) -> None:
+    steps, pieces = sums.pop("steps"), sums.pop("pieces")
+    means = {task: total / steps for task, total in sums.items()}
+    log.info(
+        "minute %.1f step %d epoch %d pieces %d loss %s", schedule.passed, count, round_number, pieces, _line(means, 3)
+    )
+    sums.clear()
+
+
+def _line(scores: dict[str, float], places: int = 1) -> str:
+    return " ".join(f"{name} {value:.{places}f}" for name, value in sorted(scores.items()))

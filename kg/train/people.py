@@ -1,0 +1,57 @@
+"""Measures the component `kg_coreference` on raw text: GAP by cluster, and the CoNLL figure of person clusters."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from kg.train.clusters import Conll, gap_scores
+
+_FEMININE = {"she", "her", "hers", "herself"}
+
+
+def clusters_found(doc: Any) -> list[frozenset[Hashable]]:
+    """The clusters of exact character spans; a mention of several people is a cluster of its own with its like."""
+    found: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for mention in doc._.mentions:
+        if mention.people:
+            span = doc[mention.start : mention.end]
+            found[tuple(sorted(mention.people))].add((span.start_char, span.end_char))
+    return [frozenset(cluster) for cluster in found.values()]
+
+
+def conll(nlp: Any, found: Iterable[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """By source: person clusters of exact spans, those of one mention left out."""
+    counts: dict[str, Conll] = {}
+    for record in found:
+        if record["source"] not in ("gum", "litbank"):
+            continue
+        pairs = zip(record["clusters"], record["types"], strict=True)
+        gold = [frozenset(map(tuple, cluster)) for cluster, kind in pairs if kind == "PERSON"]
+        counts.setdefault(record["source"], Conll()).add(gold, clusters_found(nlp(record["text"])))
+    return {source: conll.scores() for source, conll in counts.items()}
+
+
+def gap(nlp: Any, found: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """GAP by cluster: a pair counts as the same where pronoun and name share a person."""
+    pairs = []
+    for record in found:
+        if record["source"] == "gap":
+            doc = nlp(record["text"])
+            start, end = record["pronoun"]
+            feminine = record["text"][start:end].lower() in _FEMININE
+            people = _people_at(doc, start, end)
+            pairs += [
+                (feminine, record[key + "_coref"], bool(people & _people_at(doc, *record[key]))) for key in ("a", "b")
+            ]
+    return gap_scores(pairs)
+
+
+def _people_at(doc: Any, start: int, end: int) -> set[str]:
+    """The people of the mention nearest in extent to these characters, among those that overlap them."""
+    best: tuple[int, set[str]] = (10**9, set())
+    for mention in doc._.mentions:
+        span = doc[mention.start : mention.end]
+        if span.start_char < end and start < span.end_char:
+            apart = abs(span.start_char - start) + abs(span.end_char - end)
+            best = min(best, (apart, set(mention.people)), key=lambda pair: pair[0])
+    return best[1]
