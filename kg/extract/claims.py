@@ -68,12 +68,20 @@ class _Extractor:
             if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
                 times = replace(times, end=times.end or self._ending(finding, attachment))
                 yield self._claim(self._settled(finding, times), times, attachment.anchor(finding))
+                yield from self._told_to_hold(finding, times)
         for finding, years in anniversaries(self.doc):
             times = attachment.of(finding)
             if times.on is not None:
                 yield self._claim(finding, replace(times, on=before(times.on, years)))
         for dated in lives_in_brackets:
             yield self._claim(dated.finding, _of_bracket(dated))
+
+    def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
+        """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""
+        if times.news is not None and finding.kind == "event":
+            for state in self.ontology.events[finding.type].opens[:1]:
+                holding = replace(finding, kind="state", type=state)
+                yield self._claim(holding, Times(on=times.news, words=times.words, spans=times.spans))
 
     def people(self) -> tuple[LocalPerson, ...]:
         mentions = Counter(key for mention in self.doc._.mentions for key in mention.people)
@@ -134,6 +142,7 @@ class _Extractor:
                 evidence.field,
                 evidence.start,
                 evidence.end,
+                finding.trigger.i,
             ),
             document=self.document.id,
             kind=_kind(finding.kind),

@@ -96,6 +96,8 @@ def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> T
             soft = Telling(Status.REPORTED, child)
         elif child.dep_ == "amod" and word in cues["rumour"]:
             soft = Telling(Status.RUMOURED, child)
+        elif child.dep_ == "parataxis" and child.lemma_ in cues["reporting"] and _is_hearsay(child, cues):
+            soft = Telling(Status.REPORTED, child)  # "they have parted, it is reported"
         elif child.dep_ == "obl" and _according(child):
             soft = Telling(Status.REPORTED, child)
     return soft

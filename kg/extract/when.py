@@ -32,6 +32,7 @@ class Times:
     start: Interval | None = None
     end: Interval | None = None
     duration: Duration | None = None
+    news: Interval | None = None  # when it was told, where that is all that is dated
     words: str = ""
     spans: tuple[tuple[int, int], ...] = ()
 
@@ -149,7 +150,8 @@ def _nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpressi
     """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
     if finding.near is None or len(times) < 2:
         return times
-    return [min(times, key=lambda time: (time.start < finding.near.idx, abs(time.start - finding.near.idx)))]
+    place = finding.near.idx
+    return [min(times, key=lambda time: (time.start < place, abs(time.start - place)))]
 
 
 def _heads_line(span: Span, text: str) -> bool:
@@ -161,7 +163,7 @@ def _heads_line(span: Span, text: str) -> bool:
 
 def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
     on: Interval | None = None
-    start = end = None
+    start = end = news = None
     duration = None
     used: list[TimeExpression] = []
     for time in expressions:
@@ -178,9 +180,9 @@ def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
         else:
             on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
     if on is not None and finding.type not in PUBLIC and _is_news(finding):
-        on = Interval(None, on.latest)
+        news, on = on, Interval(None, on.latest)
     words = " … ".join(time.text for time in used)
-    return Times(on, start, end, duration, words, tuple((time.start, time.end) for time in used))
+    return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))
 
 
 def _is_news(finding: Finding) -> bool:

@@ -94,6 +94,7 @@ def _solved(people: Unit, events: list[Event], lives: Mapping[str, list[Event]],
     constraints = [
         *_stated(events, setting),
         *_lasting(people, events, setting),
+        *_holding(people, events, setting),
         *_anchored(events, setting),
         *_alive(people, events, lives),
         *_ordered(events, setting.ontology),
@@ -138,6 +139,26 @@ def _lasting(people: Unit, events: list[Event], setting: Setting) -> Iterator[Co
         if duration and not told.claim.end:
             why = f"{told.type} for {duration.text or 'some time'} on {when.edtf}"
             yield on(name, _before(when, *_rounded(duration)), why, claims)
+
+
+def _holding(people: Unit, events: list[Event], setting: Setting) -> Iterator[Constraint]:
+    """A couple engaged in February 2022 parted no earlier, where they parted once.
+
+    A document that tells of the parting may still call them fiancés: what it attests bounds nothing.
+    """
+    for told in setting.states.get(people, ()):
+        closers = [event for event in events if told.type in setting.ontology.events[event.type].closes]
+        when = told.claim.when
+        if when is None or when.earliest is None or len(closers) != 1 or told.claim.end:
+            continue
+        (closer,) = closers
+        is_past = closer.when is not None and closer.when.latest is not None and closer.when.latest < when.earliest
+        is_loose = when.earliest == setting.published.get(told.claim.document) and told.claim.document in {
+            claim.document for claim in closer.claims
+        }
+        if not is_past and not is_loose:
+            why = f"{told.type} on {when.edtf}"
+            yield on(closer.id, Interval(when.earliest, None), why, (told.claim.id,))
 
 
 def _before(when: Interval, least: int | None, most: int | None) -> Interval:

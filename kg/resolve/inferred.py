@@ -38,7 +38,8 @@ def losses(events: Sequence[Event]) -> list[Event]:
         for member in wedding.people:
             weddings[member.id].append(wedding)
     out = {}
-    for wedding in (event for event in real if event.type == "married" and _couple(event) not in ended):
+    lasting = (event for event in real if event.type == "married" and _couple(event) not in ended)
+    for wedding in (event for event in lasting if len(event.people) == 2):  # "she married in 2023" names nobody else
         for dead, survivor in (wedding.people, wedding.people[::-1]):
             others = weddings[dead.id] + weddings[survivor.id]
             if _outlived(dead, survivor, deaths) and _lasted(wedding, deaths[dead.id], others):
