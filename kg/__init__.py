@@ -15,7 +15,7 @@ _HOMES = {
     "kg.build": ("build_store", "export_store", "from_paths", "give_metadata", "import_facts", "open", "text_times"),
     "kg.dates.interval": ("Certainty", "Duration", "Granularity", "Interval"),
     "kg.errors": ("InputError", "KgError", "ModelError", "OntologyError", "StoreError", "UnknownName"),
-    "kg.evaluate.runs": ("score",),
+    "kg.evaluate.runs": ("score", "score_facts"),
     "kg.export": ("formats", "write"),
     "kg.export.jsonl": ("json_line",),
     "kg.judgement": ("on_claims", "on_date", "on_people"),
@@ -27,8 +27,9 @@ _HOMES = {
         *("Anchor", "Answer", "Claim", "Conflict", "Document", "Event", "Evidence", "Judgement", "Kin", "Person"),
         *("Reading", "State", "Status", "TimeExpression", "Timeline"),
     ),
-    "kg.show.notebook": ("plot", "table"),
+    "kg.show.notebook": ("plot", "plot_map", "plot_stints", "table"),
     "kg.show.plots": ("save",),
+    "kg.show.report": ("write_report",),
     "kg.store": ("Store",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -1,4 +1,4 @@
-"""Commands that ask the store: people, timeline, status, why, conflicts, ask, export."""
+"""Commands that ask the store: people, timeline, status, why, conflicts, ask, export, report."""
 
 import sys
 from pathlib import Path
@@ -216,6 +216,22 @@ def export(
     target = sys.stdout if file == "-" else Path(file)
     form = {"format": format, "shape": shape, "real": real}
     kg.export_store(db, target, full=full, form=form, as_of=as_of, undated=undated, min_score=min_score)
+
+
+@app.command()
+@reading
+def report(
+    graph: Any,
+    file: Annotated[Path, typer.Argument(metavar="OUT.html", help="The page; it needs no network.")],
+) -> None:
+    """Write everything known into one page for a browser.
+
+    People, timeline, relations, a map, conflicts, and every fact with its words in their source.
+
+    \b
+    kg report out.html
+    """
+    kg.write_report(graph.timeline(), file)
 
 
 def _answer_lines(graph: Any) -> None:

@@ -49,7 +49,7 @@ def build(
     with progress() as told:
         report = kg.build_store(paths, db, model=model, ontology=ontology, given=given, progress=told)
     _tell(report)
-    if report.barren or (strict and report.skipped):
+    if report.barren or (strict and any(not skip.quiet for skip in report.skipped)):
         note(
             f"nothing could be read from {', '.join(report.barren)}"
             if report.barren
@@ -150,6 +150,7 @@ def evaluate(
     ],
     texts: Annotated[Path | None, typer.Argument(metavar="DOCUMENTS", help="Where the documents are.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Show every fault, and what lost it.")] = False,
+    facts: Annotated[bool, typer.Option("--facts", help="Only ask the gold's questions on its own facts.")] = False,
     as_json: AsJson = False,
     ontology: Types = None,
     model: Model = None,
@@ -162,7 +163,10 @@ def evaluate(
     kg eval data/expected.json
     kg eval gold texts --errors
     """
-    report = kg.score(gold, texts, model=model, ontology=ontology)
+    if facts:
+        report = kg.score_facts(gold, texts, ontology=ontology)
+    else:
+        report = kg.score(gold, texts, model=model, ontology=ontology)
     if as_json:
         typer.echo(json.dumps(report.as_dict(errors=errors), ensure_ascii=False))
     else:
@@ -177,11 +181,12 @@ def _given(published: date | None, publisher: str | None, metadata: Path | None)
 
 
 def _tell(report: Any) -> None:
-    """What was done: skipped documents by name, then the figures."""
-    for skip in report.skipped[:NAMED]:
+    """What was done: what was skipped by name, then the figures."""
+    named = [skip for skip in report.skipped if not skip.quiet]
+    for skip in named[:NAMED]:
         note(f"skipped {skip.source}: {skip.reason}")
-    if len(report.skipped) > NAMED:
-        note(f"skipped {len(report.skipped) - NAMED} more")
+    if len(named) > NAMED:
+        note(f"skipped {len(named) - NAMED} more")
     typer.echo(
         f"documents: {report.read} read, {report.unchanged} unchanged, {len(report.skipped)} skipped; "
         f"{report.words} words in {report.seconds:.1f} s ({report.words_per_second} words/s)"

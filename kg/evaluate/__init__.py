@@ -13,7 +13,7 @@ from kg.evaluate.report import Reply, Report
 from kg.evaluate.rules import FolderRules
 from kg.records import Answer, Timeline
 
-__all__ = ["Fault", "Reply", "Report", "score_file", "score_folder"]
+__all__ = ["Fault", "Reply", "Report", "asked", "score_file", "score_folder"]
 
 _OF_DOCUMENTS = ("dated_31d", "states", "kin", "worked_together", "missing")  # what a gold for a folder does not hold
 
@@ -43,12 +43,27 @@ def score_file(path: Path, timeline: Timeline, answer: Callable[[str], Answer] |
     found = compare(gold, timeline, FolderRules(gold))
     tally.add(found)
     right = sum(match.is_dated for match in found.matched)
-    replies = tuple(_reply(question, gold, answer) for question in gold.questions) if answer else ()
+    replies = _replies(gold, answer) if answer else ()
     figures: Figures = {name: each for name, each in tally.figures().items() if name not in _OF_DOCUMENTS}
     figures["right"] = prf(right, len(found.shown), len(found.real))
-    if replies:
-        figures["questions"] = [sum(reply.is_right for reply in replies), len(replies)]
-    return Report(figures, tuple(faults(found)), replies)
+    return Report(figures, tuple(faults(found))).asked(replies)
+
+
+def asked(path: Path, answer_for: Callable[[Path], Callable[[str], Answer] | None]) -> tuple[Reply, ...]:
+    """The questions of a gold file, or of a folder of them, and their answers.
+
+    `answer_for` is given the gold file; None from it leaves its questions out, as where a gold file asks none.
+    """
+    replies: list[Reply] = []
+    for each in [path] if path.is_file() else _gold_files(path):
+        gold = load(each)
+        if gold.questions and (answer := answer_for(each)):
+            replies += _replies(gold, answer)
+    return tuple(replies)
+
+
+def _replies(gold: Gold, answer: Callable[[str], Answer]) -> tuple[Reply, ...]:
+    return tuple(_reply(question, gold, answer) for question in gold.questions)
 
 
 def _gold_files(folder: Path) -> list[Path]:
@@ -63,4 +78,5 @@ def _gold_files(folder: Path) -> list[Path]:
 def _reply(question: GoldQuestion, gold: Gold, answer: Callable[[str], Answer]) -> Reply:
     reply = answered(question, answer)
     wanted = question.a if isinstance(question.a, str) else str(question.a)
-    return Reply(question.q, wanted, reply.text or str(reply.value), is_right(question, reply, gold.people))
+    right = is_right(question, reply, gold.people)
+    return Reply(question.q, wanted, reply.text or str(reply.value), right, question.kind)

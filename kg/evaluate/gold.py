@@ -88,8 +88,9 @@ class GoldFact(_Part):
 
 
 class GoldQuestion(_Part):
-    """A question and its answer in words, as data, or both."""
+    """A question and its answer in words, as data, or both; `kind` says what sort of question it is."""
 
+    kind: str = ""
     q: str
     a: str | dict[str, Any]
     value: dict[str, Any] | None = None

@@ -15,6 +15,7 @@ class Reply:
     gold: str
     answer: str
     is_right: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,19 @@ class Report:
     figures: Figures
     faults: tuple[Fault, ...] = ()
     replies: tuple[Reply, ...] = ()
+
+    def asked(self, replies: tuple[Reply, ...]) -> "Report":
+        """The same with the gold's questions, their figures by kind included; as it was where there are none."""
+        if not replies:
+            return self
+        kinds: dict[str, list[int]] = {}
+        for reply in sorted(replies, key=lambda reply: reply.kind):
+            pair = kinds.setdefault(reply.kind or "question", [0, 0])
+            pair[0] += reply.is_right
+            pair[1] += 1
+        right = sum(reply.is_right for reply in replies)
+        more: Figures = {"questions": [right, len(replies)], "kinds": kinds}
+        return Report(self.figures | more, self.faults, replies)
 
     def as_dict(self, *, errors: bool = False) -> dict[str, Any]:
         """The figures as plain data; `errors` adds the faults and the questions with their answers."""
@@ -39,10 +53,15 @@ class Report:
         """The figures as a table, a line each; `errors` adds the faults and the wrong answers."""
         rows = [_line(title, self.figures[name]) for name, title in _ROWS if name in self.figures]
         rows += [_of(title, self._pair(name)) for name, title in _PAIRS if self._pair(name)[1]]
-        rows += [_line(f"   {type}", figures) for type, figures in self.figures["types"].items()]
+        rows += [_of(f"   {kind}", pair) for kind, pair in self._kinds()]
+        rows += [_line(f"   {type}", figures) for type, figures in self.figures.get("types", {}).items()]
         if self.figures.get("missing"):
             rows.append(f"no timeline for {self.figures['missing']} documents")
         return [*rows, *self._errors()] if errors else rows
+
+    def _kinds(self) -> list[tuple[str, list[int]]]:
+        kinds: dict[str, list[int]] = self.figures.get("kinds", {})
+        return list(kinds.items()) if len(kinds) > 1 else []
 
     def _pair(self, name: str) -> list[int]:
         value: Any = self.figures

@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.errors import UnknownName
 from kg.ontology.schema import Ontology
-from kg.query import lists, persons, times, truth
+from kg.query import compare, lists, persons, times, truth
 from kg.query.asof import as_of
 from kg.query.facts import Facts
 from kg.query.query import Query
@@ -34,7 +34,7 @@ _HANDLERS: dict[str, Callable[[Query, Facts], Reply]] = {
     "duration_between": times.between,
     "yesno_at": truth.whether,
     "count": persons.count,
-    "compare": truth.compare,
+    "compare": compare.compare,
     "list": lists.events,
     "gap": lists.gap,
     "evidence": lists.evidence,
@@ -65,7 +65,7 @@ def reply(query: Query, facts: Facts, rebuild: Rebuild | None = None) -> Reply:
 
 
 def _is_yes_or_no(query: Query) -> bool:
-    return query.asks == "whether"
+    return query.asks != ""
 
 
 def ask(

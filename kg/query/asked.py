@@ -82,7 +82,7 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
             told = told.model_copy(update={"people": whose(asked, told)})
         return Moment(relation=sub.relation, happening=told)
     if sub.whos:
-        if happening and happening.kind == "event" and len(sub.whos) > 1:
+        if happening and len(sub.whos) > 1:
             return Moment(relation=sub.relation, happening=happening.model_copy(update={"people": sub.whos}))
         return Moment(relation=sub.relation, who=sub.whos[0])
     if sub.times:

@@ -191,6 +191,10 @@ def _opens_long(pieces: Sequence[Piece], i: int) -> Literal["at", "before", "aft
         return "before"
     if words == "at the time":
         return "at"
+    if words.startswith(("at the ", "at his ", "at her ", "at their ", "upon the ", "on the day of ")) and i > 2:
+        told = pieces[i + 2 : i + 3]
+        if any(sense.noun and sense.kind == "event" for piece in told for sense in piece.senses):
+            return "at"
     return "before" if words.startswith(("prior to ", "up to ")) else None
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kg.dates.interval import Certainty, Interval
 from kg.nlp import names
 from kg.ontology.schema import Ontology
+from kg.query.calendar import Calendar, event_time
 from kg.query.people import Names
 from kg.query.words import Lexicon
 from kg.records import Basis, Bound, Claim, Event, Kin, State, Status, Timeline
@@ -75,15 +76,6 @@ class Span:
         return (low or date.max, high or date.max)
 
 
-def event_time(event: Event) -> Interval | None:
-    """When an event was: what sources say, within what follows from other facts; None where nothing is known."""
-    bounds = Interval(event.bounds.earliest, event.bounds.latest)
-    when = event.when
-    if when is None:
-        return None if bounds.earliest is None and bounds.latest is None else bounds
-    return (when & bounds) or when
-
-
 def in_order(ids: tuple[str, ...], first: Sequence[str]) -> tuple[str, ...]:
     """The ids with those of `first` before the others, in its order."""
     return tuple(sorted(ids, key=lambda id: first.index(id) if id in first else len(first)))
@@ -117,6 +109,7 @@ class Facts:
         self._events = _by_person(timeline.events)
         self._states = _by_person(timeline.states)
         self._kin = _by_person(timeline.kin)
+        self._calendars: dict[tuple[str, Status | None], Calendar] = {}
 
     @cached_property
     def newest(self) -> date | None:
@@ -130,6 +123,15 @@ class Facts:
         for event in self.timeline.events:
             found.setdefault(event.type, []).append(event)
         return found
+
+    def anybody(self, type: str, at: Interval | None = None, *, status: Status | None = None) -> Sequence[Event]:
+        """The events of a type, whosever they are, in order of time; `at` keeps those that may lie in those days."""
+        if (type, status) not in self._calendars:
+            pool = self._by_type.get(type, [])
+            found = [each for each in pool if (each.status is status if status else each.status.is_real)]
+            self._calendars[type, status] = Calendar(sorted(found, key=self.order))
+        calendar = self._calendars[type, status]
+        return calendar.events if at is None else calendar.within(at)
 
     @cached_property
     def _published(self) -> dict[str, date | None]:
@@ -155,7 +157,9 @@ class Facts:
     def events(self, people: Iterable[str], type: str = "", *, status: Status | None = None) -> list[Event]:
         """The events of all of `people` together, in order of time; of the real timeline unless `status` is given."""
         ids = list(people)
-        pool = self._events.get(ids[0], []) if ids else self._by_type.get(type, [])
+        if not ids:
+            return list(self.anybody(type, status=status))
+        pool = self._events.get(ids[0], [])
         wanted = [
             each
             for each in pool

@@ -9,6 +9,8 @@ from kg.query.query import Happening, Moment, Query
 
 def how_long(asked: Asked) -> Query | None:
     """The question, if it asks for a length of time."""
+    if asked.main.has("length of", "duration of") and asked.starts("what", "the length", "the duration"):
+        return _lasting(asked)
     unit = re.match(r"(for |after )?(about )?how (long|many (?:years|months|weeks|days)|much time|old)\b", asked.start)
     if not unit or asked.start.startswith("how long ago"):
         return None

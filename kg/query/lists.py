@@ -1,12 +1,15 @@
 """Answers that are several events, a gap between partners, or who says so."""
 
+from datetime import date, timedelta
+
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
-from kg.query.facts import Facts, event_time, is_dated
+from kg.query.calendar import event_time
+from kg.query.facts import Facts, Span, is_dated
 from kg.query.persons import days_asked
 from kg.query.query import Query
 from kg.query.reply import Reply, missing, unknown
-from kg.query.select import ids_of, occurrences, told, within
+from kg.query.select import MOST, anchor, ids_of, occurrences, told, within
 from kg.query.wording import happened, held, known, listed, names, on, sentence
 from kg.records import Basis, Claim, Document, Event, Status
 
@@ -14,6 +17,8 @@ from kg.records import Basis, Claim, Document, Event, Status
 def events(query: Query, facts: Facts) -> Reply:
     """What happened, in order; events without a date follow in the text alone."""
     ids = ids_of(facts, query.who)
+    if not query.who:
+        return _of_anybody(query, facts)
     found = _distinct(facts, [each for each in _told(facts, ids) if not query.types or each.type in query.types])
     sure, perhaps = within(facts, [each for each in found if is_dated(each)], query.moments)
     dated = sure or perhaps
@@ -28,6 +33,20 @@ def events(query: Query, facts: Facts) -> Reply:
     )
     first = f"by {on_day(query.as_of)} it was known: " if query.as_of else ""
     return Reply({"events": value}, sentence(first + "; ".join(texts)), certainty, claims, tuple(texts), tuple(ids))
+
+
+def _of_anybody(query: Query, facts: Facts) -> Reply:
+    """What happened to whomever in the days asked for."""
+    at = days_asked(query, facts)
+    types = query.types or tuple(facts.ontology.events)
+    found = [event for type in types for event in facts.anybody(type, at)] if at else []
+    if not found or len(found) > MOST:
+        return unknown(f"{len(found)} events are recorded then; say of whom" if found else "nothing is recorded then")
+    found.sort(key=facts.order)
+    texts = [happened(facts, told(event)) for event in found]
+    value = [[event.type, when.edtf] for event in found if (when := event_time(event))]
+    claims = tuple(claim for event in found for claim in event.claims)
+    return Reply({"events": value}, sentence("; ".join(texts)), Certainty.CERTAIN, claims, tuple(texts))
 
 
 def _told(facts: Facts, ids: list[str]) -> list[Event]:
@@ -66,29 +85,83 @@ def _none(query: Query, facts: Facts, ids: list[str]) -> Reply:
 
 
 def gap(query: Query, facts: Facts) -> Reply:
-    """Whether nobody (or somebody) is told to have been a partner at the moments asked for."""
+    """Whether nobody (or somebody) is told to have been a partner, or a spouse, at the moments asked for."""
     ids = ids_of(facts, query.who)
-    at = days_asked(query, facts) or (Interval.day(facts.newest) if facts.newest else Interval())
-    spans = facts.spans(ids, facts.lexicon.together)
-    asks_single = query.relation == "before"
+    at = _inside(query, facts) or days_asked(query, facts) or Interval(facts.newest, facts.newest)
+    spans = facts.spans(ids, [query.happening.type] if query.happening else facts.lexicon.together)
+    asks_single = query.relation != "after"
+    if any(moment.happening for moment in query.moments) and asks_single and not _inside(query, facts):
+        return _no_gap(facts, spans)
     sure = [span for span in spans if span.holds(at) is Certainty.CERTAIN]
-    if sure:
+    free = _free(spans, at) if query.relation == "either" else None
+    if sure and not free:
         text = listed([held(facts, span) for span in sure])
         claims = tuple(claim for span in sure for claim in span.claims)
-        return Reply(
-            {"yes": not asks_single},
-            sentence(f"{'no' if asks_single else 'yes'}: {text}"),
-            Certainty.CERTAIN,
-            claims,
-            (text,),
-        )
-    possible = [span for span in spans if span.holds(at) is Certainty.POSSIBLE and span.start]
-    if possible:
+        yes = f"{'no' if asks_single else 'yes'}: {text}"
+        return Reply({"yes": not asks_single}, sentence(yes), Certainty.CERTAIN, claims, (text,))
+    possible = [span for span in spans if span.holds(at) is Certainty.POSSIBLE and _is_placed(span)]
+    possible = [span for span in possible if not _is_followed(span, spans, at)]
+    if possible and not sure:
         text = f"perhaps: {listed([held(facts, span) for span in possible])}"
         return Reply({"yes": None}, sentence(text), Certainty.POSSIBLE, possible[0].claims, (text,))
     nearest = "; ".join(held(facts, span) for span in spans[:3])
     text = f"no partner of {names(facts, ids)} is recorded then{'; ' + nearest if nearest else ''}"
+    if free:
+        return _alone(spans, asks_single, f"from {on_day(free.earliest)} to {on_day(free.latest)} {text}")
+    if any(span.is_past(at) for span in spans):
+        return _alone(spans, asks_single, text)
     return Reply({"yes": None}, sentence(text), Certainty.UNKNOWN, (), (text,))
+
+
+def _inside(query: Query, facts: Facts) -> Interval | None:
+    """The days strictly between two happenings; None where there are none, or other moments are asked for."""
+    ends = {each.relation: anchor(facts, each) for each in query.moments if each.happening}
+    after, before = ends.get("after"), ends.get("before")
+    if not (after and before and after.latest and before.earliest and after.latest < before.earliest):
+        return None
+    first, last = after.latest + timedelta(1), before.earliest - timedelta(1)
+    return Interval(first, last) if first <= last else None
+
+
+def _no_gap(facts: Facts, spans: list[Span]) -> Reply:
+    text = "; ".join(held(facts, span) for span in spans) or "nothing of the kind is recorded"
+    return unknown(f"no days between are told: {text}", claims=tuple(claim for span in spans for claim in span.claims))
+
+
+def _is_placed(span: Span) -> bool:
+    """Whether a source places it in time: one that only lies between birth and death says nothing of any day."""
+    return bool(span.attested or (span.start and (days := span.start.days) and days <= _FEW_YEARS))
+
+
+_FEW_YEARS = 1096
+
+
+def _is_followed(span: Span, spans: list[Span], at: Interval) -> bool:
+    """Whether a wedding to somebody else came after it and before the days asked for: it had ended, told or not."""
+    others = [each for each in spans if each.type == "married" and set(each.people) != set(span.people)]
+    days = [each.start for each in others if each.start and each.start.before(at) is Certainty.CERTAIN]
+    return span.start is not None and any(span.start.before(day) is Certainty.CERTAIN for day in days)
+
+
+def _free(spans: list[Span], at: Interval) -> Interval | None:
+    """Days of a stretch on which no relation can have held: at some time between 1950 and 1953."""
+    if at.earliest is None or at.latest is None:
+        return None
+    busy = sorted((span.reach.earliest or date.min, span.reach.latest or date.max) for span in spans)
+    day = at.earliest
+    for first, last in busy:
+        if first > day:
+            break
+        day = max(day, last + timedelta(1)) if last < date.max else date.max
+    end = min([first - timedelta(1) for first, _ in busy if first > day] + [at.latest])
+    return Interval(day, end) if day <= end else None
+
+
+def _alone(spans: list[Span], asks_single: bool, text: str) -> Reply:
+    """Nobody is recorded after one who was: as far as is known, nobody."""
+    claims = tuple(claim for span in spans for claim in span.claims)
+    told = f"{'yes' if asks_single else 'no'}, as far as is known: {text}"
+    return Reply({"yes": asks_single}, sentence(told), Certainty.POSSIBLE, claims, (text,))
 
 
 def evidence(query: Query, facts: Facts) -> Reply:

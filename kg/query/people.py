@@ -14,6 +14,7 @@ _NOTE = re.compile(r"\(([^()]*)\)")
 _ID = re.compile(r"[0-9a-f]{4,12}")
 # How near a misspelled name must come, of 100: "Imogen Pootes" is 96 from "Imogen Poots", "Anna" is 75 from "Anne".
 _NEAR = 85
+_MANY = 20_000  # people, from which on a misspelled name must have the right first letter, so that it is found at once
 
 
 def folded(text: str) -> Form:
@@ -65,13 +66,38 @@ class Names:
         """Single words of names, and full names."""
         return list(self._bearers), list(self._full)
 
+    @cached_property
+    def _by_letter(self) -> dict[tuple[str, bool], list[str]]:
+        """Words of names, and full names, by their first letter."""
+        found: dict[tuple[str, bool], list[str]] = {}
+        for is_full, known in enumerate(self._known):
+            for name in known:
+                found.setdefault((name[:1], bool(is_full)), []).append(name)
+        return found
+
+    def _like(self, form: Form) -> list[str]:
+        """The names that a misspelled one is compared with: among very many, those with its first letter."""
+        if len(self.people) <= _MANY:
+            return self._known[len(form) > 1]
+        return self._by_letter.get((form[0][:1], len(form) > 1), [])
+
+    def nearest(self, name: str) -> list[str]:
+        """Up to two names like one that nobody bears."""
+        from rapidfuzz import fuzz, process
+
+        if len(self.people) > _MANY:
+            return [self.people[id].name for id in self.near(folded(name))[:2]]
+        known = sorted({form for person in self.people.values() for form in (person.name, *person.aliases)})
+        near = process.extract(name, known, scorer=fuzz.WRatio, score_cutoff=70, limit=2, processor=str.casefold)
+        return [each[0] for each in near]
+
     def near(self, form: Form) -> tuple[str, ...]:
         """The ids of the people whose name comes nearest to a misspelled one; empty where none is near."""
         from rapidfuzz import fuzz, process
 
         if sum(map(len, form)) < 5:
             return ()
-        known = self._known[len(form) > 1]
+        known = self._like(form)
         found = process.extract(" ".join(form), known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
         best = max((score for _, score, _ in found), default=0.0)
         forms = sorted(self._full.get(name, (name,)) for name, score, _ in found if score == best)
@@ -127,11 +153,7 @@ def find_person(name: str, timeline: Timeline) -> Person:
 
 def nobody(name: str, index: Names) -> str:
     """A line saying that nobody is called so, with the nearest names."""
-    from rapidfuzz import fuzz, process
-
-    known = sorted({form for person in index.people.values() for form in (person.name, *person.aliases)})
-    near = process.extract(name, known, scorer=fuzz.WRatio, score_cutoff=70, limit=2, processor=str.casefold)
-    hint = " or ".join(repr(each[0]) for each in near)
+    hint = " or ".join(map(repr, index.nearest(name)))
     return f"no person is called {name!r}" + (f"; did you mean {hint}?" if hint else "")
 
 

@@ -1,13 +1,16 @@
 """Answers that are people, or how many."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
-from kg.query.facts import Facts, Span, event_time
+from kg.query.calendar import event_time
+from kg.query.facts import Facts, Span
 from kg.query.query import Happening, Query, Who
 from kg.query.reply import Reply, by_status, missing, unknown
-from kg.query.select import Found, Told, at_time, current, ids_of, nth_of, occurrences, people, stretch
+from kg.query.select import MOST, Found, Told, at_time, current, ids_of, mentions, nth_of, occurrences, people, stretch
+from kg.query.select import told as event_told
 from kg.query.wording import happened, held, known, listed, names, number, on, sentence, since
 from kg.records import Status
 
@@ -15,6 +18,8 @@ from kg.records import Status
 def who(query: Query, facts: Facts) -> Reply:
     """The people that a relation or a happening names, at the moments asked for."""
     at = days_asked(query, facts)
+    if query.who and query.happening:
+        return _born_then(query, facts, query.who[0], at)
     if query.happening:
         return _taking_part(query, facts, query.happening, at)
     asked = query.who[0]
@@ -25,6 +30,20 @@ def who(query: Query, facts: Facts) -> Reply:
             _nobody(facts, asked, owner, query), steps=(f"looked for {asked.relation} of {names(facts, owner)}: none",)
         )
     return _told(query, facts, asked.relation, owner, found)
+
+
+def _born_then(query: Query, facts: Facts, child: Who, at: Interval | None) -> Reply:
+    """Which children were born in the days asked for: surely, or else perhaps."""
+    owner = ids_of(facts, child.of)
+    found = people(facts, child, every=True)
+    days = {each.id: [day for event in facts.births(each.id) if (day := event_time(event))] for each in found}
+    inside = [each for each in found if at is None or any(at.contains(day) for day in days[each.id])]
+    perhaps = [each for each in found if at and any(day & at for day in days[each.id])]
+    chosen = inside or perhaps
+    if not chosen:
+        return unknown(_nobody(facts, child, owner, query), steps=(f"looked for children of {names(facts, owner)}",))
+    order = sorted(chosen, key=lambda each: days[each.id][0].earliest or date.min if days[each.id] else date.max)
+    return _told(query, facts, child.relation, owner, order)
 
 
 def days_asked(query: Query, facts: Facts) -> Interval | None:
@@ -86,6 +105,8 @@ def _nobody(facts: Facts, asked: Who, owner: Sequence[str], query: Query) -> str
 def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     """The others of a happening: "Who did Ada marry?", "Who was Ada dating in 2016?" """
     ids = ids_of(facts, happening.people)
+    if happening.kind == "event" and not happening.people and not happening.nth:
+        return _anybody(facts, happening, at)
     if happening.kind == "event":
         told = occurrences(facts, happening)
         inside = [each for each in told if at is None or (each.when and each.when.during(at) is Certainty.CERTAIN)]
@@ -109,6 +130,19 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
         if not spans
         else unknown(f"nobody is recorded then; {'; '.join(held(facts, span) for span in spans[:2])}")
     )
+
+
+def _anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    """Who it befell, of all people: those who surely lie in the days asked for, or else those who may."""
+    events = facts.anybody(happening.type, at, status=happening.status)
+    if len(events) > MOST:
+        noun = facts.ontology.events[happening.type].noun
+        return unknown(f"{len(events)} times a {noun} is recorded; say whose, or when")
+    found = [event_told(event) for event in events]
+    if happening.detail:
+        found = [each for each in found if each.event and mentions(each.event, happening.detail)]
+    sure = [each for each in found if at is None or (each.when and each.when.during(at) is Certainty.CERTAIN)]
+    return _others(facts, (), sure or found) if found else missing(facts, happening.type, ())
 
 
 def _held(query: Query, facts: Facts, ids: list[str], spans: list[Span], at: Interval | None) -> list[Found]:
@@ -219,6 +253,8 @@ def _is_born_after(facts: Facts, id: str, at: Interval) -> bool:
 
 def _times(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     ids = ids_of(facts, happening.people)
+    if not happening.people:
+        return _times_of_anybody(facts, happening, at)
     upto = Interval(None, at.latest) if at else None
     found = [each for each in occurrences(facts, happening) if upto is None or each.when is None or each.when & upto]
     if not found:
@@ -229,3 +265,20 @@ def _times(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     return Reply(
         {"count": len(found)}, sentence(text), Certainty.CERTAIN, claims, tuple(happened(facts, each) for each in found)
     )
+
+
+def _times_of_anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    """How many there were of all people; a few of them are told."""
+    found = facts.anybody(happening.type, at, status=happening.status)
+    if happening.detail:
+        found = [event for event in found if mentions(event, happening.detail)]
+    if not found:
+        return missing(facts, happening.type, ())
+    texts = [happened(facts, event_told(event)) for event in found[:_FEW]]
+    more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
+    text = f"{number(len(found))} {'time' if len(found) == 1 else 'times'}: {'; '.join(texts)}{more}"
+    claims = tuple(claim for event in found[:_FEW] for claim in event.claims)
+    return Reply({"count": len(found)}, sentence(text), Certainty.CERTAIN, claims, tuple(texts))
+
+
+_FEW = 10

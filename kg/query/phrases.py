@@ -97,7 +97,8 @@ def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
         elif piece.ids and i and found[i - 1].low == "which":
             found[i] = replace(piece, ids=())
         elif piece.ids:
-            ids = _noted(facts, piece.ids, found[i + 1 : i + 5]) or _tied(facts, piece.ids, sure)
+            after = found[i + 1 : i + 5]
+            ids = _noted(facts, piece.ids, after) or _tied(facts, piece.ids, sure) or _having(facts, piece.ids, after)
             if len(ids) != 1:
                 raise UnknownName(which(piece.text, [facts.people[id] for id in piece.ids]))
             reference.notes.append(f"{piece.text!r} is taken to be {facts.people[ids[0]].name}")
@@ -114,6 +115,15 @@ def _noted(facts: Facts, ids: tuple[str, ...], after: Sequence[Piece]) -> tuple[
     """Those whose note the next words tell: "Adam Fenner the politician"."""
     words = {piece.low for piece in after} - {"of", "the", ",", "and", "by"}
     return tuple(id for id in ids if words & set(facts.names.note(id)))
+
+
+def _having(facts: Facts, ids: tuple[str, ...], after: Sequence[Piece]) -> tuple[str, ...]:
+    """Those who have what is asked for: of two Percy Lanes, "Percy Lane's wife" is that of the married one."""
+    if len(after) < 2 or after[0].low not in ("'s", "’s") or not (relation := after[1].relation):
+        return ()
+    if relation.kin:
+        return tuple(id for id in ids if facts.kin(id, relation.kin))
+    return tuple(id for id in ids if facts.spans([id], relation.partners))
 
 
 def _tied(facts: Facts, ids: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:

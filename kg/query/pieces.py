@@ -100,6 +100,7 @@ def cut(text: str, facts: Facts) -> list[Piece]:
     """The pieces of a question, in order."""
     cutting = Cutting(text, facts)
     _mark_names(cutting)
+    _mark_shared_surnames(cutting)
     _mark_times(cutting)
     _mark_relations(cutting)
     _mark_happenings(cutting)
@@ -117,6 +118,17 @@ def _mark_names(cutting: Cutting) -> None:
                 i = last - 1
                 break
         i += 1
+
+
+def _mark_shared_surnames(cutting: Cutting) -> None:
+    """ "Ada and Bob Lane": Ada is a Lane, too, if there is an Ada Lane."""
+    words = [word for word, _, _ in cutting.tokens]
+    for i in range(len(words) - 3):
+        if words[i + 1].lower() in ("and", "or", "&") and i + 2 in cutting.taken and words[i][0].isupper():
+            last, _ = cutting.taken[i + 2]
+            alone = i not in cutting.taken or cutting.taken[i][0] == i + 1
+            if last - i > 3 and alone and (ids := cutting.facts.names.find(_form([words[i], words[last - 1]]))):
+                cutting.put(i, i + 1, ids=ids)
 
 
 def _name_at(cutting: Cutting, first: int, last: int) -> tuple[str, ...]:
@@ -232,7 +244,9 @@ def _mark_happenings(cutting: Cutting) -> None:
 def _is_the_date(cutting: Cutting, i: int) -> bool:
     """ "What was the date of the wedding?" speaks of a calendar."""
     before = cutting.tokens[i - 1][0].lower() if i else ""
-    return cutting.tokens[i][0].lower() in ("date", "dates") and before in ("the", "what", "which", "exact")
+    after = cutting.tokens[i + 1][0].lower() if i + 1 < len(cutting.tokens) else ""
+    is_the = before in ("the", "what", "which", "exact") or after == "of"
+    return cutting.tokens[i][0].lower() in ("date", "dates") and is_the
 
 
 def _run(cutting: Cutting, first: int) -> list[tuple[int, str]]:

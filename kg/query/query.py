@@ -64,7 +64,8 @@ class Query(Record):
     """A question with its parts told apart.
 
     when, where          the date or place of `happening`
-    who_at, who_in       the people of `who`, or those who take part in `happening` beside the people it names
+    who_at, who_in       the people of `who`, or those who take part in `happening` beside the people it names; with
+                         both, those of `who` who were born in `moments`
     before               whose turn came before or after `moments`' somebody
     implicit, join       like when and who, where the time or a person is told by another fact
     before_after         whether `happening` stands in `relation` to `other`
@@ -72,9 +73,10 @@ class Query(Record):
     duration_between     how long from `other` to `happening`
     yesno_at, present    whether `happening` was so at `moments`; present: on the day of the newest document
     count                how many: people of `who`, or events like `happening`
-    compare              which of `who` comes first by `order`
+    compare              which of `who` comes first by `order` in `happening`, or has most of a relation
     list                 the events of the people of `who`, of the types `types` if given
-    gap                  whether nobody was `who`'s partner at `moments`
+    gap                  whether nobody (`relation` "after": somebody; "either": at some time nobody) was `who`'s
+                         partner at `moments`, or stood in the state `happening` to them
     evidence             who says that `happening` was so
     `as_of` leaves out what was published after that day.
     """
@@ -86,10 +88,11 @@ class Query(Record):
     moments: tuple[Moment, ...] = ()
     other: Happening | None = None
     relation: Literal["before", "after", "either"] = "before"
-    order: Literal["first", "last", "most", "least"] = "first"
+    order: Literal["first", "last", "most", "least", "longest", "shortest"] = "first"
     types: tuple[str, ...] = ()
     as_of: date | None = None
-    asks: Literal["", "whether"] = ""  # present: yes or no, rather than who
+    # present: yes or no, rather than who; with a death or loss: whether somebody was alive, dead or widowed then
+    asks: Literal["", "whether", "alive", "dead", "widowed"] = ""
     notes: tuple[str, ...] = ()  # how names and pronouns were understood
     why: str = ""  # unanswerable: what was not understood
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.dates.interval import Interval
 from kg.errors import UnknownName
+from kg.nlp.names import is_title
 from kg.ontology.schema import Ontology
 from kg.query.asked import ASKING, Asked
 from kg.query.clauses import AUXILIARIES, split
@@ -88,7 +89,7 @@ def _stranger(pieces: Sequence[Piece]) -> str:
     for i in range(1, len(pieces)):
         before = pieces[i - 1]
         is_place = before.low in _PLACING or (before.low == "to" and pieces[i - 2].low.startswith("mov"))
-        if not _is_name(pieces[i]) or is_place or _is_name(before):
+        if not _is_name(pieces[i]) or is_place or _is_name(before) or _is_title_of(pieces, i):
             continue
         last = next((j for j in range(i, len(pieces)) if not _is_name(pieces[j])), len(pieces))
         name = " ".join(piece.text for piece in pieces[i:last])
@@ -96,6 +97,11 @@ def _stranger(pieces: Sequence[Piece]) -> str:
         if is_asked and (last - i > 1 or before.low in AUXILIARIES or before.low in ("and", "with")):
             return name
     return ""
+
+
+def _is_title_of(pieces: Sequence[Piece], i: int) -> bool:
+    """ "Prince" before a name that is known without it."""
+    return is_title(pieces[i].text) and i + 1 < len(pieces) and bool(pieces[i + 1].who)
 
 
 _PLACING = frozenset("in at on the a an from for near into".split())

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from kg.query.alone import lonely
 from kg.query.asked import BEING, Asked, is_present, moments, whose
 from kg.query.clauses import AUXILIARIES, WH, Clause
 from kg.query.lengths import as_event, how_long
+from kg.query.lives import alive, children, inverse, outlived
+from kg.query.pieces import SMALL, Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
 
 Rule = Callable[[Asked], Query | None]
@@ -28,12 +31,24 @@ def _evidence(asked: Asked) -> Query | None:
         "who told",
         "who claims",
         "who claimed",
-        "according to whom",
+        "according to",
+        "where is it written",
+        "where is it said",
+        "where does it say",
+        "where do we read",
+        "where do you read",
     )
     asks = asked.starts(
-        *starts, "how do we know", "since when do we know", "since when is it known", "on what does", "which words"
+        *starts,
+        *("how do we know", "how do you know", "how is it known", "how can we know", "how sure"),
+        *("since when do we know", "since when is it known", "on what does", "on what basis", "on whose word"),
+        *("which words", "which quote", "which sentence", "what proof", "what evidence", "what is the proof"),
+        *("what is the evidence", "show me the quote", "the quote", "quote", "the proof", "show me the proof"),
     )
-    source = asked.main.has("source for", "source of", "evidence for", "evidence that", "sources say", "says so")
+    source = asked.main.has(
+        *("source for", "source of", "evidence for", "evidence that", "evidence of", "proof of", "proof for"),
+        *("sources say", "says so", "documents say", "articles say", "documents tell", "sources tell"),
+    )
     document = re.match(r"(which|what|by which|in which) (article|document|paper|source|report)s?\b", asked.start)
     if not (asks or source or document):
         return None
@@ -63,7 +78,7 @@ def _when(asked: Asked) -> Query | None:
     whens = asked.starts(
         "when", "since when", "for when", "how long ago", "until when", "what is the date", "what was the date"
     )
-    birthday = asked.main.has("birthday") and asked.starts("what", "when")
+    birthday = asked.main.has("birthday", "date of", "day of", "year of") and asked.starts("what", "when", "which")
     if not (what or whens or birthday):
         return None
     happening = asked.main.happening(asked.ontology)
@@ -100,17 +115,42 @@ def _where(asked: Asked) -> Query | None:
 
 def _compare(asked: Asked) -> Query | None:
     words = set(asked.main.words) | {word for sub in asked.subs for word in sub.words}
-    whos = asked.main.whos
-    if not asked.starts("who", "which", "whose") or "or" not in words or len(whos) < 2:
+    whos = tuple(dict.fromkeys((*asked.main.whos, *(who for sub in asked.subs for who in sub.whos))))
+    is_which = asked.starts("who", "which", "whose", "what")
+    whether = asked.start.split(" ", 1)[0] in AUXILIARIES and words & _RANKING
+    if not (is_which or whether) or "or" not in words or len(whos) < 2 or {"before", "after"} <= words:
         return None
-    much = words & {"more", "most", "often", "oftener"}
-    late = words & {"younger", "later", "last", "youngest", "latest"}
     happening = asked.main.happening(asked.ontology)
-    if words & {"older", "younger", "elder", "oldest", "youngest"} or happening is None:
+    much, little = words & {"more", "most", "often", "oftener"}, words & {"fewer", "fewest", "less", "least", "rarer"}
+    long, short = words & {"longer", "longest"}, words & {"shorter", "shortest"}
+    if (long or short) and not (words & {"live", "lived", "lives", "life"}) and happening:
+        return _longer(asked, happening, whos, "longest" if long else "shortest")
+    noun = next((piece.noun for piece in asked.main.pieces if piece.relation and not piece.who), "")
+    if (much or little) and noun:
+        related = tuple(Who(relation=noun, of=(who,)) for who in whos[-2:])
+        return Query(kind="compare", who=related, order="most" if much else "least")
+    late = words & {"younger", "later", "last", "youngest", "latest"}
+    if words & {"older", "younger", "elder", "oldest", "youngest"} or happening is None or long or short:
         happening = Happening(type="born")
-    happening = as_event(asked, happening).model_copy(update={"people": (), "nth": 0})
-    order: Literal["first", "last", "most", "least"] = "most" if much else "last" if late else "first"
+    happening = as_event(asked, happening).model_copy(update={"people": (), "nth": 2 if "remarried" in words else 0})
+    order: Order = "longest" if long else "shortest" if short else "most" if much else "least" if little else "first"
+    order = "last" if late and order == "first" else order
     return Query(kind="compare", who=whos[-2:], happening=happening, order=order)
+
+
+Order = Literal["first", "last", "most", "least", "longest", "shortest"]
+_RANKING = frozenset(
+    "first last earlier later older younger longer shorter more fewer longest oldest youngest sooner".split()
+)
+
+
+def _longer(asked: Asked, happening: Happening, whos: tuple[Who, ...], order: Order) -> Query | None:
+    """ "Was Ada married longer to Bob or to Carl?", "who was engaged longer, Ada or Bob?" """
+    opened = asked.ontology.events[happening.type].opens if happening.kind == "event" else (happening.type,)
+    if not opened:
+        return None
+    state = Happening(kind="state", type=opened[0], people=whos[:-2])
+    return Query(kind="compare", who=whos[-2:], happening=state, order=order)
 
 
 def _who(asked: Asked) -> Query | None:
@@ -128,6 +168,8 @@ def _who(asked: Asked) -> Query | None:
     )
     if not asked.starts(*asks) or asked.starts("which events", "which dated", "which things"):
         return None
+    if asked.starts("which") and any(_is_plural(piece) for piece in asked.main.pieces[1:2]):
+        return None  # "which weddings": a list of events
     related = [who for who in asked.main.whos if who.relation]
     happening = asked.main.happening(asked.ontology, _tense(asked))
     found = moments(asked, happening)
@@ -166,20 +208,15 @@ def _who_kind(asked: Asked, people: Sequence[Who]) -> Kind:
 
 
 def _list(asked: Asked) -> Query | None:
+    if _does_something_else(asked):
+        return None
     starts = (
-        "list",
-        "which events",
-        "which dated",
-        "what happened",
-        "what events",
-        "what",
-        "name",
-        "tell",
-        "show",
-        "give",
-        "in what order",
+        *("list", "what", "name", "tell", "show", "give", "in what order", "the story", "the history", "outline"),
+        *("describe", "recount", "trace", "sketch", "summarise", "summarize", "sum up", "walk me through", "all"),
+        *("which events", "which dated", "enumerate", "the events", "everything", "the timeline", "the stages"),
     )
-    steps = asked.main.has("step by step", "in order", "timeline", "happened", "history of")
+    plural = asked.starts("which", "what", "name", "list") and _types(asked)
+    steps = plural or asked.main.has("step by step", "in order", "timeline", "happened", "history of", "story of")
     if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times):
         return None
     related = [who for who in asked.main.whos if who.relation]
@@ -201,15 +238,28 @@ def _types(asked: Asked) -> tuple[str, ...]:
             if event.is_symmetric and (event.opens or event.closes or "married" in event.after)
         )
     told = asked.main.happening(asked.ontology)
-    return (told.type,) if told and told.kind == "event" and asked.starts("how") else ()
+    if told is None or not (asked.starts("how") or any(_is_plural(piece) for piece in asked.main.acts)):
+        return ()
+    return (as_event(asked, told).type,) if as_event(asked, told).kind == "event" else ()
 
 
-def _gap(asked: Asked) -> Query | None:
-    single = asked.main.has("single", "alone", "unattached")
-    anyone = asked.main.has("anyone", "anybody", "someone", "somebody")
-    if not (single or anyone) or not asked.main.whos:
-        return None
-    return Query(kind="gap", who=asked.main.whos[:1], moments=moments(asked), relation="before" if single else "after")
+def _is_plural(piece: Piece) -> bool:
+    """ "The weddings", "all divorces"."""
+    return piece.low.endswith("s") and any(sense.noun for sense in piece.senses)
+
+
+def _does_something_else(asked: Asked) -> bool:
+    """ "What did Ada paint?": a deed of which kg knows nothing."""
+    if not re.match(r"(what|which \w+) (did|does|do|has|had|have) ", asked.start):
+        return False
+    words = [piece.low for piece in asked.main.pieces if piece.is_plain and piece.low.isalpha() and not piece.noun]
+    return any(word not in SMALL | AUXILIARIES | _DOING for word in words)
+
+
+_DOING = frozenset(
+    "happen happened do done experience go went gone through undergo together relationship life lives couple two both "
+    "happens during everything things turn take place documents sources articles say events marriage couple's".split()
+)
 
 
 def _whether(asked: Asked) -> Query | None:
@@ -236,7 +286,8 @@ def _whether(asked: Asked) -> Query | None:
 def _order(asked: Asked, happening: Happening) -> Query | None:
     """ "Did they move in before they got engaged?" """
     text = " ".join(asked.main.words)
-    found = next((each for each in moments(asked, happening) if each.happening and each.relation != "at"), None)
+    stood = [each for each in moments(asked, happening) if each.relation != "at"]
+    found = next((each if each.happening else _same(happening, each) for each in stood if not each.when), None)
     either = " before or after " in f" {' '.join(asked.text.lower().split())} "
     if found is None or found.happening is None:
         return None
@@ -247,4 +298,14 @@ def _order(asked: Asked, happening: Happening) -> Query | None:
     return Query(kind="before_after", happening=happening, other=found.happening, relation=relation, moments=extra)
 
 
-RULES: tuple[Rule, ...] = (_known, _evidence, how_long, _count, _when, _where, _compare, _gap, _who, _list, _whether)
+def _same(happening: Happening, moment: Moment) -> Moment:
+    """ "Did Ada die before Bob?": the same happening, of somebody else."""
+    people = happening.people[:-1] if len(happening.people) > 1 else ()
+    other = happening.model_copy(update={"people": (*people, *((moment.who,) if moment.who else ()))})
+    return moment.model_copy(update={"happening": other, "who": None})
+
+
+RULES: tuple[Rule, ...] = (
+    *(_known, _evidence, lonely, outlived, how_long, _count, _when, _where, _compare, alive, children, inverse),
+    *(_who, _list, _whether),
+)

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from kg.dates.interval import Certainty, Interval
 from kg.errors import UnknownName
-from kg.query.facts import Facts, Span, event_time, in_order, is_dated
+from kg.query.calendar import event_time
+from kg.query.facts import Facts, Span, in_order, is_dated
 from kg.query.people import nobody, which
 from kg.query.query import Happening, Moment, Who
 from kg.query.words import Relation
@@ -168,19 +169,31 @@ def occurrences(facts: Facts, happening: Happening) -> list[Told]:
         return []
     found = _edges(facts, happening, ids) if happening.kind == "state" else _events(facts, happening, ids)
     if happening.detail:
-        found = [each for each in found if each.event is None or _mentions(each.event, happening.detail)]
+        found = [each for each in found if each.event is None or mentions(each.event, happening.detail)]
     return nth_of(found, happening.nth) if happening.nth else found
 
 
 def _events(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
+    if not ids:
+        return _anybodys(facts, happening)
     if happening.type == "born":
-        events = [event for id in ids for event in facts.births(id)] if ids else facts.events([], "born")
+        events = [event for id in ids for event in facts.births(id)]
         events = events[:1] if len(ids) == 1 else events
     else:
         events = facts.events(ids, happening.type, status=happening.status)
         events = [event for event in events if _are_parents(event, ids)] or events
     found = [told(event, ids) for event in events]
     return found or ([] if happening.status else _by_state(facts, happening, ids))
+
+
+def _anybodys(facts: Facts, happening: Happening) -> list[Told]:
+    """Happenings of whomever, as many as a reader may want; of a great many those that `nth` may ask for."""
+    events = facts.anybody(happening.type, status=happening.status)
+    kept = events if len(events) <= MOST else [*events[: MOST // 2], *events[-MOST // 2 :]]
+    return [told(event) for event in kept]
+
+
+MOST = 1000  # events of nobody in particular that one answer tells
 
 
 def _are_parents(event: Event, ids: list[str]) -> bool:
@@ -216,7 +229,8 @@ def _edges(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
     return starts
 
 
-def _mentions(event: Event, detail: str) -> bool:
+def mentions(event: Event, detail: str) -> bool:
+    """Whether the place or the shared work of an event holds a word."""
     return detail.casefold() in f"{event.place or ''} {event.work or ''}".casefold()
 
 

@@ -7,7 +7,7 @@ from kg.dates.interval import Certainty, Duration, Interval
 from kg.query.facts import Facts, Span
 from kg.query.query import Happening, Query
 from kg.query.reply import Reply, by_status, missing, unknown
-from kg.query.select import Told, anchor, ids_of, occurrences, people, stretch
+from kg.query.select import Told, anchor, ids_of, occurrences, people, stretch, told
 from kg.query.wording import happened, hedged, names, on, sentence, years
 from kg.records import Claim
 
@@ -83,6 +83,8 @@ def where(query: Query, facts: Facts) -> Reply:
     """The place of a happening, or the work at which it was."""
     happening = _asked(query)
     found = occurrences(facts, happening)
+    if happening.type == "born":  # a birth is told of the child, and of the parents
+        found += [told(event) for who in found for id in who.people[:1] for event in facts.births(id)]
     if not found:
         return missing(facts, happening.type, ids_of(facts, happening.people))
     placed = next((each for each in found if each.event and each.event.place), None)
@@ -225,11 +227,11 @@ def between(query: Query, facts: Facts) -> Reply:
     if query.happening is None and query.moments:
         day = next((each for moment in query.moments if (each := anchor(facts, moment))), None)
         return _age(query, facts, first, day)
-    for happening, told in ((query.other, first), (query.happening, last)):
-        if told is None and happening:
+    for happening, end in ((query.other, first), (query.happening, last)):
+        if end is None and happening:
             return missing(facts, happening.type, ids_of(facts, happening.people))
-        if told and told.when is None:
-            return unknown(f"{happened(facts, told)}, but no source says when", claims=told.claims)
+        if end and end.when is None:
+            return unknown(f"{happened(facts, end)}, but no source says when", claims=end.claims)
     if not (first and last and first.when and last.when):
         return _age(query, facts, first, Interval.day(facts.newest) if facts.newest else None)
     if query.other and query.other.type == "born":
@@ -272,7 +274,7 @@ def ages(facts: Facts, query: Query) -> list[tuple[str, Interval]]:
 
 
 def _when(event: object) -> Interval | None:
-    from kg.query.facts import event_time
+    from kg.query.calendar import event_time
     from kg.records import Event
 
     return event_time(event) if isinstance(event, Event) else None

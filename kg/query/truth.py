@@ -5,18 +5,21 @@ from datetime import date
 
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
+from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
 from kg.query.persons import days_asked
 from kg.query.query import Happening, Query
 from kg.query.reply import Reply, by_status, missing, unknown
 from kg.query.select import Told, ids_of, occurrences, people
-from kg.query.wording import happened, held, known, names, number, on, sentence
+from kg.query.wording import happened, held, known, names, on, sentence
 from kg.records import Claim, Status
 
 
 def whether(query: Query, facts: Facts) -> Reply:
     """Whether something was so at the moments asked for; closed-world only where sources tell of these people then."""
     at = days_asked(query, facts)
+    if query.happening and query.asks in ("alive", "dead", "widowed"):
+        return life(query, facts, query.happening, at)
     if query.happening is None:
         return _is_one_of(query, facts, at)
     ids = ids_of(facts, query.happening.people)
@@ -82,6 +85,42 @@ def _unborn(query: Query, facts: Facts, happening: Happening) -> Reply:
     return unknown(
         f"nobody of that kind is recorded; {known(facts, ids)}" if ids else "nobody of that kind is recorded"
     )
+
+
+# lives
+
+
+def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    """Whether somebody was alive, dead or widowed at the time asked for, or is by the newest document."""
+    ids = ids_of(facts, happening.people)
+    day = at or (Interval.day(facts.newest) if facts.newest else Interval())
+    ends = [each for each in occurrences(facts, happening) if _befell(each, ids)]
+    asks_over = query.asks != "alive"
+    if not ends or ends[0].when is None:
+        if query.asks == "widowed" and (spans := facts.spans(ids, ["married"])):
+            return _no(f"no such loss is recorded; {held(facts, spans[-1])}", spans[-1].claims, ids, sure=False)
+        text = f"no {facts.ontology.events[happening.type].noun} of {names(facts, ids)} is recorded"
+        return _open(text, (), ids, Certainty.UNKNOWN)
+    told = ends[0]
+    text = _now(query, facts) + happened(facts, told)
+    born = next((when for event in facts.births(ids[0]) if (when := event_time(event))), None)
+    if told.when and told.when.before(day) is Certainty.CERTAIN:
+        return _yes(facts, text, told.claims, told.status, ids) if asks_over else _no(text, told.claims, ids)
+    if born and born.after(day) is Certainty.CERTAIN:
+        return _no(f"born only {on(born)}", told.claims, ids)
+    if told.when and (told.when.after(day) is Certainty.CERTAIN or (not asks_over and _reaches(told.when, day))):
+        return _no(text, told.claims, ids) if asks_over else _yes(facts, text, told.claims, told.status, ids)
+    return _open(f"perhaps: {text}", told.claims, ids)
+
+
+def _befell(told: Told, ids: Sequence[str]) -> bool:
+    """Whether it is they who were widowed, rather than those who died."""
+    return told.event is None or all(member.role != "deceased" for member in told.event.people if member.id in ids)
+
+
+def _reaches(when: Interval, day: Interval) -> bool:
+    """Whether a life that ended then reached into the days asked for."""
+    return when.earliest is not None and day.earliest is not None and when.earliest > day.earliest
 
 
 # states
@@ -306,46 +345,3 @@ def _ruled(query: Query, facts: Facts, first: Told, second: Told) -> Reply | Non
     is_so = earlier == (query.relation == "before")
     claims = first.claims + second.claims
     return _yes(facts, text, claims, Status.ASSERTED, first.people) if is_so else _no(text, claims, first.people)
-
-
-# comparison
-
-
-def compare(query: Query, facts: Facts) -> Reply:
-    """Which of several people comes first (or last) in a happening, or has most of it."""
-    type = query.happening.type if query.happening else "born"
-    ids = ids_of(facts, query.who)
-    told = {id: occurrences(facts, _happening(facts, type, [id])) for id in ids}
-    if query.order in ("most", "least"):
-        return _most(query, facts, type, told)
-    dated = {id: next((each for each in found if each.when), None) for id, found in told.items()}
-    if any(each is None for each in dated.values()):
-        lacking = next(id for id, each in dated.items() if each is None)
-        return missing(facts, type, [lacking])
-    ranked = sorted(
-        ((each.when, id) for id, each in dated.items() if each and each.when), key=lambda pair: _middle(pair[0])
-    )
-    chosen, other = (ranked[0], ranked[1]) if query.order == "first" else (ranked[-1], ranked[-2])
-    sure = chosen[0].before(other[0]) if query.order == "first" else chosen[0].after(other[0])
-    claims = tuple(claim for each in dated.values() if each for claim in each.claims)
-    texts = "; ".join(happened(facts, each) for each in dated.values() if each)
-    if sure is Certainty.CONTRADICTED or chosen[0] == other[0]:
-        return unknown(f"not told apart: {texts}", claims=claims)
-    text = f"{names(facts, [chosen[1]])}: {texts}"
-    return Reply({"people": [facts.people[chosen[1]].name]}, sentence(text), sure, claims, (texts,), (chosen[1],))
-
-
-def _middle(when: Interval) -> float:
-    ends = [day.toordinal() for day in (when.earliest, when.latest) if day]
-    return sum(ends) / len(ends) if ends else 0.0
-
-
-def _most(query: Query, facts: Facts, type: str, told: dict[str, list[Told]]) -> Reply:
-    ranked = sorted(told, key=lambda id: (-len(told[id]), id), reverse=query.order == "least")
-    text = "; ".join(f"{names(facts, [id])}: {number(len(found))}" for id, found in told.items())
-    claims = tuple(claim for found in told.values() for each in found for claim in each.claims)
-    if len(ranked) < 2 or len(told[ranked[0]]) == len(told[ranked[1]]):
-        return unknown(f"no difference is recorded: {text}", claims=claims)
-    return Reply(
-        {"people": [facts.people[ranked[0]].name]}, sentence(text), Certainty.POSSIBLE, claims, (text,), (ranked[0],)
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from pydantic import BaseModel
 
@@ -143,12 +143,6 @@ class Graph:
     def to_frame(self) -> "pandas.DataFrame":
         """A table of all events for pandas."""
         return self.events().to_frame()
-
-    def export(self, target: "str | IO[Any]", *, format: str | None = None, real: bool = False) -> None:
-        """Write the timeline to a file, in the format of its suffix."""
-        from importlib import import_module
-
-        import_module("kg.export").write(self._facts.timeline, target, format=format, real=real)
 
     def __repr__(self) -> str:
         timeline = self._facts.timeline

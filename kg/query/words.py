@@ -21,30 +21,6 @@ _IRREGULAR = (
 _LEMMAS = {form: lemma for lemma, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
 # One-word frames whose verb says something else in most questions.
 _COMMON = frozenset({"have", "share", "raise", "expect", "deliver", "produce", "link", "work", "play", "record", "act"})
-# What else questions call the standing relations and happenings of the packs, by the name of type or state.
-_ASKED: dict[tuple[Literal["event", "state"], str], str] = {
-    ("event", "born"): "born, birthday, birth, come into the world",
-    ("event", "child_born"): "first child, have child, have baby, have son, have daughter, become parent",
-    ("event", "married"): "wedding, down aisle, nuptials, marry",
-    ("event", "dating_began"): "start relationship, relationship begin, relationship start, first couple, first date, "
-    "begin see, become item, get together, first link, begin relationship",
-    ("event", "divorced"): "divorce come through, divorce finalise, end marriage, marriage end, marriage dissolve",
-    ("event", "separated"): "leave, relationship end, end, come to end, part, break up, split",
-    ("event", "reconciled"): "back together, get back together, become couple again",
-    ("event", "engagement_ended"): "call off wedding, call off engagement, break off engagement, engagement end, "
-    "engagement call off, wedding call off, engagement break off",
-    ("event", "moved_in"): "move into, move to, move, begin live, start live, move together",
-    ("event", "went_public"): "appear in public, step out, first appear, red carpet debut, make official",
-    ("event", "worked_together"): "work, work with, co star, act together, star with",
-    ("event", "widowed"): "widow, lose wife, lose husband",
-    ("state", "dating"): "couple, item, date, relationship, romance, affair, involved, love, boyfriend and girlfriend, "
-    "partners, going out, seeing, lover",
-    ("state", "married"): "husband and wife, man and wife, married, marriage, spouses",
-    ("state", "engaged"): "engaged, engagement",
-    ("state", "living_together"): "live, live together, share home, living, cohabit",
-    ("state", "separated"): "separated, apart, estranged, broken up, split up",
-    ("state", "divorced"): "divorced",
-}
 # Ties that follow from others: how each is reached from its possessor, step by step.
 _PATHS = {
     noun: tuple(steps)
@@ -124,10 +100,8 @@ class Lexicon:
         self._phrases: dict[str, dict[tuple[str, ...], set[Sense]]] = {}
         for sense, text in _told(ontology):
             self._add(sense, text)
-        for (kind, name), texts in _ASKED.items():
-            if name in (ontology.events if kind == "event" else ontology.states):
-                for text in texts.split(", "):
-                    self._add(Sense(kind, name), text, asked=True)
+        for sense, text in _asked(ontology):
+            self._add(sense, text, asked=True)
         self.relations = self._relations()
 
     def _add(self, sense: Sense, text: str, *, asked: bool = False) -> None:
@@ -173,20 +147,26 @@ class Lexicon:
         return best
 
 
+def _asked(ontology: Ontology) -> Iterable[tuple[Sense, str]]:
+    """The phrases that the ontology declares for questions alone."""
+    for name, event in ontology.events.items():
+        yield from ((Sense("event", name), text) for text in event.words)
+    for name, state in ontology.states.items():
+        yield from ((Sense("state", name), text) for text in state.words)
+
+
 def _told(ontology: Ontology) -> Iterable[tuple[Sense, str]]:
-    """Each phrase of the ontology, and those of this file, with its sense."""
+    """The phrases with which the ontology finds happenings and states in prose, and what it calls them."""
     for name, event in ontology.events.items():
         verb, noun = Sense("event", name), Sense("event", name, noun=True)
         frames = event.triggers
-        yield from ((verb, text) for text in (*event.words, *_frames(frames.verbs)))
+        yield from ((verb, text) for text in _frames(frames.verbs))
         yield from ((noun, text) for text in (event.noun, *_frames(frames.nouns)))
         yield from ((verb, text) for text in _frames(frames.adjectives))
     for name, state in ontology.states.items():
         sense = Sense("state", name)
         frames = state.triggers
-        yield from (
-            (sense, text) for text in (state.label, *state.words, *_frames(frames.verbs), *_frames(frames.adjectives))
-        )
+        yield from ((sense, text) for text in (state.label, *_frames(frames.verbs), *_frames(frames.adjectives)))
         yield from ((Sense("state", name, noun=True), text) for text in (state.noun, *_frames(frames.nouns)))
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.read import html, jsonl, markdown, text
-from kg.read.draft import Draft, Skip, document, renamed
+from kg.read.draft import Draft, NoDocuments, Skip, document, renamed
 from kg.read.folder import ABOUT, files
 from kg.read.given import Given, given_rows, with_given
 from kg.read.published import find_day
@@ -74,7 +74,7 @@ def _of_file(path: Path, source: str, *, named: bool) -> Iterator[Sourced | Skip
         if not path.is_file():  # opening a pipe or a device would wait for ever
             raise InputError("it is no regular file" if path.exists() else "its link leads nowhere")
         if not named and path.stem.casefold() in ABOUT:
-            raise InputError("it is about the folder; name it to have it read")
+            raise NoDocuments("it is about the folder; name it to have it read")
         with path.open("rb") as stream:
             yield from _of_stream(stream, source, named=named)
 
@@ -86,7 +86,7 @@ def _explained(found: Callable[[], Iterator[Sourced | Skip]], source: str) -> It
     try:
         yield from found()
     except InputError as error:
-        yield Skip(source, str(error))
+        yield Skip(source, str(error), quiet=isinstance(error, NoDocuments))
     except OSError as error:
         yield Skip(source, f"it cannot be read: {error.strerror}")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from kg.errors import InputError
 from kg.read.english import is_english
 from kg.read.published import find_day, split_header
 from kg.records import Document, content_id
@@ -21,12 +22,17 @@ KEYS = {
 UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+class NoDocuments(InputError):
+    """A file that is there for something else: gold, an index, a readme."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A source that gave no document, and why."""
+    """A source that gave no document, and why; `quiet` where nobody would have expected one."""
 
     source: str
     reason: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

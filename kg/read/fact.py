@@ -1,13 +1,13 @@
 """A row of a chronology as facts, each of its values checked against the ontology."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from kg.dates import units
-from kg.dates.interval import Duration, Interval
+from kg.dates.interval import Certainty, Duration, Interval
 from kg.errors import unknown
 from kg.ontology.schema import Ontology
 from kg.read.published import find_day
@@ -18,6 +18,7 @@ COLUMNS = (
     *("kind", "type", "people", "when", "status", "place", "work", "said_by", "child"),
     *("attested", "start", "end", "duration", "stint", "published", "document", "publisher", "basis", "score"),
 )
+OTHERS = ("id", "name", "note", "notes", "source", "title", "url", "bounds", "claims", "rivals")  # no slips of ours
 KIN = {"parent_of": ("parent", "child"), "sibling_of": ("sibling", "sibling")}
 BIRTHS = ("child_born", "adopted")
 
@@ -47,13 +48,11 @@ class Fact:
 
 
 def facts(row: Row, ontology: Ontology) -> Iterator[Fact]:
-    """The facts of a row: one, or one for each source or day that it names. What only follows from others is none.
+    """The facts of a row: one, or one for each source or day that it names.
 
     Raises InputError for what is wrong with it.
     """
     _known_columns(row)
-    if row.values.get("basis") == Basis.INFERRED and "claims" in row.values:
-        return
     made = Fact(
         row=row,
         kind=row.kind,
@@ -65,6 +64,8 @@ def facts(row: Row, ontology: Ontology) -> Iterator[Fact]:
         fields=_common(row),
     )
     sources = _claims(row)
+    if row.values.get("basis") == Basis.INFERRED:  # the day follows from what the sources say: theirs is another
+        sources = [{**each, "when": None} for each in sources]
     if row.kind == "state":
         yield from _of_state(made, sources)
     else:
@@ -84,13 +85,15 @@ def _known_columns(row: Row) -> None:
     if "date" in row.values and "when" not in row.values:
         raise row.wrong("no column is called 'date'; did you mean 'when'?")
     for name in row.values:
-        near = get_close_matches(str(name), COLUMNS, n=1, cutoff=0.8) if name not in COLUMNS else []
+        is_known = name in COLUMNS or name in OTHERS
+        near = [] if is_known else get_close_matches(str(name), COLUMNS, n=1, cutoff=0.75)
         if near and near[0] not in row.values:
             raise row.wrong(f"no column is called {name!r}; did you mean {near[0]!r}?")
 
 
 def _type(row: Row, ontology: Ontology) -> str:
-    known = {"event": ontology.events, "state": ontology.states, "kin": KIN}[row.kind]
+    kinds: dict[str, Collection[str]] = {"event": ontology.events, "state": ontology.states, "kin": KIN}
+    known = kinds[row.kind]
     type = _text(row, "type")
     if type not in known:
         name = {"event": "event type", "state": "state", "kin": "tie"}[row.kind]
@@ -173,7 +176,7 @@ def _common(row: Row) -> dict[str, Any]:
 def _status(row: Row, told: object) -> Status:
     if told and told not in list(Status):
         raise row.wrong(unknown("status", str(told), list(Status)))
-    return Status(told or Status.ASSERTED)
+    return Status(str(told)) if told else Status.ASSERTED
 
 
 def _score(row: Row) -> float:
@@ -201,34 +204,29 @@ def _interval(row: Row, column: str, given: object) -> Interval | None:
 
 
 def _of_state(made: Fact, sources: list[dict[str, Any]]) -> Iterator[Fact]:
-    """The first claim holds how long it lasted; each further one is a day on which it is said to hold."""
+    """The first claim holds how long it lasted; each further one is a day on which it is said to hold.
+
+    Of a state that an export wrote only those days are taken: its ends follow from events of the same export.
+    """
     row = made.row
     told = row.values.get("attested", row.values.get("when"))
     days = [_interval(row, "attested", each) for each in (told if isinstance(told, list) else [told])]
-    length = {"start": _bound(row, "start"), "end": _bound(row, "end"), "duration": _duration(row)}
-    if length["start"] and length["end"] and length["end"].before(length["start"]).value == "certain":
+    told_days = [each for each in days if each]
+    if sources:
+        said = [each for each in sources if _interval(row, "when", each.get("when")) in told_days]
+        yield from _of_sources(made, said, None) if said else (_with(made, {"when": day}) for day in told_days)
+        return
+    start, end = when(row, "start"), when(row, "end")
+    length = {"start": start, "end": end, "duration": _duration(row)}
+    if start and end and end.before(start) is Certainty.CERTAIN:
         raise row.wrong("it ends before it starts")
-    first, *others = [each for each in days if each] or [None]
-    found = list(_of_sources(made, sources, first))
-    yield _with(found[0], length)
-    yield from found[1:]
-    for day in others:
-        yield from _of_sources(made, sources[:1], day)
+    yield _with(made, {"when": told_days[0] if told_days else None} | length)
+    for day in told_days[1:]:
+        yield _with(made, {"when": day})
 
 
 def _with(made: Fact, fields: dict[str, Any]) -> Fact:
     return replace(made, fields=made.fields | fields)
-
-
-def _bound(row: Row, column: str) -> Interval | None:
-    """One end of a state: EDTF, or an export's bounds where a source tells them."""
-    given = row.values.get(column)
-    if not isinstance(given, dict) or "edtf" in given:
-        return when(row, column)
-    if given.get("basis") == Basis.INFERRED:
-        return None
-    days = [_text(Row(row.source, row.number, row.text, given), name) for name in ("earliest", "latest")]
-    return _interval(row, column, "/".join(day or ".." for day in days))
 
 
 def _duration(row: Row) -> Duration | None:

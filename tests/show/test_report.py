@@ -24,7 +24,9 @@ in_a_browser = pytest.mark.skipif(BROWSER is None, reason="no chromium here")
 
 def hostile(url=""):
     """One event whose source, names, place and note all try to run something."""
-    document = Document(id="d", source=url or ATTACK, title=ATTACK, publisher=ATTACK, text=ATTACK, published=date(2020, 1, 1))
+    document = Document(
+        id="d", source=url or ATTACK, title=ATTACK, publisher=ATTACK, text=ATTACK, published=date(2020, 1, 1)
+    )
     person = sample.NORA.model_copy(update={"name": ATTACK, "aliases": (ATTACK, "Nora"), "why": (ATTACK,)})
     pair = sample.members(person, sample.TOM)
     claim = sample.claim(document, "Nora Lind met Tom Vale in 2017", "met", pair, when_text=ATTACK)
@@ -59,7 +61,9 @@ def test_the_page_holds_every_person_fact_claim_and_document(couple):
 def test_places_of_quotes_count_as_the_browser_counts():
     document = Document(id="d", source="a.txt", text="😀 Nora Lind met Tom Vale in 2017. 😀")
     pair = sample.members(sample.NORA, sample.TOM)
-    event = sample.event("e", "met", pair, "2017", sample.claim(document, "Nora Lind met Tom Vale in 2017", "met", pair))
+    event = sample.event(
+        "e", "met", pair, "2017", sample.claim(document, "Nora Lind met Tom Vale in 2017", "met", pair)
+    )
     [fact] = told(Timeline(documents=(document,), people=(sample.NORA, sample.TOM), events=(event,)))["facts"]
     units = document.text.encode("utf-16-le")
     claim = fact["claims"][0]
@@ -85,7 +89,12 @@ def test_a_source_on_the_web_is_opened_at_the_quote(url, quote, address):
 
 @pytest.mark.parametrize(
     ("source", "url"),
-    [("https://a.example/x", "https://a.example/x"), ("javascript:alert(1)", ""), ("data:text/html,x", ""), ("a.txt", "")],
+    [
+        ("https://a.example/x", "https://a.example/x"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("a.txt", ""),
+    ],
 )
 def test_only_pages_on_the_web_are_linked(source, url):
     assert data(page(hostile(source)))["documents"][0]["url"] == url
@@ -135,7 +144,10 @@ def test_ink_stands_out_from_paper_by_day_and_by_night():
     assert len(schemes) == 2
     for scheme in schemes:
         colours = dict(re.findall(r"--([\w-]+): (#\w+)", scheme))
-        colours = {name: value if len(value) == 7 else "#" + "".join(2 * digit for digit in value[1:]) for name, value in colours.items()}
+        colours = {
+            name: value if len(value) == 7 else "#" + "".join(2 * digit for digit in value[1:])
+            for name, value in colours.items()
+        }
         inks = {name for name in colours if name not in ("paper", "shade", "line", "mark", "mark-ink", "target")}
         pairs = [(ink, paper) for ink in inks for paper in ("paper", "shade")] + [("mark-ink", "mark")]
         for ink, paper in pairs:
@@ -154,6 +166,7 @@ def test_a_browser_shows_each_fact_with_its_quote_marked(couple, tmp_path):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
+        ("#main", "7 events"),
         ("#relations", "began 2017 to 2018"),
         ("#people", "first wife of Ola Berg"),
         ("#person/p1", "What happened"),
