@@ -108,7 +108,14 @@ class _Extractor:
             return finding
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
         is_dated = times.on is not None and tense != "present"
-        kind = "event" if has_both and is_dated else "state" if finding.type in self.ontology.states else finding.kind
+        is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
+        kind = (
+            "event"
+            if has_both and (is_dated or is_over)
+            else "state"
+            if finding.type in self.ontology.states
+            else finding.kind
+        )
         return replace(finding, kind=kind)
 
     def _ending(self, finding: Finding, attachment: Attachment) -> Interval | None:

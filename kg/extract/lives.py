@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import name_token, named_under, people, subjects, unique
-from kg.extract.tree import OBJECT, children, is_passive, preposition
+from kg.extract.tree import children, is_passive, preposition
 from kg.nlp.marks import people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
@@ -87,7 +87,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     nouns = [
         child
         for child in verb.children
-        if child.dep_ in OBJECT or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
+        if child.dep_ == "obj" or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
     ]
     for noun in nouns:
         is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
@@ -107,8 +107,8 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _parents(verb: Token, noun: Token) -> tuple[str, ...]:
-    """The subject and "with her husband Ben", whether it hangs at the verb or at the child."""
-    together = [
+    """The subject, "with her husband Ben" at the verb or at the child, and "bore him a son"."""
+    together = children(verb, "iobj") + [
         child
         for word in (verb, noun)
         for child in word.children

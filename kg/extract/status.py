@@ -88,7 +88,7 @@ def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> T
         )
         if is_denial and (is_trigger or token.lemma_ in cues["carrying"]):  # "it is no surprise that they met" is none
             return Telling(Status.NEGATED, child)
-        if child.dep_ == "mark" and word in ("if", "unless") and is_verb(token):
+        if child.dep_ == "mark" and word in ("if", "unless", "whether") and is_verb(token):
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "amod" and word in cues["coming"]:
             return Telling(Status.PLANNED, child)

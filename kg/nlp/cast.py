@@ -29,6 +29,7 @@ class Figure:
     descriptors: set[str] = field(default_factory=set)
     first: tuple[int, int] = (0, 0)
     text: str = ""  # the fullest form as written
+    lives: list[tuple[str, str]] = field(default_factory=list)  # years of birth and death told beside their names
     owner: int | None = None  # of one known only as somebody's: "his first wife"
 
     @property
@@ -95,12 +96,15 @@ def cast(doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int]
 def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool) -> None:
     people.of[each.start] = figure.index
     figure.forms[each.text] += 1
+    if any(each.life):
+        figure.lives.append(each.life)
     insort(figure.places, each.start)
     if is_full and each.name.parts and each.name not in figure.full:
         people.index(figure, each.name)
         figure.full.append(each.name)
         figure.full.sort(key=lambda name: -len(name.parts))
-    if not figure.text or (is_full and len(each.name.parts) > len(names.parse(figure.text).parts)):
+    known = names.parse(figure.text)
+    if not figure.text or (is_full and (len(each.name.parts), each.name.rank) > (len(known.parts), known.rank)):
         figure.text, figure.first = each.text, (each.start, each.end)
     if gender := names.title_gender(each.name):
         figure.votes[gender] += 10
@@ -182,15 +186,32 @@ def _best_full(people: Cast, each: Named, apart: set[int], *, is_kin: bool) -> F
     ranked = []
     for figure in people.akin(each.name):
         is_topic = figure.index == people.topic
-        fitting = Fit.NONE if figure.index in others else _fits(each.name, figure, is_topic=is_topic)
+        is_other = figure.index in others or _lives_differ(each, figure)
+        fitting = Fit.NONE if is_other else _fits(each.name, figure, is_topic=is_topic)
         # "the son of James Roe" is told in the life of Michael James Roe
         if fitting and not (is_topic and is_kin and fitting < Fit.SAME):
             ranked.append((fitting, _nearness(figure, each.start), figure.index))
     return people.figures[max(ranked)[2]] if ranked else None
 
 
+def _lives_differ(each: Named, figure: Figure) -> bool:
+    """Whether another life is told of the figure: "Jane Roe (1761-1817)" is not "Jane Roe (1798-1863)"."""
+    return any(
+        mine and other and abs(int(mine) - int(other)) > 2
+        for life in figure.lives
+        for mine, other in zip(each.life, life, strict=True)
+    )
+
+
+def _is_born_here(each: Named, figure: Figure, topic: int | None) -> bool:
+    """A first name with a birth year beside it brings in somebody: "Jane (1806-1863)" in a list of children."""
+    return bool(each.life[0]) and figure.index != topic and each.life not in figure.lives
+
+
 def _fits(name: Name, figure: Figure, *, is_topic: bool) -> Fit:
     """How close the name comes to one of the figure's full names; of CORE at least, or NONE."""
+    if any(names.differ(name, full) for full in figure.full):
+        return Fit.NONE  # "Otto I", once called "Otto", is not "Otto II"
     best = max((fit(name, full) for full in figure.full), default=Fit.NONE)
     if best < Fit.CORE and not is_topic:
         # "Jim Norton" stood first, "James Norton" follows. A life's father bears such names too, so not for the topic.
@@ -219,7 +240,10 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
     ranked = [
         (_single_score(people, figure, each, fitting), figure.index)
         for figure in people.akin(each.name)
-        if figure.index not in others and (fitting := _single_fit(each.name, figure))
+        if figure.index not in others
+        and (fitting := _single_fit(each.name, figure))
+        and not _lives_differ(each, figure)
+        and not (fitting < Fit.SAME and _is_born_here(each, figure, people.topic))
     ]
     if ranked:
         _join(people, people.figures[max(ranked)[1]], each, is_full=False)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -65,6 +65,8 @@ PEERS = frozenset(
 )
 _PLACING = frozenset(["in", "at", "from", "near", "to", "of", "around", "across", "into", "the"])
 _HYPHENS = frozenset("-‐‑")
+_LIFE = re.compile(r",?(?:[^()\n]{0,40},)?\s*\(([^()m]*[\d][^()]*)\)")
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -80,6 +82,7 @@ class Named:
     name: Name
     text: str
     alias_of: int | None = None
+    life: tuple[str, str] = ("", "")
 
 
 def named(doc: Doc) -> list[Named]:
@@ -102,7 +105,30 @@ def _named(doc: Doc, start: int, end: int) -> Named:
     text = re.sub(r"\s+", " ", doc[start:end].text)
     if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
         text = text[:-1]
-    return Named(start, end, names.parse(normalised(text)), text)
+    text += _rank(doc, start, end)
+    return Named(start, end, names.parse(normalised(text)), text, life=_life(doc, end))
+
+
+def _rank(doc: Doc, start: int, end: int) -> str:
+    """ ", 2nd Baronet" after a name; without a number in the title only, where it belongs to the name."""
+    found = names.RANK.match(doc[end : end + 12].text) if end < len(doc) else None
+    is_one_line = found is not None and "\n" not in found[0] and end < len(doc) and end - start > 1
+    is_title = start < title_end(doc)
+    return found[0] if found and is_one_line and not found[0].isupper() and (is_title or found[1][0].isdigit()) else ""
+
+
+def _life(doc: Doc, end: int) -> tuple[str, str]:
+    """The years of birth and death in the bracket after a name, "" where not told: "(1761-1817)", "(d. 1834)"."""
+    found = _LIFE.match(normalised(doc[end : end + 24].text)) if doc_word(doc, end) in ("(", ",") else None
+    if found is None:
+        return "", ""
+    born, dash, died = found[1].partition("-")
+    years = [_YEAR.findall(part) for part in (born, died)]
+    if dash:
+        return (years[0] or [""])[-1], (years[1] or [""])[-1]
+    year = (years[0] or [""])[-1]
+    is_dead = bool(re.match(r"\s*(?:d\.|died)", born))
+    return ("", year) if is_dead else (year, "") if re.match(r"\s*(?:b\.|born)", born) else ("", "")
 
 
 def _lost_apostrophe(doc: Doc, word: str) -> bool:
@@ -123,7 +149,22 @@ def _repaired(doc: Doc) -> list[tuple[int, int]]:
         if joined and _belongs(doc, joined[-1], (start, end)):
             start = joined.pop()[0]
         joined.append((start, _suffix_end(doc, end)))
-    return [(_title_start(doc, start), end) for start, end in _shed(doc, joined)]
+    inside = {i for start, end in joined for i in range(start, end)}
+    return [(_title_start(doc, start), _seat_end(doc, start, end, inside)) for start, end in _shed(doc, joined)]
+
+
+def _seat_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
+    """Where a single name ends with the place it is told by: "Hugh III of Morne", "Duke John Henry of Morne"."""
+    name = names.parse(doc[start:end].text)
+    is_noble = start > 0 and doc_word(doc, start - 1) in PEERS
+    if doc_word(doc, end) != "of" or (len(name.parts) > 1 and not is_noble and not set(name.titles) & PEERS):
+        return end
+    last = end + 1
+    while last < len(doc) and last not in taken and doc[last].tag_ == "NNP" and doc[last].text[:1].isupper():
+        last += 1
+        if doc_word(doc, last) == "-" and _is_tight(doc, last) and doc[last + 1 : last + 2].text[:1].isupper():
+            last += 1
+    return last if last > end + 1 else end
 
 
 def _shed(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -175,7 +216,7 @@ def _is_tight(doc: Doc, i: int) -> bool:
 
 
 def _trimmed(span: Span) -> tuple[int, int] | None:
-    tokens = list(span)
+    tokens = list(takewhile(lambda token: not _is_dash(token), span))
     while tokens and not _ends_name(tokens[-1]):
         tokens.pop()
     while tokens and not _begins_name(tokens[0]):
@@ -197,6 +238,11 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     return tokens[0].i, tokens[-1].i + 1
 
 
+def _is_dash(token: Token) -> bool:
+    """A dash between blanks parts two names: "Jane Roe - Ben"."""
+    return token.text in "-–—" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
 def doc_word(doc: Doc, i: int) -> str:
     """The lower-case word at `i`, "" outside the document."""
     return doc[i].lower_ if 0 <= i < len(doc) else ""
@@ -212,7 +258,8 @@ def _begins_name(token: Token) -> bool:
 
 def _ends_name(token: Token) -> bool:
     text = normalised(token.text)
-    return (any(letter.isalnum() for letter in text) and text not in ("'s", "’s")) or text == '"'
+    is_word = any(letter.isalnum() for letter in text) and text not in ("'s", "’s")
+    return (is_word and token.lower_ != "of") or text == '"'
 
 
 def _belongs(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -291,7 +338,7 @@ def _lead(doc: Doc) -> Iterator[tuple[int, int]]:
     while (
         end - start > 1
         and re.fullmatch(r"[A-Z]{2,5}", doc[end - 1].text)
-        and not re.search("[AEIOUY]", doc[end - 1].text)
+        and (names.is_honour(doc[end - 1].text) or not re.search("[AEIOUY]", doc[end - 1].text))
     ):
         end -= 1  # letters after a name: "FRSE"
     end = next((i + 1 for i in range(start, end) if fold(doc[i].text) in _title_words(doc)[-1:]), end)
@@ -395,5 +442,5 @@ def _alias(doc: Doc, before: Named, each: Named) -> Named:
         return each
     # "Jane Roe (1 May 1900 - 2 June 1980), known as Nan": what stands in whole brackets does not part them.
     if _ALIAS.match(_ASIDE.sub(" ", between)):
-        return Named(each.start, each.end, each.name, each.text, before.start)
+        return replace(each, alias_of=before.start)
     return each

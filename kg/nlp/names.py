@@ -55,7 +55,7 @@ _SUFFIXES = {
 _SUFFIXES |= {each: each for each in ("v", "vi", "vii", "viii", "ix", "esq", "esq.")}
 _HONOURS = frozenset(
     "cbe obe mbe kbe dbe gbe cmg kcmg gcmg cvo kcvo gcvo mvo cb kcb gcb kg kt bt dso dfc frs frse frcs frcp prcvs fba "
-    "mp qc kc dl jp phd md mba bart".split()
+    "mp qc kc dl jp phd md mba bart cie mid lld dd fsa frgs mc gc vc fras".split()
 )
 PARTICLES = frozenset(
     [
@@ -87,6 +87,14 @@ PARTICLES = frozenset(
         "abu",
     ]
 )
+
+# "Sir James Roe, 2nd Baronet": what tells the bearers of one name apart
+RANK = re.compile(
+    r",\s*((?:\d+(?:st|nd|rd|th)\s+)?(?:Baronet|Baron|Viscount|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)"
+    r"(?:\s+(?-i:[^\W\d_a-z][\w-]+))?(?:\s+of(?:\s+(?-i:[^\W\d_a-z][\w-]+))+)?)",
+    re.IGNORECASE,
+)
+_REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}|XI?X")
 
 _SMALL = frozenset(word.upper() for word in ("of", "the", "and", *PARTICLES) if word.isalpha())
 
@@ -141,6 +149,7 @@ class Name:
     nicknames: tuple[str, ...] = ()
     births: tuple[str, ...] = ()
     suffix: str = ""
+    rank: str = ""
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -176,13 +185,14 @@ def parse(text: str) -> Name:
     """The parts of a person's name as written.
 
     >>> parse("Jane Mary Roe (née Doe)")
-    Name(parts=('Jane', 'Mary', 'Roe'), titles=(), nicknames=(), births=('Doe',), suffix='')
+    Name(parts=('Jane', 'Mary', 'Roe'), titles=(), nicknames=(), births=('Doe',), suffix='', rank='')
     """
     births = tuple(found[1].strip() for bracket in _BRACKETED.findall(text) if (found := _BIRTH.search(bracket[1:-1])))
     asides = tuple(
         bracket[1:-1] for bracket in _BRACKETED.findall(text) if re.fullmatch(r"[(\[][^\W\d_]+[)\]]", bracket)
     )
-    text = _BRACKETED.sub(" ", text)
+    rank = " ".join(RANK.findall(text)[:1])
+    text = _BRACKETED.sub(" ", RANK.sub(" ", text))
     if found := _BIRTH.search(text):
         births, text = (*births, found[1].strip()), text[: found.start()]
     nicknames = (*asides, *((a or b).strip() for a, b in _QUOTED.findall(text)))
@@ -193,12 +203,25 @@ def parse(text: str) -> Name:
     suffix = ""
     if len(words) > 1 and words[-1].casefold() in _SUFFIXES:
         suffix, words = _SUFFIXES[words[-1].casefold()], words[:-1]
-    return Name(tuple(words), titles, nicknames, births, suffix)
+    elif len(words) > 1 and _is_regnal(words):
+        suffix, words = words[1].casefold(), [words[0], *words[2:]]
+    return Name(tuple(words), titles, nicknames, births, suffix, rank.casefold())
+
+
+def _is_regnal(words: list[str]) -> bool:
+    """Whether the second word is a number: "Charles I", "Hugh III of Morne"; "Malcolm X" ends in a letter."""
+    ends = len(words) == 2 or words[2] == "of"
+    return bool(_REGNAL.fullmatch(words[1])) and (len(words[1]) > 1 or words[1] == "I") and (ends or words[1] != "I")
+
+
+def is_honour(word: str) -> bool:
+    """Whether the word is one of the letters after a name: "CBE", "F.R.S.E."."""
+    return word.replace(".", "").casefold() in _HONOURS
 
 
 def _without_honours(words: list[str]) -> list[str]:
     """The words of a name without the letters after it."""
-    while len(words) > 1 and words[-1].casefold().replace(".", "").strip(",") in _HONOURS:
+    while len(words) > 1 and is_honour(words[-1].strip(",")):
         words = words[:-1]
     return words
 
@@ -247,7 +270,14 @@ def _at_odds(form: Name, full: Name) -> bool:
         if "jr" not in (form.suffix, full.suffix)
         else {form.suffix, full.suffix} - {""}
     )
-    return len(genders) > 1 or len(suffixes) > 1
+    if len(full.parts) == 1 or "of" in full.parts:  # "Rainier" may be Rainier III, though no other Rainier
+        suffixes -= {""}
+    return len(genders) > 1 or len(suffixes) > 1 or differ(form, full)
+
+
+def differ(a: Name, b: Name) -> bool:
+    """Whether two names bear different numbers: "Otto I" and "Otto II", a 2nd and a 3rd Baronet."""
+    return any(one and other and one != other for one, other in ((a.suffix, b.suffix), (a.rank, b.rank)))
 
 
 def _single(form: Name, full: Name) -> Fit:
@@ -361,9 +391,10 @@ def display(text: str, cased: dict[str, str]) -> str:
     >>> display("Sir IAN McSHANE's", {"mcshane": "McShane"})
     'Ian McShane'
     """
-    _, words = _leading_titles(_without_honours(_BRACKETED.sub(" ", text).split()))
-    words = [_POSSESSIVE.sub("", word).strip(",;:") for word in words]
-    return " ".join(_calm(word, cased) for word in words if word)
+    rank = "".join(f", {found}" for found in RANK.findall(text)[:1])
+    _, words = _leading_titles(_without_honours(_BRACKETED.sub(" ", RANK.sub(" ", text)).split()))
+    words = [_POSSESSIVE.sub("", word).strip(",;:()[]") for word in words]
+    return " ".join(_calm(word, cased) for word in words if word) + rank
 
 
 def _calm(word: str, cased: dict[str, str]) -> str:
@@ -371,6 +402,8 @@ def _calm(word: str, cased: dict[str, str]) -> str:
         return word.lower()
     letters = [letter for letter in word if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
+    if word == "ST":
+        return "St"
     if len(letters) < 3 or capitals < len(letters) - 2 or capitals < 3 or word.casefold() in _SUFFIXES:
         return word
     return cased.get(fold(word)) or re.sub(r"[^\W\d_]+", lambda run: run[0].capitalize(), word)

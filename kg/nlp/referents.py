@@ -38,6 +38,7 @@ class Referents:
         self.ends = {each.end: each.head for each in candidates}
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.body = title_end(doc)
+        self.topic = people.topic if people.topic is not None else self._protagonist()
         self.learned = Learned(doc, candidates)
         self.quote_starts = [quote.start for quote in quotes]
         self.unnamed: dict[tuple[int, str, str], int] = {}
@@ -63,6 +64,20 @@ class Referents:
                 self._resolve(each)
         for each in self.candidates:
             each.people = tuple(dict.fromkeys(self.merged.get(index, index) for index in each.people))
+
+    def _protagonist(self) -> int | None:
+        """Whom a text without a life's title tells of: named in its title, and twice as often as any of that gender."""
+        figures = [each for each in self.people.figures if each.places and each.places[0] < self.body]
+        ranked = sorted(figures, key=lambda each: (-len(each.places), each.index))[:1]
+        for first in ranked:
+            same = [each for each in self.people.figures if each is not first and not self._clash(each, first)]
+            if len(first.places) >= 2 * max((len(each.places) for each in same), default=0):
+                return first.index
+        return None
+
+    @staticmethod
+    def _clash(a: Figure, b: Figure) -> bool:
+        return bool(a.gender and b.gender and a.gender != b.gender)
 
     def _turn(self, each: Candidate) -> tuple[float, int]:
         """Quoted words wait until their speaker is known; all else comes in order."""
@@ -234,7 +249,7 @@ class Referents:
             sentence,
             self.quote_at(each.head) is not None,
             nearest,
-            self.people.topic,
+            self.topic,
             self.body,
             links.own_subjects(self.doc[each.head]),
             self.learned,

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.dates.phrases import Phrase, phrases
 from kg.dates.phrases.tenses import tense_of_words
+from kg.errors import InputError
 from kg.nlp import marks
 from kg.records import TimeExpression
 
@@ -40,22 +41,31 @@ def expression(phrase: Phrase) -> TimeExpression:
 
 
 def time_expressions(
-    text: str, published: date | None = None, nlp: Language | None = None
+    text: str, published: date | str | None = None, nlp: Language | None = None
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in order of `start`; `end` is not included.
 
-    `published` is the day that "yesterday" and "last month" are told from; without it they have no `when`. A pipeline
-    `nlp` lets the tense of verbs decide the direction of "in June"; without one, the words around decide.
+    `published`, a date or "YYYY-MM-DD", is the day that "yesterday" and "last month" are told from; without it they
+    have no `when`. A pipeline `nlp` lets the tense of verbs decide the direction of "in June"; without one, the words
+    around decide.
 
     >>> [(each.text, each.when.edtf) for each in time_expressions("They met in 2010.")]
     [('2010', '2010')]
     """
+    day = _day(published) if isinstance(published, str) else published
     if nlp is None:
-        return tuple(map(expression, phrases(text, published)))
+        return tuple(map(expression, phrases(text, day)))
     doc = nlp.make_doc(text)
-    doc._.published = published
+    doc._.published = day
     found: tuple[TimeExpression, ...] = Times()(nlp(doc))._.times
     return found
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{text!r} is no day; write it as YYYY-MM-DD") from None
 
 
 def tense(doc: Doc, start: int, end: int) -> str:

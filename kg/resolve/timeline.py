@@ -52,7 +52,10 @@ def timeline(
     held = _held(told, ontology)
     setting = Setting(ontology, held, {each.id: each.published for each in known.values()}, who)
     ties = kin(told, events, people, ontology)
-    events += [*births(events, ties, ontology), *losses(events)]
+    events += [
+        *births(events, [tie for tie in ties if not people[tie.people[0].id].unnamed], ontology),
+        *losses(events),
+    ]
     events, contradictions = bounded(events, setting)
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.dates.interval import Certainty
+from kg.dates.interval import Certainty, Interval
 from kg.records import Answer, Bounds
 from kg.show import tables
 from kg.show.console import echo, plain
@@ -197,3 +197,18 @@ def test_by_a_date_comes_where_that_date_is_whatever_else_bounds_it(events):
 def test_plain_stays_plain_where_colours_are_forced(couple, documents, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b" not in plain(tables.timeline(couple.events, documents))
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("2017", "Nora Lind met Tom Vale in 2017 at the Lyric"),
+        ("2016", "They met in 2016, a friend said"),  # the date outweighs the status
+        ("2017-05", "Nora Lind met Tom Vale in 2017 at the Lyric"),
+        (None, "Nora Lind met Tom Vale in 2017 at the Lyric"),
+    ],
+)
+def test_the_first_quote_tells_the_events_own_date(couple, told, quote):
+    (met,) = (event for event in couple.events if event.type == "met")
+    event = met.model_copy(update={"when": Interval.from_edtf(told) if told else None, "claims": met.claims[::-1]})
+    assert tables.by_weight(event)[0].evidence.quote == quote
