@@ -114,9 +114,10 @@ def _group(token: Token) -> Candidate | None:
 def _nominal(token: Token, heads: set[int], spans: dict[int, int]) -> Candidate | None:
     """ "the actress", "his first wife", "a friend of the couple", "the 29-year-old"."""
     is_peer = token.lower_ in PEERS and doc_word(token.doc, token.i + 1) == "of"
-    if token.tag_ not in ("NN", "NNS") and not _is_aged(token) and not is_peer:
+    is_known = is_peer or lexicon.is_people(token.text)
+    if token.tag_ not in ("NN", "NNS") and not _is_aged(token) and not is_known:
         return None
-    if token.text[0].isupper() and token.sent_start != 1 and not is_peer:
+    if token.text[0].isupper() and token.sent_start != 1 and not is_known:
         return None  # "told People"
     word = spelled(token)
     noun = lexicon.person_noun(word) if not _is_aged(token) else lexicon.PersonNoun()

@@ -1,5 +1,6 @@
 """The people a document names: every name form, laid to the one it fits."""
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from kg.nlp.candidates import Candidate, joined
 from kg.nlp.named import Named, doc_word, title_end
 from kg.nlp.names import Fit, Name, fit, fold
 
+_YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
 _LISTED = 50  # names of one list that are told apart
 
 
@@ -132,9 +134,11 @@ def _topic(doc: Doc, people: Cast, found: list[Named]) -> int | None:
 
 
 def _opens_life(doc: Doc, found: list[Named], end: int) -> bool:
-    """A text without a title that begins as lives do: "Jane Roe (born 1 May 1900) was"."""
+    """A text without a title that begins as lives do: "Jane Roe (born 1 May 1900) was", "Jane Roe, 1900-1980"."""
     if not found or end or found[0].start > 1:
         return False
+    if _YEARS.match(doc[found[0].end : found[0].end + 8].text):
+        return True
     rest = [token.lower_ for token in doc[found[0].end : found[0].end + 40]]
     return rest[:1] == ["("] and ")" in rest and bool({"was", "is"} & set(rest[rest.index(")") : rest.index(")") + 4]))
 

@@ -169,6 +169,18 @@ PRONOUNS = {
 RECIPROCALS = frozenset({("each", "other"), ("one", "another")})
 
 
+def is_people(word: str) -> bool:
+    """Whether the word tells where somebody comes from: "the Welshman", "the Frenchwoman"."""
+    return word.casefold() in _PEOPLES
+
+
+_PEOPLES = {
+    stem + ending: gender
+    for stem in "welsh irish english scots french dutch cornish norse yorkshire ulster".split()
+    for ending, gender in (("man", "male"), ("woman", "female"))
+}
+
+
 def person_noun(lemma: str) -> PersonNoun | None:
     """What is known of a noun that speaks of one person: "actress", "ex-wife", "29-year-old"; None for other nouns."""
     if lemma.endswith("-in-law"):
@@ -176,6 +188,8 @@ def person_noun(lemma: str) -> PersonNoun | None:
     if "-of-" in lemma:  # "mother-of-two"
         found = NOUNS.get(lemma.split("-")[0])
         return PersonNoun(found.gender) if found and found.tie == "parent" else None
+    if lemma in _PEOPLES:
+        return PersonNoun(_PEOPLES[lemma])
     found = NOUNS.get(lemma)
     if found is None and lemma.endswith("-year-old"):
         return PersonNoun()

@@ -38,7 +38,6 @@ class Referents:
         self.ends = {each.end: each.head for each in candidates}
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.body = title_end(doc)
-        self.topic = people.topic if people.topic is not None else self._protagonist()
         self.learned = Learned(doc, candidates)
         self.quote_starts = [quote.start for quote in quotes]
         self.unnamed: dict[tuple[int, str, str], int] = {}
@@ -65,19 +64,19 @@ class Referents:
         for each in self.candidates:
             each.people = tuple(dict.fromkeys(self.merged.get(index, index) for index in each.people))
 
-    def _protagonist(self) -> int | None:
-        """Whom a text without a life's title tells of: named in its title, and twice as often as any of that gender."""
-        figures = [each for each in self.people.figures if each.places and each.places[0] < self.body]
-        ranked = sorted(figures, key=lambda each: (-len(each.places), each.index))[:1]
-        for first in ranked:
-            same = [each for each in self.people.figures if each is not first and not self._clash(each, first)]
-            if len(first.places) >= 2 * max((len(each.places) for each in same), default=0):
-                return first.index
-        return None
+    def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
+        """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""
+        verb = self.doc[before.head].head
+        is_dead = before.role == "subject" and before.kind == "name" and _word(verb) == "die"
+        is_aside = self.people.topic is not None and figure.index != self.people.topic
+        return self._is_passing(figure) or (is_dead and is_aside and self.doc[each.head].dep_ in _PREDICATES)
 
     @staticmethod
-    def _clash(a: Figure, b: Figure) -> bool:
-        return bool(a.gender and b.gender and a.gender != b.gender)
+    def _is_passing(figure: Figure) -> bool:
+        """Whether the figure is a bare word said once that is no first name, as a film is: "Then came Ophelion"."""
+        bare = [full.folded[0] for full in figure.full if len(full.parts) == 1 and not full.titles]
+        is_told = bool(figure.gender or figure.descriptors or figure.unnamed)
+        return len(figure.places) == 1 and not is_told and bare != [] and len(bare) == len(figure.full)
 
     def _turn(self, each: Candidate) -> tuple[float, int]:
         """Quoted words wait until their speaker is known; all else comes in order."""
@@ -240,7 +239,8 @@ class Referents:
             figure = self.people.figures[self.merged.get(before.figure, before.figure)]
             is_near = sentence - before.sentence <= _SENTENCES or figure.index == self.people.topic
             is_order = before.head < each.head or before.sentence == sentence
-            if is_near and is_order and figure.index not in barred and not self._differs(each, figure):
+            is_barred = figure.index in barred or (before.sentence < sentence and self._is_past(each, before, figure))
+            if is_near and is_order and not is_barred and not self._differs(each, figure):
                 possible.append((before, figure))
         nearest = max(
             ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
@@ -249,7 +249,7 @@ class Referents:
             sentence,
             self.quote_at(each.head) is not None,
             nearest,
-            self.topic,
+            self.people.topic,
             self.body,
             links.own_subjects(self.doc[each.head]),
             self.learned,

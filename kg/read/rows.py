@@ -38,7 +38,7 @@ def rows(text: str, source: str) -> Iterator[Row]:
 
     >>> [(row.number, row.values["type"]) for row in rows('{"kind": "kin", "type": "sibling_of"}', "a.jsonl")]
     [(1, 'sibling_of')]
-    >>> [row.values["people"] for row in rows("kind,people\\nkin,Ada; Bob", "a.csv")]
+    >>> [row.values["people"] for row in rows("kind,type,people\\nkin,sibling_of,Ada; Bob", "a.csv")]
     [['Ada', 'Bob']]
     """
     found = _json_lines(text, source) if text.lstrip("\ufeff \r\n\t").startswith("{") else _csv(text, source)

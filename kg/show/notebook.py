@@ -91,7 +91,7 @@ class Picture:
         }
 
     def __repr__(self) -> str:
-        return f"<Picture: {self.chart.to_dict()['title']['text']}>"
+        return f"<Picture: {self.chart.name}>"
 
     def save(self, path: str) -> None:
         """Write it as .svg, .png or .html (interactive), as the suffix says."""
@@ -108,6 +108,23 @@ def plot(graph: Any, *names: str) -> Picture:
     from kg.show.plots import of_people
 
     return Picture(of_people(graph.timeline(), [graph.person(name).record.id for name in names]))
+
+
+def plot_stints(graph: Any, *names: str) -> Picture:
+    """A picture of all relations, or of all that any of these people had: one line for each pair and kind."""
+    from kg.show.plots import stints
+
+    return Picture(stints(graph.timeline(), [graph.person(name).record.id for name in names]))
+
+
+def plot_map(graph: Any, year: int | None = None) -> Picture:
+    """A map of who was tied to whom, with a slider for the year where pictures move; it starts at `year`.
+
+    Raises KgError where no relation has a date.
+    """
+    from kg.show.maps import people_map
+
+    return Picture(people_map(graph.timeline(), year))
 
 
 def _whole(timeline: Timeline, documents: Documents) -> RenderableType:

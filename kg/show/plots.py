@@ -14,7 +14,7 @@ from typing import Any
 from kg.errors import KgError
 from kg.export.colours import MEANINGS, colour, meaning
 from kg.records import Event, State, Status, Timeline
-from kg.show.rows import GAP, Documents, Row, moved, pieces, rows
+from kg.show.rows import GAP, Documents, Row, lanes, moved, pieces, rows
 from kg.show.safe import visible
 
 _WIDTH, _ROW = 640, 28  # pixels: the time shown, a row
@@ -27,7 +27,7 @@ _TIPS = [
     {"field": name, "type": "nominal", "title": title}
     for name, title in (("label", "what"), ("told", "when"), ("status", "status"), ("proof", "source"))
 ]
-_CONFIG: dict[str, Any] = {
+CONFIG: dict[str, Any] = {
     "font": "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif",
     "view": {"stroke": None},
     "axis": {
@@ -77,6 +77,14 @@ def of_people(whole: Timeline, people: Iterable[str]) -> Any:
     names = {person.id: person.name for person in whole.people}
     documents = {document.id: document for document in whole.documents}
     return timeline(events, states, documents, title=" and ".join(names.get(id, id) for id in ids))
+
+
+def stints(whole: Timeline, people: Iterable[str] = ()) -> Any:
+    """The chart of all relations, those of the same people and kind on one line; of `people` (ids) only, if given."""
+    ids = {*people}
+    states = [each for each in whole.states if not ids or ids & {member.id for member in each.people}]
+    documents = {document.id: document for document in whole.documents}
+    return _drawn(lanes(states, documents), "Stints")
 
 
 def save(chart: Any, path: str | Path) -> None:
@@ -132,17 +140,18 @@ def _drawn(rows: list[Row], title: str) -> Any:
         *(_fading(chart, time, side, *look) for side, look in product(("in", "out"), looks)),
         _spans(chart, time),
         _cores(chart, time, rows),
-        _words(chart, "label", -12, "right", _INK),
-        _words(chart, "told", _WIDTH + 12, "left", _FAINT),
+        _words(chart, "before", -12, "right", _INK),
+        _words(chart, "after", _WIDTH + 12, "left", _FAINT),
     ]
     return altair.layer(*layers).properties(
         width=_WIDTH,
-        height=len(rows) * _ROW,
+        name=visible(title) or "Timeline",
+        height=(max(_lines(rows)) + 1) * _ROW,
         background="white",
         padding=16,
         title=altair.TitleParams(visible(title) or "Timeline", subtitle=_LEGEND),
         usermeta={"embedOptions": {"actions": False, "renderer": "svg"}},
-        config=_CONFIG,
+        config=CONFIG,
     )
 
 
@@ -215,11 +224,16 @@ def _words(chart: Any, field: str, place: int, align: str, ink: str) -> Any:
 def _values(rows: list[Row]) -> list[dict[str, Any]]:
     start, end = _extent(rows)
     fade = (end - start) * _OPEN
+    lines = _lines(rows)
     return [
         {
-            "row": number,
+            "row": line,
             "label": row.label,
             "told": row.told,
+            "before": row.label if line not in lines[:number] else "",
+            "after": row.told
+            if lines.count(line) == 1
+            else f"{lines.count(line)} times" * (line not in lines[:number]),
             "meaning": meaning(row.type),
             "shade": colour(row.type),
             "status": row.status.value,
@@ -228,8 +242,14 @@ def _values(rows: list[Row]) -> list[dict[str, Any]]:
             "spoken": f"{row.label}: {row.told}",
             **{name: _time(day) for name, day in pieces(row, fade).items()},
         }
-        for number, row in enumerate(rows)
+        for number, (row, line) in enumerate(zip(rows, lines, strict=True))
     ]
+
+
+def _lines(rows: list[Row]) -> list[int]:
+    """The line of the picture on which each row stands."""
+    seen: dict[str, int] = {}
+    return [seen.setdefault(row.lane or str(number), len(seen)) for number, row in enumerate(rows)]
 
 
 def _extent(rows: list[Row]) -> tuple[date, date]:

@@ -1,7 +1,7 @@
 """What a picture of a timeline shows, row by row: the words beside it, and the days that each piece of it covers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.dates.english import stretch
@@ -15,6 +15,7 @@ from kg.show.tables import cited, dated, in_order
 Documents = Mapping[str, Document]
 
 _DAY = timedelta(1)
+_EARLY = ("dating", "living_together", "engaged")  # relations that come before others of the same people
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Row:
     high: date | None = None
     is_state: bool = False
     proof: str = ""
+    lane: str = ""  # rows of one lane share a line
 
 
 GAP = Row("", "", "", Status.ASSERTED)
@@ -44,10 +46,31 @@ def rows(events: Iterable[Event], states: Iterable[State], documents: Documents)
     shared = set.intersection(*({member.id for member in cast} for cast in casts)) if casts else set()
     gap = [GAP] if bars and points else []
     return [
-        *(_of_state(state, shared, documents) for state in bars),
+        *(of_state(state, shared, documents) for state in bars),
         *gap,
         *(_of_event(event, shared, documents) for event in points),
     ]
+
+
+def lanes(states: Iterable[State], documents: Documents) -> list[Row]:
+    """Relations of many people, those of the same people on one line for each kind; the earliest people first."""
+    bars = [state for state in sorted(states, key=_start) if state.status.is_real and meaning(state.type) != "parting"]
+    casts: dict[tuple[str, ...], int] = {}
+    for state in bars:
+        casts.setdefault(_cast(state), len(casts))
+    bars.sort(key=lambda state: (casts[_cast(state)], state.type not in _EARLY, state.type, state.stint))
+    rows = (of_state(state, {member.id for member in state.people}, documents) for state in bars)
+    return [_on_lane(row, state) for row, state in zip(rows, bars, strict=True) if row.low or row.high or row.first]
+
+
+def _on_lane(row: Row, state: State) -> Row:
+    names = " and ".join(member.name for member in state.people)
+    label = visible(f"{names} · {state.type.replace('_', ' ')}")
+    return replace(row, label=label, lane=f"{state.type} {_cast(state)}")
+
+
+def _cast(state: State) -> tuple[str, ...]:
+    return tuple(member.id for member in state.people)
 
 
 def pieces(row: Row, fade: timedelta) -> dict[str, date]:
@@ -103,7 +126,7 @@ def _of_event(event: Event, shared: set[str], documents: Documents) -> Row:
     )
 
 
-def _of_state(state: State, shared: set[str], documents: Documents) -> Row:
+def of_state(state: State, shared: set[str], documents: Documents) -> Row:
     begun = min((day for day in (state.start.latest, *(when.latest for when in state.attested)) if day), default=None)
     held = max((day for day in (state.end.earliest, *(when.earliest for when in state.attested)) if day), default=None)
     first, last = _within(begun or held, state), _within(held or begun, state)
@@ -146,4 +169,5 @@ def _proof(claims: tuple[Claim, ...], documents: Documents) -> str:
 
 
 def _start(state: State) -> tuple[date, str]:
-    return state.start.earliest or state.start.latest or date.max, state.id
+    start, end = state.start, state.end
+    return start.earliest or start.latest or end.earliest or end.latest or date.max, state.id

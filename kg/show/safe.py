@@ -13,3 +13,12 @@ def visible(text: str) -> str:
     'red�[31m and blue'
     """
     return _UNSEEN.sub("\ufffd", _BREAKS.sub(" ", text))
+
+
+def steady(text: str) -> str:
+    """The text, character for character as long as it was and on the same lines, with a sign for what would act.
+
+    >>> steady("red\\x1b[31m\\nand  blue")
+    'red�[31m\\nand  blue'
+    """
+    return _UNSEEN.sub(lambda match: match[0] if match[0] in "\n\t" else "\ufffd", text)

@@ -137,9 +137,9 @@ def why(record: Event | State | Kin, documents: Documents) -> RenderableType:
         _status(record.status),
         _id(record.id),
     )
-    notes = [_text(note) for note in _notes(record, documents)]
+    why = [_text(note) for note in notes(record, documents)]
     proofs = [_proof(claim, documents) for claim in record.claims]
-    return Group(Text("  ").join(cell for cell in head if cell.plain), *notes, *proofs)
+    return Group(Text("  ").join(cell for cell in head if cell.plain), *why, *proofs)
 
 
 def conflicts(conflicts: Iterable[Conflict], events: Mapping[str, Event], documents: Documents) -> RenderableType:
@@ -205,6 +205,37 @@ def cited(document: Document) -> str:
     return f"{name}, {on_day(document.published)}"
 
 
+def notes(record: Event | State | Kin, documents: Documents) -> list[str]:
+    """What follows for its dates and why, and what other sources say against them."""
+    if isinstance(record, State):
+        bounds = (("start", record.start), ("end", record.end))
+        return [f"{name}: {bound.basis.value}, {bound.why}" for name, bound in bounds if bound.why]
+    if not isinstance(record, Event):
+        return []
+    follows = [f"bounds: {words(interval(record.bounds))}, {reason}" for reason in record.bounds.why]
+    return follows + [
+        f"against it: {words(rival.when)}, {_cited(rival.documents, documents)}" for rival in record.rivals
+    ]
+
+
+def understood(claim: Claim) -> str:
+    """How the words of a claim were read: when, who in which role, who says so, by which rule, how surely."""
+    roles = ", ".join(f"{person.name} ({_spaced(person.role)})" for person in claim.people)
+    told = f"“{claim.when_text}” = {words(claim.when)}" if claim.when_text else words(claim.when)
+    said = f"said by {claim.said_by}" if claim.said_by else ""
+    return "; ".join(filter(None, (told, roles, said, claim.found_by, f"score {claim.score:.2f}")))
+
+
+def by_weight(record: Event | State | Kin) -> list[Claim]:
+    """Its claims, those first that tell its own date and carry its own status."""
+
+    def key(claim: Claim) -> tuple[bool, bool, int, float, str]:
+        against = _against(claim, record)
+        return against == 3, claim.status is not record.status, against, -claim.score, claim.id
+
+    return sorted(record.claims, key=key)
+
+
 def _course(event: Event) -> int:
     return _COURSE.index(event.type) if event.type in _COURSE else len(_COURSE)
 
@@ -226,24 +257,8 @@ def _told(record: Event | State | Kin) -> str:
     return dated(record) if isinstance(record, Event) else ""
 
 
-def _notes(record: Event | State | Kin, documents: Documents) -> list[str]:
-    if isinstance(record, State):
-        bounds = (("start", record.start), ("end", record.end))
-        return [f"{name}: {bound.basis.value}, {bound.why}" for name, bound in bounds if bound.why]
-    if not isinstance(record, Event):
-        return []
-    follows = [f"bounds: {words(interval(record.bounds))}, {reason}" for reason in record.bounds.why]
-    return follows + [
-        f"against it: {words(rival.when)}, {_cited(rival.documents, documents)}" for rival in record.rivals
-    ]
-
-
 def _proof(claim: Claim, documents: Documents) -> RenderableType:
-    roles = ", ".join(f"{person.name} ({_spaced(person.role)})" for person in claim.people)
-    told = f"“{claim.when_text}” = {words(claim.when)}" if claim.when_text else words(claim.when)
-    said = f"said by {claim.said_by}" if claim.said_by else ""
-    facts = "; ".join(filter(None, ("", told, roles, said, claim.found_by, f"score {claim.score:.2f}")))
-    line = Text().append_text(_status(claim.status)).append(f"; {visible(facts)}", "dim")
+    line = Text().append_text(_status(claim.status)).append(f"; {visible(understood(claim))}", "dim")
     return Group(*_place(claim.evidence, documents), _indented(line))
 
 
@@ -276,9 +291,18 @@ def _joined(text: str, *, left: bool = False, right: bool = False) -> str:
 
 
 def _quote(record: Event | State | Kin) -> str:
-    """The words of the claim that carries the record's status."""
-    claims = sorted(record.claims, key=lambda claim: (claim.status is not record.status, -claim.score))
+    claims = by_weight(record)
     return f"“{claims[0].evidence.quote}”" if claims else ""
+
+
+def _against(claim: Claim, record: Event | State | Kin) -> int:
+    """How far a claim is from telling the date of an event: that very date, one that fits, none, another one."""
+    when = record.when if isinstance(record, Event) else None
+    if when is None or claim.when == when:
+        return 0
+    if claim.when is None:
+        return 2
+    return 1 if claim.when & when else 3
 
 
 def _sources(claims: Sequence[Claim], documents: Documents) -> str:
