@@ -78,7 +78,8 @@ def _facts(records: Iterable[Event | State | Kin], nameless: set[str]) -> tuple[
 
 
 def _fact(record: Event | State | Kin, nameless: set[str]) -> Fact:
-    everyone = tuple(member.name for member in record.people)
+    is_birth = record.type in BIRTHS  # as in an export, the child of a birth stands apart from the parents
+    everyone = tuple(member.name for member in record.people if not (is_birth and member.role == "child"))
     names = tuple(name for name in everyone if name not in nameless and "unnamed" not in name)
     when = record.when if isinstance(record, Event) else None
     return Fact(record.type, everyone, names, record.status.value, when, record)
@@ -89,7 +90,7 @@ def _is_known(fact: Fact) -> bool:
 
 
 def same_people(cast: Cast, fact: Fact, gold: GoldFact) -> bool:
-    """Whether the people are the gold's. Of two parents one may be missing, and the child may stand among them."""
+    """Whether the people are the gold's; of two parents one may be missing."""
     wanted = list(gold.people)
     is_birth = gold.type in BIRTHS
     if is_birth and gold.child and len(fact.names) > len(wanted):

@@ -32,6 +32,7 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
+QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 
 def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
@@ -197,10 +198,18 @@ class _Extractor:
         published = self.document.published
         if self.is_fiction or (finding.kind == "event" and self._is_plot(finding, times)):
             return Telling(Status.FICTIONAL)
+        if told.status is Status.ASSERTED and self._is_quoted_headline(finding):
+            return Telling(Status.REPORTED)
         begins = times.on.earliest if times.on is not None and finding.kind == "event" else None
         if told.status is Status.ASSERTED and published is not None and begins is not None and begins > published:
             return Telling(Status.PLANNED)
         return told
+
+    def _is_quoted_headline(self, finding: Finding) -> bool:
+        """Whether a headline gives the words to somebody else: "Roe and Poe 'go their separate ways'"."""
+        if finding.trigger.idx >= self.doc._.body:
+            return False
+        return sum(token.text in QUOTES for token in self.doc[: finding.trigger.i]) % 2 == 1
 
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""

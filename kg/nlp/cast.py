@@ -40,6 +40,12 @@ class Figure:
         return self.owner is not None
 
     @property
+    def is_passing(self) -> bool:
+        """Whether it is a bare word said once that is no first name, as a film is: "Then came Ophelion"."""
+        is_bare = bool(self.full) and all(len(name.parts) == 1 and not name.titles for name in self.full)
+        return is_bare and len(self.places) == 1 and not (self.gender or self.descriptors or self.unnamed)
+
+    @property
     def gender(self) -> str:
         """What most of the evidence tells; "" where it is even or there is none."""
         female, male = self.votes["female"], self.votes["male"]

@@ -145,6 +145,19 @@ def score(found: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in found.items())
 
 
+def before_commas(token: Token) -> int:
+    """Where what stands before the token ends, commas, brackets and numbers left out: "Jane (29), who"."""
+    doc, place = token.doc, token.i
+    while place > 0 and (doc[place - 1].text in (",", "(", "-", "–", ")") or doc[place - 1].tag_ in ("CD", "HYPH")):
+        place -= 1
+    return place
+
+
+def differs(candidate: Candidate, figure: Figure) -> bool:
+    """Whether the two are told to be of different genders."""
+    return bool(candidate.gender and figure.gender and candidate.gender != figure.gender)
+
+
 def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
     """Whether grammar forbids that the two are the same: "she saw her", "his wife", "Jane and her".
 

@@ -8,31 +8,15 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
+from kg.nlp.lifespans import life, rank
 from kg.nlp.names import PARTICLES, Name, fold, is_title
 from kg.nlp.shapes import normalised
 
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+    (
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday"
+    ).split()
 )
 _BORN = r"(?:who\s+)?(?:(?:was|is)\s+)?(?:n[ée]e?e|born|nicknamed|aka|a\.k\.a\.|alias)"
 _HOW = r"(?:(?:and|who|was|is|has|been|became|better|best|also|now|later|once|only|sometimes|more|\w+ly)\s+)*"
@@ -46,27 +30,10 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 PEERS = frozenset(
-    [
-        "duke",
-        "duchess",
-        "earl",
-        "count",
-        "countess",
-        "marquess",
-        "marchioness",
-        "prince",
-        "princess",
-        "lord",
-        "lady",
-        "baron",
-        "baroness",
-        "viscount",
-    ]
+    ("duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount").split()
 )
 _PLACING = frozenset(["in", "at", "from", "near", "to", "of", "around", "across", "into", "the"])
 _HYPHENS = frozenset("-‐‑")
-_LIFE = re.compile(r",?(?:[^()\n]{0,40},)?\s*\(([^()m]*[\d][^()]*)\)")
-_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -105,30 +72,8 @@ def _named(doc: Doc, start: int, end: int) -> Named:
     text = re.sub(r"\s+", " ", doc[start:end].text)
     if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
         text = text[:-1]
-    text += _rank(doc, start, end)
-    return Named(start, end, names.parse(normalised(text)), text, life=_life(doc, end))
-
-
-def _rank(doc: Doc, start: int, end: int) -> str:
-    """ ", 2nd Baronet" after a name; without a number in the title only, where it belongs to the name."""
-    found = names.RANK.match(doc[end : end + 12].text) if end < len(doc) else None
-    is_one_line = found is not None and "\n" not in found[0] and end < len(doc) and end - start > 1
-    is_title = start < title_end(doc)
-    return found[0] if found and is_one_line and not found[0].isupper() and (is_title or found[1][0].isdigit()) else ""
-
-
-def _life(doc: Doc, end: int) -> tuple[str, str]:
-    """The years of birth and death in the bracket after a name, "" where not told: "(1761-1817)", "(d. 1834)"."""
-    found = _LIFE.match(normalised(doc[end : end + 24].text)) if doc_word(doc, end) in ("(", ",") else None
-    if found is None:
-        return "", ""
-    born, dash, died = found[1].partition("-")
-    years = [_YEAR.findall(part) for part in (born, died)]
-    if dash:
-        return (years[0] or [""])[-1], (years[1] or [""])[-1]
-    year = (years[0] or [""])[-1]
-    is_dead = bool(re.match(r"\s*(?:d\.|died)", born))
-    return ("", year) if is_dead else (year, "") if re.match(r"\s*(?:b\.|born)", born) else ("", "")
+    text += rank(doc, start, end, is_title=start < title_end(doc))
+    return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end))
 
 
 def _lost_apostrophe(doc: Doc, word: str) -> bool:

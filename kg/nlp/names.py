@@ -58,40 +58,13 @@ _HONOURS = frozenset(
     "mp qc kc dl jp phd md mba bart cie mid lld dd fsa frgs mc gc vc fras".split()
 )
 PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ap",
-        "af",
-        "zu",
-        "st.",
-        "mac",
-        "bint",
-        "abu",
-    ]
+    "de del della di da dos du la le van von der den ter ten al el bin ibn ap af zu st. mac bint abu".split()
 )
 
 # "Sir James Roe, 2nd Baronet": what tells the bearers of one name apart
 RANK = re.compile(
-    r",\s*((?:\d+(?:st|nd|rd|th)\s+)?(?:Baronet|Baron|Viscount|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)"
-    r"(?:\s+(?-i:[^\W\d_a-z][\w-]+))?(?:\s+of(?:\s+(?-i:[^\W\d_a-z][\w-]+))+)?)",
+    r", *((?:\d+(?:st|nd|rd|th) +)?(?:Baronet|Baron|Viscount|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)"
+    r"(?: +(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+)?)",
     re.IGNORECASE,
 )
 _REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}|XI?X")

@@ -69,14 +69,7 @@ class Referents:
         verb = self.doc[before.head].head
         is_dead = before.role == "subject" and before.kind == "name" and _word(verb) == "die"
         is_aside = self.people.topic is not None and figure.index != self.people.topic
-        return self._is_passing(figure) or (is_dead and is_aside and self.doc[each.head].dep_ in _PREDICATES)
-
-    @staticmethod
-    def _is_passing(figure: Figure) -> bool:
-        """Whether the figure is a bare word said once that is no first name, as a film is: "Then came Ophelion"."""
-        bare = [full.folded[0] for full in figure.full if len(full.parts) == 1 and not full.titles]
-        is_told = bool(figure.gender or figure.descriptors or figure.unnamed)
-        return len(figure.places) == 1 and not is_told and bare != [] and len(bare) == len(figure.full)
+        return figure.is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in _PREDICATES)
 
     def _turn(self, each: Candidate) -> tuple[float, int]:
         """Quoted words wait until their speaker is known; all else comes in order."""
@@ -173,12 +166,7 @@ class Referents:
     def _antecedent(self, token: Token) -> tuple[int, ...]:
         """Whom a relative pronoun means: the head of its clause, or what stands right before it ("Jane, who")."""
         head = relative_head(token)
-        place = token.i
-        while place > 0 and (
-            self.doc[place - 1].text in (",", "(", "-", "–", ")") or self.doc[place - 1].tag_ in ("CD", "HYPH")
-        ):
-            place -= 1
-        last = self.ends.get(place, -1)
+        last = self.ends.get(links.before_commas(token), -1)
         # of "Lange and Righini, who" the last is meant, wherever the clause is hung
         if (
             head is not None
@@ -240,7 +228,7 @@ class Referents:
             is_near = sentence - before.sentence <= _SENTENCES or figure.index == self.people.topic
             is_order = before.head < each.head or before.sentence == sentence
             is_barred = figure.index in barred or (before.sentence < sentence and self._is_past(each, before, figure))
-            if is_near and is_order and not is_barred and not self._differs(each, figure):
+            if is_near and is_order and not is_barred and not links.differs(each, figure):
                 possible.append((before, figure))
         nearest = max(
             ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
@@ -280,9 +268,6 @@ class Referents:
         if quote is not None and quote.speaker is not None:
             barred.update(self._known(quote.speaker))
         return barred
-
-    def _differs(self, each: Candidate, figure: Figure) -> bool:
-        return bool(each.gender and figure.gender and each.gender != figure.gender)
 
     # two people taken together
 

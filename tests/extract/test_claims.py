@@ -175,3 +175,11 @@ def test_relationship_that_was_ended_keeps_its_length(claims_of):
     claims = claims_of("In 2017 Ada Roe ended her two-year relationship with Ben Poe.")
     (state,) = [claim for claim in claims if claim.kind == "state"]
     assert (state.type, state.duration.text, state.end.edtf) == ("dating", "P2Y", "2017")
+
+
+def test_quoted_headline_is_hearsay(nlp):
+    document = Document(
+        id="d", source="d.txt", text="They met in 2001.", title="Ada Roe and Ben Poe 'split from each other'"
+    )
+    claims = reading(parse(nlp, document), document, load_ontology()).claims
+    assert {claim.status for claim in claims if claim.type == "separated"} == {"reported"}

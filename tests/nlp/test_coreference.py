@@ -195,3 +195,73 @@ def test_each_person_has_a_span_group():
 def test_nobody_is_found_where_nobody_is_named():
     doc = doc_of("It|PRP|nsubj|1 rained|VBD|root|0 ~.|.|punct|-1")
     assert doc._.people == doc._.mentions == doc._.speakers == ()
+
+
+def test_a_film_said_once_is_not_she():
+    doc = doc_of(
+        CLARA_MET_BEN,
+        "Then|RB|advmod|1 came|VBD|root|0 Ophelion|NNP|nsubj|-1|P ~.|.|punct|-2",
+        "She|PRP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "She") == ("Clara Voss",)
+
+
+BEN_HALE_LIFE = (
+    "Ben|NNP|root|0|P Hale|NNP|flat|-1|p ~,|,|punct|2 1925|CD|nmod|-3 ~–|SYM|punct|1 ~2008|CD|nmod|-2 ¶|_SP|dep|-1"
+)
+HE_WEPT = "He|PRP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1"
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("died|VBD|root|0", ("Ben Hale",)), ("sang|VBD|root|0", ("Adam Voss",))],
+)
+def test_a_life_goes_on_with_its_subject_after_the_death_of_another(verb, expected):
+    doc = doc_of(BEN_HALE_LIFE, f"Adam|NNP|nsubj|2|P Voss|NNP|flat|-1|p {verb} ~.|.|punct|-1", HE_WEPT)
+    assert people(doc, "He") == expected
+
+
+def test_where_somebody_comes_from_describes_them():
+    doc = doc_of(CLARA_MET_BEN, "The|DT|det|1 Welshman|NNP|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1")
+    assert people(doc, "The Welshman") == ("Ben Hale",)
+
+
+def _dated(name, born, died):
+    return (
+        f"{name}|NNP|nsubj|7|P Hale|NNP|flat|-1|p (|-LRB-|punct|1 ~{born}|CD|nmod|-3 ~–|SYM|punct|1 ~{died}|CD|nmod|-2"
+        " ~)|-RRB-|punct|-3 sang|VBD|root|0 ~.|.|punct|-1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (("1798", "1863"), ["Ben Hale", "Ben Hale"]),
+        (("1761", "1817"), ["Ben Hale"]),
+    ],
+)
+def test_years_of_life_tell_father_and_son_apart(years, expected):
+    assert names(doc_of(_dated("Ben", "1761", "1817"), _dated("Ben", *years))) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("Morne|NNP|nmod|-2", ["Hugh III of Morne"]), ("late|RB|nmod|-2", ["Hugh III"])],
+)
+def test_a_single_name_keeps_the_place_it_is_told_by(place, expected):
+    doc = doc_of(f"Hugh|NNP|nsubj|4|P III|NNP|flat|-1|p of|IN|case|1 {place} sang|VBD|root|0 ~.|.|punct|-1")
+    assert names(doc) == expected
+
+
+def test_a_dash_between_blanks_parts_two_names():
+    doc = doc_of("Ann|NNP|nsubj|4|P Roe|NNP|flat|-1|p -|:|punct|-2|p Ben|NNP|flat|-3|p sang|VBD|root|0 ~.|.|punct|-1")
+    assert names(doc) == ["Ann Roe"]
+
+
+def test_a_title_keeps_the_rank_of_its_bearer():
+    doc = doc_of(
+        "Sir|NNP|nmod:desc|1|P Ben|NNP|root|0|p Hale|NNP|flat|-1|p ~,|,|punct|2 1st|JJ|amod|1 Baronet|NNP|appos|-4 ¶|_SP|dep|-1",
+        "Hale|NNP|nsubj|1|P sang|VBD|root|0 ~.|.|punct|-1",
+        body=len("Sir Ben Hale, 1st Baronet\n\n"),
+    )
+    assert names(doc) == ["Ben Hale, 1st Baronet"]

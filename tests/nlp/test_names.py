@@ -105,3 +105,31 @@ def test_titles_are_known_however_they_are_written():
     assert is_title("Sir")
     assert is_title("DR.")
     assert not is_title("Jane")
+
+
+@pytest.mark.parametrize(
+    ("form", "full", "expected"),
+    [
+        ("Otto I", "Otto II", "NONE"),
+        ("Otto", "Otto II", "SAME"),
+        ("Otto II", "Otto II of Morne", "GIVEN"),
+        ("James Roe, 2nd Baronet", "James Roe, 5th Baronet", "NONE"),
+        ("James Roe", "James Roe, 5th Baronet", "SAME"),
+        ("Malcolm X", "Malcolm Y", "NONE"),
+    ],
+)
+def test_numbers_and_ranks_tell_bearers_of_one_name_apart(form, full, expected):
+    assert fit(parse(form), parse(full)).name == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Sir James Roe, 2nd Baronet", "James Roe, 2nd Baronet"),
+        ("JOHN FOXWELL CIE OBE", "John Foxwell"),
+        ("Lis) Marlow", "Lis Marlow"),
+        ("ANN ST JOHN", "Ann St John"),
+    ],
+)
+def test_names_are_shown_with_their_rank_and_without_letters_after_them(written, shown):
+    assert display(written, {}) == shown
