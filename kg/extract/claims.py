@@ -196,7 +196,8 @@ class _Extractor:
     def _status(self, finding: Finding, times: Times) -> Telling:
         told = telling(finding.trigger, self.ontology)
         published = self.document.published
-        if self.is_fiction or (finding.kind == "event" and self._is_plot(finding, times)):
+        is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
+        if self.is_fiction or is_plot:
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and self._is_quoted_headline(finding):
             return Telling(Status.REPORTED)

@@ -8,6 +8,7 @@ from kg.extract.tree import children, is_verb
 from kg.ontology.schema import Ontology
 from kg.records import Status
 
+BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 OPENING = 60  # words in which an article says what it is about
@@ -75,6 +76,14 @@ def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> T
         return Telling(Status.PLANNED, token)
     for child in token.children:
         word = child.lower_
+        if word in cues["nearly"] and child.dep_ == "advmod" and is_trigger:  # "they almost divorced"
+            return Telling(Status.NEGATED, child)
+        if word in cues["pretended"] and is_trigger:  # "they were pretend married"
+            return Telling(Status.HYPOTHETICAL, child)
+        if word in ("instead", "without") and child.dep_ in ("mark", "case") and is_trigger:
+            return Telling(Status.NEGATED, child)
+        if word in BEFORE_IT and child.dep_ in ("mark", "advmod") and _is_present(token):  # "when they get married"
+            return Telling(Status.PLANNED, child)
         if word == "longer" and children(child, "advmod", "det"):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
@@ -111,11 +120,20 @@ def _over(token: Token, above: Token, cues: dict[str, frozenset[str]]) -> Tellin
         return Telling(Status.DENIED, above)
     if lemma in cues["called_off"] and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
+    if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
+        return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
+    if above.lower_ == "going" and is_infinitive:  # "were going to marry": not "went on to marry"
+        return Telling(Status.PLANNED, above)
+    if lemma == "look" and any(child.lower_ in ("ahead", "forward") for child in above.children):
+        return Telling(Status.PLANNED, above)
+    if lemma in cues["pretended"] and token.dep_ in ("xcomp", "ccomp"):
+        return Telling(Status.HYPOTHETICAL, above)
     if (lemma in cues["planned"] and is_infinitive) or (
         lemma in cues["pending"] and token.dep_ in ("obj", "nsubj:pass")
     ):
         return Telling(Status.PLANNED, above)
-    if is_infinitive and token.dep_ in ("advcl", "acl"):  # "he travelled to marry her", "plans to wed"
+    is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
+    if is_purpose:  # "he travelled to marry her", "plans to wed": not "he went on to marry her"
         return Telling(Status.PLANNED, above)
     if lemma in ("plan", "preparation", "proposal", "talk", "hope", "intention") and token.dep_ in (
         "nmod",
@@ -139,6 +157,12 @@ def _is_hearsay(verb: Token, cues: dict[str, frozenset[str]]) -> bool:
     if children(verb, "aux:pass", "nsubj:pass", "expl"):
         return True
     return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether the clause is in the present: "get married", "marries"."""
+    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
+    return any(word.tag_ in ("VBZ", "VBP") for word in words) and not any(word.tag_ == "VBD" for word in words)
 
 
 def _is_narrative(verb: Token) -> bool:
