@@ -10,7 +10,7 @@ from rich.text import Text
 from kg.dates.english import on_day, stretch, words
 from kg.dates.interval import Certainty, Interval
 from kg.export.flat import interval
-from kg.records import Answer, Claim, Conflict, Document, Event, Evidence, Kin, Member, Person, State, Status
+from kg.records import Answer, Bounds, Claim, Conflict, Document, Event, Evidence, Kin, Member, Person, State, Status
 from kg.show.console import Listing
 from kg.show.safe import visible
 
@@ -173,8 +173,13 @@ def answer(answer: Answer, documents: Documents) -> RenderableType:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Events as they came about, as far as their dates tell; undated ones last."""
-    return sorted(events, key=lambda event: (_first(event.when or interval(event.bounds)), _course(event), event.id))
+    """Events as they came about, as their dates tell; one without by the last day it may be; undated ones last."""
+    return sorted(events, key=lambda event: (_first(event.when or _last(event.bounds)), _course(event), event.id))
+
+
+def _last(bounds: Bounds) -> Interval | None:
+    day = bounds.latest or bounds.earliest
+    return Interval(day, day) if day else None
 
 
 def dated(event: Event) -> str:
