@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from kg.dates.interval import Interval
+from kg.dates.interval import Granularity, Interval
 from kg.extract.anniversaries import anniversaries, before
 from kg.extract.brackets import Dated, brackets
 from kg.extract.frames import Finding, couples
@@ -53,7 +53,7 @@ class _Extractor:
         self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
         self.lexicon: Lexicon = lexicon(ontology)
         self.is_fiction = is_fiction(doc)
-        self.plots = plots(doc, ontology)
+        self.plots = plots(doc, self.lexicon.cues)
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
 
     def claims(self) -> Iterator[Claim]:
@@ -177,7 +177,7 @@ class _Extractor:
             return when
         if when.latest <= published or (when.earliest is not None and when.earliest > published):
             return when
-        return replace(when, latest=published, granularity=Interval().granularity)
+        return replace(when, latest=published, granularity=Granularity.SPAN)
 
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
         """The day on which a state told in the present tense holds, that of publication; None for one told as past."""
@@ -191,10 +191,10 @@ class _Extractor:
             and not _is_present(finding)
         ):
             return None
-        return Interval(published, published, granularity=Interval().granularity.DAY)
+        return Interval.day(published)
 
     def _status(self, finding: Finding, times: Times) -> Telling:
-        told = telling(finding.trigger, self.ontology)
+        told = telling(finding.trigger, self.lexicon.cues)
         published = self.document.published
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
         if self.is_fiction or is_plot:

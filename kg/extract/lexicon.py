@@ -41,6 +41,7 @@ class Lexicon:
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
+        self.cues = {name: frozenset(words) for name, words in ontology.cues.items()}
         self._frames: dict[tuple[str, str], list[Frame]] = {}
         for event in ontology.events.values():
             self._add(event.triggers, event.name, "event")

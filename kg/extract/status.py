@@ -1,12 +1,14 @@
 """How a happening is told: as fact, by hearsay, as a plan, a wish, a denial, a question or a story."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.tree import children, is_verb
-from kg.ontology.schema import Ontology
 from kg.records import Status
+
+Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
 
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
@@ -23,13 +25,12 @@ class Telling:
     cue: Token | None = None
 
 
-def telling(trigger: Token, ontology: Ontology) -> Telling:
+def telling(trigger: Token, cues: Cues) -> Telling:
     """The status that grammar and attribution give to what `trigger` tells.
 
     The words that govern the trigger are looked at from the trigger upwards; the first that takes the happening out of
     the real world decides, else the weakest hearsay.
     """
-    cues = {name: frozenset(words) for name, words in ontology.cues.items()}
     soft: Telling | None = None
     token = trigger
     for step in range(STEPS):
@@ -67,7 +68,7 @@ def _governor(token: Token) -> Token | None:
     return token.head
 
 
-def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> Telling | None:
+def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
     """What the word's own auxiliaries, adverbs and adjectives say."""
     soft: Telling | None = None
     if is_trigger and token.lemma_ == "link":  # "was linked with her"
@@ -112,7 +113,7 @@ def _at(token: Token, cues: dict[str, frozenset[str]], *, is_trigger: bool) -> T
     return soft
 
 
-def _over(token: Token, above: Token, cues: dict[str, frozenset[str]]) -> Telling | None:
+def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     """What a governing word says of the clause or noun below it."""
     lemma = above.lemma_.lower()
     is_infinitive = any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
@@ -152,7 +153,7 @@ def _over(token: Token, above: Token, cues: dict[str, frozenset[str]]) -> Tellin
     return None
 
 
-def _is_hearsay(verb: Token, cues: dict[str, frozenset[str]]) -> bool:
+def _is_hearsay(verb: Token, cues: Cues) -> bool:
     """ "It is claimed that", "sources say", "they are said to have": not "she said that"."""
     if children(verb, "aux:pass", "nsubj:pass", "expl"):
         return True
@@ -188,9 +189,9 @@ def _is_question(trigger: Token) -> bool:
     return False
 
 
-def plots(doc: Doc, ontology: Ontology) -> list[tuple[int, int]]:
+def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:
     """The paragraphs that retell a story, as tokens: mostly in the present tense, with a word of fiction near."""
-    fiction = frozenset(ontology.cues["fiction"])
+    fiction = cues["fiction"]
     found, start = [], 0
     opening = any(token.lemma_.lower() in fiction for token in doc[:OPENING])
     for token in doc:

@@ -6,8 +6,6 @@ from spacy.tokens import Token
 
 SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj"}
 OBJECT = {"obj", "iobj"}
-OBLIQUE = {"obl", "nmod", "obl:agent", "obl:arg", "nmod:desc"}
-CLAUSAL = {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "root"}
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -43,11 +41,6 @@ def clause_head(token: Token) -> Token:
 def is_said_of(token: Token, word: str) -> bool:
     """Whether the token is this word, by lemma or as written."""
     return token.lemma_.lower() == word or token.lower_ == word
-
-
-def is_plural(token: Token) -> bool:
-    """Whether the noun or pronoun speaks of several."""
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "them", "we", "us", "both", "two", "each")
 
 
 def left_modifiers(token: Token) -> list[str]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
-from kg.extract.tree import is_verb, is_when
+from kg.extract.tree import clause_head, is_verb, is_when
 from kg.records import Anchor, TimeExpression
 
 # "announced their engagement in June": the day of the news bounds the happening from above
@@ -115,12 +115,10 @@ class Attachment:
             above = governor.head if governor.dep_ == "xcomp" else governor
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
         if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and is_when(trigger)):
-            return self.at.get(
-                governor.i, []
-            )  # "in 1990 he went on to marry her", "earlier this year, when she moved in"
-        if (
-            trigger.dep_ in ("acl:relcl", "advcl:relcl", "advcl") and governor.dep_ == "root"
-        ):  # "it was only in 2018 that they confirmed it"
+            # "in 1990 he went on to marry her", "earlier this year, when she moved in"
+            return self.at.get(governor.i, [])
+        if trigger.dep_ in ("acl:relcl", "advcl:relcl", "advcl") and governor.dep_ == "root":
+            # "it was only in 2018 that they confirmed it"
             return self.at.get(governor.i, []) if any(child.dep_ == "cop" for child in governor.children) else []
         if trigger.dep_ == "conj":  # "in 1990 she left and married": a time that precedes both
             return [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
@@ -128,11 +126,9 @@ class Attachment:
 
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
-        governor = finding.trigger.head
         if finding.kind != "event":
             return []
-        while not is_verb(governor) and governor.head != governor:
-            governor = governor.head
+        governor = clause_head(finding.trigger.head)
         return self.at.get(governor.i, []) if governor.i not in self.heads else []
 
 

@@ -1,7 +1,6 @@
 """A document through the pipeline: title and text as one Doc, markup masked so that every character keeps its place."""
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -78,9 +77,3 @@ def made(nlp: "Language", document: Document) -> Doc:
 def parse(nlp: "Language", document: Document) -> Doc:
     """The document read by the pipeline: tokens, tree, names, dates, coreference."""
     return nlp(made(nlp, document))
-
-
-def published(doc: Doc) -> date | None:
-    """The publication date of what was read."""
-    day: date | None = doc._.published
-    return day
