@@ -19,6 +19,7 @@ from kg.extract.lists import lists
 from kg.extract.lives import lives
 from kg.extract.places import place_of, work_of
 from kg.extract.relations import relations
+from kg.extract.serial import serial
 from kg.extract.status import Telling, is_fiction, plots, telling
 from kg.extract.tree import children
 from kg.extract.when import Attachment, Times
@@ -57,7 +58,10 @@ class _Extractor:
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
 
     def claims(self) -> Iterator[Claim]:
+        rows = list(serial(self.doc, self.lexicon))
+        told = {(row.trigger.i, frozenset(row.keys)) for row in rows}
         pairs, halves = couples(self.doc, self.lexicon)
+        pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
         found = [*pairs, *ties, *lives(self.doc, self.lexicon)]
@@ -68,8 +72,10 @@ class _Extractor:
             times = attachment.of(finding)
             if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
                 times = replace(times, end=times.end or self._ending(finding, attachment))
-                yield self._claim(self._settled(finding, times), times, attachment.anchor(finding))
+                settled = self._settled(finding, times)
+                yield self._claim(settled, times, attachment.anchor(finding))
                 yield from self._told_to_hold(finding, times)
+                yield from self._told_to_begin(settled, times)
         for finding, years in anniversaries(self.doc):
             times = attachment.of(finding)
             if times.on is not None:
@@ -83,6 +89,14 @@ class _Extractor:
             for state in self.ontology.events[finding.type].opens[:1]:
                 holding = replace(finding, kind="state", type=state)
                 yield self._claim(holding, Times(on=times.news, words=times.words, spans=times.spans))
+
+    def _told_to_begin(self, finding: Finding, times: Times) -> Iterator[Claim]:
+        """The happening that began a state told with its beginning: "they have been married since 2018"."""
+        if finding.kind == "state" and times.start is not None and not finding.is_over:
+            opening = (name for name, event in self.ontology.events.items() if finding.type in event.opens)
+            for name in list(opening)[:1]:
+                begun = replace(finding, kind="event", type=name, rule=f"{finding.rule} (since)")
+                yield self._claim(begun, Times(on=times.start, words=times.words, spans=times.spans))
 
     def people(self) -> tuple[LocalPerson, ...]:
         mentions = Counter(key for mention in self.doc._.mentions for key in mention.people)

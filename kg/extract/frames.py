@@ -3,13 +3,14 @@
 A finding is what one trigger says before its time, status and evidence are known.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame, Lexicon
-from kg.extract.roles import is_reciprocal, people, slot_people, subject_token, subjects, unique
-from kg.extract.tree import OBJECT, conjuncts, is_passive, is_said_of, preposition
+from kg.extract.roles import given, is_reciprocal, name_token, people, slot_people, subject_token, subjects, unique
+from kg.extract.tree import OBJECT, SUBJECT, antecedent, conjuncts, is_passive, is_said_of, preposition
 from kg.nlp.marks import people_of
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -166,8 +167,9 @@ def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], 
     for child in head.children:
         if child.dep_ not in NEAR or child in taken:
             continue
-        if is_said_of(child, word) and _counts(child, needs):
-            return child
+        said = antecedent(child)
+        if said not in taken and is_said_of(said, word) and _counts(child, needs):
+            return said
         deeper = _needed(child, word, taken, needs, depth - 1) if depth > 1 and child.dep_ != "conj" else None
         if deeper is not None:
             return deeper
@@ -191,10 +193,18 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
     roles = lexicon.ontology.events[frame.type].roles if frame.kind == "event" else ("partner", "partner")
     if len(roles) != 2 or (frame.part == "adjective" and not _is_predicate(words[0])):
         return []
-    pairs = [_noun_people(frame, words)] if frame.part == "noun" else _verb_pairs(frame, words, lexicon)
+    pairs = _noun_pairs(frame, words) if frame.part == "noun" else _verb_pairs(frame, words, lexicon)
     rule = f"{frame.part}: {' '.join((frame.head, *frame.needs))}"
     return [
-        Finding(frame.kind, frame.type, words[0], tuple(zip(roles, pair, strict=False)), tuple(words), rule)
+        Finding(
+            frame.kind,
+            frame.type,
+            words[0],
+            tuple(zip(roles, pair, strict=False)),
+            tuple(words),
+            rule,
+            near=name_token(words[0], pair[-1]) if len(pairs) > 1 else None,
+        )
         for pair in pairs
         if len(pair) == 2
         or (len(pair) == 1 and _may_be_half(frame, words))
@@ -239,10 +249,15 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     head = words[0]
     subject = subject_token(head)
     is_outside = frame.matchmaker and not is_passive(head)  # "they introduced him to her"
-    doers = () if is_outside or (subject is not None and subject in words) else subjects(head)
+    doers = () if is_outside or (subject is not None and antecedent(subject) in words) else subjects(head)
     found = slot_people(frame, words)
+    if not doers and len(found) < 2:  # "had a romance with him, which came to an end": as the noun tells it
+        found = next((pair for pair in _told_by_nouns(words, lexicon) if len(pair) == 2), found)
     if doers and _is_of_others(words, doers, lexicon):  # "she celebrated her son's wedding"
         return [found] if len(found) == 2 else []
+    handed = () if is_passive(head) else given(frame, head)
+    if len(doers) == 1 and handed:
+        return [handed]
     others = tuple(key for key in found if key not in doers)
     if len(doers) == 2 and (not others or is_reciprocal(head)):
         return [doers]
@@ -255,6 +270,13 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     return [unique((*doers, *others))]
 
 
+def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """The couples that the nouns of a frame tell of by themselves."""
+    for word in words[1:]:
+        for frame in lexicon.frames("noun", word.lemma_.lower()):
+            yield from _noun_pairs(frame, [word])
+
+
 def _is_of_others(words: list[Token], doers: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether the event noun of the frame has a possessor who is none of the subjects."""
     nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
@@ -262,18 +284,28 @@ def _is_of_others(words: list[Token], doers: tuple[str, ...], lexicon: Lexicon) 
     return bool(owners) and not set(owners) & set(doers)
 
 
-def _noun_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
+def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
+    """Possessor and slots: "her divorces from Adam in 2009 and Ben in 2012" tell of two couples."""
     head = words[0]
     if head.dep_ == "compound" and head.head.lemma_ not in EVENT_HEADS:
-        return ()
-    found = slot_people(frame, words)
+        return [()]
+    owners = unique(key for child in head.children if child.dep_ == "nmod:poss" for key in people(child))
+    found = unique((*slot_people(frame, words), *_predicate_people(frame, head)))
     if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
-        governor = (
-            head.head
-        )  # "she announced her marriage to Jane" has a possessor; "he had a wedding with Jane" a subject
+        governor = head.head  # "announced her marriage to Jane" has a possessor; "had a wedding with Jane" a subject
         if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
             found = unique((*subjects(governor), *found))
-    return found
+    others = tuple(key for key in found if key not in owners)
+    if len(owners) == 1 and len(others) > 1 and head.tag_ in ("NNS", "NNPS"):
+        return [(owners[0], other) for other in others]
+    return [found]
+
+
+def _predicate_people(frame: Frame, noun: Token) -> tuple[str, ...]:
+    """Of whom a copula says the noun: "her second marriage was to John"."""
+    predicate = noun.head
+    is_said = noun.dep_ in SUBJECT and any(child.dep_ == "cop" for child in predicate.children)
+    return people(predicate) if is_said and preposition(predicate) in frame.slots else ()
 
 
 def _is_predicate(head: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame
-from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, preposition
+from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, objects, preposition
 from kg.nlp.marks import people_of
 
 SPOUSES = {"wife", "husband", "bride", "groom"}
@@ -37,9 +37,15 @@ def people(token: Token) -> tuple[str, ...]:
     for each in conjuncts(token):
         keys = people_of(token.doc, each)
         if not keys:
-            keys = next((people_of(token.doc, child) for child in children(each, "appos", "flat", "compound")), ())
+            named = [*children(each, "appos", "flat", "compound"), *_bare_names(each)]
+            keys = next(filter(None, (people_of(token.doc, child) for child in named)), ())
         found.extend(keys)
     return unique(found)
+
+
+def _bare_names(noun: Token) -> list[Token]:
+    """A name right behind a noun that the tree takes for its modifier: "the courtier Richard Long"."""
+    return [child for child in children(noun, "nmod", "nmod:desc") if child.i == noun.i + 1 and not preposition(child)]
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:
@@ -117,7 +123,23 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
                 continue
             if fills(child, frame.slots, is_verb=word.pos_ in ("VERB", "AUX")):
                 found.extend(people(child))
+            elif child.dep_ in ("conj", "appos") and word.tag_ == "NNS" and found:
+                found.extend(people(child))  # "her divorces from Adam in 2009, Ben in 2012"
+    if "OBJ" in frame.slots and frame.part == "verb" and not children(words[0], *OBJECT):
+        found.extend(key for each in objects(words[0]) if each not in words for key in people(each))
     return unique(found)
+
+
+def given(frame: Frame, verb: Token) -> tuple[str, ...]:
+    """The two whom a third brings together: "he married his daughter to the king"; else nobody."""
+    if not {"OBJ", "to"} <= set(frame.slots):
+        return ()
+    noun = next(iter(children(verb, "obj")), None)
+    if noun is None:
+        return ()
+    targets = [child for word in (verb, noun) for child in word.children if preposition(child) == "to"]
+    pair = (*people(noun), *(key for child in targets if child.i > noun.i for key in people(child)))
+    return unique(pair) if len(targets) == 1 and len(people(noun)) == 1 and len(unique(pair)) == 2 else ()
 
 
 def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
@@ -127,8 +149,14 @@ def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
     if child.dep_ == "nmod:poss":
         return "POSS" in slots
     if child.dep_.startswith(("obl", "nmod")):
-        return preposition(child) in slots
+        return (preposition(child) or _shared_preposition(child)) in slots
     return False
+
+
+def _shared_preposition(name: Token) -> str:
+    """That of the noun right before a name beside it: "her marriage to the courtier Richard Long"."""
+    before = name.doc[name.i - 1] if name.i > name.sent.start else name
+    return preposition(before) if before.head == name.head and before.dep_ == name.dep_ else ""
 
 
 def named_under(noun: Token) -> tuple[str, ...]:

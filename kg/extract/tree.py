@@ -18,6 +18,33 @@ def preposition(token: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
+def twin(verb: Token) -> Token | None:
+    """The verb coordinated right beside this one, with which it shares what follows: "met and married Jane in 1918"."""
+    first, second = (verb.head, verb) if verb.dep_ == "conj" else (verb, next(iter(children(verb, "conj")), verb))
+    between = verb.doc[first.i + 1 : second.i]
+    is_pair = first.pos_ == second.pos_ == "VERB" and first.i < second.i
+    if not is_pair or any(token.pos_ not in ("CCONJ", "PUNCT", "ADV") for token in between):
+        return None
+    return first if verb == second else second
+
+
+def objects(verb: Token) -> list[Token]:
+    """The verb's own objects, or those that it shares with its twin."""
+    other = twin(verb)
+    return children(verb, *OBJECT) or (children(other, "obj") if other is not None else [])
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, the nearest but a name: "his romance with Jane, which ended"."""
+    verb = token.head
+    if token.lower_ not in ("which", "that") or verb.dep_ not in ("acl:relcl", "acl"):
+        return token
+    noun = verb.head
+    while noun.pos_ == "PROPN" and noun.dep_.startswith(("nmod", "obl", "appos", "flat")) and noun.head.pos_ != "VERB":
+        noun = noun.head
+    return noun
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and everything coordinated with it as a noun: "A, B and C"."""
     yield token

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
-from kg.extract.tree import clause_head, is_verb, is_when
+from kg.extract.tree import clause_head, is_verb, is_when, twin
 from kg.records import Anchor, TimeExpression
 
 # "announced their engagement in June": the day of the news bounds the happening from above
@@ -87,7 +87,8 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
-        return _times(_nearest(own, finding) or self._shared(finding) or self._of_line(finding), finding)
+        told = own or self._shared(finding)
+        return _times(_nearest(told, finding) or self._of_line(finding), finding)
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -109,6 +110,9 @@ class Attachment:
         simultaneous = [child for child in trigger.children if child.dep_ == "advcl" and is_when(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
             return [time for child in simultaneous for time in self.at.get(child.i, [])]
+        other = twin(trigger)
+        if other is not None and self.at.get(other.i):  # "they met and married in 1918"
+            return self.at[other.i]
         if governor == trigger:
             return []
         if trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS:

@@ -85,6 +85,22 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ),
         ("Ada Roe gave birth to Cora in 1957, to Dan in 1958.", "child_born Ada Roe + Dan 1958"),
         ("Ada Roe\n\n1894: marries Ben Poe in Leeds.", "married Ada Roe + Ben Poe 1894"),
+        ("Ada Roe met and married Ben Poe in 1918.", "married Ada Roe + Ben Poe 1918"),
+        ("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe.", "married Ben Poe + Cora Roe"),
+        (
+            "Ben Poe married firstly Ada Roe, daughter of Carl Roe, and secondly, in 1850, Cora Foe.",
+            "married Ben Poe + Cora Foe 1850",
+        ),
+        (
+            "Ada Roe had a romance with Ben Poe for six years, which came to an end in 2016.",
+            "separated Ada Roe + Ben Poe 2016",
+        ),
+        (
+            "Ada Roe was a queen. Her second marriage was to Ben Poe on 11 May 1548.",
+            "married Ada Roe + Ben Poe 1548-05-11",
+        ),
+        ("Ada Roe's marriage to the courtier Ben Poe took place in 1540.", "married Ada Roe + Ben Poe 1540"),
+        ("Ada Roe has been married to Ben Poe since December 2018.", "married Ada Roe + Ben Poe 2018-12"),
     ],
 )
 def test_event(claims_of, text, event):
@@ -104,6 +120,17 @@ def test_event(claims_of, text, event):
 )
 def test_other_senses_claim_nothing(claims_of, text):
     assert claims_of(text) == ()
+
+
+def test_mother_who_gives_her_daughter_away_marries_nobody(claims_of):
+    told_of = told(claims_of("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe."), "event")
+    assert told_of == {"married Ben Poe + Cora Roe"}
+
+
+def test_second_wife_needs_no_second_wedding(claims_of):
+    assert told(claims_of("Ben Poe married Ada Roe. His second film starred Cora Foe."), "event") == {
+        "married Ada Roe + Ben Poe"
+    }
 
 
 def test_wedding_of_others_is_none_of_hers(claims_of):
