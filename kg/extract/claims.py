@@ -64,7 +64,7 @@ class _Extractor:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
-        found = [*pairs, *ties, *lives(self.doc, self.lexicon)]
+        found = [*self._borne_out(pairs, ties), *ties, *lives(self.doc, self.lexicon)]
         found.extend(lists(self.doc, self.raw, self.lexicon))
         lives_in_brackets = list(brackets(self.doc, self.lexicon))
         attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets if dated.time})
@@ -72,10 +72,8 @@ class _Extractor:
             times = attachment.of(finding)
             if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
                 times = replace(times, end=times.end or self._ending(finding, attachment))
-                settled = self._settled(finding, times)
-                yield self._claim(settled, times, attachment.anchor(finding))
+                yield self._claim(self._settled(finding, times), times, attachment.anchor(finding))
                 yield from self._told_to_hold(finding, times)
-                yield from self._told_to_begin(settled, times)
         for finding, years in anniversaries(self.doc):
             times = attachment.of(finding)
             if times.on is not None:
@@ -83,20 +81,23 @@ class _Extractor:
         for dated in lives_in_brackets:
             yield self._claim(dated.finding, _of_bracket(dated))
 
+    def _borne_out(self, pairs: list[Finding], ties: list[Finding]) -> list[Finding]:
+        """The findings without those of weak words of which nothing else in the document tells that they can be."""
+        over = {(each.type, frozenset(each.keys)) for each in (*pairs, *ties)}
+        over |= {("", frozenset(each.keys)) for each in (*pairs, *ties) if each.is_over or each.type in AFTERMATHS}
+
+        def is_borne_out(each: Finding) -> bool:
+            closes = ("", *self.ontology.events[each.type].closes)
+            return any((type_, frozenset(each.keys)) in over for type_ in closes)
+
+        return [each for each in pairs if not each.weak or is_borne_out(each)]
+
     def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
         """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""
         if times.news is not None and finding.kind == "event":
             for state in self.ontology.events[finding.type].opens[:1]:
                 holding = replace(finding, kind="state", type=state)
                 yield self._claim(holding, Times(on=times.news, words=times.words, spans=times.spans))
-
-    def _told_to_begin(self, finding: Finding, times: Times) -> Iterator[Claim]:
-        """The happening that began a state told with its beginning: "they have been married since 2018"."""
-        if finding.kind == "state" and times.start is not None and not finding.is_over:
-            opening = (name for name, event in self.ontology.events.items() if finding.type in event.opens)
-            for name in list(opening)[:1]:
-                begun = replace(finding, kind="event", type=name, rule=f"{finding.rule} (since)")
-                yield self._claim(begun, Times(on=times.start, words=times.words, spans=times.spans))
 
     def people(self) -> tuple[LocalPerson, ...]:
         mentions = Counter(key for mention in self.doc._.mentions for key in mention.people)
@@ -213,7 +214,7 @@ class _Extractor:
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
         if self.is_fiction or is_plot:
             return Telling(Status.FICTIONAL)
-        if told.status is Status.ASSERTED and self._is_quoted_headline(finding):
+        if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):
             return Telling(Status.REPORTED)
         begins = times.on.earliest if times.on is not None and finding.kind == "event" else None
         if told.status is Status.ASSERTED and published is not None and begins is not None and begins > published:
@@ -226,10 +227,19 @@ class _Extractor:
             return False
         return sum(token.text in QUOTES for token in self.doc[: finding.trigger.i]) % 2 == 1
 
+    def _is_from_source(self, finding: Finding) -> bool:
+        """Whether the words are those of somebody without a name: "A source told the Mail: 'They met in May.'" """
+        sources = self.lexicon.cues["sources"]
+        return any(
+            not quotation.speaker and sources & set(quotation.said_by.lower().split())
+            for quotation in self.doc._.speakers
+            if quotation.start <= finding.trigger.i < quotation.end
+        )
+
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        if trigger.idx < self.doc._.body or times.words:
+        if trigger.idx < self.doc._.body or times.words or trigger.lemma_ in ("have", "share"):  # "they have a son, Ben"
             return False
         return trigger.tag_ in ("VBZ", "VBP") or any(start <= trigger.i < end for start, end in self.plots)
 

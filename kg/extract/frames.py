@@ -71,6 +71,7 @@ class Finding:
     attests: bool = True  # a state: whether it is said to hold when the text was written
     near: Token | None = None  # of several dates, the one that follows this word is meant
     ended_by: "Finding | None" = None  # a state: the happening that ended it, in the same words
+    weak: bool = False  # see Frame
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -170,7 +171,9 @@ def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], 
         said = antecedent(child)
         if said not in taken and is_said_of(said, word) and _counts(child, needs):
             return said
-        deeper = _needed(child, word, taken, needs, depth - 1) if depth > 1 and child.dep_ != "conj" else None
+        if child.dep_ == "conj" or (child.pos_ == "VERB" and not any(is_said_of(child, need) for need in needs)):
+            continue  # "had to delay the wedding" is not having a wedding
+        deeper = _needed(child, word, taken, needs, depth - 1) if depth > 1 else None
         if deeper is not None:
             return deeper
     return None
@@ -204,6 +207,7 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
             tuple(words),
             rule,
             near=name_token(words[0], pair[-1]) if len(pairs) > 1 else None,
+            weak=frame.weak,
         )
         for pair in pairs
         if len(pair) == 2

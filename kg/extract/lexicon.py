@@ -25,15 +25,16 @@ class Frame:
     slots: tuple[str, ...] = ()
     plural: bool = False
     matchmaker: bool = False  # the subject of the active verb is none of the two
+    weak: bool = False  # counts only where the document tells of what the happening undoes
 
 
 def parse_frame(text: str, type_: str, kind: Literal["event", "state"], part: PartOfSpeech) -> Frame:
     """The frame that `text` writes."""
     words, _, slots = text.partition("|")
-    head, *needs = words.replace("&", " ").replace("!", " ").split()
+    head, *needs = words.translate({ord(mark): " " for mark in "&!?"}).split()
     if part == "noun" and needs:  # "wedding ceremony", "first meeting": the last noun heads an English compound
         head, needs = needs[-1], [head, *needs[:-1]]
-    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), "&" in words, "!" in words)
+    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), "&" in words, "!" in words, "?" in words)
 
 
 class Lexicon:

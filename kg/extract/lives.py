@@ -124,6 +124,8 @@ def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     nouns = children(verb, "obj", "nsubj:pass")
     for noun in nouns:
         is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
+        if noun.lower_ in ("which", "that"):  # "the name, which she adopted"
+            continue
         named = named_under(noun) if is_kin else people(noun)
         parents = tuple(key for key in _parents(verb, noun) if key not in named)
         if (is_kin or named) and 0 < len(parents) <= 2:

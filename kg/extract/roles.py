@@ -8,6 +8,7 @@ from kg.extract.lexicon import Frame
 from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, objects, preposition
 from kg.nlp.marks import people_of
 
+ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
 RECIPROCAL = {"each", "another", "together", "one"}
 # verbs whose object does what the infinitive says: "she asked him to marry her"
@@ -35,6 +36,8 @@ def people(token: Token) -> tuple[str, ...]:
     """Everyone a noun phrase speaks of, its coordinated nouns and apposition included, in order of the text."""
     found: list[str] = []
     for each in conjuncts(token):
+        if each.lemma_.lower() in ANIMALS:  # "their dog, Biscuit, died"
+            continue
         keys = people_of(token.doc, each)
         if not keys:
             named = [*children(each, "appos", "flat", "compound"), *_bare_names(each)]

@@ -102,13 +102,15 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "amod" and word in cues["coming"]:
             return Telling(Status.PLANNED, child)
-        if word in cues["reported"] or (child.dep_ == "amod" and word in ("alleged", "reported", "supposed")):
+        if word in cues["unsure"] and child.dep_ == "advmod" and is_trigger:  # "they likely met at court"
+            soft = Telling(Status.RUMOURED, child)
+        elif word in cues["reported"] or (child.dep_ == "amod" and word in ("alleged", "reported", "supposed")):
             soft = Telling(Status.REPORTED, child)
         elif child.dep_ == "amod" and word in cues["rumour"]:
             soft = Telling(Status.RUMOURED, child)
         elif child.dep_ == "parataxis" and child.lemma_ in cues["reporting"] and _is_hearsay(child, cues):
             soft = Telling(Status.REPORTED, child)  # "they have parted, it is reported"
-        elif child.dep_ == "obl" and _according(child):
+        elif child.dep_ in ("obl", "nmod", "advcl") and _according(child):
             soft = Telling(Status.REPORTED, child)
     return soft
 
@@ -149,13 +151,15 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj")
         and _is_hearsay(above, cues)
     ):
-        return Telling(Status.REPORTED, above)
+        return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
     return None
 
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:
-    """ "It is claimed that", "sources say", "they are said to have": not "she said that"."""
-    if children(verb, "aux:pass", "nsubj:pass", "expl"):
+    """ "It is claimed that", "sources say", "he claims that", "they are said to have": not "she said that"."""
+    if children(verb, "aux:pass", "nsubj:pass", "expl") or verb.lemma_.lower() in cues["claiming"]:
+        return True
+    if verb.tag_ == "VBN" and children(verb, "xcomp"):  # "known in 1825 and said to have died in 1830"
         return True
     return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
 
@@ -179,7 +183,7 @@ def _only(word: Token) -> bool:
 
 
 def _according(token: Token) -> bool:
-    return any(child.lower_ in ("according",) for child in token.children)
+    return token.lower_ == "according" or any(child.lower_ == "according" for child in token.children)
 
 
 def _is_question(trigger: Token) -> bool:

@@ -88,7 +88,7 @@ class Attachment:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         told = own or self._shared(finding)
-        return _times(_nearest(told, finding) or self._of_line(finding), finding)
+        return times_of(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -161,7 +161,8 @@ def _heads_line(span: Span, text: str) -> bool:
     return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")
 
 
-def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
+def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:
+    """What these expressions bound of a finding; `is_own` where they hang on its own words, not on a governor's."""
     on: Interval | None = None
     start = end = news = None
     duration = None
@@ -179,17 +180,22 @@ def _times(expressions: list[TimeExpression], finding: Finding) -> Times:
             end = end or time.when
         else:
             on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
-    if on is not None and finding.type not in PUBLIC and _is_news(finding):
+    if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
         news, on = on, Interval(None, on.latest)
     words = " … ".join(time.text for time in used)
     return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))
 
 
-def _is_news(finding: Finding) -> bool:
-    """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that"."""
+def _is_news(finding: Finding, *, is_own: bool) -> bool:
+    """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that".
+
+    `is_own` times hang on the finding's own words: "it emerged that they had parted in May" is no news of May.
+    """
     trigger, governor = finding.trigger, finding.trigger.head
     if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
         return False
-    if trigger.lemma_ in TELLING or (trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS):
+    if trigger.lemma_ in TELLING:
         return True
+    if trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS:
+        return not is_own
     return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")

@@ -6,6 +6,7 @@ from math import log
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp import lexicon
 from kg.nlp.candidates import Candidate
 from kg.nlp.cast import Figure
 
@@ -112,7 +113,8 @@ def features(doc: Doc, candidate: Candidate, before: Spoken, figure: Figure, con
     """What speaks for and against `candidate` meaning the figure that `before` means."""
     token = doc[candidate.head]
     mine = role(token)
-    distance = min(context.sentence - before.sentence, 5)
+    # whom a life is about is never far away
+    distance = min(context.sentence - before.sentence, 1 if figure.index == context.topic else 5)
     is_subject = before.role == "subject"
     found = {
         "sentences": distance,
@@ -156,6 +158,18 @@ def before_commas(token: Token) -> int:
 def differs(candidate: Candidate, figure: Figure) -> bool:
     """Whether the two are told to be of different genders."""
     return bool(candidate.gender and figure.gender and candidate.gender != figure.gender)
+
+
+def is_parentage(token: Token) -> bool:
+    """Whether the noun stands in "daughter of John and his wife Mary", said of somebody else."""
+    while token.dep_ in ("conj", "appos", "flat", "compound") or token.dep_.startswith("nmod"):
+        noun = lexicon.NOUNS.get(token.head.lemma_.lower())
+        if token.dep_ == "nmod" and noun is not None and noun.tie in ("child", "sibling"):
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
 
 
 def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:

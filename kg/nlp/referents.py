@@ -121,7 +121,7 @@ class Referents:
         for index in each.people[:2]:
             self.spoken.append(Spoken(each.head, index, sentence, links.role(token), kind, is_quoted))
         for pair in combinations(sorted(each.people), 2):
-            self.pairs.add(pair, each.head, self.sentence(each.head), 1.0)
+            self._pair_up(pair, each.head, 1.0)
         if token.dep_ == "conj" and token.head.i in self.at:
             others = [token.head, *(other for other in joined(token.head) if other.i < token.i)][-_LISTED:]
             self._remember_pairs([self._known(other.i) for other in others], each, 1.0)
@@ -149,7 +149,12 @@ class Referents:
     def _remember_pairs(self, others: Iterable[tuple[int, ...]], each: Candidate, weight: float) -> None:
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people:
-                self.pairs.add((people[0], each.people[0]), each.head, self.sentence(each.head), weight)
+                self._pair_up((people[0], each.people[0]), each.head, weight)
+
+    def _pair_up(self, figures: Iterable[int], head: int, weight: float) -> None:
+        """Two spoken of together; parents named beside their child are no pair that the text goes on about."""
+        aside = links.is_parentage(self.doc[head])
+        self.pairs.add(figures, head, self.sentence(head), 0.0 if aside else weight)
 
     # pronouns
 
@@ -359,7 +364,7 @@ class Referents:
             self.merged[unnamed] = tie.other
         self.ties.add(owner, tie)
         if tie.kind == "partner":
-            self.pairs.add((owner, tie.other), head, self.sentence(head), 0.7)
+            self._pair_up((owner, tie.other), head, 0.7)
 
     def _all_tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
         """ "her parents": both, where both are known."""

@@ -51,6 +51,27 @@ def with_both_parents(tellings: list[Told]) -> list[Told]:
     return [_completed(told, parents) for told in tellings]
 
 
+def with_days(tellings: list[Told]) -> list[Told]:
+    """The tellings, where a birth of a child without a day has that of the child's life, if the same document tells it.
+
+    "They had a son, James (1805-1870)" tells of a birth in 1805.
+    """
+    born: dict[tuple[str, str], Interval] = {}
+    for told in tellings:
+        if told.type == "born" and told.when is not None and told.claim.status.is_real:
+            key = told.claim.document, told.people[0]
+            before = born.get(key)
+            born[key] = told.when if before is None else (before & told.when) or before
+    return [_dated(told, born) for told in tellings]
+
+
+def _dated(told: Told, born: dict[tuple[str, str], Interval]) -> Told:
+    child = next((person for role, person in told.roles if role == "child"), None)
+    if told.type != "child_born" or told.when is not None or child is None:
+        return told
+    return replace(told, when=born.get((told.claim.document, child)))
+
+
 def _completed(told: Told, parents: dict[str, set[str]]) -> Told:
     child = next((person for role, person in told.roles if role == "child"), None)
     if told.type != "child_born" or child is None or len(_parents(told)) != 1 or len(parents[child]) != 2:
