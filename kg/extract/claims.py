@@ -239,7 +239,9 @@ class _Extractor:
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        if trigger.idx < self.doc._.body or times.words or trigger.lemma_ in ("have", "share"):  # "they have a son, Ben"
+        if (
+            trigger.idx < self.doc._.body or times.words or trigger.lemma_ in ("have", "share")
+        ):  # "they have a son, Ben"
             return False
         return trigger.tag_ in ("VBZ", "VBP") or any(start <= trigger.i < end for start, end in self.plots)
 

@@ -7,11 +7,15 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import name_token, named_under, people, subjects, unique
+from kg.extract.rows import is_aged, row
 from kg.extract.tree import children, is_passive, preposition
 from kg.nlp.marks import people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
+# and those that do where an age follows: "they share Theodora, eight, and Charlton, five"
+RAISING = {"share", "raise", "co-parent", "parent"}
+UNIONS = {"marriage", "relationship", "romance", "union", "affair"}
 
 
 def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -84,17 +88,23 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     )
     if frame is None:
         return
+    kin = frozenset(lexicon.ontology.kin["child"])
     nouns = [
         child
         for child in verb.children
         if child.dep_ == "obj" or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
     ]
-    for noun in nouns:
-        is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
-        if not is_kin and not (verb.lemma_ in BEARING and people_of(verb.doc, noun)):
+    for each in nouns:
+        noun = next(
+            (word for word in (each, *children(each, "compound", "nmod:desc")) if word.lemma_.lower() in kin), each
+        )
+        is_kin = noun.lemma_.lower() in kin
+        is_shared = verb.lemma_ in RAISING and is_aged(noun)
+        if not is_kin and not ((verb.lemma_ in BEARING or is_shared) and people_of(verb.doc, noun)):
             continue
         parents = _parents(verb, noun)
-        named = tuple(key for key in (named_under(noun) if is_kin else people(noun)) if key not in parents)
+        children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_shared else people(noun)
+        named = tuple(key for key in children_ if key not in parents)
         if not parents or len(parents) > 2:
             continue
         words = (*frame_words(frame, verb), noun)
@@ -107,12 +117,15 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _parents(verb: Token, noun: Token) -> tuple[str, ...]:
-    """The subject, "with her husband Ben" at the verb or at the child, and "bore him a son"."""
-    together = children(verb, "iobj") + [
+    """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
+    near = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
+    together = children(verb, "iobj") + [child for child in near if preposition(child) in ("with", "by")]
+    together += [
         child
-        for word in (verb, noun)
-        for child in word.children
-        if child.dep_.startswith(("obl", "nmod")) and preposition(child) in ("with", "by")
+        for union in near
+        if union.lemma_.lower() in UNIONS and preposition(union) == "from"
+        for child in union.children
+        if preposition(child) in ("to", "with")
     ]
     return unique((*subjects(verb), *(key for child in together for key in people(child))))
 
@@ -126,7 +139,7 @@ def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
         if noun.lower_ in ("which", "that"):  # "the name, which she adopted"
             continue
-        named = named_under(noun) if is_kin else people(noun)
+        named = named_under(noun, frozenset(lexicon.ontology.kin["child"])) if is_kin else people(noun)
         parents = tuple(key for key in _parents(verb, noun) if key not in named)
         if (is_kin or named) and 0 < len(parents) <= 2:
             pairs = tuple(("parent", key) for key in parents)

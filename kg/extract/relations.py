@@ -1,6 +1,6 @@
 """Relational nouns: "his wife Jane", "Jane, widow of John", "the son of Jane and John", "her brother"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
@@ -25,6 +25,7 @@ PAST = {
     "third",
 }
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
+UNIONS = {"marriage", "relationship", "romance", "union"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = {
@@ -69,7 +70,8 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         word = _relational_word(token, nouns)
         if word is None or not _is_plain(token):
             continue
-        holders, bearers = _holders(token), _bearers(token, is_child=nouns[word] == "child")
+        kin = frozenset(lexicon.ontology.kin["child"])
+        holders, bearers = _holders(token, kin), _bearers(token, kin if nouns[word] == "child" else frozenset())
         holders = tuple(key for key in holders if key not in bearers)
         if holders and bearers:
             if nouns[word] == "state":
@@ -93,27 +95,38 @@ def _is_plain(token: Token) -> bool:
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
 
 
-def _holders(token: Token) -> tuple[str, ...]:
-    """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows."""
+def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
+    """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
     found: list[str] = []
     for child in token.children:
         if child.dep_ == "nmod:poss" or (
             child.dep_.startswith("nmod") and preposition(child) in ("of", "to", "by", "with")
         ):
             found.extend(people(child))
-    if not found and token.dep_ in ("obj", "conj"):  # "He had a wife, Jane": the subject holds
-        head = token.head
+            if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
+                found.extend(named_under(child, kin))
+        elif child.lemma_.lower() in UNIONS and preposition(child) == "from":  # "sons from his marriage to Jane"
+            found.extend(key for each in child.children if preposition(each) in ("to", "with") for key in people(each))
+    noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
+    is_left = noun.dep_ == "obl" and preposition(noun) == "behind"  # "left behind a daughter"
+    if not found and (
+        is_left or noun.dep_ in ("obj", "conj")
+    ):  # "He had a wife, Jane", "left a daughter Ada": the subject holds
+        head = noun.head
         if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):
             subject = subject_token(head)
             found.extend(people(subject) if subject is not None else ())
     return unique(found)
 
 
-def _bearers(token: Token, *, is_child: bool) -> tuple[str, ...]:
-    """Who is the wife, son or brother: a name in apposition, the subject of a copula, or what the noun resolves to."""
+def _bearers(token: Token, kin: Set[str]) -> tuple[str, ...]:
+    """Who is the wife, son or brother: a name in apposition, the subject of a copula, or what the noun resolves to.
+
+    `kin` are the words for children where the noun is one of them.
+    """
     named = (
-        named_under(token)
-        if is_child
+        named_under(token, kin)
+        if kin
         else unique(
             key for child in children(token, "appos", "flat", "compound", "nmod:desc", "list") for key in people(child)
         )
@@ -125,16 +138,17 @@ def _bearers(token: Token, *, is_child: bool) -> tuple[str, ...]:
         subject = subject_token(token)
         return people(subject) if subject is not None else ()
     if token.dep_ == "nmod" and preposition(token) == "of" and _is_one_of(token.head):
-        return _bearers(token.head, is_child=False)  # "Ada, the eldest of their children"
+        # "Ada, the eldest of their children"; "born in York, one of three sons of John"
+        return _bearers(token.head, frozenset()) or _far_subject(token.head)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return people_of(token.doc, token.head)
-    return people_of(token.doc, token) or (_far_subject(token) if is_child else ())
+    return people_of(token.doc, token) or (_far_subject(token) if kin else ())
 
 
 def _far_subject(token: Token) -> tuple[str, ...]:
     """ "Born in Leeds, Roe grew up in York, the daughter of …": a loose apposition is said of the subject."""
     if token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss") or not any(
-        child.lower_ in ("the", "a") for child in token.children
+        word.lower_ in ("the", "a", "one") for word in (token, *token.children)
     ):
         return ()
     root = token.sent.root

@@ -1,10 +1,11 @@
 """Who takes part: from the words of a trigger to the people of the document (keys of DocPerson)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame
+from kg.extract.rows import row
 from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, objects, preposition
 from kg.nlp.marks import people_of
 
@@ -162,8 +163,8 @@ def _shared_preposition(name: Token) -> str:
     return preposition(before) if before.head == name.head and before.dep_ == name.dep_ else ""
 
 
-def named_under(noun: Token) -> tuple[str, ...]:
-    """The people named under a word such as "children"."""
+def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
+    """The people named under a word such as "children"; where it is one of `nouns`, those in a row behind it, too."""
     found: list[str] = []
     for child in noun.children:
         if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
@@ -172,7 +173,10 @@ def named_under(noun: Token) -> tuple[str, ...]:
         found.extend(keys)
         found.extend(named_under(child))
     own = people_of(noun.doc, noun)
-    return unique((*(own if any(not _is_unnamed(noun.doc, key) for key in own) else ()), *found))
+    in_row = row(noun, nouns) if nouns else ()
+    if in_row and noun.tag_ == "NN":  # "her daughter Ada and Ben": the tree may take Ben for a child
+        return in_row
+    return unique((*(own if any(not _is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
 
 
 def _is_unnamed(doc: Doc, key: str) -> bool:

@@ -51,6 +51,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
             yield from conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ == "NOUN" and token.pos_ == "PROPN":  # "John, a baker, and Mary"
+            yield from (each for each in children(child, "conj") if each.pos_ == "PROPN")
 
 
 def is_verb(token: Token) -> bool:

@@ -1,0 +1,76 @@
+"""Names in a row behind a word for children: "daughters Ada, 34, and Bea, 26, and sons Carl and Dan".
+
+Read along the line, not along the tree: ages and commas between the names lead every parser astray.
+"""
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+from kg.nlp.marks import mention_at
+
+REACH = 60  # tokens
+ASIDE = 12
+MANY = {"twins", "triplets", "quadruplets", "children", "kids"}
+JOINING = {"and", "&", "plus"}
+# what may stand before a name or between names and says nothing of who they are
+FILLING = {",", ":", ";", "–", "—", "-", "a", "an", "named", "called", "both", "little", "eldest", "youngest", "oldest"}
+FILLING |= {"older", "younger", "elder", "toddler", "baby", "newborn", "adult", "teenage", "including", "aged", "age"}
+FILLING |= {"her", "his", "their", "twin"}
+
+
+def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
+    """The people named in the row that `noun` opens; `nouns` are the words for children.
+
+    A word in the singular opens a row of one ("daughter Ada and Ben": Ben is somebody else), until another such word.
+    """
+    doc, end = noun.doc, min(noun.sent.end, noun.i + REACH)
+    found: list[str] = []
+    left = _places(noun)
+    is_last = False  # the name after "and" closes the row
+    i = noun.i + 1
+    while i < end:
+        token = doc[i]
+        mention = mention_at(doc, token)
+        if mention is not None and mention.kind == "name" and mention.start == i:
+            if left == 0 or len(mention.people) != 1:
+                break
+            found.extend(mention.people)
+            left = 0 if is_last else left - 1
+            i, is_last = mention.end, False
+        elif token.lower_ in nouns or token.lemma_.lower() in nouns:
+            left, is_last = _places(token), False
+            i += 1
+        elif token.lower_ in JOINING:
+            is_last = True
+            i += 1
+        elif token.lower_ in FILLING or token.like_num or token.pos_ == "NUM" or token.is_space:
+            i += 1
+        else:
+            beyond = _beyond(token, end)
+            if beyond is None:
+                break
+            i = beyond
+    return tuple(dict.fromkeys(found))
+
+
+def _beyond(token: Token, end: int) -> int | None:
+    """Where the row goes on after what is put in: "Ada (far left)", "four children with Jane: daughters Ada and Bea"."""
+    closing = ")" if token.text == "(" else ":" if token.lower_ in ("with", "by") else None
+    after = token.doc[token.i + 1 : min(end, token.i + ASIDE)]
+    return next((each.i + 1 for each in after if each.text == closing), None) if closing else None
+
+
+def _places(noun: Token) -> int:
+    """How many names a word for children may open."""
+    is_many = noun.lower_ in MANY or noun.tag_ in ("NNS", "NNPS") or noun.pos_ in ("VERB", "AUX")
+    return REACH if is_many else 1
+
+
+def is_aged(name: Token) -> bool:
+    """Whether an age stands behind the name, as with children: "Theodora, eight"."""
+    mention = mention_at(name.doc, name)
+    if mention is None or mention.end + 1 >= len(name.doc):
+        return False
+    comma, age = name.doc[mention.end], name.doc[mention.end + 1]
+    return comma.text in (",", "(") and (age.like_num or age.pos_ == "NUM") and len(age.text) < 10

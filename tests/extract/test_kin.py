@@ -1,0 +1,76 @@
+"""Who is whose child, parent or brother, as sentences tell it."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.claims import reading
+from kg.nlp.parse import parse
+from kg.ontology.load import load as load_ontology
+from kg.records import Document
+
+
+@pytest.fixture(scope="module")
+def children_of(nlp):
+    ontology = load_ontology()
+
+    def children_of(text: str) -> set[str]:
+        """ "Ada Roe > Bea" for each parent and child that the text tells of."""
+        document = Document(id="d", source="d.txt", text=text, published=date(2020, 9, 14))
+        claims = reading(parse(nlp, document), document, ontology).claims
+        return {
+            f"{parent.name} > {child.name}"
+            for claim in claims
+            if claim.type in ("parent_of", "child_born")
+            for parent in claim.people
+            for child in claim.people
+            if parent.role == "parent" and child.role == "child"
+        }
+
+    return children_of
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Ada Roe and Ben Poe are parents to son Oscar, eight, daughter Billie, six, and toddler twins Tom and Dan.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Oscar", "Billie", "Tom", "Dan")},
+        ),
+        (
+            "Ada Roe and Ben Poe share Theodora, eight, and Charlton, five.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Theodora", "Charlton")},
+        ),
+        (
+            "Ben Poe has four children with Ada Roe: daughters Elsie, 34, and Flora, 26, and sons Carl, 33, and Dan.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Elsie", "Flora", "Carl", "Dan")},
+        ),
+        (
+            "Ben Poe has twins Thomas and Zoe, 12, from his marriage to Ada Roe.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Thomas", "Zoe")},
+        ),
+        (
+            "Ada Roe was the daughter of Carl Roe (1836-1907), a wealthy baker, and Dora Roe.",
+            {"Carl Roe > Ada Roe", "Dora Roe > Ada Roe"},
+        ),
+        (
+            "Ada Roe was born in York, one of three daughters of Carl Roe and Dora Roe.",
+            {"Carl Roe > Ada Roe", "Dora Roe > Ada Roe"},
+        ),
+        ("Ada Roe came with her daughter Bea and Carl Poe.", {"Ada Roe > Bea"}),
+    ],
+)
+def test_children(children_of, text, ties):
+    assert children_of(text) == ties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe shares Ben Poe's view of the matter.",
+        "Ada Roe and Ben Poe share a stage in York.",
+        "The name, which Ada Roe adopted from Ben Poe, is French.",
+    ],
+)
+def test_what_is_shared_or_adopted_need_not_be_a_child(children_of, text):
+    assert children_of(text) == set()
