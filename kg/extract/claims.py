@@ -14,6 +14,7 @@ from kg.extract.anniversaries import anniversaries, before
 from kg.extract.brackets import Dated, brackets
 from kg.extract.frames import Finding, couples
 from kg.extract.implied import completed
+from kg.extract.learned import Told, judged
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
@@ -33,6 +34,8 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
+# what somebody is called who lives in a story only: "her character Ada"
+ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 
@@ -58,6 +61,18 @@ class _Extractor:
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
 
     def claims(self) -> Iterator[Claim]:
+        for told in judged(self.doc, self.lexicon, list(self.told())):
+            for claim in self._claims_of(told):
+                yield claim.model_copy(update={"score": round(told.score, 3)})
+
+    def _claims_of(self, told: Told) -> Iterator[Claim]:
+        finding, times = told.finding, told.times
+        if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
+            yield self._claim(self._settled(finding, times), times, told.anchor)
+            yield from self._told_to_hold(finding, times)
+
+    def told(self) -> Iterator[Told]:
+        """What the rules find, each finding with its time."""
         rows = list(serial(self.doc, self.lexicon))
         told = {(row.trigger.i, frozenset(row.keys)) for row in rows}
         pairs, halves = couples(self.doc, self.lexicon)
@@ -70,16 +85,14 @@ class _Extractor:
         attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets if dated.time})
         for finding in found:
             times = attachment.of(finding)
-            if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
-                times = replace(times, end=times.end or self._ending(finding, attachment))
-                yield self._claim(self._settled(finding, times), times, attachment.anchor(finding))
-                yield from self._told_to_hold(finding, times)
+            times = replace(times, end=times.end or self._ending(finding, attachment))
+            yield Told(finding, times, anchor=attachment.anchor(finding))
         for finding, years in anniversaries(self.doc):
             times = attachment.of(finding)
             if times.on is not None:
-                yield self._claim(finding, replace(times, on=before(times.on, years)))
+                yield Told(finding, replace(times, on=before(times.on, years)))
         for dated in lives_in_brackets:
-            yield self._claim(dated.finding, _of_bracket(dated))
+            yield Told(dated.finding, _of_bracket(dated))
 
     def _borne_out(self, pairs: list[Finding], ties: list[Finding]) -> list[Finding]:
         """The findings without those of weak words of which nothing else in the document tells that they can be."""
@@ -212,7 +225,7 @@ class _Extractor:
         told = telling(finding.trigger, self.lexicon.cues)
         published = self.document.published
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
-        if self.is_fiction or is_plot:
+        if self.is_fiction or is_plot or any(ROLES & set(self.known[key].descriptors) for key in finding.keys):
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):
             return Telling(Status.REPORTED)

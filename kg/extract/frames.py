@@ -264,7 +264,7 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         return [handed]
     others = tuple(key for key in found if key not in doers)
     if len(doers) == 2 and (not others or is_reciprocal(head)):
-        return [doers]
+        return [] if not is_reciprocal(head) and _has_other_object(words) else [doers]
     if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
@@ -272,6 +272,11 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if len(doers) == 1 and len(others) > 1:
         return [(doers[0], other) for other in others]
     return [unique((*doers, *others))]
+
+
+def _has_other_object(words: list[Token]) -> bool:
+    """Whether the verb is done to something else than the two: "they now split their time", "they met the press"."""
+    return any(child.dep_ == "obj" and child not in words for child in words[0].children)
 
 
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.rows import row
-from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, objects, preposition
+from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, is_finite, objects, preposition
 from kg.nlp.marks import people_of
 
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
@@ -77,8 +77,9 @@ def subject_token(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "cop", "aux") and verb.head != verb:
-            if verb.dep_ in ("ccomp", "parataxis") and verb.tag_ not in ("VBG", "VBN", "VB"):
-                return None
+            if verb.dep_ in ("ccomp", "parataxis", "advcl") and is_finite(verb):
+                if verb.dep_ != "advcl" or children(verb, "mark"):
+                    return None  # it has a subject of its own, which the tree has lost
             verb = verb.head
             continue
         return None

@@ -18,6 +18,13 @@ def preposition(token: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether the verb has a tense, and so a subject of its own: "died", "had died", "will die", not "dying"."""
+    if any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in children(verb, "aux", "aux:pass", "cop")):
+        return True
+    return verb.tag_ in ("VBD", "VBZ", "VBP")
+
+
 def twin(verb: Token) -> Token | None:
     """The verb coordinated right beside this one, with which it shares what follows: "met and married Jane in 1918"."""
     first, second = (verb.head, verb) if verb.dep_ == "conj" else (verb, next(iter(children(verb, "conj")), verb))
@@ -50,9 +57,16 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            yield from conjuncts(child)
+            if not _is_of_parents(token, child):
+                yield from conjuncts(child)
         elif child.dep_ == "appos" and child.pos_ == "NOUN" and token.pos_ == "PROPN":  # "John, a baker, and Mary"
             yield from (each for each in children(child, "conj") if each.pos_ == "PROPN")
+
+
+def _is_of_parents(token: Token, other: Token) -> bool:
+    """Whether what is coordinated belongs to an apposition between: "Jane, daughter of John and Mary"."""
+    kin = [child for child in children(token, "appos") if child.lemma_ in ("daughter", "son", "sister", "brother")]
+    return any(token.i < each.i < other.i for each in kin)
 
 
 def is_verb(token: Token) -> bool:
