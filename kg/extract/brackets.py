@@ -20,7 +20,9 @@ BETWEEN = {"of", ",", "the", "de", "von", "and", "née", "nee", "baronet", "earl
 BETWEEN |= {f"{n}{end}" for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 20)))}
 REIGNED = {"r.", "reigned", "ruled", "fl.", "in", "office", "active"}
 REACH = 9
-DASHES = {"-", "–", "—", "to", "until"}
+DASHES = {"-", "–", "—", "--", "to", "until"}
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
+EMPTY = {"(", ")", "()"}
 LONGEST = 40  # tokens of a bracket that may tell a life
 
 
@@ -39,7 +41,7 @@ def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
     times = list(doc._.times)
     position = 0
     for token in doc:
-        if token.text not in ("(", "["):
+        if token.text[:1] not in OPENING:
             continue
         inside = _inside(token)
         key = _whose(token)
@@ -60,8 +62,8 @@ def _inside(opening: Token) -> Span | None:
     """What stands between this bracket and the one that closes it."""
     doc, depth = opening.doc, 0
     for token in doc[opening.i : opening.i + LONGEST]:
-        depth += token.text in ("(", "[")
-        depth -= token.text in (")", "]")
+        depth += sum(sign in OPENING for sign in token.text)  # "(;" is one token
+        depth -= sum(sign in CLOSING for sign in token.text)
         if depth == 0:
             return doc[opening.i + 1 : token.i] if token.i > opening.i + 1 else None
     return None
@@ -81,6 +83,8 @@ def _whose(opening: Token) -> str | None:
         if keys:
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
             return keys[0] if len(keys) == 1 and is_name else None
+        if token.text in EMPTY:  # "John () (1753–1816)": what could not be shown
+            continue
         if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
             return None
     return None
