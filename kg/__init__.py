@@ -12,13 +12,17 @@ __version__ = "0.1.0"
 
 # public name -> the module that holds it, imported when the name is first used
 _HOMES = {
+    "kg.checking": ("check",),
+    "kg.comparing": ("compare",),
+    "kg.forgetting": ("forget",),
+    "kg.reviewing": ("review",),
     "kg.build": ("build_store", "export_store", "from_paths", "give_metadata", "import_facts", "open", "text_times"),
     "kg.dates.interval": ("Certainty", "Duration", "Granularity", "Interval"),
     "kg.errors": ("InputError", "KgError", "ModelError", "OntologyError", "StoreError", "UnknownName"),
     "kg.evaluate.runs": ("score", "score_facts"),
     "kg.export": ("formats", "write"),
     "kg.export.jsonl": ("json_line",),
-    "kg.judgement": ("on_claims", "on_date", "on_people"),
+    "kg.judgement": ("decisions", "on_claims", "on_date", "on_people"),
     "kg.nlp.pipeline": ("load",),
     "kg.nlp.times": ("time_expressions",),
     "kg.query.view": ("Graph",),

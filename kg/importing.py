@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.forgotten import Forgotten
 from kg.ontology.schema import Ontology
 from kg.read.chronology import facts
 from kg.read.rows import is_chronology
-from kg.records import content_id
-from kg.store import Store
+from kg.records import Document, Reading, content_id
+from kg.store import Held, Known, Store
 
 
 def take(store: Store, path: Path, ontology: Ontology) -> int:
@@ -16,11 +17,16 @@ def take(store: Store, path: Path, ontology: Ontology) -> int:
 
     Raises InputError for a file that cannot be read or has a row that is wrong; nothing of it is taken then.
     """
-    location = str(path.resolve())
+    forgotten, location, text = Forgotten(*store.blocked()), str(path.resolve()), _text(path)
+    if forgotten:
+        named = [document for document, _ in facts(text, path.name, ontology).told]
+        location = forgotten.place(location, named)
     source = next(name for name in _names(path) if _is_free(store, content_id("document", name), location))
-    found = facts(_text(path), source, ontology)
-    store.take(found.told, location, found.judgements)
-    return sum(len(reading.claims) for _, reading in found.told)
+    found = facts(text, source, ontology)
+    told = [_left(forgotten, location, document, reading) for document, reading in found.told]
+    judgements = [each for each in found.judgements if not any(map(forgotten.opened_by, each.names))]
+    store.take(told, location, judgements)
+    return sum(len(reading.claims) for _, reading in told)
 
 
 def apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
@@ -34,6 +40,12 @@ def apart(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
 def _holds_facts(path: Path) -> bool:
     with path.open("rb") as stream:
         return is_chronology(stream.readline().decode("utf-8", "replace"))
+
+
+def _left(forgotten: Forgotten, location: str, document: Document, reading: Reading) -> tuple[Document, Reading]:
+    known = Known(document.id, document.source, f"{location}#{document.source}", document.digest, reading.stamp, {})
+    left = forgotten.left(Held(document, reading, known))
+    return left.document, left.reading
 
 
 def _text(path: Path) -> str:

@@ -3,7 +3,10 @@
 from kg.dates.interval import Interval
 from kg.errors import KgError, UnknownName
 from kg.query.view import Graph, day
-from kg.records import Claim, Event, Judgement, Kin, State
+from kg.records import Claim, Decision, Event, Judgement, Kin, State
+from kg.resolve.judgements import holds, standing
+from kg.resolve.names import folded
+from kg.store import Store
 
 
 def on_people(graph: Graph, verdict: str, *names: str) -> Judgement:
@@ -30,6 +33,28 @@ def on_date(graph: Graph, id: str, when: Interval | str) -> Judgement:
     return Judgement.model_validate(
         {"id": "", "verdict": "correct", **_target(claim), "names": _names(claim), "when": interval}
     )
+
+
+def decisions(store: Store) -> list[Decision]:
+    """Every judgement in the order in which they were made, each with whether it still finds what it is about."""
+    made = list(store.judgements())
+    valid = {each.id for each in standing(made)}
+    readings = list(store.readings())
+    claims = [claim for reading in readings for claim in reading.claims]
+    names = {folded(name) for reading in readings for local in reading.people for name in (local.name, *local.names)}
+
+    def state(judgement: Judgement) -> str:
+        if judgement.id not in valid:
+            return "overruled"
+        if judgement.verdict == "remove":
+            found = store.known(judgement.document or "") is not None
+        elif judgement.verdict in ("same", "different"):
+            found = {folded(name) for name in judgement.names} <= names
+        else:
+            found = any(holds(judgement, claim) for claim in claims)
+        return "holds" if found else "unattached"
+
+    return [Decision.model_validate(each.model_dump() | {"state": state(each)}) for each in made]
 
 
 def _claims(graph: Graph, id: str) -> tuple[Claim, ...]:

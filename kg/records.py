@@ -74,7 +74,7 @@ class Judgement(Record):
     """What a person decided. It names its target by what was seen, not by derived ids, so it survives rebuilds."""
 
     id: str
-    verdict: Literal["same", "different", "accept", "reject", "correct", "forget"]
+    verdict: Literal["same", "different", "accept", "reject", "correct", "forget", "remove"]
     names: tuple[str, ...] = ()
     type: str | None = None
     document: str | None = None
@@ -103,8 +103,8 @@ class TimeExpression(Record):
     """Words that tell a time. `start` and `end` count characters of the text that was read.
 
     `when` has taken `relation` in: "by May 2019" is ../2019-05. "since X" and "until X" give the X itself: a state
-    begins or ends in it. "for two years" has a `duration` and no `when`; with `anchor` "event", `duration` is the
-    offset from it.
+    begins or ends in it. "for two years" has a `duration`, and a `when` where dates beside it tell which days it covers;
+    with `anchor` "event" or "birth", `duration` is the offset from it ("at 25" from a birth).
     """
 
     start: int
@@ -112,7 +112,7 @@ class TimeExpression(Record):
     text: str
     when: Interval | None = None
     relation: Literal["on", "by", "before", "after", "since", "until", "for", "about"] = "on"
-    anchor: Literal["calendar", "publication", "earlier", "event"] = "calendar"
+    anchor: Literal["calendar", "publication", "earlier", "event", "birth"] = "calendar"
     duration: Duration | None = None
 
 
@@ -290,6 +290,48 @@ class Timeline(Record):
     states: tuple[State, ...] = ()
     kin: tuple[Kin, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+
+# what a person is asked and told about all this
+
+
+class Decision(Judgement):
+    """A judgement, and whether it `holds`, was `overruled` by a later one, or no longer finds what it is about."""
+
+    state: Literal["holds", "overruled", "unattached"]
+
+
+class Doubt(Record):
+    """A fact to be accepted or rejected by its id: how sure it is, from 0 to 1, and what speaks for looking at it."""
+
+    id: str
+    kind: str
+    type: str
+    people: tuple[str, ...]
+    when: Interval | None
+    status: Status
+    sureness: float
+    why: tuple[str, ...]
+    quotes: tuple[Evidence, ...]
+
+
+class Difference(Record):
+    """One thing that would change.
+
+    `new` is a fact that nobody told; `tighter` a date within the one known, `date` any other one; `status` and `source`
+    are of a known fact; `against` contradicts one; `name` is another name of somebody known; `gone` is no longer told.
+    `before` and `after` are dates in EDTF, statuses, or numbers of sources.
+    """
+
+    change: Literal["new", "tighter", "date", "status", "source", "against", "name", "gone"]
+    id: str
+    kind: str
+    type: str
+    people: tuple[str, ...]
+    status: Status = Status.ASSERTED
+    before: str = ""
+    after: str = ""
+    quotes: tuple[Evidence, ...] = ()
 
 
 # questions and answers

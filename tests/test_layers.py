@@ -20,9 +20,10 @@ STAGES = (
     ("graph", "query"),
     ("export",),
     ("show",),
+    ("forgotten",),
     ("importing",),
     ("build",),
-    ("evaluate", "judgement"),
+    ("evaluate", "judgement", "forgetting", "reviewing", "comparing", "checking"),
     ("train",),
     ("cli",),
 )

@@ -6,7 +6,7 @@ import typer
 
 import kg
 
-from kg.cli import building, asking, judging  # isort: skip  # noqa: F401  (they add their commands in this order)
+from kg.cli import building, asking, judging, keeping  # isort: skip  # noqa: F401  (they add their commands in this order)
 from kg.cli.app import app, run
 
 __all__ = ["app", "run"]

@@ -1,6 +1,7 @@
-"""Commands that read documents: build, documents, remove, dates, eval."""
+"""Commands that read documents: build, documents, dates, eval."""
 
 import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -22,18 +23,29 @@ Metadata = Annotated[
     Path | None,
     typer.Option(metavar="CSV", help="Columns source, published, publisher, title, author; above what a text says."),
 ]
+Workers = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Processes that read; as many as there are cores, if not given.")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS", help="Read on the workers of this Dask scheduler: tcp://HOST:8786 (extra: cluster)."
+    ),
+]
 NAMED = 20  # skipped documents that are named; of the rest only the number is told
 
 
 @app.command()
 def build(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, URLs; - for standard input.")],
     db: Db = STORE,
     published: Published = None,
     publisher: Publisher = None,
     metadata: Metadata = None,
     ontology: Types = None,
     model: Model = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit code 2 if anything was skipped.")] = False,
 ) -> None:
     """Read documents into the store.
@@ -44,17 +56,15 @@ def build(
     kg build data
     kg build news/*.txt --published 2020-09-14 --publisher "The Wire"
     kg build archive --metadata archive.csv --db archive.db
+    kg build s3://news/archive --cluster tcp://10.0.0.5:8786
     """
     given = _given(published, publisher, metadata)
     with progress() as told:
-        report = kg.build_store(paths, db, model=model, ontology=ontology, given=given, progress=told)
+        reading: dict[str, Any] = {"model": model, "workers": workers or cores(), "cluster": cluster}
+        report = kg.build_store(paths, db, ontology=ontology, given=given, progress=told, **reading)
     _tell(report)
-    if report.barren or (strict and any(not skip.quiet for skip in report.skipped)):
-        note(
-            f"nothing could be read from {', '.join(report.barren)}"
-            if report.barren
-            else "not everything could be read"
-        )
+    if fault := _fault(report, strict):
+        note(fault)
         raise typer.Exit(2)
 
 
@@ -83,6 +93,7 @@ def documents(
     db: Db = STORE,
     as_json: AsJson = False,
     model: Model = None,
+    workers: Workers = None,
 ) -> None:
     """List what was read, from whom, when.
 
@@ -96,23 +107,11 @@ def documents(
 
     if published or publisher or metadata:
         with progress() as told:
-            report = kg.give_metadata(db, _given(published, publisher, metadata), model=model, progress=told)
+            given = _given(published, publisher, metadata)
+            report = kg.give_metadata(db, given, model=model, progress=told, workers=workers or cores())
         _tell(report)
     with kg.Store(db, readonly=True) as store:
         show(store.documents(), tables.documents, as_json, none="the store holds no documents")
-
-
-@app.command()
-def remove(
-    document: Annotated[str, typer.Argument(help="Its source, or the beginning of its id.")], db: Db = STORE
-) -> None:
-    """Take a document and all it said out of the store.
-
-    \b
-    kg remove news/a.txt
-    """
-    with kg.Store(db, create=False) as store:
-        store.remove(store.find(document))
 
 
 @app.command()
@@ -178,6 +177,22 @@ def evaluate(
 
 def _given(published: date | None, publisher: str | None, metadata: Path | None) -> Any:
     return kg.Given(published, publisher, kg.given_rows(metadata) if metadata else {})
+
+
+def cores() -> int:
+    """How many cores this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _fault(report: Any, strict: bool) -> str:
+    """Why a build did not do all that was asked for; "" where it did."""
+    if report.barren:
+        return f"nothing could be read from {', '.join(report.barren)}"
+    if report.failed:
+        return f"{report.failed} of the documents could not be coped with; all others are in the store"
+    if strict and any(not skip.quiet for skip in report.skipped):
+        return "not everything could be read"
+    return ""
 
 
 def _tell(report: Any) -> None:

@@ -245,10 +245,21 @@ class Interval:
         least, most = (None if years is None else max(years, 0) for years in (least, most))
         return least, most
 
+    def at_age(self, least: int, most: int | None = None) -> "Interval":
+        """The days on which somebody born on this day is `least` to `most` whole years old; `most` is `least` if None.
+
+        >>> Interval.day(date(1990, 5, 3)).at_age(25).edtf
+        '2015-05-03/2016-05-02'
+        """
+        first = units.shifted(self.earliest, least, "year")
+        last = units.shifted(self.latest, (least if most is None else most) + 1, "year")
+        return Interval(first, _moved(last, 1, -1), Granularity.SPAN, self.approximate, self.uncertain)
+
     def shift(self, duration: Duration, direction: int = 1) -> "Interval":
         """The day `duration` after (`direction` 1) or before (-1) this one, as wide as prose means it.
 
-        "Two years after" a day of 2010 is some day of 2012; a duration that was not told in one unit counts days.
+        "Two years after" a day of 2010 is some day of 2012; a duration that was not told in one unit counts days, and
+        one of whole years and no day more, as an anniversary is, leads to the very day.
 
         >>> Interval.day(date(2010, 5, 3)).shift(Duration.of(2, "year")).edtf
         '2012'
@@ -259,6 +270,8 @@ class Interval:
         count, unit = told
         low = None if self.earliest is None else units.shifted(self.earliest, direction * count, unit)
         high = None if self.latest is None else units.shifted(self.latest, direction * count, unit)
+        if (duration.least, duration.most) == units.days(count, unit):
+            return Interval(low, high, self.granularity, self.approximate, self.uncertain)
         first = units.bounds(low, unit)[0] if low else None
         last = units.bounds(high, unit)[1] if high else None
         return Interval(first, last, Granularity(unit), self.approximate, self.uncertain)

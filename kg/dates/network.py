@@ -1,18 +1,25 @@
 """A simple temporal network (Dechter, Meiri and Pearl 1991): days, the least and most between them, and what follows.
 
 A day is a name; the calendar is the name "". Every constraint says `least <= later - earlier <= most` in days and
-carries the words that explain it, so that each tightened bound and each contradiction can say why.
+carries the words that explain it, so that each tightened bound and each contradiction can say why. Bounds are shortest
+paths from the calendar and back to it, and a contradiction is a negative cycle; NetworkX finds both.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from kg.dates.interval import Interval
 
+if TYPE_CHECKING:
+    from networkx import DiGraph
+
 CALENDAR = ""
 _ORIGIN = date.min.toordinal()
-_FAR = 1 << 62
+_FAR = 1 << 40  # days: no day is known to lie further from the calendar, so that each can be reached from it
+_CYCLES = 10_000  # how many are looked at for the smallest contradiction: no text may take forever
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,9 @@ class Solution:
     contradictions: tuple[tuple[Constraint, ...], ...] = ()
 
 
+_NOTHING = Constraint(CALENDAR, CALENDAR, None)
+
+
 def on(name: str, when: Interval, why: str = "", claims: tuple[str, ...] = ()) -> Constraint:
     """The constraint that the day `name` lies in `when`."""
     least = None if when.earliest is None else when.earliest.toordinal() - _ORIGIN
@@ -59,8 +69,8 @@ def on(name: str, when: Interval, why: str = "", claims: tuple[str, ...] = ()) -
 def tighten(constraints: Iterable[Constraint]) -> Solution:
     """The tightest bounds that `constraints` entail together.
 
-    Where some cannot hold together they are a contradiction: it is reported, and the last of its rules (or else of its
-    claims, in the order given) is set aside, until the others agree.
+    Where some cannot hold together they are a contradiction: the fewest that make one are reported, and the last of
+    its rules (or else of its claims, in the order given) is set aside, until the others agree.
 
     >>> from kg.dates.interval import Interval
     >>> met = on("met", Interval.year(2017), "met in 2017")
@@ -69,78 +79,105 @@ def tighten(constraints: Iterable[Constraint]) -> Solution:
     >>> solution.bounds["wed"].earliest, solution.bounds["wed"].latest
     (datetime.date(2017, 1, 1), datetime.date(2019, 5, 31))
     """
+    from networkx import NetworkXUnbounded
+
     kept = list(constraints)
-    contradictions = []
-    while cycle := _contradiction(edges := _edges(kept)):
-        contradictions.append(cycle)
-        rules = [each for each in cycle if each.is_rule]
-        kept.remove(max(rules or cycle, key=kept.index))
-    return Solution(_bounds(edges), tuple(contradictions))
+    contradictions: list[tuple[Constraint, ...]] = []
+    while True:
+        graph = _graph(kept)
+        try:
+            return Solution(_bounds(graph), tuple(contradictions))
+        except NetworkXUnbounded:
+            contradictions.append(found := _smallest(graph) or _needed(kept))
+            rules = [each for each in found if each.is_rule]
+            kept.remove(max(rules or found, key=kept.index))
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """`end` lies at most `weight` days after `start`."""
+def _graph(constraints: Iterable[Constraint]) -> "DiGraph[str]":
+    """An edge of `weight` w from one day to another: the other lies at most w days later. The tightest of each pair."""
+    import networkx
 
-    start: str
-    end: str
-    weight: int
-    constraint: Constraint
-
-
-def _edges(constraints: Iterable[Constraint]) -> list[_Edge]:
-    found = []
+    graph: DiGraph[str] = networkx.DiGraph()
     for each in constraints:
         if each.most is not None:
-            found.append(_Edge(each.earlier, each.later, each.most, each))
+            _tie(graph, each.earlier, each.later, each.most, each)
         if each.least is not None:
-            found.append(_Edge(each.later, each.earlier, -each.least, each))
-    return found
+            _tie(graph, each.later, each.earlier, -each.least, each)
+        for name in (each.earlier, each.later):
+            _tie(graph, CALENDAR, name, _FAR, _NOTHING)
+            _tie(graph, name, CALENDAR, _FAR, _NOTHING)
+    return graph
 
 
-def _relaxed(edges: Sequence[_Edge], distance: dict[str, int]) -> tuple[dict[str, _Edge], str | None]:
-    """Bellman and Ford: shortens `distance` in place; the last edge to each name, and a name that never settles."""
-    last: dict[str, _Edge] = {}
-    changed: str | None = None
-    for _ in range(len({name for edge in edges for name in (edge.start, edge.end)}) + 1):
-        changed = None
-        for edge in edges:
-            if edge.start in distance and distance[edge.start] + edge.weight < distance.get(edge.end, _FAR):
-                distance[edge.end] = distance[edge.start] + edge.weight
-                last[edge.end] = edge
-                changed = edge.end
-        if changed is None:
-            break
-    return last, changed
+def _tie(graph: "DiGraph[str]", start: str, end: str, weight: int, constraint: Constraint) -> None:
+    if not graph.has_edge(start, end) or weight < graph[start][end]["weight"]:
+        graph.add_edge(start, end, weight=weight, constraint=constraint)
 
 
-def _contradiction(edges: Sequence[_Edge]) -> tuple[Constraint, ...]:
-    """The constraints of a negative cycle, each once; none where all can hold.
+def _smallest(graph: "DiGraph[str]") -> tuple[Constraint, ...]:
+    """The constraints of a shortest negative cycle, of those one with the fewest claims; none where it looks too long.
 
-    Not networkx.find_negative_cycle: that gives up where several shortest paths are equally long.
+    Not networkx.find_negative_cycle: that gives up where several shortest paths are equally long, and what it finds
+    may be longer than it need be.
     """
-    last, name = _relaxed(edges, {name: 0 for edge in edges for name in (edge.start, edge.end)})
-    if name is None:
-        return ()
-    for _ in last:
-        name = last[name].start  # back into the cycle, from wherever it was noticed
-    cycle = [last[name]]
-    while cycle[-1].start != name:
-        cycle.append(last[cycle[-1].start])
-    return tuple(dict.fromkeys(edge.constraint for edge in reversed(cycle)))
+    from networkx import simple_cycles
+
+    for length in range(1, len(graph) + 1):
+        cycles = list(islice(simple_cycles(graph, length_bound=length), _CYCLES))
+        told = [_told(graph, cycle) for cycle in cycles if _weight(graph, cycle) < 0]
+        if told or len(cycles) == _CYCLES:
+            return min(told, key=_size, default=())
+    return ()
 
 
-def _bounds(edges: Sequence[_Edge]) -> dict[str, Tightened]:
-    most, least = {CALENDAR: 0}, {CALENDAR: 0}
-    to_latest, _ = _relaxed(edges, most)
-    to_earliest, _ = _relaxed([_Edge(edge.end, edge.start, edge.weight, edge.constraint) for edge in edges], least)
+def _needed(constraints: list[Constraint]) -> tuple[Constraint, ...]:
+    """Constraints that contradict, and would not if any of them were left out."""
+    from networkx import negative_edge_cycle
+
+    kept = constraints
+    for each in constraints:
+        rest = [other for other in kept if other is not each]
+        if negative_edge_cycle(_graph(rest)):
+            kept = rest
+    return tuple(kept)
+
+
+def _steps(cycle: list[str]) -> Iterator[tuple[str, str]]:
+    """The edges of a cycle, from its first day in alphabetical order: the same whatever order it was found in."""
+    at = cycle.index(min(cycle))
+    return pairwise([*cycle[at:], *cycle[: at + 1]])
+
+
+def _weight(graph: "DiGraph[str]", cycle: list[str]) -> int:
+    return sum(graph[start][end]["weight"] for start, end in _steps(cycle))
+
+
+def _told(graph: "DiGraph[str]", cycle: list[str]) -> tuple[Constraint, ...]:
+    return tuple(dict.fromkeys(graph[start][end]["constraint"] for start, end in _steps(cycle)))
+
+
+def _size(told: tuple[Constraint, ...]) -> tuple[int, int, list[tuple[str, str, str]]]:
+    """Fewest claims first, then fewest constraints; what is left is told apart by its names."""
+    claims = {claim for each in told for claim in each.claims}
+    return len(claims), len(told), [(each.earlier, each.later, each.why) for each in told]
+
+
+def _bounds(graph: "DiGraph[str]") -> dict[str, Tightened]:
+    """Raises networkx.NetworkXUnbounded where there is a contradiction."""
+    from networkx import single_source_bellman_ford
+
+    if CALENDAR not in graph:
+        return {}
+    most, to_latest = single_source_bellman_ford(graph, CALENDAR)
+    back = graph.reverse(copy=False)
+    least, to_earliest = single_source_bellman_ford(back, CALENDAR)
     return {
         name: Tightened(
-            _day(-least[name]) if name in least else None,
-            _day(most[name]) if name in most else None,
-            tuple(dict.fromkeys([*_reasons(name, to_earliest), *_reasons(name, to_latest)])),
+            _day(-least[name]),
+            _day(most[name]),
+            tuple(dict.fromkeys([*_reasons(back, to_earliest[name]), *_reasons(graph, to_latest[name])])),
         )
-        for name in sorted({name for edge in edges for name in (edge.start, edge.end)} - {CALENDAR})
+        for name in sorted(graph.nodes - {CALENDAR})
     }
 
 
@@ -150,10 +187,7 @@ def _day(since_origin: int) -> date | None:
     return date.fromordinal(ordinal) if _ORIGIN <= ordinal <= date.max.toordinal() else None
 
 
-def _reasons(name: str, last: Mapping[str, _Edge]) -> list[str]:
-    """Why a bound holds: the words of the constraints from `name` back to the calendar."""
-    found = []
-    while name in last:
-        found.append(last[name].constraint.why)
-        name = last[name].start
-    return [why for why in found if why]
+def _reasons(graph: "DiGraph[str]", path: Iterable[str]) -> list[str]:
+    """Why a bound holds: the words of the constraints from the day back to the calendar."""
+    told = [graph[start][end]["constraint"].why for start, end in pairwise(path)]
+    return [why for why in reversed(told) if why]

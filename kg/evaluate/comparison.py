@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.evaluate.gold import Gold, GoldFact
 from kg.evaluate.match import Fact, Told, bounds, pairs, same_people, same_tie, told
 from kg.evaluate.rules import OPENS, Rules
+from kg.evaluate.turns import Kept, Turns
 from kg.records import Timeline
 
 Counts = tuple[int, int, int]  # right, predicted, gold
@@ -36,6 +37,8 @@ class Comparison:
     repeats: int = 0
     works: tuple[int, int, int, int] = (0, 0, 0, 0)  # gold groups found, gold groups, predictions right, predictions
     unreal: list[tuple[GoldFact, bool, bool]] = field(default_factory=list)  # shown as real, found as unreal
+    rivals: Kept = (0, 0)
+    turns: Kept = (0, 0)
     states: Counts = (0, 0, 0)
     kin: Counts = (0, 0, 0)
     traps: list[tuple[GoldFact, Fact | None]] = field(default_factory=list)  # and the fact that fell into it
@@ -51,6 +54,8 @@ def compare(gold: Gold, timeline: Timeline, rules: Rules | None = None) -> Compa
     _stand_ins(found)
     found.works = _works(found)
     found.unreal = _unreal(found, [event for event in events if not event.is_real])
+    turns = Turns(found.rules, found.told, timeline.documents)
+    found.rivals, found.turns = turns.rivals(events), turns.turns(events)
     found.states = _states(found, found.real + soft)
     found.kin = _kin(found)
     found.traps = _traps(found, found.real + soft)

@@ -45,6 +45,8 @@ class Tally:
         self._plus("repeats", (found.repeats, 0))
         self._plus("shown as real", (sum(shown for _, shown, _ in found.unreal), len(found.unreal)))
         self._plus("found as unreal", (sum(hidden for _, _, hidden in found.unreal), len(found.unreal)))
+        self._plus("rivals", found.rivals)
+        self._plus("turns", found.turns)
         self._plus("traps", (sum(fact is not None for _, fact in found.traps), len(found.traps)))
 
     def figures(self, missing: int = 0) -> Figures:
@@ -64,6 +66,8 @@ class Tally:
                 "shown_as_real": self._row("shown as real", 2),
                 "found_as_unreal": self._row("found as unreal", 2),
             },
+            "rivals": self._row("rivals", 2),
+            "turns": self._row("turns", 2),
             "traps": self._row("traps", 2),
             "types": self._by_type(),
             "missing": missing,

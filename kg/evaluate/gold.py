@@ -33,6 +33,14 @@ class GoldPerson(_Part):
     fictional: bool = False
 
 
+class GoldTurn(_Part):
+    """What some documents say of a happening against the rest: another date, or another status."""
+
+    date: str | None = None
+    status: str = ""
+    docs: tuple[str | int, ...] = ()
+
+
 class GoldFact(_Part):
     """A happening, a relation, a tie or a trap. Facts that are `soft` are right when found and not missed when not."""
 
@@ -45,6 +53,8 @@ class GoldFact(_Part):
     basis: str = "stated"
     accept: tuple[str, ...] = ()  # other dates that are right as well
     docs: tuple[str | int, ...] = ()
+    rivals: tuple[GoldTurn, ...] = ()
+    turn: tuple[GoldTurn, ...] = ()
     evidence: tuple[tuple[int, ...], ...] = ()
     note: str = ""
     implied: Any = None

@@ -94,6 +94,8 @@ _PAIRS = (
     ("status.not_asserted", "  of those not asserted"),
     ("unreal.shown_as_real", "unreal shown as real"),
     ("unreal.found_as_unreal", "unreal found as such"),
+    ("rivals", "rival dates kept"),
+    ("turns", "denied, confirmed, kept"),
     ("traps", "traps fallen into"),
     ("questions", "questions answered right"),
 )

@@ -9,6 +9,7 @@ Days stand twice: as ISO text, and as a number that sorts (20170603). A value th
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain, combinations
 
 from kg.dates.interval import Interval
@@ -254,9 +255,14 @@ def _evidence(claims: tuple[Claim, ...], sources: dict[str, str]) -> str:
 
 def _coloured(*, type: str, **values: Value | None) -> dict[str, Value]:
     """Known values with a colour, once as text and once as the three numbers that Gephi reads."""
+    return {"type": type, **_shade(type), **_known(**values)}
+
+
+@lru_cache(maxsize=256)
+def _shade(type: str) -> dict[str, Value]:
     shade = colour(type)
     red, green, blue = (int(shade[place : place + 2], 16) for place in (1, 3, 5))
-    return _known(type=type, color=shade, r=red, g=green, b=blue, **values)
+    return {"color": shade, "r": red, "g": green, "b": blue}
 
 
 def _known(**values: Value | None) -> dict[str, Value]:

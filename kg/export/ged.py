@@ -18,7 +18,7 @@ from kg.records import Claim, Document, Event, Person, State, Status, Timeline
 
 Line = tuple[int, str, str]  # level, tag, payload
 
-_BANNED = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # GEDCOM 7, section 1.1
+_BANNED = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # GEDCOM 7, section 1.1
 _POINTING = ("HUSB", "WIFE", "CHIL", "FAMS", "FAMC", "SOUR")
 _TRUST = {Status.ASSERTED: "2", Status.REPORTED: "1"}  # QUAY; a rumour has 0
 
@@ -83,7 +83,7 @@ def _person(person: Person) -> Iterator[Line]:
         yield 1, "NOTE", person.name
         return
     for number, name in enumerate((person.name, *person.aliases)):
-        yield 1, "NAME", name.replace("/", " ")
+        yield 1, "NAME", " ".join(name.replace("/", " ").split())  # one line, in which "/" would mark a surname
         if number:
             yield 2, "TYPE", "AKA"
 

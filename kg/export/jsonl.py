@@ -76,7 +76,7 @@ def _everything(full: Everything) -> Iterator[Json]:
         yield document(each) | _plain(each)
     for reading in sorted(full.readings, key=lambda reading: reading.document):
         yield {"kind": "reading", **_plain(reading)}
-    for judgement in sorted(full.judgements, key=lambda judgement: judgement.id):
+    for judgement in full.judgements:  # in the order in which they were made: a later one overrules
         yield {"kind": "judgement", **_plain(judgement)}
 
 

@@ -76,12 +76,7 @@ def _state(state: State) -> Row:
 def _claims(timeline: Timeline, options: Options) -> Iterator[Row]:
     for record in chain[Event | State | Kin](options.events(timeline), options.states(timeline), options.kin(timeline)):
         for claim in record.claims:
-            told = {
-                "status": claim.status.value,
-                "said_by": claim.said_by,
-                "found_by": claim.found_by,
-                "score": claim.score,
-            }
+            told = {"status": claim.status.value, **claim.model_dump(include={"said_by", "found_by", "score"})}
             yield {"id": claim.id, "of": record.id, **claim.evidence.model_dump(), **_when(claim), **told}
 
 
@@ -139,8 +134,8 @@ class _Sink:
         self.closed = True
 
     def taken(self) -> bytes:
-        whole, self._parts = b"".join(self._parts), []
-        return whole
+        taken, self._parts = self._parts, []
+        return b"".join(taken)
 
 
 def _arrow() -> Any:

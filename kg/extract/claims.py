@@ -41,7 +41,7 @@ QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
     """Everything that `doc`, the parsed `document`, says. Claims in order of the text, each once."""
-    extractor = _Extractor(doc, document, ontology)
+    extractor = Extractor(doc, document, ontology)
     found = {claim.id: claim for claim in extractor.claims()}
     claims = tuple(
         sorted(
@@ -51,7 +51,9 @@ def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -
     return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=claims)
 
 
-class _Extractor:
+class Extractor:
+    """Reads one parsed document: `told` by rules, `claims` by rules and learned heads together."""
+
     def __init__(self, doc: Doc, document: Document, ontology: Ontology) -> None:
         self.doc, self.document, self.ontology = doc, document, ontology
         self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
@@ -68,8 +70,10 @@ class _Extractor:
     def _claims_of(self, told: Told) -> Iterator[Claim]:
         finding, times = told.finding, told.times
         if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
-            yield self._claim(self._settled(finding, times), times, told.anchor)
+            claim = self._claim(self._settled(finding, times), times, told.anchor)
+            yield claim
             yield from self._told_to_hold(finding, times)
+            yield from self._never_begun(finding, claim)
 
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time."""
@@ -111,6 +115,18 @@ class _Extractor:
             for state in self.ontology.events[finding.type].opens[:1]:
                 holding = replace(finding, kind="state", type=state)
                 yield self._claim(holding, Times(on=times.news, words=times.words, spans=times.spans))
+
+    def is_real(self, told: Told) -> bool:
+        """Whether the text tells a finding as something that happened or holds."""
+        return self._status(told.finding, told.times).status.is_real
+
+    def _never_begun(self, finding: Finding, claim: Claim) -> Iterator[Claim]:
+        """The happening that is denied with the state that it opens: "they are not engaged" denies an engagement."""
+        if claim.kind == "state" and claim.status in (Status.DENIED, Status.NEGATED) and not finding.is_over:
+            cue = telling(finding.trigger, self.lexicon.cues).cue
+            opening = [name for name, event in self.ontology.events.items() if finding.type in event.opens]
+            if opening and (cue is None or cue.lower_ != "longer"):
+                yield self._claim(replace(finding, kind="event", type=opening[0]), Times())
 
     def people(self) -> tuple[LocalPerson, ...]:
         mentions = Counter(key for mention in self.doc._.mentions for key in mention.people)

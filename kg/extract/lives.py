@@ -26,6 +26,7 @@ def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _born(token)
             yield from _of_one(token, "died", lexicon) if "died" in types else ()
             yield from _children(token, lexicon)
+            yield from _expected(token, lexicon)
             yield from _adopted(token, lexicon)
 
 
@@ -112,8 +113,30 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         for key in named:
             roles, rule = (*pairs, ("child", key)), f"verb: {verb.lemma_} {noun.lemma_}"
             yield Finding("event", "child_born", verb, roles, words, rule, near=name_token(noun, key))
-        if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect"):
+        is_denied = verb.lemma_ == "have" and _is_denied(verb, noun)
+        if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
             yield Finding("event", "child_born", verb, pairs, words, f"verb: {verb.lemma_} {noun.lemma_}")
+
+
+def _is_denied(verb: Token, noun: Token) -> bool:
+    """Whether there was no child: "they had no children", "they were unable to have children"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("unable", "unwilling"):
+        return True
+    return any(child.lower_ in ("no", "not", "n't", "never") for word in (verb, noun) for child in word.children)
+
+
+def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "She is pregnant with their first child": a birth to come, of her and of who is named beside the child."""
+    if token.lower_ != "pregnant" or not children(token, "cop") or "child_born" not in lexicon.ontology.events:
+        return
+    kin = lexicon.ontology.kin["child"]
+    child = next((each for each in token.children if each.lemma_.lower() in kin and preposition(each) == "with"), None)
+    near = list(child.children) if child is not None else []
+    owners = [each for each in near if each.dep_ == "nmod:poss" or preposition(each) in ("with", "by")]
+    parents = unique((*subjects(token), *(key for each in owners for key in people(each))))
+    if 0 < len(parents) <= 2 and any(each.tag_ in ("VBZ", "VBP") for each in children(token, "cop")):
+        pairs = tuple(("parent", key) for key in parents)
+        yield Finding("event", "child_born", token, pairs, (token,), "adjective: pregnant")
 
 
 def _parents(verb: Token, noun: Token) -> tuple[str, ...]:

@@ -129,6 +129,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.PLANNED, above)
     if lemma == "look" and any(child.lower_ in ("ahead", "forward") for child in above.children):
         return Telling(Status.PLANNED, above)
+    if lemma in ("unable", "unwilling") and is_infinitive:
+        return Telling(Status.NEGATED, above)
     if lemma in cues["pretended"] and token.dep_ in ("xcomp", "ccomp"):
         return Telling(Status.HYPOTHETICAL, above)
     if (lemma in cues["planned"] and is_infinitive) or (

@@ -12,6 +12,7 @@ from kg.nlp.cast import Cast, Figure, cast, constraints
 from kg.nlp.marks import DocPerson, Mention, Quotation
 from kg.nlp.named import named
 from kg.nlp.names import fold
+from kg.nlp.namesakes import namesakes
 from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
 
@@ -28,7 +29,12 @@ class Coreference:
         spotted = candidates(doc, found)
         described = [each for each in spotted if each.kind == "nominal"]
         apart, kin = constraints([each for each in spotted if each.kind == "name"], described, doc)
+        others, callings = namesakes(doc, found)
+        for start, starts in others.items():
+            apart.setdefault(start, set()).update(starts)
         people = cast(doc, found, apart, kin)
+        for start, noun in callings.items():
+            people.figures[people.of[start]].descriptors.add(noun)
         spoken = quotes(doc)
         _learn_genders(doc, people, spotted)
         Referents(doc, people, spotted, spoken).run()

@@ -1,4 +1,4 @@
-"""The component `kg_encoder`: one pass of a small encoder gives tags, trees, sentences, names and word vectors.
+"""The component `kg_encoder`: one pass of a small encoder gives tags, features, trees, sentences, names and vectors.
 
 A document is read in windows of running text, each cut and computed alone and always in the same way,
 so that its numbers depend on nothing but its own text.
@@ -14,7 +14,7 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
@@ -49,6 +49,7 @@ class Reading:
     starts: list[int]
     tags: list[int]
     classes: list[int]
+    forms: list[int]
     heads: list[int]
     labels: list[int]
     names: list[str]
@@ -71,6 +72,7 @@ class Encoder:
             inventory = json.loads(files["inventory.json"])
             self.tags: list[str] = inventory["tags"]
             self.classes: list[str] = inventory["classes"]
+            self.forms: list[str] = inventory.get("forms", ["_"])
             self.labels: list[str] = inventory["labels"]
             self.bio: list[str] = inventory["bio"]
             self._root = self.labels.index("root")
@@ -134,13 +136,14 @@ class Encoder:
         words = Words([], [], [], [])
         if not len(doc):
             return words
-        strings, known, wrapped = doc.vocab.strings, self._known, hard_wrapped(doc.text)
+        strings, known, text = doc.vocab.strings, self._known, doc.text
+        wrapped = hard_wrapped(text)
         given = doc.to_array("SENT_START").astype(np.int64).tolist()
         paragraph = True
         for i, orth in enumerate(doc.to_array("ORTH").tolist()):
             pieces, kind = known.get(orth) or self._spelled(orth, strings[orth])
             if not pieces:
-                paragraph |= ends_paragraph(doc, i, wrapped)
+                paragraph |= ends_paragraph(text, doc[i].idx, strings[orth], wrapped)
                 continue
             words.places.append(i)
             words.pieces.append(pieces)
@@ -176,7 +179,7 @@ class Encoder:
     # windows
 
     def _read(self, words: Words, tensor: NDArray[np.float32]) -> Reading:
-        reading = Reading([], [], [], [], [], [])
+        reading = Reading([], [], [], [], [], [], [])
         count, start, most = len(words.places), 0, PIECES
         while start < count:
             end = _window_end(words, start, most)
@@ -249,6 +252,7 @@ class Encoder:
         reading.labels += self._labelled(output, heads)
         reading.tags += output["tags"][:done].tolist()
         reading.classes += output["classes"][:done].tolist()
+        reading.forms += output["forms"][:done].tolist() if "forms" in output else [0] * done
 
     def _labelled(self, output: dict[str, NDArray[Any]], heads: list[int]) -> list[int]:
         dependents = output["label_dependent"][: len(heads)]
@@ -267,16 +271,19 @@ class Encoder:
     def _write(self, doc: Doc, words: Words, reading: Reading) -> None:
         places = np.array(words.places, dtype=np.int64)
         strings = doc.vocab.strings
-        columns = np.zeros((len(doc), 6), dtype=np.int64)
+        columns = np.zeros((len(doc), 7), dtype=np.int64)
         columns[:, 0] = _hashes(strings, "_SP")
         columns[:, 1] = IDS["SPACE"]
         columns[:, 3] = _hashes(strings, "dep")
         columns[:, 4] = 2
+        columns[:, 6] = _features(doc, "_")
         if len(places):
             self._fill(columns, places, reading, strings)
+            features = [_features(doc, form) for form in self.forms]
+            columns[places, 6] = np.array(features)[reading.forms]
         else:
             columns[:, 2] = -np.arange(len(doc))
-        doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE], cast(Any, columns.astype(np.uint64)))
+        doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE, MORPH], cast(Any, columns.astype(np.uint64)))
 
     def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, strings: Any) -> None:
         """Writes the reading of the words at `places` into the columns TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE."""
@@ -300,6 +307,11 @@ class Encoder:
 
 def _hashes(strings: Any, name: str) -> int:
     return int(np.uint64(strings.add(name)).astype(np.int64))
+
+
+def _features(doc: Doc, form: str) -> int:
+    """The key of a word's features, made known to the vocabulary."""
+    return int(np.uint64(doc.vocab.morphology.add(form)).astype(np.int64))
 
 
 def _window_end(words: Words, start: int, most: int) -> int:
@@ -340,19 +352,18 @@ def hard_wrapped(text: str) -> bool:
     return len(lines) > 3 and max(map(len, lines[:200])) <= 100
 
 
-def ends_paragraph(doc: Doc, i: int, wrapped: bool) -> bool:
-    """Whether the white space at token `i` ends a paragraph: a blank line does, and the end of any line
+def ends_paragraph(text: str, place: int, blank: str, wrapped: bool) -> bool:
+    """Whether the white space `blank` at this place ends a paragraph: a blank line does, and the end of any line
     unless the text is `wrapped` and the line is long enough to have been broken for want of room."""
-    breaks = doc[i].text.count("\n")
+    breaks = blank.count("\n")
     if breaks != 1 or not wrapped:
         return breaks > 0
-    place = doc[i].idx
-    return place - doc.text.rfind("\n", 0, place) <= 45
+    return place - text.rfind("\n", 0, place) <= 45
 
 
 @Language.factory(
     "kg_encoder",
-    assigns=["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.tensor"],
+    assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.tensor"],
 )
 def make_encoder(nlp: Language, name: str) -> Encoder:
     """The component without weights: `from_disk` brings them."""

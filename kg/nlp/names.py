@@ -98,6 +98,7 @@ millie:mildred,millicent,camilla minnie:wilhelmina nicky nikki:nicole,nicola pen
 rosie:rose,rosemary sally sadie:sarah sophie:sophia steph:stephanie tess tessa terry:theresa,teresa
 terry:terence,terrence tina chris christie:christina,christine,christopher val:valerie viv:vivian,vivien
 wendy:gwendolyn bertie:albert,herbert,robert georgie:george,georgia,georgina gabby:gabriella,gabrielle
+hettie hetty:henrietta,hester minna mina:wilhelmina edie:edith doug dougie:douglas toby:tobias
 maddie:madeleine,madison izzy bella:isabella lexi:alexandra,alexis cate:catherine trix trixie bea:beatrice flo
 flossie:florence winnie:winifred,winston evie:evelyn,eve
 """

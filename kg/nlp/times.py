@@ -88,6 +88,8 @@ def _of_group(group: list[Token]) -> str:
         return "future"
     tags = {token.tag_ for token in group}
     present = any(token.lower_ in _PRESENT for token in group)
+    if present and group[-1].tag_ == "VBG":
+        return "future"  # "they are marrying in June"
     return "past" if "VBD" in tags or ("VBN" in tags and not present) else ""
 
 

@@ -26,12 +26,13 @@ _PARTS = {
 }
 _SLASHED = ("b/c", "w/o", "c/o", "n/a", "N/A", "w/")
 _WHOLE = re.compile(
-    r"(?:\+?\d{1,3}-)?\(?\d{3}\)?[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}"  # telephones
+    # A tokenizer that is read from disk asks for a match at the beginning only, so the end stands in the pattern.
+    r"(?:(?:\+?\d{1,3}-)?\(?\d{3}\)?[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}"  # telephones
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"  # days in figures
-    r"|\d{2,3}-\d{3}"  # numbers of files
-    r"|([-=*_#~+])\1+[-=*_+]*|([.$!?])\2+"  # rules, dots and cries
+    r"|\d{2,3}-\d{3}|\d-\d{4}"  # numbers of files
+    r"|([-=*_#~+])\1+[-=*_+]*|([.$])\2+|[!?]{2,}"  # rules, dots and cries
     r"|['’]?\d*0['’]s"  # the 1990's
-    r"|#[^\W\d]\w*|@\w+"
+    r"|#[^\W\d]\w*|@\w+)$"
 )
 
 
@@ -47,7 +48,7 @@ def adjust(tokenizer: Any) -> Any:
     from spacy.symbols import ORTH
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    rules = {word: parts for word, parts in tokenizer.rules.items() if word not in (*_NOT_CONTRACTED, "and/or")}
+    rules = {word: parts for word, parts in tokenizer.rules.items() if word not in (*_NOT_CONTRACTED, "and/or", "):")}
     rules |= {word: [{ORTH: word}] for word in _ABBREVIATIONS + _SLASHED}
     for word, parts in _PARTS.items():
         for spelled in ((word, parts), (word.capitalize(), (parts[0].capitalize(), parts[1]))):
@@ -57,15 +58,15 @@ def adjust(tokenizer: Any) -> Any:
     tokenizer.suffix_search = compile_suffix_regex(
         [
             *_defaults("suffixes"),
-            r"--+",
+            r"[-=*~_]{2,}",
             r"[.:]*[!?]+",
             r"(?<=[^\W\d_]{3})-",
             r">>|<<",
             r"(?<=\d)(?:[AaPp][Mm]|[kmxp]|bn|hrs?|mins?)",
         ]
     ).search
-    tokenizer.prefix_search = compile_prefix_regex([r"<<|>>", *_defaults("prefixes")]).search
-    tokenizer.token_match = _WHOLE.fullmatch
+    tokenizer.prefix_search = compile_prefix_regex([r"<<|>>|\*{2,}|={2,}|~+|\${2,}", *_defaults("prefixes")]).search
+    tokenizer.token_match = _WHOLE.match
     return tokenizer
 
 
@@ -90,6 +91,7 @@ def _infixes() -> list[str]:
         rf"(?<=[{ALPHA}0-9.)\]]){kept}(?:-|–|—|--|---|——|~)(?=[{ALPHA}0-9$\[(])",
         rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
         r"(?<=[0-9]):(?=[0-9])(?![0-5][0-9](?:\D|$))",
+        r"(?<=\w)\"(?=<)|<(?=[\w.]+@)|(?<=\w)\)(?=\.\w)",
         r"(?<=[\w.])\)(?=\()|(?<=\))\((?=\w)|(?<=[\w.\]])\((?=\w)|(?<=\w[.,])\)|(?<=\w)\)(?=\w)|(?<=\])[-–](?=\[)|(?<=[–-])\[(?=\w)|(?<=\w)\](?=[–-])",
     ]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.errors import UnknownName
 from kg.ontology.schema import Ontology
-from kg.query import compare, lists, persons, times, truth
+from kg.query import compare, lists, persons, selection, sequence, times, truth
 from kg.query.asof import as_of
 from kg.query.facts import Facts
 from kg.query.query import Query
@@ -29,7 +29,7 @@ _HANDLERS: dict[str, Callable[[Query, Facts], Reply]] = {
     "ordinal": persons.who,
     "join": persons.who,
     "before": persons.turn,
-    "before_after": truth.order,
+    "before_after": sequence.order,
     "duration_state": times.lasting,
     "duration_between": times.between,
     "yesno_at": truth.whether,
@@ -38,6 +38,7 @@ _HANDLERS: dict[str, Callable[[Query, Facts], Reply]] = {
     "list": lists.events,
     "gap": lists.gap,
     "evidence": lists.evidence,
+    "select": selection.select,
     "unanswerable": _declined,
 }
 

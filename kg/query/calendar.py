@@ -19,6 +19,14 @@ def event_time(event: Event) -> Interval | None:
     return (when & bounds) or when
 
 
+def told_days(event: Event) -> list[Interval]:
+    """Its day, and those that the same document tells beside it: no disagreement, it happened more than once."""
+    documents = {claim.document for claim in event.claims if claim.when and event.when and claim.when & event.when}
+    others = [rival.when for rival in event.rivals if documents & set(rival.documents)]
+    days = [each for each in (event_time(event), *others) if each]
+    return sorted(days, key=lambda day: (day.earliest or date.min, day.latest or date.max))
+
+
 class Calendar:
     """Events with the first and the last day that each may have; the undated lie in no days."""
 

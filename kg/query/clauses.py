@@ -57,6 +57,7 @@ class Clause:
     def nth(self) -> int:
         """ "second", "last", "again"; 0 where nothing of the kind is said."""
         told = [piece.number for piece in self.pieces if piece.is_plain and piece.number]
+        told += [1 for piece in self.acts if piece.low == "first"]  # "when did they first appear in public?"
         return told[0] if told else 2 if "again" in self.words or "remarry" in self.words else 0
 
     @property
@@ -80,7 +81,7 @@ class Clause:
         sense = self._sense("state" if ends else prefer)
         if sense is None:
             return None
-        is_coming = set(self.words) & _PLANNED or self.has("is to", "are to", "going to") or self.words[:1] == ["will"]
+        is_coming = set(self.words) & _PLANNED or self.has("is to", "are to", "going to") or "will" in self.words[:2]
         status = Status.PLANNED if is_coming else None
         return Happening(
             kind=sense.kind,
@@ -175,8 +176,10 @@ def _opens(pieces: Sequence[Piece], i: int, main: list[Piece]) -> Literal["at", 
     piece = pieces[i]
     after = pieces[i + 1].low if i + 1 < len(pieces) else "?"
     before = pieces[i - 1].low if i else ""
-    if not piece.is_plain or piece.low not in _MARKERS or after in ("?", "or", "of") or before == "or":
-        return _opens_long(pieces, i)
+    if not piece.is_plain or piece.low not in _MARKERS or after in ("?", "or", "of"):
+        return _opens_long(pieces, i, main)
+    if before == "or":  # "before or after they met" opens one clause, "after" alone none
+        return "after" if i > 1 and pieces[i - 2].low == "before" else None
     if piece.low in ("when", "since", "as") and (
         after in AUXILIARIES | {"when", "of", "well"} or before in ("since", "say")
     ):
@@ -184,7 +187,7 @@ def _opens(pieces: Sequence[Piece], i: int, main: list[Piece]) -> Literal["at", 
     return _MARKERS[piece.low]
 
 
-def _opens_long(pieces: Sequence[Piece], i: int) -> Literal["at", "before", "after"] | None:
+def _opens_long(pieces: Sequence[Piece], i: int, main: list[Piece]) -> Literal["at", "before", "after"] | None:
     """ "by the time", "at the time", "prior to"."""
     words = " ".join(piece.low for piece in pieces[i : i + 3])
     if words == "by the time":
@@ -195,7 +198,12 @@ def _opens_long(pieces: Sequence[Piece], i: int) -> Literal["at", "before", "aft
         told = pieces[i + 2 : i + 3]
         if any(sense.noun and sense.kind == "event" for piece in told for sense in piece.senses):
             return "at"
-    return "before" if words.startswith(("prior to ", "up to ")) else None
+    is_ranked = words.startswith(("earlier than ", "sooner than ", "later than ")) and not (
+        main and main[0].low == "how"
+    )
+    if words.startswith(("prior to ", "up to ")) or (is_ranked and not words.startswith("later")):
+        return "before"
+    return "after" if is_ranked else None
 
 
 def _closes(piece: Piece, main: list[Piece], sub: list[Piece]) -> bool:
@@ -210,4 +218,4 @@ def _closes(piece: Piece, main: list[Piece], sub: list[Piece]) -> bool:
 
 def _is_inner(piece: Piece, sub: list[Piece]) -> bool:
     """Whether the auxiliary belongs to the clause itself: "while Ada was married"."""
-    return piece.low in AUXILIARIES and not any(each.senses for each in sub)
+    return piece.low in AUXILIARIES - {"did", "do", "does"} and not any(each.senses for each in sub)

@@ -16,6 +16,8 @@ def compare(query: Query, facts: Facts) -> Reply:
     """Which of several people comes first (or last) in a happening, has most of it, or longest."""
     if query.happening is None:
         return _most_people(query, facts)
+    if query.other:
+        return _couples(query, facts, query.happening, query.other)
     if query.order in ("longest", "shortest"):
         return _longest(query, facts, query.happening)
     type = query.happening.type
@@ -42,16 +44,35 @@ def compare(query: Query, facts: Facts) -> Reply:
     return Reply({"people": [facts.people[chosen[1]].name]}, sentence(text), sure, claims, (texts,), (chosen[1],))
 
 
+def _couples(query: Query, facts: Facts, *happenings: Happening) -> Reply:
+    """Which of two couples comes first, or last."""
+    found = [next((each for each in occurrences(facts, told) if each.when), None) for told in happenings]
+    for told, each in zip(happenings, found, strict=True):
+        if each is None:
+            return missing(facts, told.type, ids_of(facts, told.people))
+    told_of = [(each.when, each) for each in found if each and each.when]
+    told_of.sort(key=lambda pair: _middle(pair[0]), reverse=query.order == "last")
+    (when, chosen), (other, _) = told_of
+    sure = when.before(other) if query.order == "first" else when.after(other)
+    text = "; ".join(happened(facts, each) for _, each in told_of)
+    claims = tuple(claim for _, each in told_of for claim in each.claims)
+    if sure is Certainty.CONTRADICTED or when == other:
+        return unknown(f"not told apart: {text}", claims=claims)
+    value = {"people": [facts.people[id].name for id in chosen.people]}
+    return Reply(value, sentence(f"{names(facts, chosen.people)}: {text}"), sure, claims, (text,), chosen.people)
+
+
 def _middle(when: Interval) -> float:
     ends = [day.toordinal() for day in (when.earliest, when.latest) if day]
     return sum(ends) / len(ends) if ends else 0.0
 
 
 def _most(query: Query, facts: Facts, type: str, told: dict[str, list[Told]]) -> Reply:
-    ranked = sorted(told, key=lambda id: (-len(told[id]), id), reverse=query.order == "least")
-    text = "; ".join(f"{names(facts, [id])}: {number(len(found))}" for id, found in told.items())
+    counts = {id: sum(facts.heads(each.people) for each in found) for id, found in told.items()}
+    ranked = sorted(told, key=lambda id: (-counts[id], id), reverse=query.order == "least")
+    text = "; ".join(f"{names(facts, [id])}: {number(count)}" for id, count in counts.items())
     claims = tuple(claim for found in told.values() for each in found for claim in each.claims)
-    if len(ranked) < 2 or len(told[ranked[0]]) == len(told[ranked[1]]):
+    if len(ranked) < 2 or counts[ranked[0]] == counts[ranked[1]]:
         return unknown(f"no difference is recorded: {text}", claims=claims)
     return Reply(
         {"people": [facts.people[ranked[0]].name]}, sentence(text), Certainty.POSSIBLE, claims, (text,), (ranked[0],)

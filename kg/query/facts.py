@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,11 +12,16 @@ from kg.ontology.schema import Ontology
 from kg.query.calendar import Calendar, event_time
 from kg.query.people import Names
 from kg.query.words import Lexicon
-from kg.records import Basis, Bound, Claim, Event, Kin, State, Status, Timeline
+from kg.records import Basis, Bound, Claim, Document, Event, Kin, State, Status, Timeline
+from kg.store.derived import Rows
 
 # Documents about more people than this are about no one couple.
 _FEW = 200
 Told = TypeVar("Told", Event, State, Kin)
+
+
+# What had begun by a day is taken to have begun so long before it, for the order of things alone.
+_WHILE = timedelta(365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class Span:
     def order(self) -> tuple[date, date]:
         """Sorts by when it began, as far as known."""
         known = self.start or self.core or self.end
-        low = known and (known.earliest or known.latest)
+        low = known and (known.earliest or (known.latest and known.latest - _WHILE))
         high = known and (known.latest or known.earliest)
         return (low or date.max, high or date.max)
 
@@ -127,7 +132,8 @@ class Facts:
     def anybody(self, type: str, at: Interval | None = None, *, status: Status | None = None) -> Sequence[Event]:
         """The events of a type, whosever they are, in order of time; `at` keeps those that may lie in those days."""
         if (type, status) not in self._calendars:
-            pool = self._by_type.get(type, [])
+            events = self.timeline.events
+            pool = events.of_type(type) if isinstance(events, Rows) else self._by_type.get(type, [])
             found = [each for each in pool if (each.status is status if status else each.status.is_real)]
             self._calendars[type, status] = Calendar(sorted(found, key=self.order))
         calendar = self._calendars[type, status]
@@ -136,6 +142,14 @@ class Facts:
     @cached_property
     def _published(self) -> dict[str, date | None]:
         return {document.id: document.published for document in self.timeline.documents}
+
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.id: document for document in self.timeline.documents}
+
+    def document(self, id: str) -> Document | None:
+        """The document of an id."""
+        return self._documents.get(id)
 
     @cached_property
     def couple(self) -> tuple[str, str] | None:
@@ -260,6 +274,10 @@ class Facts:
         """When the newest of the claims was published; the first day there is where none has a date."""
         return max((self._published.get(claim.document) or date.min for claim in claims), default=date.min)
 
+    def published_on(self, claim: Claim) -> date | None:
+        """When the source of a claim was published."""
+        return self._published.get(claim.document)
+
     def died(self, id: str) -> Interval | None:
         """When somebody died, if told."""
         deaths = [event_time(event) for event in self.events([id], "died")]
@@ -270,6 +288,12 @@ class Facts:
         """The events that tell somebody's birth: their own, or their parents' child."""
         own = self.events([id], "born")
         return own + [each for each in self.events([id], "child_born") if ("child", id) in _roles(each)]
+
+    def heads(self, ids: Iterable[str]) -> int:
+        """How many happenings one record of these people tells: two at least where "husbands of Ada" took part."""
+        unnamed = [self.people[id].name.split(" of ")[0].split(" ") for id in ids if self.people[id].unnamed]
+        plural = [words for words in unnamed if self.lexicon.is_plural(words[-1])]
+        return 2 if plural else 1
 
     def gender(self, id: str) -> str:
         """What is known or suggested of somebody's gender: "female", "male" or ""."""
@@ -309,7 +333,10 @@ def _interval(bound: Bound) -> Interval | None:
     return Interval(bound.earliest, bound.latest)
 
 
-def _by_person(records: Iterable[Told]) -> dict[str, list[Told]]:
+def _by_person(records: Iterable[Told]) -> "Rows[Told] | dict[str, list[Told]]":
+    """The records by the ids of their people; those of a store are looked up there."""
+    if isinstance(records, Rows):
+        return records
     found: dict[str, list[Told]] = {}
     for each in records:
         for id in dict.fromkeys(member.id for member in each.people):

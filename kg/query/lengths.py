@@ -4,14 +4,21 @@ import re
 
 from kg.query.asked import Asked, moment_of, moments, whose
 from kg.query.clauses import Clause
+from kg.query.pieces import Piece
 from kg.query.query import Happening, Moment, Query
+from kg.query.select import occurrences
 
 
 def how_long(asked: Asked) -> Query | None:
     """The question, if it asks for a length of time."""
+    if re.match(r"(at )?(what|which) age\b", asked.start) or asked.text.lower().startswith("at what age "):
+        return _age(asked)
     if asked.main.has("length of", "duration of") and asked.starts("what", "the length", "the duration"):
         return _lasting(asked)
-    unit = re.match(r"(for |after )?(about )?how (long|many (?:years|months|weeks|days)|much time|old)\b", asked.start)
+    unit = re.match(
+        r"(for |after |over |within |during )?(about )?how (long|many (?:years|months|weeks|days)|much time|old)\b",
+        asked.start,
+    )
     if not unit or asked.start.startswith("how long ago"):
         return None
     if unit[3] == "old":
@@ -24,7 +31,12 @@ def _age(asked: Asked) -> Query | None:
     if not people:
         return None
     found = moments(asked)
-    later = found[0].happening if found else None
+    later = found[0].happening if found else asked.main.happening(asked.ontology)
+    if later and later.type == "born":
+        later = None
+    if later and len(later.people) == 1 and later.people != people:  # "her wedding with Bob"
+        both = later.model_copy(update={"people": (*people, *later.people)})
+        later = both if occurrences(asked.facts, both) else later
     born = Happening(type="born", people=people)
     return Query(kind="duration_between", happening=later, other=born, moments=() if later else found)
 
@@ -37,9 +49,12 @@ def _between(asked: Asked) -> Query | None:
         both = _two_happenings(asked)
         return Query(kind="duration_between", other=both[0], happening=both[1]) if both else None
     is_fronted = re.match(r"(for )?how (long|many \w+|much time) (before|after|since|until)\b", asked.text.lower())
-    if not (is_fronted and first):
+    is_after = later and later.kind == "event" and asked.text.lower().startswith("after how")
+    if not ((is_fronted or is_after) and first):
         return None
     moment = moment_of(asked, first, None)
+    if moment and moment.who and later and len(asked.main.whos) == 1:  # "after Cory did Naya die"
+        moment = Moment(relation=moment.relation, happening=later.model_copy(update={"people": (moment.who,)}))
     if moment is None or moment.happening is None:
         return None
     if later is None and asked.main.whos:
@@ -55,14 +70,18 @@ def _two_happenings(asked: Asked) -> tuple[Happening, Happening] | None:
     pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
     acts = [i for i, piece in enumerate(pieces) if piece.senses and piece.low not in ("lie", "pass")]
     that = [i for i, piece in enumerate(pieces) if piece.low == "that"]
-    if len(acts) == 1 and not that and (told := Clause(tuple(pieces)).happening(asked.ontology)):
+    if (
+        len(acts) == 1
+        and not that
+        and _is_several(pieces, acts[0])
+        and (told := Clause(tuple(pieces)).happening(asked.ontology))
+    ):
         first = told.model_copy(update={"nth": 1})
         return first, told.model_copy(update={"nth": -1})
     if len(acts) + len(that) < 2:
         return None
     start = next((i for i, piece in enumerate(pieces) if piece.low in ("between", "from")), 0)
-    second = (acts + that)[1] if acts else 0
-    cut_at = max(i for i in range(start, second + 1) if pieces[i].low in ("and", "to") or i == start)
+    cut_at = _between_two(pieces, start, acts[0] if acts else start, (acts + that)[1])
     left, right = Clause(tuple(pieces[start:cut_at])), Clause(tuple(pieces[cut_at:]))
     one, two = left.happening(asked.ontology), right.happening(asked.ontology)
     if one and two is None and that:
@@ -75,8 +94,28 @@ def _two_happenings(asked: Asked) -> tuple[Happening, Happening] | None:
     return one, two
 
 
+def _is_several(pieces: list[Piece], i: int) -> bool:
+    """ "The two weddings"."""
+    return pieces[i].low.endswith("s") or any(piece.low in ("two", "both") for piece in pieces[:i])
+
+
+def _between_two(pieces: list[Piece], start: int, first: int, second: int) -> int:
+    """Where the second of two happenings begins: at the "and" behind the first one and those whose it is."""
+    i = next(each for each in range(first + 1, len(pieces)) if pieces[each].noun != "-")
+    if i < second and pieces[i].low in ("of", "between", "with"):
+        i += 2
+        i += 2 if i < second and pieces[i].low == "and" and _is_one_more(pieces, i + 1) else 0
+    joints = (each for each in range(i, second + 1) if pieces[each].low in ("and", "to", "until", "till"))
+    return next(joints, start)
+
+
+def _is_one_more(pieces: list[Piece], i: int) -> bool:
+    """Whether one more of a couple stands there, rather than somebody whose wedding follows."""
+    return bool(pieces[i].who) and not (i + 1 < len(pieces) and pieces[i + 1].low in ("'s", "’s"))
+
+
 def _lasting(asked: Asked) -> Query | None:
-    happening = asked.main.happening(asked.ontology, "state")
+    happening = asked.main.happening(asked.ontology, "state") or _being_somebodys(asked)
     if happening is None:
         return None
     if happening.kind == "event":
@@ -94,6 +133,16 @@ def _lasting(asked: Asked) -> Query | None:
         other=ends,
         moments=tuple(Moment(when=each) for each in asked.main.times),
     )
+
+
+def _being_somebodys(asked: Asked) -> Happening | None:
+    """ "How long was Ada the wife of Bob?": the state that the noun names."""
+    related = next((who for who in asked.main.whos if who.relation), None)
+    named = [who for who in asked.main.whos if who is not related]
+    relation = asked.facts.lexicon.relation(related.relation) if related else None
+    if related is None or relation is None or not relation.partners or not named:
+        return None
+    return Happening(kind="state", type=relation.partners[0], people=(named[0], *related.of))
 
 
 def as_event(asked: Asked, happening: Happening) -> Happening:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
-from kg.query.calendar import event_time
+from kg.query.calendar import event_time, told_days
 from kg.query.facts import Facts, Span, is_dated
 from kg.query.persons import days_asked
 from kg.query.query import Query
@@ -26,7 +26,7 @@ def events(query: Query, facts: Facts) -> Reply:
     if not dated and not undated:
         return _none(query, facts, ids)
     texts = [_told_as(facts, each, ids) for each in (*dated, *undated)]
-    value = [[each.type, when.edtf] for each in dated if (when := event_time(each))]
+    value = [[each.type, when.edtf] for each in dated for when in told_days(each)]
     claims = tuple(claim for each in (*dated, *undated) for claim in each.claims)
     certainty = (
         Certainty.CERTAIN if sure and all(each.status is Status.ASSERTED for each in sure) else Certainty.POSSIBLE

@@ -106,7 +106,7 @@ def inverse(asked: Asked) -> Query | None:
         return None
     pieces = [piece for piece in asked.main.pieces if piece.relation and not piece.who]
     relation = pieces[0].relation if pieces else None
-    if relation is None or relation.path:
+    if relation is None or relation.paths:
         return None
     kin = {"parent": "child", "child": "parent", "sibling": "sibling"}
     noun = kin[relation.kin] if relation.kin else _NOUNS.get(relation.partners, "partner")

@@ -58,6 +58,7 @@ def days_asked(query: Query, facts: Facts) -> Interval | None:
 
 
 def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found: list[Found]) -> Reply:
+    found, rumoured = _told_apart(found)
     ids = [each.id for each in found]
     spans = [each.span for each in found if each.span]
     sure = Certainty.CERTAIN if all(each.certainty is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
@@ -69,10 +70,18 @@ def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found
     ]
     whose = f"{names(facts, owner)}'s {relation}: " if owner and relation else ""
     text = f"{_as_of_now(query, facts)}{whose}{listed(extra)}"
+    text += f"; by rumour also {names(facts, [each.id for each in rumoured])}" if rumoured else ""
     text += " (no end is recorded)" if sure is Certainty.POSSIBLE and any(span.end is None for span in spans) else ""
     steps = tuple(held(facts, span) for span in spans) or (f"{relation} of {names(facts, owner)}",)
     claims = tuple(claim for each in found for claim in each.claims)
     return Reply({"people": [facts.people[id].name for id in ids]}, sentence(text), sure, claims, steps, tuple(ids))
+
+
+def _told_apart(found: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Those whom sources vouch for, and those of rumours alone; where there are only rumours, they are the first."""
+    rumoured = [each for each in found if each.span and each.span.status is Status.RUMOURED]
+    vouched = [each for each in found if each not in rumoured]
+    return (vouched, rumoured) if vouched else (found, [])
 
 
 def _time(facts: Facts, span: Span) -> str:
@@ -181,9 +190,10 @@ def _others(facts: Facts, ids: Sequence[str], found: list[Told]) -> Reply:
 
 
 def _principals(told: Told) -> list[str]:
-    """Those whom "who had a child" asks for: the parents, not the child."""
-    if told.event and any(member.role == "parent" for member in told.event.people):
-        return [member.id for member in told.event.people if member.role == "parent"]
+    """Those whom "who had a child" asks for: the parents, not the child; of a loss, who was left."""
+    for role in ("parent", "survivor"):
+        if told.event and (found := [member.id for member in told.event.people if member.role == role]):
+            return found
     return list(told.people)
 
 
@@ -194,15 +204,22 @@ def turn(query: Query, facts: Facts) -> Reply:
     other = ids_of(facts, (moment.who,) if moment.who else ())
     found = [each for each in people(facts, asked.model_copy(update={"nth": 0}), every=True) if each.id not in owner]
     found += [each for each in _past(facts, asked, owner) if each.id not in {known.id for known in found}]
-    mark = next((each.span for each in found if each.id in other and each.span), None)
+    mark = next((each.span for each in found if each.id in other and each.span), None) or _tie(facts, owner, other)
     rest = [each for each in found if each.id not in other and each.span]
     if mark is None:
         return unknown(f"{names(facts, other)} is not recorded as {asked.relation} of {names(facts, owner)}")
     placed = [each for each in rest if each.span and _is_before(each.span, mark) == (moment.relation == "before")]
     if not placed:
         return unknown(f"nobody is recorded {moment.relation} {names(facts, other)}; {known(facts, [*owner, *other])}")
+    placed, _ = _told_apart(placed)
     chosen = placed[-1] if moment.relation == "before" else placed[0]
     return _told(query, facts, asked.relation, owner, [chosen])
+
+
+def _tie(facts: Facts, owner: Sequence[str], other: Sequence[str]) -> Span | None:
+    """The first relation of any kind between two people: before his fiancée he had a wife."""
+    spans = facts.spans([*owner, *other], facts.lexicon.together) if owner and other else []
+    return spans[0] if spans else None
 
 
 def _past(facts: Facts, asked: Who, owner: Sequence[str]) -> list[Found]:
@@ -259,12 +276,13 @@ def _times(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     found = [each for each in occurrences(facts, happening) if upto is None or each.when is None or each.when & upto]
     if not found:
         return missing(facts, happening.type, ids)
-    told = "; ".join(happened(facts, each) for each in found)
-    text = f"{number(len(found))} {'time' if len(found) == 1 else 'times'}: {told}"
+    steps = tuple(happened(facts, each) for each in found)
+    count = sum(facts.heads(each.people) for each in found)
+    least = "at least " if count > len(found) else ""
+    text = f"{least}{number(count)} {'time' if count == 1 else 'times'}: {'; '.join(steps)}"
     claims = tuple(claim for each in found for claim in each.claims)
-    return Reply(
-        {"count": len(found)}, sentence(text), Certainty.CERTAIN, claims, tuple(happened(facts, each) for each in found)
-    )
+    sure = Certainty.POSSIBLE if least else Certainty.CERTAIN
+    return Reply({"count": count}, sentence(text), sure, claims, steps)
 
 
 def _times_of_anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:

@@ -15,7 +15,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _PAIRS = frozenset({"two", "couple", "pair", "both", "lovers"})
 _OPENING = frozenset("before after when while until since and".split())
 # What may stand between a possessor and a relational noun: "her new boyfriend", "his first and only wife".
-_BETWEEN = frozenset("new current present then late former own dear young famous first only and".split())
+_BETWEEN = frozenset("new current present then late former own dear young famous first only and most very".split())
 
 
 # The pieces that a new one stands for, the last not included.
@@ -215,6 +215,11 @@ def _of(pieces: list[Piece], i: int) -> Made | None:
     return first, end, _related(pieces[first:end], piece.noun, tuple(of), nth)
 
 
+def _is_told_before(piece: Piece, name: Piece) -> bool:
+    """Whether "his wife" stands before the name of whom it means."""
+    return bool(piece.who and piece.who.relation and name.who and name.who.name)
+
+
 def _is_owner(pieces: list[Piece], i: int) -> bool:
     """Whether the somebody at `i` is only the possessor of what follows."""
     return i + 1 < len(pieces) and pieces[i + 1].low in ("'s", "’s", "'", "’")
@@ -236,7 +241,9 @@ def _modifiers(pieces: list[Piece], i: int) -> tuple[int, int]:
 
 
 def _apposed(pieces: list[Piece], i: int) -> Made | None:
-    """ "Ava, the daughter of Hugh Jackman,": the same person told twice; the name stays."""
+    """ "Ava, the daughter of Hugh Jackman," and "his wife Ada": the same person told twice; the name stays."""
+    if (i + 1 < len(pieces) and _is_told_before(pieces[i], pieces[i + 1])) and not _is_owner(pieces, i + 1):
+        return i, i + 2, replace(pieces[i + 1], start=pieces[i].start)
     who, rest = pieces[i].who, [piece.low for piece in pieces[i + 1 : i + 3]]
     if not who or not who.name or rest != [",", "the"] or i + 3 >= len(pieces):
         return None

@@ -140,7 +140,16 @@ def _name_at(cutting: Cutting, first: int, last: int) -> tuple[str, ...]:
     form = _form(words)
     if len(words) == 1 and not _may_name(cutting, first):
         return ()
-    return cutting.facts.names.find(form)
+    found = cutting.facts.names.find(form)
+    return _as_written(cutting, found, first, last) if len(found) > 1 else found
+
+
+def _as_written(cutting: Cutting, ids: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:
+    """Those whose name holds the words with the same accents: "Stéphanie" is not Stephanie, if there are both."""
+    text = cutting.text[cutting.tokens[first][1] : cutting.tokens[last - 1][2]].casefold()
+    people = cutting.facts.people
+    same = [id for id in ids if any(text in name.casefold() for name in (people[id].name, *people[id].aliases))]
+    return tuple(same) or ids
 
 
 def _form(words: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kg.records import Record, Status
 
 Kind = Literal[
     "when", "where", "who_at", "who_in", "before", "ordinal", "join", "implicit", "before_after", "duration_state",
-    "duration_between", "yesno_at", "present", "count", "compare", "list", "gap", "evidence", "unanswerable",
+    "duration_between", "yesno_at", "present", "count", "compare", "list", "gap", "evidence", "select", "unanswerable",
 ]  # fmt: skip
 
 
@@ -51,10 +51,19 @@ class Happening(Record):
     status: Status | None = None
 
 
-class Moment(Record):
-    """A condition in time: at, before or after a date, a happening, or somebody's turn ("before Imogen Poots")."""
+Relation = Literal[
+    "at", "before", "after", "meets", "met_by", "overlaps", "overlapped_by", "starts", "started_by", "during",
+    "contains", "finishes", "finished_by", "equals",
+]  # fmt: skip
 
-    relation: Literal["at", "before", "after"] = "at"
+
+class Moment(Record):
+    """A condition in time: at, before or after a date, a happening, or somebody's turn ("before Imogen Poots").
+
+    A selection may name any of Allen's thirteen relations (`kg.dates.allen`), as "overlaps"; "at" is to share a day.
+    """
+
+    relation: Relation = "at"
     when: When | None = None
     happening: Happening | None = None
     who: Who | None = None
@@ -78,6 +87,10 @@ class Query(Record):
     gap                  whether nobody (`relation` "after": somebody; "either": at some time nobody) was `who`'s
                          partner at `moments`, or stood in the state `happening` to them
     evidence             who says that `happening` was so
+    select               the events, states or people of `select`: of the people of `who` together, or of anybody;
+                         of the `types` and, if given, of a `status`; told by one of the `documents` (beginning of an
+                         id, source, title or publisher); in the relations of all `moments`; in order of time, only
+                         the `nth` of them, or how many (`count`)
     `as_of` leaves out what was published after that day.
     """
 
@@ -93,6 +106,11 @@ class Query(Record):
     as_of: date | None = None
     # present: yes or no, rather than who; with a death or loss: whether somebody was alive, dead or widowed then
     asks: Literal["", "whether", "alive", "dead", "widowed"] = ""
+    select: Literal["events", "states", "people"] = "events"
+    status: tuple[Status, ...] = ()
+    documents: tuple[str, ...] = ()
+    nth: int = 0
+    count: bool = False
     notes: tuple[str, ...] = ()  # how names and pronouns were understood
     why: str = ""  # unanswerable: what was not understood
 
@@ -124,6 +142,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "list": (("who",),),
     "gap": (("who",),),
     "evidence": (("happening",),),
+    "select": ((),),
     "unanswerable": ((),),
 }
 
@@ -139,6 +158,10 @@ def check(query: Query, ontology: Ontology) -> None:
         known = ontology.events if happening.kind == "event" else ontology.states
         if happening.type not in known:
             raise KgError(unknown(f"{happening.kind} type", happening.type, known))
+    known = {**ontology.events, **ontology.states} if query.kind == "select" else ontology.events
     for type in query.types:
-        if type not in ontology.events:
-            raise KgError(unknown("event type", type, ontology.events))
+        if type not in known:
+            raise KgError(unknown("type" if query.kind == "select" else "event type", type, known))
+    for moment in query.moments:
+        if query.kind != "select" and moment.relation not in ("at", "before", "after"):
+            raise KgError(f"no typed question: only a selection knows {moment.relation!r}; write at, before or after")

@@ -1,6 +1,5 @@
 """Words to a typed question, by the names, dates and happenings in them and the word that asks."""
 
-import re
 from collections.abc import Sequence
 
 from kg.dates.interval import Interval
@@ -10,6 +9,7 @@ from kg.ontology.schema import Ontology
 from kg.query.asked import ASKING, Asked
 from kg.query.clauses import AUXILIARIES, split
 from kg.query.facts import Facts
+from kg.query.paraphrase import plain
 from kg.query.people import nobody
 from kg.query.phrases import Reference, joined
 from kg.query.pieces import SMALL, Piece, cut
@@ -21,11 +21,6 @@ OUTSIDE = (
     "kg answers questions about who was what to whom and when: meeting, dating, engagements, marriages, separations, "
     "divorces, births, deaths, children, shared work"
 )
-_LEAD = re.compile(
-    r"^(?:(?:please|so|and|but|ok|hey)\b[ ,]*|(?:can|could) you (?:tell|say)\b(?: me)?|tell me|do (?:you|we) know)"
-    r"[ ,]*",
-    re.I,
-)
 _PUBLISHED = frozenset("published articles article documents document reports sources".split())
 
 
@@ -36,17 +31,17 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
     and says `why`.
     """
     facts = timeline if isinstance(timeline, Facts) else Facts(timeline, ontology)
-    plain = " ".join(text.replace("\x00", " ").split())[:600]
+    asked_for = plain(text)
     reference = Reference(facts, tuple(context))
     try:
-        pieces = joined(cut(_LEAD.sub("", plain), facts), reference)
+        pieces = joined(cut(asked_for, facts), reference)
     except UnknownName as error:
         return Query(kind="unanswerable", question=text, why=str(error))
     if stranger := _stranger(pieces):
         return Query(kind="unanswerable", question=text, why=nobody(stranger, facts.names))
     pieces, published = _published(pieces)
     main, subs = split(pieces)
-    asked = Asked(plain, facts, main, tuple(subs), reference, published)
+    asked = Asked(asked_for, facts, main, tuple(subs), reference, published)
     query = next((made for rule in RULES if (made := rule(asked))), None)
     if query is None:
         return Query(kind="unanswerable", question=text, why=OUTSIDE)
@@ -70,7 +65,7 @@ def _published(pieces: list[Piece]) -> tuple[list[Piece], Interval | None]:
     """Takes out "by the articles published until 2019": what is asked is what was known by then."""
     lows = [piece.low for piece in pieces]
     first = next((i for i, low in enumerate(lows) if low in _PUBLISHED), None)
-    if first is None or "by" not in lows[:first] or lows[0] in ASKING:
+    if first is None or "by" not in lows[:first] or ASKING & set(lows[:2]):
         return pieces, None
     start = max(i for i in range(first) if lows[i] == "by")
     end = next((i for i in range(first, len(pieces)) if lows[i] in (",", "?")), len(pieces))

@@ -77,3 +77,25 @@ def _presupposed(facts: Facts, type: str, ids: Sequence[str]) -> str:
     if event.name == "divorce_filed":
         state = "married"
     return facts.ontology.states[state].noun if state and not facts.spans(ids, [state]) else ""
+
+
+# yes or no
+
+
+def affirmed(text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str]) -> Reply:
+    """Yes, as sure as a status is."""
+    hedge = " (reported, not confirmed)" if status is not Status.ASSERTED else ""
+    return Reply({"yes": True}, sentence(f"yes: {text}{hedge}"), by_status(status), claims, (text,), tuple(ids))
+
+
+def negated(text: str, claims: tuple[Claim, ...], ids: Sequence[str], *, sure: bool = True) -> Reply:
+    """No; not `sure` where only nothing of the kind is recorded."""
+    certainty = Certainty.CONTRADICTED if sure else Certainty.POSSIBLE
+    return Reply({"yes": False}, sentence(f"no: {text}"), certainty, claims, (text,), tuple(ids))
+
+
+def left_open(
+    text: str, claims: tuple[Claim, ...], ids: Sequence[str], certainty: Certainty = Certainty.POSSIBLE
+) -> Reply:
+    """Neither yes nor no."""
+    return Reply({"yes": None}, sentence(text), certainty, claims, (text,), tuple(ids))

@@ -11,6 +11,7 @@ from kg.query.lengths import as_event, how_long
 from kg.query.lives import alive, children, inverse, outlived
 from kg.query.pieces import SMALL, Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
+from kg.query.ranking import ranked
 
 Rule = Callable[[Asked], Query | None]
 
@@ -49,12 +50,22 @@ def _evidence(asked: Asked) -> Query | None:
         *("source for", "source of", "evidence for", "evidence that", "evidence of", "proof of", "proof for"),
         *("sources say", "says so", "documents say", "articles say", "documents tell", "sources tell"),
     )
-    document = re.match(r"(which|what|by which|in which) (article|document|paper|source|report)s?\b", asked.start)
+    document = re.match(
+        r"((by|in|on|from|to|with) )?(which|what) (article|document|paper|source|report|text|piece)s?\b", asked.start
+    )
     if not (asks or source or document):
         return None
     whole = Clause(tuple(piece for clause in (asked.main, *asked.subs) for piece in clause.pieces))
-    happening = whole.happening(asked.ontology)
+    happening = _besides(whole, _TELLING).happening(asked.ontology)
     return Query(kind="evidence", happening=happening, who=whole.whos) if happening or whole.whos else None
+
+
+_TELLING = frozenset("know knew known tell tells told say says said see seen read reads mention mentions".split())
+
+
+def _besides(clause: Clause, words: frozenset[str]) -> Clause:
+    """The clause without acts that only tell of another: "how do we know that they married?" """
+    return Clause(tuple(piece for piece in clause.pieces if not (piece.senses and piece.low in words)))
 
 
 def _count(asked: Asked) -> Query | None:
@@ -66,6 +77,8 @@ def _count(asked: Asked) -> Query | None:
         return Query(kind="count", who=(Who(relation=noun.noun, of=people),), moments=moments(asked))
     related = next((who for who in people if who.relation), None)
     happening = asked.main.happening(asked.ontology)
+    if asked.main.has("people", "guests", "persons", "men", "women") and not related:
+        return None  # "how many people came to the wedding?"
     if related and not (happening and asked.main.has("times", "how often")):
         return Query(kind="count", who=(related,), moments=moments(asked))
     return Query(kind="count", happening=as_event(asked, happening), moments=moments(asked)) if happening else None
@@ -111,46 +124,6 @@ def _where(asked: Asked) -> Query | None:
     if happening and not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
     return Query(kind="where", happening=happening, moments=moments(asked)) if happening else None
-
-
-def _compare(asked: Asked) -> Query | None:
-    words = set(asked.main.words) | {word for sub in asked.subs for word in sub.words}
-    whos = tuple(dict.fromkeys((*asked.main.whos, *(who for sub in asked.subs for who in sub.whos))))
-    is_which = asked.starts("who", "which", "whose", "what")
-    whether = asked.start.split(" ", 1)[0] in AUXILIARIES and words & _RANKING
-    if not (is_which or whether) or "or" not in words or len(whos) < 2 or {"before", "after"} <= words:
-        return None
-    happening = asked.main.happening(asked.ontology)
-    much, little = words & {"more", "most", "often", "oftener"}, words & {"fewer", "fewest", "less", "least", "rarer"}
-    long, short = words & {"longer", "longest"}, words & {"shorter", "shortest"}
-    if (long or short) and not (words & {"live", "lived", "lives", "life"}) and happening:
-        return _longer(asked, happening, whos, "longest" if long else "shortest")
-    noun = next((piece.noun for piece in asked.main.pieces if piece.relation and not piece.who), "")
-    if (much or little) and noun:
-        related = tuple(Who(relation=noun, of=(who,)) for who in whos[-2:])
-        return Query(kind="compare", who=related, order="most" if much else "least")
-    late = words & {"younger", "later", "last", "youngest", "latest"}
-    if words & {"older", "younger", "elder", "oldest", "youngest"} or happening is None or long or short:
-        happening = Happening(type="born")
-    happening = as_event(asked, happening).model_copy(update={"people": (), "nth": 2 if "remarried" in words else 0})
-    order: Order = "longest" if long else "shortest" if short else "most" if much else "least" if little else "first"
-    order = "last" if late and order == "first" else order
-    return Query(kind="compare", who=whos[-2:], happening=happening, order=order)
-
-
-Order = Literal["first", "last", "most", "least", "longest", "shortest"]
-_RANKING = frozenset(
-    "first last earlier later older younger longer shorter more fewer longest oldest youngest sooner".split()
-)
-
-
-def _longer(asked: Asked, happening: Happening, whos: tuple[Who, ...], order: Order) -> Query | None:
-    """ "Was Ada married longer to Bob or to Carl?", "who was engaged longer, Ada or Bob?" """
-    opened = asked.ontology.events[happening.type].opens if happening.kind == "event" else (happening.type,)
-    if not opened:
-        return None
-    state = Happening(kind="state", type=opened[0], people=whos[:-2])
-    return Query(kind="compare", who=whos[-2:], happening=state, order=order)
 
 
 def _who(asked: Asked) -> Query | None:
@@ -216,14 +189,18 @@ def _list(asked: Asked) -> Query | None:
         *("which events", "which dated", "enumerate", "the events", "everything", "the timeline", "the stages"),
     )
     plural = asked.starts("which", "what", "name", "list") and _types(asked)
-    steps = plural or asked.main.has("step by step", "in order", "timeline", "happened", "history of", "story of")
+    develops = asked.starts("how did", "how has", "how had") and asked.main.has(*_DEVELOPING)
+    steps = develops or plural or asked.main.has(*_ORDERED)
     if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times):
         return None
     related = [who for who in asked.main.whos if who.relation]
+    if not (develops or plural) and (_asks_for_more(asked) or asked.main.has("for a living")):
+        return None
     if related and not asked.main.acts:
         return Query(kind="who_in", who=(related[0],), moments=moments(asked))
     found = tuple(each for each in moments(asked) if not each.who)
-    return Query(kind="list", who=asked.main.whos, types=_types(asked), moments=found)
+    types = () if develops else _types(asked)
+    return Query(kind="list", who=asked.main.whos, types=types, moments=found)
 
 
 def _types(asked: Asked) -> tuple[str, ...]:
@@ -256,6 +233,29 @@ def _does_something_else(asked: Asked) -> bool:
     return any(word not in SMALL | AUXILIARIES | _DOING for word in words)
 
 
+def _asks_for_more(asked: Asked) -> bool:
+    """ "What is Ada's favourite colour?", "name three films with Ada": words of which kg knows nothing."""
+    words = [piece.low for piece in asked.main.pieces if piece.is_plain and piece.text[0].isalpha() and not piece.noun]
+    if asked.main.has(*_LISTS) or (asked.main.acts and asked.starts("list")):
+        return False
+    known = SMALL | AUXILIARIES | _DOING | _LISTING
+    return any(word not in known and not word[:-1].isdigit() for word in words)
+
+
+_ORDERED = ("step by step", "in order", "timeline", "happened", "history of", "story of")
+_DEVELOPING = tuple(
+    "develop developed evolve evolved unfold unfolded progress progressed go gone change changed".split()
+)
+_LISTS = tuple(
+    "events event timeline story history chronology happened happen order milestones stages steps turns everything "
+    "beginnings dates".split()
+)
+_LISTING = frozenset(
+    "main major important key recorded involving concerning regarding facts fact information learn learned things "
+    "thing earliest latest second short whole full complete overview summary path named names kg there been every "
+    "entire including along far us briefly article document source say tell tells report reports mention mentioned "
+    "list told recount summarise summarize sum outline trace sketch describe enumerate walk through".split()
+)
 _DOING = frozenset(
     "happen happened do done experience go went gone through undergo together relationship life lives couple two both "
     "happens during everything things turn take place documents sources articles say events marriage couple's".split()
@@ -306,6 +306,6 @@ def _same(happening: Happening, moment: Moment) -> Moment:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_known, _evidence, lonely, outlived, how_long, _count, _when, _where, _compare, alive, children, inverse),
+    *(_known, _evidence, lonely, outlived, how_long, _count, _when, _where, ranked, alive, children, inverse),
     *(_who, _list, _whether),
 )

@@ -73,16 +73,21 @@ def ids_of(facts: Facts, whos: Iterable[Who]) -> list[str]:
 
 
 def _related(facts: Facts, owner: str, relation: Relation, at: Interval | None, every: bool) -> list[Found]:
-    if relation.path:
-        found = [Found(owner)]
-        for noun in relation.path:
-            found = [each for one in found for each in people(facts, Who(relation=noun, of=(Who(name=one.id),)), at)]
-        return [each for each in found if each.id != owner]
+    if relation.paths:
+        return _merged([_along(facts, owner, path, at) for path in relation.paths])
     if relation.kin:
         ties = [Found(id, claims=claims) for id, claims in facts.kin(owner, relation.kin)]
     else:
         ties = _partners(facts, owner, relation, at, every)
     return _of_gender(facts, ties, relation)
+
+
+def _along(facts: Facts, owner: str, path: Sequence[str], at: Interval | None) -> list[Found]:
+    """Who stands at the end of some steps: a parent's brother."""
+    found = [Found(owner)]
+    for noun in path:
+        found = [each for one in found for each in people(facts, Who(relation=noun, of=(Who(name=one.id),)), at)]
+    return [each for each in found if each.id != owner]
 
 
 def _of_gender(facts: Facts, ties: list[Found], relation: Relation) -> list[Found]:
@@ -177,7 +182,7 @@ def _events(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
     if not ids:
         return _anybodys(facts, happening)
     if happening.type == "born":
-        events = [event for id in ids for event in facts.births(id)]
+        events = [event for id in ids for event in facts.births(id)] if happening.status is None else []
         events = events[:1] if len(ids) == 1 else events
     else:
         events = facts.events(ids, happening.type, status=happening.status)

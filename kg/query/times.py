@@ -1,15 +1,17 @@
 """Answers that are a time or a length of time, or a place."""
 
 from dataclasses import replace
+from datetime import date
 
 from kg.dates.english import on_day, words
 from kg.dates.interval import Certainty, Duration, Interval
+from kg.query.calendar import told_days
 from kg.query.facts import Facts, Span
 from kg.query.query import Happening, Query
 from kg.query.reply import Reply, by_status, missing, unknown
 from kg.query.select import Told, anchor, ids_of, occurrences, people, stretch, told
 from kg.query.wording import happened, hedged, names, on, sentence, years
-from kg.records import Claim
+from kg.records import Claim, Status
 
 _YEAR = 365.2425
 
@@ -18,7 +20,7 @@ def when(query: Query, facts: Facts) -> Reply:
     """The date of a happening."""
     happening = _asked(query)
     ids = ids_of(facts, happening.people)
-    found = _filtered(query, facts, occurrences(facts, happening))
+    found = _filtered(query, facts, _planned_first(facts, happening) or occurrences(facts, happening))
     if not found:
         return _elsewhere(query, facts, happening, ids)
     dated = [each for each in found if each.is_dated]
@@ -27,6 +29,8 @@ def when(query: Query, facts: Facts) -> Reply:
         return unknown(text, claims=found[0].claims, steps=(_step(facts, found[0]),))
     first = dated[0]
     day = (first.event.when if first.event and first.event.when else first.when) or Interval()
+    if happening.nth == 1 and first.event and len(told := told_days(first.event)) > 1:
+        day = told[0]
     first = replace(first, when=day)
     if any(moment.relation == "at" and moment.when and day.contains(moment.when) for moment in query.moments):
         return unknown(f"no source tells it more closely: {happened(facts, first)}", claims=first.claims)
@@ -34,13 +38,27 @@ def when(query: Query, facts: Facts) -> Reply:
     later = [on(each.when) for each in dated[1:] if each.type not in ("met", "born", "died")]
     text += f", and again {' and '.join(later)}" if later and not happening.nth else ""
     reply = hedged(text, first.status).rstrip()
-    rivals = [words(rival.when) for rival in first.event.rivals] if first.event else []
+    rivals = [words(rival.when) for rival in first.event.rivals if rival.when != day] if first.event else []
     reply += f" Other sources give {' or '.join(rivals)}." if rivals else ""
     return Reply({"when": day.edtf}, reply, by_status(first.status), first.claims, _why(facts, first), first.people)
 
 
 def _asked(query: Query) -> Happening:
     return query.happening or Happening(type="met")
+
+
+def _planned_first(facts: Facts, happening: Happening) -> list[Told]:
+    """What was planned at first: of all plans, those called off included, the one for the earliest day."""
+    if happening.status is not Status.PLANNED or happening.nth != 1:
+        return []
+    anyhow = happening.model_copy(update={"nth": 0})
+    plans = [
+        each
+        for status in (Status.PLANNED, Status.CALLED_OFF)
+        for each in occurrences(facts, anyhow.model_copy(update={"status": status}))
+    ]
+    dated = [each for each in plans if each.when and each.when.earliest]
+    return sorted(dated, key=lambda each: (each.when.earliest if each.when else None) or date.max)[:1]
 
 
 def _filtered(query: Query, facts: Facts, found: list[Told]) -> list[Told]:

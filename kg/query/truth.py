@@ -9,10 +9,10 @@ from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
 from kg.query.persons import days_asked
 from kg.query.query import Happening, Query
-from kg.query.reply import Reply, by_status, missing, unknown
+from kg.query.reply import Reply, affirmed, left_open, negated, unknown
 from kg.query.select import Told, ids_of, occurrences, people
 from kg.query.wording import happened, held, known, names, on, sentence
-from kg.records import Claim, Status
+from kg.records import Status
 
 
 def whether(query: Query, facts: Facts) -> Reply:
@@ -30,20 +30,6 @@ def whether(query: Query, facts: Facts) -> Reply:
     return _event(query, facts, query.happening, ids, at)
 
 
-def _yes(facts: Facts, text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str]) -> Reply:
-    hedge = " (reported, not confirmed)" if status is not Status.ASSERTED else ""
-    return Reply({"yes": True}, sentence(f"yes: {text}{hedge}"), by_status(status), claims, (text,), tuple(ids))
-
-
-def _no(text: str, claims: tuple[Claim, ...], ids: Sequence[str], *, sure: bool = True) -> Reply:
-    certainty = Certainty.CONTRADICTED if sure else Certainty.POSSIBLE
-    return Reply({"yes": False}, sentence(f"no: {text}"), certainty, claims, (text,), tuple(ids))
-
-
-def _open(text: str, claims: tuple[Claim, ...], ids: Sequence[str], certainty: Certainty = Certainty.POSSIBLE) -> Reply:
-    return Reply({"yes": None}, sentence(text), certainty, claims, (text,), tuple(ids))
-
-
 def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
     """ "Is Ada the wife of Bob?" """
     first, asked = query.who[0], query.who[-1]
@@ -59,14 +45,14 @@ def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
             if all(each.certainty is Certainty.CERTAIN for each in found if each.id in ids)
             else Status.REPORTED
         )
-        return _yes(
-            facts, f"{names(facts, ids)} is recorded as {asked.relation} of {names(facts, owner)}", claims, sure, ids
+        return affirmed(
+            f"{names(facts, ids)} is recorded as {asked.relation} of {names(facts, owner)}", claims, sure, ids
         )
     if found:
         other = f"{asked.relation} of {names(facts, owner)}: {names(facts, [each.id for each in found])}"
-        return _no(other, tuple(claim for each in found for claim in each.claims), [*ids, *owner], sure=False)
+        return negated(other, tuple(claim for each in found for claim in each.claims), [*ids, *owner], sure=False)
     told = known(facts, [*owner, *ids])
-    return _open(
+    return left_open(
         f"no {asked.relation} of {names(facts, owner)} is recorded then{'; ' + told if told else ''}",
         (),
         ids,
@@ -81,7 +67,7 @@ def _unborn(query: Query, facts: Facts, happening: Happening) -> Reply:
     ids = ids_of(facts, parents)
     if happening.type == "born" and parents and (found := occurrences(facts, planned)):
         when = f" {on(found[0].when)}" if found[0].when else ""
-        return _no(f"the birth is only expected{when}", found[0].claims, ids)
+        return negated(f"the birth is only expected{when}", found[0].claims, ids)
     return unknown(
         f"nobody of that kind is recorded; {known(facts, ids)}" if ids else "nobody of that kind is recorded"
     )
@@ -98,19 +84,19 @@ def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) 
     asks_over = query.asks != "alive"
     if not ends or ends[0].when is None:
         if query.asks == "widowed" and (spans := facts.spans(ids, ["married"])):
-            return _no(f"no such loss is recorded; {held(facts, spans[-1])}", spans[-1].claims, ids, sure=False)
+            return negated(f"no such loss is recorded; {held(facts, spans[-1])}", spans[-1].claims, ids, sure=False)
         text = f"no {facts.ontology.events[happening.type].noun} of {names(facts, ids)} is recorded"
-        return _open(text, (), ids, Certainty.UNKNOWN)
+        return left_open(text, (), ids, Certainty.UNKNOWN)
     told = ends[0]
     text = _now(query, facts) + happened(facts, told)
     born = next((when for event in facts.births(ids[0]) if (when := event_time(event))), None)
     if told.when and told.when.before(day) is Certainty.CERTAIN:
-        return _yes(facts, text, told.claims, told.status, ids) if asks_over else _no(text, told.claims, ids)
+        return affirmed(text, told.claims, told.status, ids) if asks_over else negated(text, told.claims, ids)
     if born and born.after(day) is Certainty.CERTAIN:
-        return _no(f"born only {on(born)}", told.claims, ids)
+        return negated(f"born only {on(born)}", told.claims, ids)
     if told.when and (told.when.after(day) is Certainty.CERTAIN or (not asks_over and _reaches(told.when, day))):
-        return _no(text, told.claims, ids) if asks_over else _yes(facts, text, told.claims, told.status, ids)
-    return _open(f"perhaps: {text}", told.claims, ids)
+        return negated(text, told.claims, ids) if asks_over else affirmed(text, told.claims, told.status, ids)
+    return left_open(f"perhaps: {text}", told.claims, ids)
 
 
 def _befell(told: Told, ids: Sequence[str]) -> bool:
@@ -137,16 +123,16 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
         return disputed
     if certain:
         span = next((each for each in reversed(certain) if each.type == type), certain[-1])
-        return _yes(facts, _now(query, facts) + held(facts, span), span.claims, span.status, ids)
+        return affirmed(_now(query, facts) + held(facts, span), span.claims, span.status, ids)
     possible = [span for verdict, span in verdicts if verdict is Certainty.POSSIBLE and span.has_begun(day)]
     against = _against(facts, ids, types, day)
     if possible and not against:
         return _perhaps(query, facts, possible[-1], day, ids)
     if spans:
-        return _rivalled(facts, ids, day) or _no(held(facts, spans[-1]), spans[-1].claims, ids)
+        return _rivalled(facts, ids, day) or negated(held(facts, spans[-1]), spans[-1].claims, ids)
     if against:
         noun = facts.ontology.states[type].noun
-        return _no(f"no {noun} is recorded; {held(facts, against)}", against.claims, ids, sure=False)
+        return negated(f"no {noun} is recorded; {held(facts, against)}", against.claims, ids, sure=False)
     return _closed(facts, type, ids, day)
 
 
@@ -167,7 +153,7 @@ def _perhaps(query: Query, facts: Facts, span: Span, day: Interval, ids: list[st
             (text,),
             tuple(ids),
         )
-    return _open(f"perhaps: {held(facts, span)}", span.claims, ids)
+    return left_open(f"perhaps: {held(facts, span)}", span.claims, ids)
 
 
 def _against(facts: Facts, ids: list[str], types: Sequence[str], day: Interval) -> Span | None:
@@ -211,8 +197,8 @@ def _disputed(facts: Facts, types: Sequence[str], ids: list[str], real: Sequence
     if real and facts.told_on(denied.claims) < said:
         return None
     if real and facts.told_on(denied.claims) == said:
-        return _open(f"sources disagree, some deny it: {text}", claims, ids)
-    return _no(f"it is {'said and later ' if real else ''}denied: {text}", claims, ids)
+        return left_open(f"sources disagree, some deny it: {text}", claims, ids)
+    return negated(f"it is {'said and later ' if real else ''}denied: {text}", claims, ids)
 
 
 _DENIALS = (Status.DENIED, Status.NEGATED)
@@ -235,7 +221,7 @@ def _rivalled(facts: Facts, ids: list[str], day: Interval) -> Reply | None:
     for event in facts.events(ids):
         closes = bool(facts.ontology.events[event.type].closes)
         if closes and any(rival.when.before(day) is not Certainty.CERTAIN for rival in event.rivals) and event.rivals:
-            return _open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
+            return left_open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
     return None
 
 
@@ -260,12 +246,12 @@ def _closed(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply:
     noun = event.noun if event else state.noun if state else type
     told = known(facts, ids)
     if told and ids:
-        return _no(f"no {noun} is recorded; {told}", (), ids, sure=False)
+        return negated(f"no {noun} is recorded; {told}", (), ids, sure=False)
     if others := _elsewhere(facts, type, ids, day):
-        return _no(
+        return negated(
             f"no {noun} of {names(facts, ids)} is recorded; {held(facts, others)}", others.claims, ids, sure=False
         )
-    return _open(f"no {noun} of {names(facts, ids)} is recorded", (), ids, Certainty.UNKNOWN)
+    return left_open(f"no {noun} of {names(facts, ids)} is recorded", (), ids, Certainty.UNKNOWN)
 
 
 # events
@@ -279,69 +265,19 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
     if not found:
         past = [span for span in facts.spans(ids, opened) if at is None or span.holds(at) is Certainty.CERTAIN]
         if past:
-            return _yes(facts, held(facts, past[0]), past[0].claims, past[0].status, ids)
+            return affirmed(held(facts, past[0]), past[0].claims, past[0].status, ids)
         return _closed(facts, happening.type, ids, at or Interval())
     if at is None:
-        return _yes(facts, happened(facts, found[0]), found[0].claims, found[0].status, ids)
+        return affirmed(happened(facts, found[0]), found[0].claims, found[0].status, ids)
     verdicts = [(each.when.during(at) if each.when else Certainty.UNKNOWN, each) for each in found]
     for wanted in (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN):
         if each := next((told for verdict, told in verdicts if verdict is wanted), None):
             return _judged(facts, each, wanted, ids)
-    return _no(happened(facts, found[0]), found[0].claims, ids)
+    return negated(happened(facts, found[0]), found[0].claims, ids)
 
 
 def _judged(facts: Facts, told: Told, verdict: Certainty, ids: list[str]) -> Reply:
     text = happened(facts, told)
     if verdict is Certainty.CERTAIN:
-        return _yes(facts, text, told.claims, told.status, ids)
-    return _open(f"perhaps: {text}" if told.when else f"{text}, but no source says when", told.claims, ids)
-
-
-def order(query: Query, facts: Facts) -> Reply:
-    """Whether one happening came before (after) another."""
-    pair = []
-    for happening in (query.happening, query.other):
-        found = occurrences(facts, happening) if happening else []
-        if not found:
-            return (
-                missing(facts, happening.type, ids_of(facts, happening.people))
-                if happening
-                else unknown("nothing to compare")
-            )
-        pair.append(next((each for each in found if each.when), found[0]))
-    first, second = pair
-    claims = first.claims + second.claims
-    text = f"{happened(facts, first)}; {happened(facts, second)}"
-    ids = tuple(dict.fromkeys((*first.people, *second.people)))
-    if first.when is None or second.when is None:
-        return _ruled(query, facts, first, second) or _open(f"not told: {text}", claims, ids, Certainty.UNKNOWN)
-    before, after = first.when.before(second.when), first.when.after(second.when)
-    if query.relation == "either":
-        says = "before" if before is Certainty.CERTAIN else "after" if after is Certainty.CERTAIN else ""
-        return (
-            Reply({"says": says}, sentence(f"{says}: {text}"), Certainty.CERTAIN, claims, (text,), ids)
-            if says
-            else _open(text, claims, ids)
-        )
-    verdict, other = (before, after) if query.relation == "before" else (after, before)
-    if verdict is Certainty.CERTAIN:
-        status = first.status if first.status is not Status.ASSERTED else second.status
-        return _yes(facts, text, claims, status, ids)
-    if verdict is Certainty.CONTRADICTED or other is Certainty.CERTAIN:
-        return _no(text, claims, ids)
-    return _ruled(query, facts, first, second) or _open(f"perhaps: {text}", claims, ids)
-
-
-def _ruled(query: Query, facts: Facts, first: Told, second: Told) -> Reply | None:
-    """The order that the ontology rules for happenings of the same people: nobody marries before they met."""
-    if set(first.people) != set(second.people) or query.relation == "either":
-        return None
-    events = facts.ontology.events
-    text = f"{happened(facts, first)}; {happened(facts, second)}"
-    earlier = second.type in events and first.type in events[second.type].after
-    later = first.type in events and second.type in events[first.type].after
-    if not (earlier or later):
-        return None
-    is_so = earlier == (query.relation == "before")
-    claims = first.claims + second.claims
-    return _yes(facts, text, claims, Status.ASSERTED, first.people) if is_so else _no(text, claims, first.people)
+        return affirmed(text, told.claims, told.status, ids)
+    return left_open(f"perhaps: {text}" if told.when else f"{text}, but no source says when", told.claims, ids)

@@ -17,7 +17,9 @@ from kg.query.select import Found, people
 from kg.query.select import person as named
 from kg.query.status import status
 from kg.query.times import stint
+from kg.query.wording import years
 from kg.records import Answer, Event, Kin, Person, State, Timeline
+from kg.store.derived import Rows
 
 if TYPE_CHECKING:
     import pandas
@@ -102,15 +104,15 @@ class Graph:
     def event(self, id: str) -> Event | State | Kin:
         """The event, state or tie whose id begins so. Raises UnknownName where it is none or several."""
         timeline = self._facts.timeline
-        records: list[Event | State | Kin] = [*timeline.events, *timeline.states, *timeline.kin]
-        found = [each for each in records if id and each.id.startswith(id)]
+        kinds: tuple[Iterable[Event | State | Kin], ...] = (timeline.events, timeline.states, timeline.kin)
+        found = [each for records in kinds for each in called(records, id)]
         if len(found) == 1:
             return found[0]
         raise UnknownName(
             f"{len(found)} events have an id that begins with {id!r}" if found else f"no event has the id {id!r}"
         )
 
-    def status(self, a: str, b: str, at: Day = None) -> list[tuple[State, Certainty]]:
+    def status(self, a: str, b: str, at: Day = None) -> "Held":
         """What two people were to each other on a day, each with how sure it is; without a day: when last told of."""
         return self.pair(a, b).status(at)
 
@@ -197,6 +199,10 @@ class PersonView:
         found: list[Found] = people(facts, Who(relation=relation, of=(Who(name=self.record.id),)), day(at), every=True)
         return Listed(facts.people[each.id] for each in found)
 
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table of what happened to them for pandas."""
+        return self.timeline().to_frame()
+
     def to_dict(self) -> dict[str, Any]:
         """The record as plain data."""
         return self.record.model_dump(mode="json")
@@ -226,18 +232,23 @@ class PairView:
         """What they were to each other, stint by stint."""
         return Listed(self._graph._facts.states(self._ids))
 
-    def status(self, at: Day = None) -> list[tuple[State, Certainty]]:
+    def status(self, at: Day = None) -> "Held":
         """What they were on a day, each with how sure it is; without a day: of the newest document."""
-        return status(self._graph._facts, self._graph.ontology, self._ids, day(at))
+        return Held(status(self._graph._facts, self._graph.ontology, self._ids, day(at)))
 
-    def duration(self, state: str, until: str | None = None) -> Duration | None:
+    def duration(self, state: str, until: str | None = None) -> "Lasted | None":
         """How long a state held, until an event of theirs if given; None where nothing tells its bounds."""
         for type, known in ((state, self._graph.ontology.states), (until, self._graph.ontology.events)):
             if type and type not in known:
                 raise UnknownName(unknown("type", type, known))
         pair = tuple(Who(name=id) for id in self._ids)
         other = Happening(type=until, people=pair) if until else None
-        return stint(self._graph._facts, Happening(kind="state", type=state, people=pair), other)
+        length = stint(self._graph._facts, Happening(kind="state", type=state, people=pair), other)
+        return length and Lasted(length.least, length.most, length.text, length.approximate)
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table of their events for pandas."""
+        return self.timeline().to_frame()
 
     def to_dict(self) -> dict[str, Any]:
         """Their events and states as plain data."""
@@ -250,6 +261,50 @@ class PairView:
         return f"<p><b>{escape(self.a.name)} and {escape(self.b.name)}</b></p>{self.timeline()._repr_html_()}"
 
 
+class Held(list[tuple[State, Certainty]]):
+    """States that held on a day, the certain first, each with how sure that is; a notebook shows a table."""
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return [{**flat(state), "certainty": sure.value} for state, sure in self]
+
+    def _repr_html_(self) -> str:
+        return table(self._rows())
+
+    def to_dict(self) -> list[dict[str, Any]]:
+        """The states as plain data, with how sure each is."""
+        return [{**state.model_dump(mode="json"), "certainty": sure.value} for state, sure in self]
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table for pandas, a state a row."""
+        import pandas
+
+        return pandas.DataFrame(self._rows())
+
+
+class Lasted(Duration):
+    """A length of time that a notebook shows in words."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The least and the most days and whole years, both None where that end is open."""
+        least, most = self.years
+        return {"days": [self.least, self.most], "years": [least, most]}
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table of one row for pandas."""
+        import pandas
+
+        return pandas.DataFrame([{"least_days": self.least, "most_days": self.most}])
+
+    def __repr__(self) -> str:
+        return years(*(None if days is None else round(days / _YEAR, 2) for days in (self.least, self.most)))
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(repr(self))}</p>"
+
+
+_YEAR = 365.2425
+
+
 class Answered(Answer):
     """An answer that a notebook shows with its quotes."""
 
@@ -259,6 +314,12 @@ class Answered(Answer):
     def to_dict(self) -> dict[str, Any]:
         """The answer as plain data."""
         return self.model_dump(mode="json")
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A table of its quotes for pandas, a quote a row."""
+        import pandas
+
+        return pandas.DataFrame([{"answer": self.text, **each.model_dump()} for each in self.evidence])
 
     def __repr__(self) -> str:
         return f"{self.text} ({self.certainty.value})"
@@ -295,6 +356,13 @@ def day(given: Day) -> Interval | None:
         except ValueError:
             raise KgError(f"not a date: {given!r}; write 2016, 2016-05 or 2016-05-03") from None
     return Interval.day(given) if isinstance(given, date) else given
+
+
+def called(records: Iterable[R], id: str) -> list[R]:
+    """The records whose id begins so; those of a store are looked up there."""
+    if isinstance(records, Rows):
+        return list(records.called(id))
+    return [each for each in records if id and each.id.startswith(id)]  # type: ignore[attr-defined]
 
 
 def flat(record: BaseModel) -> dict[str, Any]:

@@ -21,16 +21,18 @@ _IRREGULAR = (
 _LEMMAS = {form: lemma for lemma, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
 # One-word frames whose verb says something else in most questions.
 _COMMON = frozenset({"have", "share", "raise", "expect", "deliver", "produce", "link", "work", "play", "record", "act"})
-# Ties that follow from others: how each is reached from its possessor, step by step.
+# Ties that follow from others: how each is reached from its possessor, step by step, in one way or another.
 _PATHS = {
-    noun: tuple(steps)
-    for noun, *steps in map(
+    words[0]: tuple(tuple(way.split()) for way in " ".join(words[1:]).split("|"))
+    for words in map(
         str.split,
         (
             "grandparent parent parent; grandfather parent father; grandmother parent mother; grandchild child child; "
-            "grandson child son; granddaughter child daughter; uncle parent brother; aunt parent sister; "
+            "grandson child son; granddaughter child daughter; "
             "nephew sibling son; niece sibling daughter; cousin parent sibling child; father-in-law spouse father; "
-            "mother-in-law spouse mother; brother-in-law spouse brother; sister-in-law spouse sister; "
+            "mother-in-law spouse mother; brother-in-law spouse brother | sibling husband; "
+            "sister-in-law spouse sister | sibling wife; uncle parent brother | parent sibling husband; "
+            "aunt parent sister | parent sibling wife; "
             "son-in-law daughter husband; daughter-in-law son wife; stepfather mother husband; stepmother father wife; "
             "stepson spouse son; stepdaughter spouse daughter; stepchild spouse child"
         ).split(";"),
@@ -79,14 +81,14 @@ _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), (
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a relational noun says: the states it names, or a tie of kinship, or the steps of a longer one.
+    """What a relational noun says: the states it names, or a tie of kinship, or steps from person to person.
 
     `partners` are state types, all of them for "partner"; `kin` is parent, child or sibling. `gender` is "" for either.
     """
 
     partners: tuple[str, ...] = ()
     kin: Literal["", "parent", "child", "sibling"] = ""
-    path: tuple[str, ...] = ()
+    paths: tuple[tuple[str, ...], ...] = ()
     gender: str = ""
     past: bool = False
 
@@ -111,7 +113,7 @@ class Lexicon:
             self._phrases.setdefault(words[0], {}).setdefault(words, set()).add(sense)
 
     def _relations(self) -> dict[str, Relation]:
-        found = {noun: Relation(path=path, gender=_gender(noun)) for noun, path in _PATHS.items()}
+        found = {noun: Relation(paths=paths, gender=_gender(noun)) for noun, paths in _PATHS.items()}
         for tie in ("parent", "child", "sibling"):
             found |= {noun: Relation(kin=tie, gender=_gender(noun)) for noun in self.ontology.kin.get(tie, ())}
         for state in self.ontology.states.values():
@@ -124,10 +126,16 @@ class Lexicon:
         words = noun.lower().replace("-", " ").split()
         past = bool(words) and words[0] in _PAST[:2]
         plain = " ".join(words[1:] if past and len(words) > 1 else words)
-        for form in (plain, plain.replace(" ", "-"), *sorted(lemmas(plain))):
+        several = sorted(lemmas(plain)) if plain.endswith(("s", "children")) else []
+        for form in (plain, plain.replace(" ", "-"), *several):
             if found := self.relations.get(form):
-                return Relation(found.partners, found.kin, found.path, found.gender, past or found.past)
+                return Relation(found.partners, found.kin, found.paths, found.gender, past or found.past)
         return None
+
+    def is_plural(self, noun: str) -> bool:
+        """Whether a relational noun speaks of several: "husbands"."""
+        low = noun.lower()
+        return low not in self.relations and any(form in self.relations for form in lemmas(low))
 
     def match(self, words: list[str]) -> tuple[frozenset[Sense], tuple[int, ...]]:
         """The longest phrase that begins with the first word: what it may mean, and which of `words` it takes.

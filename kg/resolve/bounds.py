@@ -249,4 +249,4 @@ def _conflict(cycle: tuple[Constraint, ...], events: list[Event]) -> Conflict:
     claims = tuple(sorted({claim for each in cycle for claim in each.claims}))
     concerned = tuple(sorted(event.id for event in events if event.id in names))
     why = "; ".join(dict.fromkeys(each.why for each in cycle if each.why))
-    return Conflict(id=content_id("conflict", *concerned, *claims), events=concerned, claims=claims, why=why)
+    return Conflict(id=content_id("conflict", *concerned, *claims, why), events=concerned, claims=claims, why=why)

@@ -4,6 +4,7 @@ A happening that comes once in a life or once in a stint stays one event, howeve
 between two of the days the couple parted or came together again. One that may repeat stays apart where dates differ.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,14 +12,15 @@ from datetime import timedelta
 
 from kg.dates.interval import Certainty, Interval
 from kg.ontology.schema import EventType, Ontology
-from kg.records import Basis, Claim, Event, Member, Person, Rival, Status, content_id
+from kg.records import Basis, Event, Member, Person, Rival, Status, content_id
 from kg.resolve.births import birth_groups
 from kg.resolve.copies import Copies
 from kg.resolve.names import folded
-from kg.resolve.told import Roles, Told
+from kg.resolve.told import Roles, Told, is_first_hand
 
 _STRENGTH = (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
 _ROUGHLY = timedelta(days=366)
+_AGAIN = re.compile(r"\b(again|(second|third) (time|wedding)|remarr|re-?wed\b|once more)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -114,8 +116,9 @@ def _of_group(group: list[Told], turns: list[Interval], fusing: Fusing) -> list[
     events = []
     for status in sorted(by_status):
         same = by_status[status]
-        stints = _stints(_accounts(same), _once(group[0], fusing), turns)
-        stints = _with_undated(stints, [told for told in same if told.when is None])
+        once = _once(group[0], fusing)
+        stints = _stints(_accounts(same), once, turns)
+        stints = _with_undated(stints, [told for told in same if told.when is None], once)
         events += [_event(stint, f"{status} {number}", fusing) for number, stint in enumerate(stints, 1)]
     return _with_plans_kept_apart(events)
 
@@ -189,11 +192,17 @@ def _stints(accounts: list[Account], once: str, turns: list[Interval]) -> list[l
         return [[account] for account in accounts]
     stints: list[list[Account]] = []
     for account in accounts:
-        if stints and not (once == "stint" and _is_between(stints[-1][-1], account, turns)):
+        is_new = once == "stint" and stints and (_is_between(stints[-1][-1], account, turns) or _is_again(account))
+        if stints and not is_new:
             stints[-1].append(account)
         else:
             stints.append([account])
     return stints
+
+
+def _is_again(account: Account) -> bool:
+    """Whether a source says that it happened before: "they were married for the second time"."""
+    return any(_AGAIN.search(told.claim.evidence.quote) for told in account.told)
 
 
 def _is_between(one: Account, other: Account, turns: list[Interval]) -> bool:
@@ -203,18 +212,27 @@ def _is_between(one: Account, other: Account, turns: list[Interval]) -> bool:
     return any(low <= point(turn) < high for turn in turns)
 
 
-def _with_undated(stints: list[list[Account]], undated: list[Told]) -> list[list[Account]]:
-    """An undated telling speaks of the last time before its publication, or of the only one there is."""
-    if not stints:
-        return [[Account(None, undated)]] if undated else []
+def _with_undated(stints: list[list[Account]], undated: list[Told], once: str) -> list[list[Account]]:
+    """An undated telling speaks of the last time before its publication.
+
+    What was told before any of the days that others give was another time, if there may be more than one.
+    """
+    first = Account(None)
     for told in undated:
         earlier = [stint for stint in stints if _is_by(stint[0].when, told)]
-        (earlier or stints)[-1 if earlier else 0][0].told.append(told)
-    return stints
+        if earlier or (stints and (once == "life" or not _is_after(stints[0][0].when, told))):
+            (earlier or stints)[-1 if earlier else 0][0].told.append(told)
+        else:
+            first.told.append(told)
+    return [[first], *stints] if first.told else stints
 
 
 def _is_by(when: Interval | None, told: Told) -> bool:
     return when is None or told.published is None or point(when) <= told.published.toordinal()
+
+
+def _is_after(when: Interval | None, told: Told) -> bool:
+    return bool(when and when.earliest and told.published and when.earliest > told.published)
 
 
 # one event
@@ -251,7 +269,7 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
     )
     return (
         _is_stated(account),
-        any(_is_first_hand(claim) for claim in claims),
+        any(is_first_hand(claim) for claim in claims),
         fusing.copies.independent(claim.document for claim in claims),
         -strength,
         len(claims),
@@ -264,10 +282,6 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
 
 def _is_stated(account: Account) -> bool:
     return any(told.basis is Basis.STATED for told in account.told)
-
-
-def _is_first_hand(claim: Claim) -> bool:
-    return claim.said_by is not None and folded(claim.said_by) in {folded(person.name) for person in claim.people}
 
 
 def _rival(account: Account) -> Rival:

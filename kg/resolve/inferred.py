@@ -1,13 +1,23 @@
 """Events that follow from others by a rule: births as the births of the parents' children, and widowhood."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kg.ontology.schema import Ontology
 from kg.records import Basis, Event, Kin, Member, content_id
 from kg.resolve.events import point
+from kg.resolve.told import Told
 
 Couple = frozenset[str]
+Pair = tuple[str, ...]
+
+_ENDS = ("divorced", "separated", "divorce_filed")
+_WIDOW = re.compile(r"\bwidow(er|ed)?\b", re.IGNORECASE)
+_YEAR = timedelta(days=366)
+_NEWS = timedelta(days=60)  # from a death to what is its obituary
 
 
 def births(events: Sequence[Event], ties: Iterable[Kin], ontology: Ontology) -> list[Event]:
@@ -25,40 +35,95 @@ def births(events: Sequence[Event], ties: Iterable[Kin], ontology: Ontology) -> 
     return [_birth(event, known) for event in new if 0 < len(known := parents[event.people[0].id]) <= most]
 
 
-def losses(events: Sequence[Event]) -> list[Event]:
+def losses(
+    events: Sequence[Event], held: Mapping[Pair, Sequence[Told]], published: Mapping[str, date | None]
+) -> list[Event]:
     """A wife or husband who outlived the other was widowed, if nothing tells that the marriage had ended before.
 
-    The survivor's own, later death has to be told: of people who may be long divorced, nothing is inferred.
+    That it lasted has to be told: by words for a widow, by calling them married when the death was told or at most a
+    year before it, by an obituary that tells the wedding, or by the survivor's own, later death or wedding. Of people
+    who may be long divorced, nothing is inferred. `held` are the state claims of each couple, `published` the days of
+    the documents.
     """
     real = [event for event in events if event.status.is_real]
     deaths = {event.people[0].id: event for event in real if event.type == "died"}
-    ended = {_couple(event) for event in real if event.type in ("divorced", "separated", "divorce_filed", "widowed")}
+    told = {_couple(event) for event in real if event.type == "widowed"}
+    ends: dict[Couple, list[Event]] = defaultdict(list)
     weddings: dict[str, list[Event]] = defaultdict(list)
-    for wedding in (event for event in real if event.type == "married"):
-        for member in wedding.people:
-            weddings[member.id].append(wedding)
-    out = {}
-    lasting = (event for event in real if event.type == "married" and _couple(event) not in ended)
-    for wedding in (event for event in lasting if len(event.people) == 2):  # "she married in 2023" names nobody else
-        for dead, survivor in (wedding.people, wedding.people[::-1]):
-            others = weddings[dead.id] + weddings[survivor.id]
-            if _outlived(dead, survivor, deaths) and _lasted(wedding, deaths[dead.id], others):
-                out[dead.id, survivor.id] = _loss(dead, survivor, deaths[dead.id])
-    return list(out.values())
+    couples: dict[Couple, tuple[Member, ...]] = {}
+    for event in (event for event in real if len(event.people) == 2):  # "she married in 2023" names nobody else
+        if event.type in _ENDS:
+            ends[_couple(event)].append(event)
+        if event.type == "married":
+            couples[_couple(event)] = event.people
+            for member in event.people:
+                weddings[member.id].append(event)
+    out = []
+    for couple in sorted(couples.keys() - told, key=sorted):
+        states = [each for each in held.get(tuple(sorted(couple)), ()) if each.type == "married"]
+        marriage = _Marriage(couples[couple], states, ends[couple], weddings, deaths, published)
+        out += [_loss(*pair, deaths[pair[0].id]) for pair in marriage.losses()]
+    return out
 
 
-def _outlived(dead: Member, survivor: Member, deaths: Mapping[str, Event]) -> bool:
-    first, last = (deaths[each.id].when if each.id in deaths else None for each in (dead, survivor))
-    return first is not None and last is not None and point(first) < point(last)
+@dataclass(frozen=True, slots=True)
+class _Marriage:
+    """Two who married, and what is told of the marriage's length."""
+
+    people: tuple[Member, ...]
+    states: Sequence[Told]
+    ends: Sequence[Event]
+    weddings: Mapping[str, Sequence[Event]]
+    deaths: Mapping[str, Event]
+    published: Mapping[str, date | None]
+
+    def losses(self) -> list[tuple[Member, Member]]:
+        """The dead and the survivor, if one lost the other."""
+        both = ((self.people[0], self.people[1]), (self.people[1], self.people[0]))
+        return [(dead, survivor) for dead, survivor in both if dead.id in self.deaths and self._is_loss(dead, survivor)]
+
+    def _is_loss(self, dead: Member, survivor: Member) -> bool:
+        death, own = self.deaths[dead.id], self.deaths.get(survivor.id)
+        if own and (own.when is None or death.when is None or point(own.when) <= point(death.when)):
+            return False
+        return self._lasted(dead, survivor, death) and (own is not None or self._is_told(survivor, death))
+
+    @property
+    def _mine(self) -> list[Event]:
+        return [
+            each for each in self.weddings[self.people[0].id] if _couple(each) == frozenset(m.id for m in self.people)
+        ]
+
+    def _lasted(self, dead: Member, survivor: Member, death: Event) -> bool:
+        """Whether nothing ended it after the last wedding, nor did either marry anybody else before the death."""
+        last = max((point(each.when) for each in self._mine if each.when), default=None)
+        if any(last is None or each.when is None or point(each.when) >= last for each in self.ends):
+            return False
+        if last is None or death.when is None:
+            return True
+        others = [*self.weddings[dead.id], *self.weddings[survivor.id]]
+        days = [point(each.when) for each in others if each.when and each not in self._mine]
+        return not any(last < day < point(death.when) for day in days)
+
+    def _is_told(self, survivor: Member, death: Event) -> bool:
+        if any(_WIDOW.search(each.claim.evidence.quote) for each in self.states):
+            return True
+        day = death.when.earliest if death.when else None
+        if day is None:
+            return False
+        held = [each.claim.when.latest for each in self.states if each.claim.when and not each.claim.end]
+        again = [each.when.earliest for each in self.weddings[survivor.id] if each not in self._mine and each.when]
+        if any(each and each >= day - _YEAR for each in held) or any(each and each >= day for each in again):
+            return True
+        return bool(self._obituaries(death, day) & {document for each in self._mine for document in _documents(each)})
+
+    def _obituaries(self, death: Event, day: date) -> set[str]:
+        known = ((each, self.published.get(each)) for each in _documents(death))
+        return {document for document, news in known if news and day <= news <= day + _NEWS}
 
 
-def _lasted(wedding: Event, death: Event, others: Iterable[Event]) -> bool:
-    """Whether neither of the two is known to have married anybody else between the wedding and the death."""
-    if wedding.when is None or death.when is None:
-        return True
-    since, until = point(wedding.when), point(death.when)
-    days = [point(other.when) for other in others if other.when and _couple(other) != _couple(wedding)]
-    return not any(since < day < until for day in days)
+def _documents(event: Event) -> set[str]:
+    return {claim.document for claim in event.claims}
 
 
 def _birth(born: Event, parents: Sequence[tuple[Member, Kin]]) -> Event:

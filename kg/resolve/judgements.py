@@ -6,11 +6,25 @@ from kg.dates.interval import Interval
 from kg.records import Claim, Event, Judgement, Person, Reading
 from kg.resolve.names import folded
 
+_SIDES = {"accept": "claim", "reject": "claim", "same": "people", "different": "people"}  # what rules out what
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements without those that a later one on the same target overrules, in the order that is left."""
+    last: dict[tuple[object, ...], Judgement] = {}
+    for each in judgements:
+        key = (_SIDES.get(each.verdict, each.verdict), each.names, each.type, each.document, each.quote)
+        last.pop(key, None)
+        last[key] = each
+    return list(last.values())
+
 
 def judged(readings: Iterable[Reading], judgements: Sequence[Judgement], min_score: float = 0.0) -> list[Reading]:
     """The readings without forgotten people, rejected claims and those below `min_score`; accepted ones always stay."""
     forgotten = {folded(name) for each in judgements if each.verdict == "forget" for name in each.names}
     verdicts = {verdict: [each for each in judgements if each.verdict == verdict] for verdict in ("reject", "accept")}
+    if not forgotten and not any(verdicts.values()) and not min_score:
+        return list(readings)
     out = []
     for reading in readings:
         gone = {local.key for local in reading.people if forgotten & set(map(folded, (local.name, *local.names)))}

@@ -1,39 +1,20 @@
 """What one document tells of a person's life, and whether two such lives can be one."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from kg.dates.interval import Interval
 from kg.records import Claim, LocalPerson, Status
+from kg.resolve.callings import is_one_life, lines
 from kg.resolve.names import titled
 
 _CENTURY = 36525
 _TWO_YEARS = 731  # sources are often a year off about a birth
 _YEAR = 366
 _GENERATION = 12 * _YEAR
-
-# kinds of work; one life often joins those of one line
-_WORK = {
-    "screen": "actor actress star filmmaker director producer presenter host comedian comic model dancer performer",
-    "song": "singer songwriter rapper musician composer popstar frontman vocalist dj performer star",
-    "band": "drummer guitarist bassist pianist violinist cellist organist saxophonist musician composer songwriter",
-    "letters": "writer author novelist poet journalist playwright critic columnist editor historian essayist",
-    "sport": "footballer player athlete swimmer boxer wrestler golfer cyclist driver coach cricketer quarterback",
-    "state": "politician minister president senator governor mayor king queen prince princess lawyer judge diplomat",
-    "war": "soldier officer general admiral captain colonel pilot sailor",
-    "science": "scientist physicist chemist biologist mathematician astronomer engineer inventor professor doctor vet",
-    "faith": "priest bishop vicar pastor rabbi monk nun missionary",
-    "trade": "businessman businesswoman entrepreneur banker merchant farmer baker carpenter chef restaurateur teacher",
-    "art": "painter sculptor artist photographer architect designer potter ceramicist illustrator",
-}
-_NEAR = {
-    "screen": ("song", "letters", "art", "sport", "trade", "state"),
-    "song": ("screen", "band", "art"),
-    "letters": ("screen", "art", "state", "science"),
-    "state": ("war", "letters", "trade", "screen"),
-    "trade": ("screen", "state", "science", "art"),
-}
+_GROWN = timedelta(days=12 * 366)
+_GROWN_UP = frozenset(("partner", "survivor", "deceased", "parent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +25,7 @@ class Life:
     died: Interval | None = None
     active_by: date | None = None  # the earliest of the latest days of its happenings
     active_after: date | None = None  # the latest of the earliest days
+    grown_by: date | None = None  # the earliest day by which they were somebody's partner or parent
     title: Literal["", "female", "male"] = ""  # the gender by titles
     gender: Literal["", "female", "male"] = ""  # the gender by pronouns, which are often misread
     work: frozenset[str] = frozenset()
@@ -55,21 +37,31 @@ class Life:
             _both(self.died, other.died),
             min(filter(None, (self.active_by, other.active_by)), default=None),
             max(filter(None, (self.active_after, other.active_after)), default=None),
+            min(filter(None, (self.grown_by, other.grown_by)), default=None),
             self.title or other.title,
             self.gender or other.gender,
             self.work | other.work,
         )
 
 
-def life(local: LocalPerson, claims: list[Claim]) -> Life:
-    """The life of `local` as the real claims of its document tell it."""
-    work = frozenset(line for line, words in _WORK.items() if set(local.descriptors) & set(words.split()))
-    found = Life(title=titled((local.name, *local.names)), gender=local.gender, work=work)
+def life(local: LocalPerson, claims: list[Claim], published: date | None = None) -> Life:
+    """The life of `local` as the real claims of its document, published on that day, tell it."""
+    title, work = titled((local.name, *local.names)), lines(local.descriptors)
+    found = Life(title=title, gender=local.gender, work=work, active_by=published)  # nobody is named before they live
     for claim in claims:
         roles = {person.role for person in claim.people if person.person == local.key}
-        if claim.status in (Status.ASSERTED, Status.REPORTED) and claim.kind == "event" and claim.when:
-            found |= _moment(claim.type, roles, claim.when)
+        if claim.status in (Status.ASSERTED, Status.REPORTED):
+            if claim.kind == "event" and claim.when:
+                found |= _moment(claim.type, roles, claim.when)
+            if roles & _GROWN_UP:
+                found |= Life(grown_by=_latest(claim, published))
     return found
+
+
+def _latest(claim: Claim, published: date | None) -> date | None:
+    """The day by which what is told had happened or held."""
+    told = [when.latest for when in (claim.when, claim.start, claim.end) if when and when.latest]
+    return min([*told, *([published] if published else [])], default=None)
 
 
 def _moment(type: str, roles: set[str], when: Interval) -> Life:
@@ -96,6 +88,8 @@ def clash(one: Life, other: Life, *, acquainted: bool = False) -> str:
             return "one was dead before the other's facts"
         if _days(b.active_by, a.born.earliest if a.born else None) > _YEAR:
             return "one was born after the other's facts"
+        if a.born and a.born.earliest and b.grown_by and b.grown_by < a.born.earliest + _GROWN:
+            return "one was a child when the other was grown up"
         if _days(b.active_by, a.active_after) > _CENTURY:
             return "their facts lie a hundred years apart"
     return ""
@@ -103,8 +97,7 @@ def clash(one: Life, other: Life, *, acquainted: bool = False) -> str:
 
 def other_work(one: Life, other: Life) -> bool:
     """Whether both are known by their work and it is seldom done by one person."""
-    lines = [(a, b) for a in one.work for b in other.work]
-    return bool(lines) and not any(a == b or b in _NEAR.get(a, ()) or a in _NEAR.get(b, ()) for a, b in lines)
+    return not is_one_life(one.work, other.work)
 
 
 def _both(one: Interval | None, other: Interval | None) -> Interval | None:

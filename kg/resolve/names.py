@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
+
+from kg.nlp import names
 
 
 def _words(text: str) -> frozenset[str]:
@@ -19,7 +21,8 @@ _ADDRESS = _words(
     """
     mr mrs ms miss mx dr sir dame rev reverend fr prof professor capt captain col colonel gen general lt lieutenant maj
     major sgt sergeant hon rt judge justice president senator sen governor gov congressman congresswoman councillor mp
-    nee the late former
+    madame mme mademoiselle mlle monsieur herr frau signor signora senor senora aunt auntie uncle granny grandma grandpa
+    hubby nee the late former
     """
 )
 # with a single name they make a full one: "Queen Victoria", "Lady Gaga"
@@ -33,44 +36,9 @@ _OF_MEN = _words("mr sir lord king prince duke earl count baron emperor father r
 _OF_WOMEN = _words("mrs ms miss dame lady queen princess duchess countess baroness empress sister")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _NUMERAL = re.compile(r"[ivx]{1,5}")
-_NICKNAMES = tuple(
-    frozenset(group.split())
-    for group in (
-        "william bill billy will willie liam",
-        "robert bob bobby rob robbie bert",
-        "richard dick rick ricky rich",
-        "james jim jimmy jamie",
-        "john jack johnny jon jonathan",
-        "edward ed eddie ted teddy ned",
-        "margaret maggie meg peggy greta marge margie",
-        "elizabeth liz lizzie beth betty eliza bess elsie libby",
-        "katherine catherine kathryn kate katie kathy cathy kitty kit",
-        "charles charlie chuck",
-        "henry harry hank",
-        "anthony tony",
-        "michael mike mick micky",
-        "thomas tom tommy",
-        "joseph joe joey",
-        "alexander alex sandy sasha alexandra",
-        "dorothy dot dolly dora",
-        "mary molly polly",
-        "ann anne anna annie nan nancy",
-        "helen ellen nell nellie eleanor",
-        "sarah sally sadie",
-        "frances francis frank fanny fran",
-        "josephine jo josie",
-        "susan sue susie suzanne",
-        "stephen steven steve",
-        "rebecca becky",
-        "victoria vicky tori",
-        "patricia pat patty tricia",
-        "theodore ted theo",
-        "lawrence larry laurie laurence",
-        "albert bert al bertie",
-        "abigail abby",
-        "jacqueline jackie",
-    )
-)
+_BRACKETED = re.compile(r"\([^()]*\)")
+_DIMINUTIVE = re.compile(r"(ie|ey|y)$")
+_DOUBLED = re.compile(r"([^\W\d_])\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +78,7 @@ def parse(text: str) -> Name:
     words = [word for word in folded(text).split() if word not in _ADDRESS]
     suffix = next((_SUFFIXES[word] for word in words[1:] if word in _SUFFIXES), "")
     words = [word for place, word in enumerate(words) if not place or word not in _SUFFIXES]
-    if len(words) > 2 and words[0] in _RANK and not _NUMERAL.fullmatch(words[-1]):
+    if len(words) > 2 and words[0] in _RANK:  # "King Otto II" is Otto II
         words = words[1:]
     if len(words) > 2 and _NUMERAL.fullmatch(words[-1]) and words[0] not in _RANK:
         suffix, words = words[-1], words[:-1]
@@ -131,6 +99,7 @@ def titled(forms: Iterable[str]) -> Literal["", "female", "male"]:
     return "male" if first & _OF_MEN and not first & _OF_WOMEN else ""
 
 
+@lru_cache(maxsize=1 << 18)
 def folded(text: str) -> str:
     """Lower case, without accents and punctuation, one space between words; an apostrophe joins.
 
@@ -153,8 +122,8 @@ def middles_agree(one: Name, other: Name) -> bool:
     return all(any(_same_or_initial(middle, each) for each in rest) for middle in few)
 
 
-def is_variant(one: str, other: str) -> bool:
-    """Whether two first names are spellings or short forms of one.
+def is_variant(one: str, other: str, *, of_one_gender: bool = False) -> bool:
+    """Whether two first names are spellings or short forms of one; `of_one_gender` where the bearers are.
 
     >>> is_variant("jessie", "jesse"), is_variant("peggy", "margaret"), is_variant("jo", "amy")
     (True, True, False)
@@ -162,18 +131,62 @@ def is_variant(one: str, other: str) -> bool:
     if _same_or_initial(one, other) or is_misspelt(one, other):
         return True
     short, long = sorted((one, other), key=len)
-    return (len(short) > 2 and long.startswith(short)) or any({one, other} <= group for group in _NICKNAMES)
+    if len(short) > 2 and long.startswith(short):
+        return True
+    longs = [names.long_forms(each) | {each} for each in (one, other)]
+    return bool(longs[0] & longs[1]) or _is_diminutive(short, long, of_one_gender)
+
+
+def _is_diminutive(short: str, long: str, of_one_gender: bool) -> bool:
+    """ "Toby" of Tobias, "Ify" of Ifeoma; Mary is no Margaret."""
+    stem = _DOUBLED.sub(r"\1", _DIMINUTIVE.sub("", short))
+    known = names.first_names()
+    if stem == short or not long.startswith(stem) or len(long) < len(stem) + 3 or short == "mary":
+        return False
+    is_possible = of_one_gender or {known.get(short), known.get(long)} != {"female", "male"}
+    return is_possible and (len(stem) > 2 or short not in known)
 
 
 def is_misspelt(one: str, other: str) -> bool:
-    """Whether one letter makes the difference in words long enough for that to be a slip.
+    """Whether one letter makes the difference in words long enough for that to be a slip, or they sound alike.
 
-    >>> is_misspelt("buckley", "buckly"), is_misspelt("ann", "ian")
-    (True, False)
+    >>> is_misspelt("buckley", "buckly"), is_misspelt("lyle", "lisle"), is_misspelt("ann", "ian")
+    (True, True, False)
     """
-    return min(len(one), len(other)) > 3 and OSA.distance(one, other, score_cutoff=1) <= 1
+    if min(len(one), len(other)) < 4:
+        return False
+    return any(OSA.distance(each(one), each(other), score_cutoff=1) <= 1 for each in (str, _sound))
+
+
+def _sound(word: str) -> str:
+    """A word without the spellings that change no sound: "castell" and "castle" are a letter apart."""
+    return _DOUBLED.sub(r"\1", word.replace("y", "i").replace("ph", "f").replace("ck", "k"))
+
+
+def other_forms(text: str) -> list[Name]:
+    """The further full names that one form tells: by the nickname in quotation marks, and as borne at birth.
+
+    >>> [f"{name.first} {name.last}" for name in other_forms('Desmond "Dez" Lyle')]
+    ['dez lyle']
+    >>> [f"{name.first} {name.last}" for name in other_forms("Ify Brandt (née Okeke)")]
+    ['ify okeke']
+    """
+    name, told = parse(_BRACKETED.sub(" ", text)), names.parse(text)
+    if not name.is_full:
+        return []
+    called = [replace(name, first=folded(each), middles=()) for each in told.nicknames if len(each.split()) == 1]
+    return called + [replace(name, last=folded(each), middles=()) for each in told.births if len(each.split()) == 1]
 
 
 def _same_or_initial(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) == 1 and long.startswith(short))
+
+
+def without_note(text: str) -> str:
+    """A name without the word in brackets that tells namesakes apart.
+
+    >>> without_note("Ben Hart (drummer)")
+    'Ben Hart'
+    """
+    return _BRACKETED.sub("", text).strip() or text

@@ -6,102 +6,43 @@ through its candidates in the order of their sources, and no decision counts how
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
+from kg.nlp.names import first_names, long_forms
 from kg.records import Judgement, Person, Reading, content_id
+from kg.resolve.callings import told_apart
 from kg.resolve.casts import joined, spread
-from kg.resolve.lives import Life, clash, other_work
-from kg.resolve.names import Name, folded, is_misspelt, is_variant, middles_agree
+from kg.resolve.clusters import Cluster, Clusters, are_of_two_generations, forms, judged_names, refusal
+from kg.resolve.names import Name, is_misspelt, is_variant
 from kg.resolve.profiles import Profile, Source, profiles
 
-
-class Cluster:
-    """Profiles taken for one person, with the reasons."""
-
-    def __init__(self, profile: Profile, verdicts: frozenset[tuple[int, int]]) -> None:
-        self.members = [profile]
-        self.documents = {profile.source[0]}
-        self.names = {profile.name}
-        self.also = set(profile.also)
-        self.partners = set(profile.partners)
-        self.peers = set(profile.peers)
-        self.contacts = set(profile.contacts)
-        self.surnames = set(profile.surnames)
-        self.company = set(profile.company)
-        self.life: Life = profile.life
-        self.verdicts = set(verdicts)
-        self.why: set[str] = set()
-
-    def absorb(self, other: "Cluster") -> None:
-        """Take all members of `other` in."""
-        self.members += other.members
-        self.life |= other.life
-        for field in (
-            "documents",
-            "names",
-            "also",
-            "partners",
-            "peers",
-            "contacts",
-            "surnames",
-            "company",
-            "verdicts",
-            "why",
-        ):
-            getattr(self, field).update(getattr(other, field))
-
-    @property
-    def order(self) -> Source:
-        """The first of its sources, by which clusters are sorted."""
-        return min(member.source for member in self.members)
-
-    @property
-    def full_names(self) -> list[Name]:
-        """Its full names in order."""
-        return sorted((name for name in self.names if name.is_full), key=lambda name: (name.key, name.middles))
-
-
-class Clusters:
-    """Which cluster each source is in. `join` merges two of them unless something speaks against it."""
-
-    def __init__(self, found: Sequence[Profile], judgements: Sequence[Judgement]) -> None:
-        verdicts = _verdicts(found, judgements)
-        self.of = {each.source: Cluster(each, verdicts.get(each.source, frozenset())) for each in found}
-
-    def __iter__(self) -> Iterator[Cluster]:
-        alive = {id(cluster): cluster for cluster in self.of.values()}
-        return iter(sorted(alive.values(), key=lambda cluster: cluster.order))
-
-    def join(self, one: Cluster, other: Cluster, why: str, *, judged: bool = False) -> bool:
-        """Whether the two clusters are one now; `judged` lets nothing speak against it."""
-        one, other = (self.of[each.members[0].source] for each in (one, other))
-        if one is other:
-            return True
-        if not judged and refusal(one, other):
-            return False
-        large, small = sorted((one, other), key=lambda each: (-len(each.members), each.order))
-        large.absorb(small)
-        large.why.add(why)
-        for member in small.members:
-            self.of[member.source] = large
-        return True
+_ROUNDS = 2  # who somebody is may tell who their acquaintances are
 
 
 def resolve(
-    readings: Iterable[Reading], judgements: Sequence[Judgement]
+    readings: Iterable[Reading], judgements: Sequence[Judgement], published: Mapping[str, date | None] | None = None
 ) -> tuple[tuple[Person, ...], dict[Source, str]]:
-    """The people of all `readings`, by name, and the person's id for each (document, local key)."""
+    """The people of all `readings`, by name, and the person's id for each (document, local key).
+
+    `published` are the days of publication by document: who was a parent then was grown up.
+    """
     told = list(readings)
     readings = joined(told)
-    found = profiles(readings)
+    found = profiles(readings, published=published)
     clusters = Clusters(found, judgements)
     _full_names(clusters, found)
     _judged_same(clusters, judgements)
-    _other_names(clusters)
-    _variants(clusters)
-    _single_names(clusters)
-    people = [_person(cluster) for cluster in clusters]
+    for _ in range(_ROUNDS):
+        _namesakes(clusters, found, last=False)
+        _other_names(clusters)
+        _variants(clusters)
+        _married_names(clusters)
+        _single_names(clusters)
+        _introduce(clusters, readings)
+    _namesakes(clusters, found, last=True)
+    people = [_person(cluster, name) for cluster, name in _named(list(clusters))]
     people += [
         _nameless(reading.document, local.key, local.name)
         for reading in readings
@@ -112,50 +53,93 @@ def resolve(
     return tuple(people), {source: person.id for person in people for source in person.sources}
 
 
-def refusal(one: Cluster, other: Cluster) -> str:
-    """Why the two clusters cannot be one person; "" where nothing speaks against it."""
-    if one.documents & other.documents:
-        return "one document tells them apart"
-    if any((judgement, 1 - side) in other.verdicts for judgement, side in one.verdicts):
-        return "judged different"
-    if any(a.key == b.key and not middles_agree(a, b) for a in one.names for b in other.names):
-        return "other middle names"
-    if {one.life.title, other.life.title} == {"female", "male"}:
-        return "a woman and a man"
-    acquainted = bool(one.contacts & other.contacts)
-    if reason := clash(one.life, other.life, acquainted=acquainted):
-        return reason
-    if acquainted:
-        return ""
-    if {one.life.gender, other.life.gender} == {"female", "male"} and not one.company & other.company:
-        return "a woman and a man"
-    if one.contacts and other.contacts and other_work(one.life, other.life):
-        return "other work and no acquaintance in common"
-    return ""
+def _introduce(clusters: Clusters, readings: Sequence[Reading]) -> None:
+    """Lets everybody know in full those of whom their documents give a first name or surname alone."""
+    known = {}
+    for cluster in clusters:
+        names = cluster.full_names
+        for member in cluster.members if names else ():
+            if not member.name.is_full:
+                known[member.source] = names[0]
+    documents = {document for document, _ in known}
+    for profile in profiles((each for each in readings if each.document in documents), known):
+        clusters.of[profile.source].learn(profile)
 
 
 # the steps
 
 
 def _full_names(clusters: Clusters, found: Sequence[Profile]) -> None:
-    """One full name, one person, as far as their facts allow; those of whom most is known go first."""
+    """One full name, one person, as far as their facts allow; those of whom most is known go first.
+
+    Of a name that one document gives to two people, nobody is taken to mean either without a sign of it.
+    """
+    for group in _by_name(found):
+        _evident(clusters, group)
+        if not _is_shared(group):
+            _rest(clusters, group)
+
+
+def _by_name(found: Sequence[Profile]) -> list[list[Profile]]:
     groups: dict[Hashable, list[Profile]] = defaultdict(list)
     for profile in found:
         if profile.name.is_full:
             groups[profile.name.key].append(profile)
-    for group in groups.values():
-        known: list[Cluster] = []
-        for profile in sorted(group, key=lambda each: (-len(each.contacts), each.source)):
+    return [sorted(group, key=lambda each: (-len(each.contacts), each.source)) for group in groups.values()]
+
+
+def _is_shared(group: Sequence[Profile]) -> bool:
+    """Whether some document gives the name to two people."""
+    return max(Counter(profile.source[0] for profile in group).values()) > 1
+
+
+def _namesakes(clusters: Clusters, found: Sequence[Profile], *, last: bool) -> None:
+    """Names that two people bear, once more is known of whom they know; at `last`, those of whom nothing tells."""
+    for group in _by_name(found):
+        if _is_shared(group):
+            (_rest if last else _evident)(clusters, group)
+
+
+def _evident(clusters: Clusters, group: Sequence[Profile]) -> None:
+    """Joins those of one name who have an acquaintance in common, then those of one calling."""
+    for signs in (_contacts, _callings):
+        knowing: dict[str, list[Profile]] = defaultdict(list)
+        for profile in group:
             mine = clusters.of[profile.source]
-            chosen = _namesake(mine, known)
-            if chosen is None:
-                mine.why.update(
-                    f"another {profile.local.name}: {reason}" for each in known if (reason := refusal(mine, each))
-                )
-                known.append(mine)
-            else:
-                clusters.join(chosen, mine, f"called {profile.local.name} in several documents")
-                known = list(dict.fromkeys(clusters.of[each.members[0].source] for each in known))
+            own = sorted(signs(mine))
+            near = [clusters.of[each.source] for sign in own for each in knowing[sign]]
+            if fit := _fitting(clusters, mine, near):
+                best = max(fit, key=lambda each: (len(signs(each) & signs(mine)), len(each.members)))
+                clusters.join(best, mine, f"called {profile.local.name} in several documents")
+            now = clusters.of[profile.source]
+            for sign in own:  # one of each cluster will do: of somebody there may be thousands
+                if not any(clusters.of[each.source] is now for each in knowing[sign]):
+                    knowing[sign].append(profile)
+
+
+def _contacts(cluster: Cluster) -> set[str]:
+    return cluster.contacts
+
+
+def _callings(cluster: Cluster) -> set[str]:
+    return cluster.callings
+
+
+def _rest(clusters: Clusters, group: Sequence[Profile]) -> None:
+    """Joins those of one name of whom nothing but the name tells who they are."""
+    known: list[Cluster] = []
+    for profile in group:
+        mine = clusters.of[profile.source]
+        if mine in known:
+            continue
+        chosen = _namesake(mine, known)
+        if chosen is None:
+            reasons = {reason for each in known if (reason := refusal(mine, each))}
+            mine.why.update(f"another {profile.local.name}: {reason}" for reason in reasons)
+            known.append(mine)
+        else:
+            clusters.join(chosen, mine, f"called {profile.local.name} in several documents")
+            known = list(dict.fromkeys(clusters.now(each) for each in known))
 
 
 def _namesake(mine: Cluster, known: list[Cluster]) -> Cluster | None:
@@ -164,15 +148,30 @@ def _namesake(mine: Cluster, known: list[Cluster]) -> Cluster | None:
     if not fit:
         return None
     best = max(fit, key=lambda each: (len(each.contacts & mine.contacts), len(each.members)))
+    if mine.is_shared:
+        return _in_such_company(mine, known, fit)
     return best if len(fit) == 1 or best.contacts & mine.contacts or not mine.contacts else None
+
+
+def _in_such_company(mine: Cluster, known: list[Cluster], fit: list[Cluster]) -> Cluster | None:
+    """Of those who share a name, the one who is told with much the same people, as no other is.
+
+    Where a document tells two apart and one of them is known, the other is the other one who is known.
+    """
+    if len(fit) == 1 and all(each in fit or each.documents & mine.documents for each in known):
+        return fit[0]
+    near = sorted(known, key=lambda each: -len(each.company & mine.company))
+    most = len(near[0].company & mine.company)
+    is_clear = most > 1 and all(2 * len(each.company & mine.company) <= most for each in near[1:])
+    return near[0] if is_clear and near[0] in fit else None
 
 
 def _judged_same(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
     everybody = [member for cluster in clusters for member in cluster.members]
     for judgement in judgements:
         if judgement.verdict == "same":
-            names = {folded(name) for name in judgement.names}
-            same = [each for each in everybody if names & _forms(each)]
+            names = set(judged_names(judgement))
+            same = [each for each in everybody if names & forms(each)]
             for each in same[1:]:
                 clusters.join(clusters.of[same[0].source], clusters.of[each.source], "judged the same", judged=True)
 
@@ -185,15 +184,20 @@ def _other_names(clusters: Clusters) -> None:
             bearers[key].append(cluster)
     for cluster in clusters:
         for name in sorted(cluster.also, key=lambda name: name.key):
-            fit = [each for each in bearers[name.key] if each is not cluster and not refusal(cluster, each)]
+            others = _fitting(clusters, clusters.now(cluster), bearers[name.key], stated=True)
+            fit = [each for each in others if not refusal(cluster, each) or _know_each_other(cluster, each)]
             if len(fit) == 1:
-                clusters.join(
-                    cluster, fit[0], f"one document has both names: {_written(cluster)} and {_written(fit[0])}"
-                )
+                why = f"one document has both names: {_written(cluster)} and {_written(fit[0])}"
+                clusters.join(cluster, fit[0], why, stated=True)
+
+
+def _know_each_other(one: Cluster, other: Cluster) -> bool:
+    """Whether two know somebody in common."""
+    return bool(one.contacts & (other.contacts | other.company) or other.contacts & one.company)
 
 
 def _variants(clusters: Clusters) -> None:
-    """Spelling variants, short forms and married names of people who share a partner, a co-worker or company."""
+    """Spelling variants and short forms of people who share a partner, a co-worker or company."""
     buckets: dict[tuple[str, str, str, str], list[tuple[Cluster, Name]]] = defaultdict(list)
     for cluster in clusters:
         for name in cluster.full_names:
@@ -202,50 +206,98 @@ def _variants(clusters: Clusters) -> None:
                 buckets["first", name.first, name.suffix, peer].append((cluster, name))
     for bucket in buckets.values():
         for (cluster, name), (other, another) in combinations(bucket, 2):
-            if (reason := _variant(name, another, cluster, other)) and (shared := _shared(cluster, other)):
+            if (reason := _variant(name, another)) and (shared := _shared(cluster, other, name, another)):
                 why = f"{reason}: {_written(cluster)} and {_written(other)}, who share {shared}"
                 clusters.join(cluster, other, why)
 
 
-def _variant(name: Name, another: Name, cluster: Cluster, other: Cluster) -> str:
+def _variant(name: Name, another: Name) -> str:
     if name.last == another.last and name.first != another.first and is_variant(name.first, another.first):
         return "forms of one name"
-    if name.first != another.first or name.last == another.last:
-        return ""
-    if is_misspelt(name.last, another.last):
+    if name.first == another.first and name.last != another.last and is_misspelt(name.last, another.last):
         return "spellings of one name"
-    shared = {partner.split()[-1] for partner in cluster.partners & other.partners}
-    return "a married name" if shared & {name.last, another.last} else ""
+    return ""
 
 
-def _shared(cluster: Cluster, other: Cluster) -> str:
-    """Whom both know well, or else two of whom both are told with; sisters share their parents, and that is nothing."""
+def _shared(cluster: Cluster, other: Cluster, name: Name, another: Name) -> str:
+    """Whom both know well, or else two of whom both are told with; sisters share their parents, and that is nothing.
+
+    An initial may be anybody's of the family: only who knows somebody well in common is meant by "J. Hart".
+    """
     peers, company = cluster.peers & other.peers, cluster.company & other.company
-    family = (cluster.contacts - cluster.peers) & (other.contacts - other.peers)
-    known = sorted(peers) or (sorted(company) if len(company) > 1 and not family else [])
-    return " and ".join(each.title() for each in known[:2])
+    is_initial = 1 in (len(name.first), len(another.first))
+    if is_initial and _are_man_and_woman(cluster, other, name, another):
+        return ""
+    is_company = len(company) > 1 and not cluster.family & other.family and not is_initial
+    return " and ".join(each.title() for each in (sorted(peers) or (sorted(company) if is_company else []))[:2])
+
+
+def _are_man_and_woman(cluster: Cluster, other: Cluster, name: Name, another: Name) -> bool:
+    told = {each.life.title or first_names().get(own.first, "") for each, own in ((cluster, name), (other, another))}
+    return {"female", "male"} <= told
+
+
+def _married_names(clusters: Clusters) -> None:
+    """Ann Lee, the wife of Bob Ray, is Ann Ray, who is told of as his wife or beside him, and not as his child."""
+    wives: dict[str, list[Cluster]] = defaultdict(list)
+    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for partner in cluster.partners:
+            wives[partner].append(cluster)
+        lasts = {name.last for name in cluster.full_names}
+        for partner in {each for each in cluster.partners | cluster.company if each.split(" ", 1)[1] in lasts}:
+            bearers[partner].append(cluster)
+    for partner in sorted(wives.keys() & bearers.keys()):
+        for wife in wives[partner]:
+            fit = [each for each in bearers[partner] if _is_married_name(wife, each, partner)]
+            fit = _fitting(clusters, clusters.now(wife), fit, stated=True)
+            if len(fit) == 1:
+                why = f"a married name: {_written(wife)} and {_written(fit[0])}, who share {partner.title()}"
+                clusters.join(wife, fit[0], why, stated=True)
+
+
+def _is_married_name(wife: Cluster, other: Cluster, partner: str) -> bool:
+    """Whether one has the other's first name and the partner's surname; short forms only of a wife told as such."""
+    last = partner.split(" ", 1)[1]
+    if partner in other.family or any(name.last == last for name in wife.full_names):
+        return False
+    firsts = {name.first for name in wife.full_names}
+    married = {name.first for name in other.full_names if name.last == last}
+    is_wife = partner in other.partners
+    return any(
+        one == first or (is_wife and is_variant(one, first, of_one_gender=True)) for one in firsts for first in married
+    )
 
 
 def _single_names(clusters: Clusters) -> None:
     """A first name or surname alone is the one person who bears it and has the same acquaintance or company."""
     alone = [cluster for cluster in clusters if not cluster.full_names]
-    bearers = _bearers(clusters, {name.first for cluster in alone for name in cluster.names})
+    bearers = _bearers(clusters, {word for cluster in alone for name in cluster.names for word in _meant(name.first)})
     for cluster in alone:
         word = min(name.first for name in cluster.names)
-        fit = _fitting(
-            clusters, cluster, [each for contact in cluster.contacts for each in bearers["with", word, contact]]
-        )
+        known = [
+            each for contact in cluster.contacts for form in _meant(word) for each in bearers["with", form, contact]
+        ]
+        fit = _fitting(clusters, cluster, known)
         if not fit:
             known = [each for partner in cluster.surnames for each in bearers["partner", word, partner]]
             fit = _fitting(clusters, cluster, known)
         if not fit:
             near = Counter(id(each) for one in cluster.company for each in bearers["near", word, one])
             near_by = [each for one in cluster.company for each in bearers["near", word, one] if near[id(each)] > 1]
+            # families share surnames and company, so that "Mrs Pike" in such company may be any of them
+            near_by = [each for each in near_by if not cluster.life.title or word in {n.first for n in each.full_names}]
             fit = _fitting(clusters, cluster, near_by)
+        fit = [each for each in fit if not are_of_two_generations(each, cluster)]
         if len(fit) == 1:
             clusters.join(fit[0], cluster, f"{_written(cluster)} with an acquaintance of {_written(fit[0])}")
         for contact in cluster.contacts if not fit else ():
             bearers["with", word, contact].append(cluster)
+
+
+def _meant(word: str) -> set[str]:
+    """A first name or surname alone, and the first names that it is short for."""
+    return {word, *long_forms(word)}
 
 
 def _bearers(clusters: Clusters, words: set[str]) -> dict[tuple[str, str, str], list[Cluster]]:
@@ -255,8 +307,7 @@ def _bearers(clusters: Clusters, words: set[str]) -> dict[tuple[str, str, str], 
         for word in words & {word for name in cluster.full_names for word in name.words}:
             for contact in cluster.contacts:
                 found["with", word, contact].append(cluster)
-            # families share surnames and company, so that "Mrs Pike" in such company may be any of them
-            for one in cluster.company if word in {name.first for name in cluster.full_names} else ():
+            for one in cluster.company:
                 found["near", word, one].append(cluster)
         for last in words & {name.last for name in cluster.full_names}:
             for partner in cluster.surnames:
@@ -264,52 +315,48 @@ def _bearers(clusters: Clusters, words: set[str]) -> dict[tuple[str, str, str], 
     return found
 
 
-def _fitting(clusters: Clusters, cluster: Cluster, candidates: Iterable[Cluster]) -> list[Cluster]:
+def _fitting(
+    clusters: Clusters, cluster: Cluster, candidates: Iterable[Cluster], *, stated: bool = False
+) -> list[Cluster]:
     """What the candidates have become, each once and in order, without those that `cluster` cannot be."""
-    now = {id(found): found for each in candidates if (found := clusters.of[each.members[0].source]) is not cluster}
-    return sorted((each for each in now.values() if not refusal(cluster, each)), key=lambda each: each.order)
-
-
-def _forms(profile: Profile) -> set[str]:
-    return {folded(form) for form in (profile.local.name, *profile.local.names)}
-
-
-def _verdicts(found: Sequence[Profile], judgements: Sequence[Judgement]) -> dict[Source, frozenset[tuple[int, int]]]:
-    """For each source the sides of "different" judgements it stands on: (which judgement, 0 or 1).
-
-    Two names are two sides. One name in a named document is one side, and that name elsewhere the other.
-    """
-    different = [(i, each) for i, each in enumerate(judgements) if each.verdict == "different" and each.names]
-    sides: dict[Source, set[tuple[int, int]]] = defaultdict(set)
-    for profile in found if different else ():
-        forms = _forms(profile)
-        for i, judgement in different:
-            named = [folded(name) in forms for name in (judgement.names[0], judgement.names[-1])]
-            if len(set(map(folded, judgement.names))) == 1:
-                named[1] = named[0] and profile.source[0] != judgement.document
-                named[0] = named[0] and not named[1]
-            if named[0] != named[1]:
-                sides[profile.source].add((i, named.index(True)))
-    return {source: frozenset(each) for source, each in sides.items()}
+    now = {id(found): found for each in candidates if (found := clusters.now(each)) is not cluster}
+    fit = (each for each in now.values() if not refusal(cluster, each, stated=stated))
+    return sorted(fit, key=lambda each: each.order)
 
 
 # the records
 
 
 def _written(cluster: Cluster) -> str:
-    """The full name that most documents give, and of equals the longest."""
+    """The full name that most documents give, and of equals the longest, with its accents."""
     times = Counter(member.local.name for member in cluster.members if member.name.is_full)
     times = times or Counter(member.local.name for member in cluster.members)
-    return max(sorted(times), key=lambda name: (times[name], len(name)))
+    return max(sorted(times), key=lambda name: (times[name], len(name), not name.isascii()))
 
 
-def _person(cluster: Cluster) -> Person:
-    name = _written(cluster)
-    forms = {form for member in cluster.members for form in (member.local.name, *member.local.names)}
+def _named(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:
+    """Every cluster with its name; namesakes are told apart by their callings: "Ben Hart (drummer)"."""
+    bearers: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        bearers[_written(cluster)].append(cluster)
+    named = []
+    for name in sorted(bearers):
+        notes = told_apart([_descriptors(each) for each in bearers[name]])
+        named += [(each, f"{name} ({note})" if note else name) for each, note in zip(bearers[name], notes, strict=True)]
+    return named
+
+
+def _descriptors(cluster: Cluster) -> Counter[str]:
+    """What its documents call it, and how many of them do."""
+    return Counter(noun for member in cluster.members for noun in member.local.descriptors)
+
+
+def _person(cluster: Cluster, name: str) -> Person:
+    called = {form for member in cluster.members for form in (member.local.name, *member.local.names)}
     return Person(
         id="",
         name=name,
-        aliases=tuple(sorted(forms - {name})),
+        aliases=tuple(sorted(called - {name})),
         mentions=sum(member.local.mentions for member in cluster.members),
         gender=cluster.life.title or cluster.life.gender,
         sources=tuple(sorted(member.source for member in cluster.members)),

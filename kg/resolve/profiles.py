@@ -1,12 +1,14 @@
 """A person as one document knows them, with all that helps to tell whether another document means the same one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from kg.nlp.names import long_forms
 from kg.records import Claim, LocalPerson, Reading, Status
 from kg.resolve.lives import Life, life
-from kg.resolve.names import Name, parse
+from kg.resolve.names import Name, other_forms, parse
 
 Source = tuple[str, str]  # document id, local key
 
@@ -27,36 +29,61 @@ class Profile:
     partners: frozenset[str] = frozenset()  # of couples
     peers: frozenset[str] = frozenset()  # partners and co-workers
     contacts: frozenset[str] = frozenset()  # peers, parents and children
+    parents: frozenset[str] = frozenset()
+    children: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()  # of partners, those known by surname alone included
     company: frozenset[str] = frozenset()  # everybody else in the document, unless it is a long list
+    beside: frozenset[str] = frozenset()  # the local keys of those told of in one claim
     life: Life = field(default_factory=Life)
 
 
-def profiles(readings: Iterable[Reading]) -> list[Profile]:
-    """The profiles of every named person of every document, in the order of their sources."""
-    found = [profile for reading in readings for profile in _of(reading)]
+def profiles(
+    readings: Iterable[Reading],
+    known: Mapping[Source, Name] | None = None,
+    published: Mapping[str, date | None] | None = None,
+) -> list[Profile]:
+    """The profiles of every named person of every document, in the order of their sources.
+
+    `known` tells who somebody is whom a document calls by a first name or surname alone; `published`, the documents'
+    days.
+    """
+    found = [
+        profile
+        for reading in readings
+        for profile in _of(reading, known or {}, (published or {}).get(reading.document))
+    ]
     return sorted(found, key=lambda profile: profile.source)
 
 
 def acquaintance(name: Name) -> str:
-    """How a full name is written among contacts.
+    """How a full name is written among contacts: by the initial of what the first name is short for.
 
-    >>> acquaintance(parse("James Norton"))
-    'j norton'
+    >>> acquaintance(parse("James Norton")), acquaintance(parse("Bob Hale"))
+    ('j norton', 'r hale')
     """
-    return f"{name.first[0]} {name.last}"
+    initials = {each[0] for each in long_forms(name.first)}
+    return f"{initials.pop() if len(initials) == 1 else name.first[0]} {name.last}"
 
 
-def _of(reading: Reading) -> Iterable[Profile]:
-    names = {local.key: parse(local.name) for local in reading.people}
+def _of(reading: Reading, known: Mapping[Source, Name], published: date | None) -> Iterable[Profile]:
+    own = {local.key: _name(local) for local in reading.people}
+    names = {key: known.get((reading.document, key), name) for key, name in own.items()}
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         if claim.status not in _IMAGINED:
             for key in sorted({person.person for person in claim.people}):
                 told[key].append(claim)
     for local in reading.people:
-        if not local.unnamed and names[local.key].first:
-            yield _profile(reading, local, told[local.key], names)
+        if not local.unnamed and own[local.key].first:
+            profile = _profile(reading, local, told[local.key], names)
+            yield replace(profile, name=own[local.key], life=life(local, told[local.key], published))
+
+
+def _name(local: LocalPerson) -> Name:
+    """The name, with the "Jr." that one of its forms has."""
+    name = parse(local.name)
+    same = (form for form in map(parse, local.names) if (form.first, form.last) == (name.first, name.last))
+    return replace(name, suffix=name.suffix or next((form.suffix for form in same if form.suffix), ""))
 
 
 def _profile(reading: Reading, local: LocalPerson, claims: list[Claim], names: dict[str, Name]) -> Profile:
@@ -76,10 +103,19 @@ def _profile(reading: Reading, local: LocalPerson, claims: list[Claim], names: d
         partners=frozenset(who for role, who in full if role in _COUPLE & _counterparts(mine)),
         peers=frozenset(who for role, who in full if role in _PEERS & _counterparts(mine)),
         contacts=frozenset(who for _, who in full),
+        parents=_kin(local, claims, names, "child", "parent"),
+        children=_kin(local, claims, names, "parent", "child"),
         surnames=frozenset(name.last or name.first for role, name in others if role in _COUPLE),
         company=_company(local, names),
-        life=life(local, claims),
+        beside=frozenset(person.person for claim in claims for person in claim.people) - {local.key},
     )
+
+
+def _kin(local: LocalPerson, claims: list[Claim], names: dict[str, Name], mine: str, theirs: str) -> frozenset[str]:
+    """Those who are told of in the one role where `local` is in the other."""
+    told = [claim for claim in claims if any((each.role, each.person) == (mine, local.key) for each in claim.people)]
+    others = {names[each.person] for claim in told for each in claim.people if each.role == theirs}
+    return frozenset(acquaintance(name) for name in others if name.is_full)
 
 
 def _company(local: LocalPerson, names: dict[str, Name]) -> frozenset[str]:
@@ -97,6 +133,8 @@ def _also(reading: Reading, local: LocalPerson, names: dict[str, Name]) -> tuple
     """Full names beside the main one. "Mrs John Smith" is no name of hers, and another person's is not either."""
     taken = {name.key for key, name in names.items() if key != local.key}
     own = names[local.key]
-    forms = {parse(form) for form in local.names if not form.casefold().startswith(("mrs ", "mrs. "))}
-    fresh = {form for form in forms if form.is_full and form.key != own.key and form.key not in taken}
+    told = [form for form in local.names if not form.casefold().startswith(("mrs ", "mrs. "))]
+    forms = {form for each in (local.name, *told) for form in (parse(each), *other_forms(each))}
+    fresh = {form for form in forms if form.is_full and form.key not in taken}
+    fresh = {form for form in fresh if (form.first, form.last) != (own.first, own.last)}
     return tuple(sorted(fresh, key=lambda form: (form.key, form.middles)))

@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
-from kg.records import Conflict, Document, Event, Judgement, Reading, Status, Timeline, content_id
-from kg.resolve.births import with_both_parents
+from kg.records import Conflict, Document, Event, Judgement, Person, Reading, Status, Timeline, content_id
+from kg.resolve.births import with_both_parents, with_days
 from kg.resolve.bounds import Setting, bounded, find_anchor
 from kg.resolve.copies import Copies
+from kg.resolve.deaths import without_revenants
+from kg.resolve.denials import may_be_one, settled, undenied
+from kg.resolve.echoes import without_misheard
 from kg.resolve.events import Fusing, fuse
 from kg.resolve.family import without_incest
 from kg.resolve.inferred import births, losses
-from kg.resolve.judgements import corrected, judged
+from kg.resolve.judgements import corrected, judged, standing
 from kg.resolve.kin import kin
 from kg.resolve.people import resolve
 from kg.resolve.profiles import Source
@@ -39,31 +42,66 @@ def timeline(
     `as_of` leaves out what was published later and, unless `undated`, documents without a date; judgements always hold.
     Claims below `min_score` count as unread.
     """
+    return facts(heard(documents, readings, judgements, as_of=as_of, undated=undated, min_score=min_score), ontology)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is told, by documents that stand, and whom it is about."""
+
+    documents: Mapping[str, Document]  # by id
+    readings: Sequence[Reading]  # sorted by document
+    judgements: Sequence[Judgement]
+    people: Sequence[Person]
+    who: Mapping[Source, str]  # the person's id for each (document, local key)
+
+
+def heard(
+    documents: Iterable[Document],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    *,
+    as_of: date | None = None,
+    undated: bool = False,
+    min_score: float = 0.0,
+) -> Heard:
+    """What a timeline is made of: see `timeline`."""
     known = {each.id: each for each in documents if is_known(each, as_of, undated)}
-    decisions = list(judgements)
+    decisions = standing(judgements)
     kept = sorted((each for each in readings if each.document in known), key=lambda reading: reading.document)
     kept = judged(kept, decisions, min_score)
-    persons, who = resolve(kept, decisions)
-    people = {person.id: person for person in persons}
-    told, misread = without_incest(tellings(kept, who, known), ontology)
-    told = with_both_parents(told)
-    events = _events(told, Fusing(ontology, people, Copies(known)), who)
-    events = corrected(events, decisions, people)
-    held = _held(told, ontology)
-    setting = Setting(ontology, held, {each.id: each.published for each in known.values()}, who)
+    people, who = resolve(kept, decisions, {each.id: each.published for each in known.values()})
+    return Heard(known, kept, decisions, people, who)
+
+
+def facts(heard: Heard, ontology: Ontology) -> Timeline:
+    """The timeline that follows from what is told."""
+    known, who = heard.documents, heard.who
+    people = {person.id: person for person in heard.people}
+    published = {each.id: each.published for each in known.values()}
+    copies = Copies(known)
+    told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known)), copies)
+    told, misread = without_incest(told, ontology)
+    told = with_days(with_both_parents(told))
+    events = _events(told, Fusing(ontology, people, copies), who)
+    events = settled(events, published, ontology)
+    events = corrected(events, heard.judgements, people)
+    held = _held(undenied(told, events, ontology), ontology)
+    setting = Setting(ontology, held, published, who)
     ties = kin(told, events, people, ontology)
     events += [
         *births(events, [tie for tie in ties if not people[tie.people[0].id].unnamed], ontology),
-        *losses(events),
+        *losses(events, held, published),
     ]
     events, contradictions = bounded(events, setting)
+    conflicts = {each.id: each for each in (*undead, *misread, *contradictions, *_disagreements(events))}
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),
-        people=tuple(sorted(persons, key=lambda person: (person.name, person.id))),
-        events=tuple(sorted(events, key=lambda event: _in_time(event, ontology))),
+        people=tuple(sorted(people.values(), key=lambda person: (person.name, person.id))),
+        events=tuple(sorted(events, key=lambda event: in_time(event, ontology))),
         states=tuple(states(events, held, people, ontology)),
         kin=tuple(ties),
-        conflicts=tuple(sorted([*misread, *contradictions, *_disagreements(events)], key=lambda conflict: conflict.id)),
+        conflicts=tuple(conflicts[id] for id in sorted(conflicts)),
     )
 
 
@@ -77,18 +115,29 @@ def _events(told: Sequence[Told], fusing: Fusing, who: Mapping[Source, str]) -> 
     found = [each for each in told if each.claim.kind == "event"] + list(implied(told, fusing.ontology))
     events = fuse(found, fusing)
     for _ in range(_ROUNDS):
-        anchored = [_anchored(each, events, who) for each in found]
+        by_person = _by_person(events)
+        anchored = [_anchored(each, by_person, who) for each in found]
         if anchored == found:
             break
         found, events = anchored, fuse(anchored, fusing)
     return events
 
 
-def _anchored(told: Told, events: Sequence[Event], who: Mapping[Source, str]) -> Told:
+def _by_person(events: Iterable[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for member in event.people:
+            found[member.id].append(event)
+    return found
+
+
+def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[Source, str]) -> Told:
+    """The telling, with the day of the one happening of those people that its day is told by."""
     anchor = told.claim.anchor
     if anchor is None or told.when is not None:
         return told
-    event = find_anchor(told.claim, events, who)
+    keys = anchor.people or [person.person for person in told.claim.people]
+    event = find_anchor(told.claim, events.get(who.get((told.claim.document, keys[0]), ""), ()), who)
     if event is None or event.when is None:
         return told
     if anchor.direction == 0:
@@ -121,7 +170,7 @@ def _disagreements(events: Iterable[Event]) -> list[Conflict]:
         told[event.type, tuple(sorted(member.id for member in event.people))].append(event)
     for group in told.values():
         for denied in (event for event in group if event.status in (Status.DENIED, Status.NEGATED)):
-            out += [_denial(event, denied) for event in group if event.status.is_real and _may_be_one(event, denied)]
+            out += [_denial(event, denied) for event in group if event.status.is_real and may_be_one(event, denied)]
     return out
 
 
@@ -139,11 +188,7 @@ def _denial(event: Event, denied: Event) -> Conflict:
     return Conflict(id=content_id("conflict", *ids, "denied"), events=ids, claims=claims, why=why)
 
 
-def _may_be_one(event: Event, denied: Event) -> bool:
-    return event.when is None or denied.when is None or bool(event.when & denied.when)
-
-
-def _in_time(event: Event, ontology: Ontology) -> tuple[object, ...]:
+def in_time(event: Event, ontology: Ontology) -> tuple[object, ...]:
     """By the day as it is told: "by 2022" comes with 2022; without any, by the last day that is possible."""
     told = event.when or Interval(event.bounds.latest or event.bounds.earliest)
     day, until = told.earliest or told.latest, told.latest or told.earliest

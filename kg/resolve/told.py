@@ -6,7 +6,8 @@ from datetime import date
 
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
-from kg.records import Basis, Claim, Document, Reading
+from kg.records import Basis, Claim, Document, Reading, Status
+from kg.resolve.names import folded
 from kg.resolve.profiles import Source
 
 Roles = tuple[tuple[str, str], ...]  # (role, person id), sorted
@@ -47,13 +48,26 @@ def tellings(readings: Iterable[Reading], who: Mapping[Source, str], documents: 
     return sorted(found, key=lambda told: (told.claim.id, told.roles))
 
 
+def is_first_hand(claim: Claim) -> bool:
+    """Whether one of the people themselves says it."""
+    return claim.said_by is not None and folded(claim.said_by) in {folded(person.name) for person in claim.people}
+
+
 def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:
-    """The beginnings that state claims imply: "dating since 2017", "a two-year relationship that ended in 2017"."""
+    """The beginnings that state claims imply: "dating since 2017", "a two-year relationship that ended in 2017".
+
+    Of two who "are not married", it is the wedding by that day that is denied.
+    """
     tellings = list(tellings)
     ends = _ends(tellings, ontology)
     for told in tellings:
         claim, opener = told.claim, opener_of(told.type, ontology)
-        if claim.kind != "state" or not claim.status.is_real or opener is None:
+        if claim.kind != "state" or opener is None:
+            continue
+        if claim.status in (Status.DENIED, Status.NEGATED):
+            by = claim.when.latest if claim.when else told.published
+            yield replace(told, type=opener, when=Interval(None, by) if by else None, firm=False)
+        if not claim.status.is_real:
             continue
         end = claim.end or ends.get((claim.document, told.people, told.type))
         if claim.start:

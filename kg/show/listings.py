@@ -13,6 +13,14 @@ from kg.show.safe import visible
 _ID = 8  # characters of an id, as in the other tables
 
 
+_OPEN = {  # why a date expression has no meaning of its own
+    "publication": "open: needs the day of publication",
+    "earlier": "open: needs a date before it",
+    "event": "open: needs the day of what happened",
+    "birth": "open: needs the day of birth",
+}
+
+
 def times(found: Iterable[tuple[str, TimeExpression]]) -> RenderableType:
     """Date expressions with the text that each stands in: where, what it means, and from what it is told."""
     rows = [
@@ -21,7 +29,7 @@ def times(found: Iterable[tuple[str, TimeExpression]]) -> RenderableType:
             f"{each.start}–{each.end}",
             each.text,
             each.when.edtf if each.when else each.duration.text if each.duration else "",
-            words(each.when) if each.when else "",
+            words(each.when) if each.when else _OPEN.get(each.anchor, ""),
             each.relation,
             each.anchor,
         )

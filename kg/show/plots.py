@@ -1,4 +1,4 @@
-"""Pictures of a timeline, drawn by Vega-Lite: what is not known exactly fades, what is not sure is hollow.
+"""Pictures of a timeline, drawn by Vega-Lite: what is not known exactly fades, a rumour is hatched.
 
 All days are UTC: local time would shift them by one west of Greenwich.
 """
@@ -19,9 +19,10 @@ from kg.show.safe import visible
 
 _WIDTH, _ROW = 640, 28  # pixels: the time shown, a row
 _INK, _FAINT = "#333333", "#6b6b6b"
+_STROKE = 7  # pixels from one stroke of a hatching to the next
 _OPEN = 0.05  # of the time shown: how far a bar fades where nothing says when it began or ended
 _EPOCH = date(1970, 1, 1).toordinal()
-_LEGEND = "Faded: on some day of that time. Pale: reported. Hollow: rumoured."
+_LEGEND = "Faded: on some day of that time. Pale: reported. Hatched or hollow: rumoured."
 _OPACITY = {Status.ASSERTED: "c0", Status.REPORTED: "70", Status.RUMOURED: "40"}  # hexadecimal, where a fade is fullest
 _TIPS = [
     {"field": name, "type": "nominal", "title": title}
@@ -64,7 +65,7 @@ vegaEmbed("#chart", {spec}, {{actions: false, renderer: "svg"}});</script></head
 def timeline(events: Iterable[Event], states: Iterable[State], documents: Documents, *, title: str = "") -> Any:
     """An `altair.Chart` of relations as bars and events as points, in order; only what may have happened is drawn.
 
-    A bar or point fades over the days among which its true day lies. Rumours are hollow. Hovering shows the sources.
+    A bar or point fades over the days among which its true day lies. Rumours are hatched. Hovering shows the sources.
     """
     return _drawn(rows(events, states, documents), title)
 
@@ -140,6 +141,7 @@ def _drawn(rows: list[Row], title: str) -> Any:
         *(_fading(chart, time, side, *look) for side, look in product(("in", "out"), looks)),
         _spans(chart, time),
         _cores(chart, time, rows),
+        _hatching(chart, time, _extent(rows)),
         _words(chart, "before", -12, "right", _INK),
         _words(chart, "after", _WIDTH + 12, "left", _FAINT),
     ]
@@ -206,6 +208,25 @@ def _cores(chart: Any, time: Any, rows: list[Row]) -> Any:
     bars = shown.transform_filter("datum.is_state").mark_bar(strokeWidth=1.5, cornerRadius=1)
     points = shown.transform_filter("!datum.is_state").mark_circle(size=120, strokeWidth=1.5, opacity=1)
     return altair.layer(bars.encode(x=_at(time, "from"), x2="to:T", **look), points.encode(x=_at(time, "from"), **look))
+
+
+def _hatching(chart: Any, time: Any, shown: tuple[date, date]) -> Any:
+    """Strokes across the days of a rumour, every few pixels of the `shown` time."""
+    import altair
+
+    step = (_time(shown[1]) - _time(shown[0])) * _STROKE / _WIDTH
+    firsts, lasts = ("in_from", "span_from", "from", "out_from"), ("out_to", "span_to", "to", "in_to")
+    low, high = (
+        "".join(f"isValid(datum.{name}) ? datum.{name} : " for name in names) + "null" for names in (firsts, lasts)
+    )
+    strokes = (
+        chart.transform_filter(f"datum.status == '{Status.RUMOURED}'")
+        .transform_calculate(low=low, high=high)
+        .transform_calculate(stroke=f"sequence(datum.low + {step / 2}, datum.high, {step})")
+        .transform_flatten(["stroke"])
+    )
+    mark = strokes.mark_point(shape="M-0.3,1L0.3,-1", size=_ROW * _ROW / 2, strokeWidth=1.3, aria=False)
+    return mark.encode(x=_at(time, "stroke"), stroke=altair.Stroke("shade:N", scale=None), tooltip=_TIPS)
 
 
 def _at(time: Any, field: str) -> Any:

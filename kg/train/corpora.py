@@ -29,6 +29,7 @@ class Sentence:
     tags: list[str] | None = None
     classes: list[str] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
 
@@ -87,6 +88,7 @@ def _tree(rows: list[list[str]], paragraph: bool) -> Sentence:
         tags=[row[4] for row in rows],
         classes=[row[3] for row in rows],
         lemmas=[row[2] for row in rows],
+        forms=[row[5] for row in rows],
         heads=[i if head < 0 else head for i, head in enumerate(heads)],
         labels=[row[7] for row in rows],
     )
@@ -100,7 +102,7 @@ def outside(word: str, labels: Iterable[str]) -> int:
             continue
         if name == "DATE" and not _CALENDAR.match(word):
             continue
-        if name in ("WORK", "EVENT", "OTHER") and not word[:1].isupper():
+        if name != "DATE" and not word[:1].isupper():
             continue
         place = BIO.index("B-" + name)
         allowed |= 0b11 << place
@@ -133,6 +135,23 @@ def _open_dates(bits: list[int], words: list[str]) -> None:
         if _CALENDAR.match(word):
             for j in range(max(0, i - 2), min(len(words), i + 3)):
                 bits[j] |= 0b11 << BIO.index("B-DATE")
+
+
+def span_records(coreferent: Iterable[dict[str, Any]], related: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Records of names of which a few alone are known: GAP's two candidates, and the people of FewRel's families."""
+    for record in coreferent:
+        if record["source"] == "gap":
+            yield _open(record, [record["a"], record["b"]])
+    for record in related:
+        people = [fact for fact in record["facts"] if fact["rel"] in ("child_of", "spouse")]
+        if people:
+            yield _open(record, [span for fact in people for span in (*fact["subj"], *fact["obj"])])
+
+
+def _open(record: dict[str, Any], people: list[list[int]]) -> dict[str, Any]:
+    ents = [[*span, "PERSON"] for span in sorted(map(tuple, people)) if record["text"][span[0]].isupper()]
+    sents = record.get("sents") or [[0, len(record["text"])]]
+    return {**record, "ents": ents, "labels": [], "sents": sents}
 
 
 def add_names(texts: list[Text], records_of: dict[str, dict[str, Any]]) -> None:

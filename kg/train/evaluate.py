@@ -1,4 +1,4 @@
-"""Measures a pipeline on the public test files: trees, sentences, names and speed, in one table."""
+"""Measures a pipeline on the public test files: words, trees, sentences, names and speed, in one table."""
 
 import time
 from collections import Counter
@@ -38,6 +38,7 @@ def _compared(doc: Any, sentence: Sentence, token: int, shift: int) -> Counter[s
         right = found.head.i == shift + head
         counts["tags"] += found.tag_ == (sentence.tags or [])[i]
         counts["classes"] += found.pos_ == sentence.classes[i]
+        counts["features"] += found.morph.key == doc.vocab.morphology.add(sentence.forms[i])
         counts["lemmas"] += found.lemma_.lower() == sentence.lemmas[i].lower()
         counts["UAS"] += right
         counts["LAS"] += right and found.dep_ == sentence.labels[i]
@@ -45,7 +46,8 @@ def _compared(doc: Any, sentence: Sentence, token: int, shift: int) -> Counter[s
 
 
 def _rates(counts: Counter[str]) -> Scores:
-    return {name: 100 * counts[name] / counts["words"] for name in ("tags", "classes", "lemmas", "UAS", "LAS")}
+    shown = ("tags", "classes", "features", "lemmas", "UAS", "LAS")
+    return {name: 100 * counts[name] / counts["words"] for name in shown}
 
 
 def running(nlp: Any, texts: Iterable[Text]) -> Scores:
@@ -80,6 +82,20 @@ def plain(text: Text) -> tuple[str, list[int], list[int]]:
         starts.append(len(written))
         written += "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True))
     return written, starts, paragraphs
+
+
+def alignment(nlp: Any, texts: Iterable[Text]) -> Scores:
+    """The share of gold words, by treebank, that the tokenizer cuts out of the raw text as one token each."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        written, starts, _ = plain(text)
+        cut = {(token.idx, token.idx + len(token)) for token in nlp.make_doc(written)}
+        for start, sentence in zip(starts, text.sentences, strict=True):
+            for word, space in zip(sentence.words, sentence.spaces, strict=True):
+                for name in (text.source.partition("/")[0], "all"):
+                    counts.update({name: 1, "hit " + name: (start, start + len(word)) in cut})
+                start += len(word) + space
+    return {name: 100 * counts["hit " + name] / counts[name] for name in sorted(counts) if not name.startswith("hit ")}
 
 
 def sentences(nlp: Any, texts: Iterable[Text]) -> Scores:
@@ -129,19 +145,27 @@ def _by_label(counts: Counter[str]) -> Scores:
 
 
 def speed(nlp: Any, texts: Iterable[str]) -> Scores:
-    """Words a second of processor time of the pipeline and of its tokenizer on the same texts, and the ratio."""
-    texts = list(texts)
+    """Words a second of processor time, beside a blank spaCy tokenizer's, and the microseconds a word of each part."""
+    import spacy
+
+    texts, plain_words = list(texts), spacy.blank("en").make_doc
     nlp(texts[0])
-    rates = []
-    for run in (nlp, nlp.make_doc):
-        began, words = time.process_time(), 0
-        for text in texts:
-            words += sum(not token.is_space for token in run(text))
-        rates.append(words / (time.process_time() - began))
+    spent: Counter[str] = Counter()
+    words = 0
+    for text in texts:
+        for name, part in (("blank", plain_words), ("tokenizer", nlp.make_doc), *nlp.pipeline):
+            given = text if name in ("blank", "tokenizer") else doc
+            began = time.process_time()
+            doc = part(given)
+            spent[name] += time.process_time() - began
+        words += sum(not token.is_space for token in doc)
+    blank = spent.pop("blank")
+    rate = words / sum(spent.values())
     return {
-        "words/s": rates[0],
-        "words/s of the tokenizer": rates[1],
-        "share of the tokenizer's": 100 * rates[0] / rates[1],
+        "words/s": rate,
+        "words/s of a blank tokenizer": words / blank,
+        "share of the blank tokenizer's": 100 * rate * blank / words,
+        **{f"µs a word, {name}": 1e6 * seconds / words for name, seconds in spent.items()},
     }
 
 
@@ -168,6 +192,7 @@ def measure(nlp: Any, corpora: Path, split: str) -> dict[str, Any]:
     if split == "test":
         result["by sentence"]["pud"] = by_sentence(nlp, trees(corpora / "ud" / "pud.conllu.gz"))
     result["running"]["ewt+gum"] = running(nlp, parsed)
+    result["alignment"] = alignment(nlp, parsed)
     result["sentences"] = sentences(nlp, parsed)
     result["names"] = names(nlp, named)
     uner = [record for record in named if record["source"].startswith("uner")]
@@ -190,6 +215,6 @@ def table(result: dict[str, Any]) -> str:
         found = {**result["names"], **result[part]}
         three = [found[source]["PERSON"] for source in ("gum", "uner-ewt", "uner-pud") if source in found]
         lines.append(f"PERSON, mean of GUM, UNER-EWT and UNER-PUD, {part}: {sum(three) / len(three):.1f}")
-    for part in ("sentences", "speed"):
-        lines.append("  ".join(f"{name} {value:,.1f}" for name, value in result[part].items()))
+    for part in ("alignment", "sentences", "speed"):
+        lines.append(f"{part}: " + "  ".join(f"{name} {value:,.1f}" for name, value in result[part].items()))
     return "\n".join(lines)

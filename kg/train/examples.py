@@ -1,6 +1,7 @@
 """Training examples: windows of running text and single sentences, roughened now and then, as arrays of numbers."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,11 +10,14 @@ from tokenizers import Tokenizer
 
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.train.corpora import ANYTHING, Sentence, Text
+from kg.train.silver import named_spans
 
 MOST_PIECES = 12  # of one word: a web address needs no more
 PARAGRAPH = len(SHAPES)  # added to the shape of a word that starts a paragraph
 NO_SHAPE = 2 * len(SHAPES)  # of the signs around a window
 LONGEST, SHORTEST, BATCH = 160, 30, 500
+MASK = 103  # the encoder's own sign for a word that is hidden
+HIDDEN_SHARE, RENAMED_SHARE = 0.05, 0.2  # of words, and of names that get another of their kind and length
 POOL = 400  # windows that are sorted by length together
 
 
@@ -28,33 +32,49 @@ class Window:
     names: list[int]
     tags: list[int]
     classes: list[int]
+    forms: list[int]
     heads: list[int]
     labels: list[int]
     known: int
 
 
 class Inventory:
-    """Numbers for tags, word classes, labels and word pieces."""
+    """Numbers for tags, word classes, forms (features), labels and word pieces; and names to put for others."""
 
-    def __init__(self, tokenizer: Tokenizer, tags: list[str], classes: list[str], labels: list[str]) -> None:
+    def __init__(self, tokenizer: Tokenizer, tags: list[str], classes: list[str], forms: list[str],
+                 labels: list[str]) -> None:  # fmt: skip
         self.tokenizer = tokenizer
-        self.tags, self.classes, self.labels = tags, classes, labels
-        self._tag = {name: i for i, name in enumerate(tags)}
-        self._class = {name: i for i, name in enumerate(classes)}
-        self._label = {name: i for i, name in enumerate(labels)}
+        self.columns = tags, classes, forms, labels
+        self._numbers = [{name: i for i, name in enumerate(column)} for column in self.columns]
         self._pieces: dict[str, list[int]] = {}
+        self.names: dict[tuple[str, int], list[list[str]]] = {}
+
+    @property
+    def sizes(self) -> tuple[int, int, int, int]:
+        """How many tags, classes, forms and labels there are."""
+        tags, classes, forms, labels = map(len, self.columns)
+        return tags, classes, forms, labels
 
     @classmethod
     def of(cls, tokenizer: Tokenizer, texts: list[Text]) -> "Inventory":
-        """The inventory of the trees in `texts`, sorted."""
-        found: tuple[set[str], set[str], set[str]] = (set(), set(), set())
-        for text in texts:
-            for sentence in text.sentences:
-                if sentence.tags is not None:
-                    found[0].update(sentence.tags)
-                    found[1].update(sentence.classes)
-                    found[2].update(sentence.labels)
-        return cls(tokenizer, *(sorted(names) for names in found))
+        """The inventory of the trees in `texts`, sorted; of forms those met five times."""
+        found: list[Counter[str]] = [Counter() for _ in range(4)]
+        for sentence in (sentence for text in texts for sentence in text.sentences):
+            if sentence.tags is not None:
+                columns = (sentence.tags, sentence.classes, sentence.forms, sentence.labels)
+                for counts, column in zip(found, columns, strict=True):
+                    counts.update(column)
+        least = (1, 1, 5, 1)
+        return cls(tokenizer, *(sorted(name for name, count in counts.items() if count >= some)
+                                for counts, some in zip(found, least, strict=True)))  # fmt: skip
+
+    def take_names(self, texts: list[Text]) -> None:
+        """Keeps the names of people and places, by label and length, to put for one another."""
+        for sentence in (sentence for text in texts for sentence in text.sentences):
+            for start, end, label in named_spans(sentence):
+                words = sentence.words[start:end]
+                if label in ("PERSON", "PLACE") and all(word[:1].isupper() for word in words):
+                    self.names.setdefault((label, end - start), []).append(words)
 
     def pieces(self, word: str) -> list[int]:
         """The word pieces of one normalised word; an unknown sign where it has none."""
@@ -64,21 +84,26 @@ class Inventory:
             self._pieces[word] = known
         return known
 
-    def numbers(self, sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
-        """Tags, classes and labels as numbers; -1 where a sentence has no tree or a name is not in the inventory."""
+    def numbers(self, sentence: Sentence) -> list[list[int]]:
+        """Tags, classes, forms and labels as numbers; -1 where there is no tree or it is not in the inventory."""
         if sentence.tags is None:
-            blank = [-1] * len(sentence.words)
-            return blank, blank, blank
-        return (
-            [self._tag.get(name, -1) for name in sentence.tags],
-            [self._class.get(name, -1) for name in sentence.classes],
-            [self._label.get(name, -1) for name in sentence.labels],
-        )
+            return [[-1] * len(sentence.words)] * 4
+        columns = (sentence.tags, sentence.classes, sentence.forms, sentence.labels)
+        return [[known.get(name, -1) for name in column] for known, column in zip(self._numbers, columns, strict=True)]
+
+    def renamed(self, sentence: Sentence, chance: random.Random) -> list[str]:
+        """The words, now and then with another name of the same kind and length."""
+        words = list(sentence.words)
+        for start, end, label in named_spans(sentence):
+            others = self.names.get((label, end - start))
+            if others and chance.random() < RENAMED_SHARE and words[start][:1].isupper():
+                words[start:end] = chance.choice(others)
+        return words
 
 
-def roughened(sentence: Sentence, chance: random.Random) -> tuple[list[str], list[int]]:
+def roughened(sentence: Sentence, inventory: Inventory, chance: random.Random) -> tuple[list[str], list[int]]:
     """The words as a headline, in capitals, in small letters or without a final stop may have them; and those kept."""
-    words, kept = list(sentence.words), list(range(len(sentence.words)))
+    words, kept = inventory.renamed(sentence, chance), list(range(len(sentence.words)))
     draw = chance.random()
     if draw < 0.03:
         words = [word.capitalize() if len(word) > 3 or i == 0 else word for i, word in enumerate(words)]
@@ -96,19 +121,22 @@ def roughened(sentence: Sentence, chance: random.Random) -> tuple[list[str], lis
 
 def window(sentences: list[Sentence], inventory: Inventory, chance: random.Random | None, tail: int = 0) -> Window:
     """One window; of the last sentence only `tail` words and their starts, if any. Without `chance` as it stands."""
-    made = Window([], [], [], [], [], [], [], [], [], 0)
+    made = Window([], [], [], [], [], [], [], [], [], [], 0)
     flagged = chance is None or chance.random() < 0.6
     for number, sentence in enumerate(sentences):
-        words, kept = roughened(sentence, chance) if chance else (sentence.words, list(range(len(sentence.words))))
+        words, kept = sentence.words, list(range(len(sentence.words)))
+        if chance:
+            words, kept = roughened(sentence, inventory, chance)
         is_tail = bool(tail) and number == len(sentences) - 1
         kept = kept[:tail] if is_tail else kept[:LONGEST]
         offset = len(made.pieces)
-        tags, classes, labels = inventory.numbers(sentence)
+        tags, classes, forms, labels = inventory.numbers(sentence)
         # Capitals tell a work or an event from what merely was not annotated; without them nothing is known.
         lowered = words != sentence.words
         for i in kept:
             spelling = normalised(words[i])
-            made.pieces.append(inventory.pieces(spelling))
+            hidden = chance is not None and chance.random() < HIDDEN_SHARE
+            made.pieces.append([MASK] if hidden else inventory.pieces(spelling))
             made.shapes.append(shape(spelling) + PARAGRAPH * (i == 0 and sentence.paragraph and flagged))
             made.sentence.append(number)
             made.starts.append(-1 if sentence.tags is None else int(i == 0))
@@ -119,6 +147,7 @@ def window(sentences: list[Sentence], inventory: Inventory, chance: random.Rando
             )
             made.tags.append(-1 if is_tail else tags[i])
             made.classes.append(-1 if is_tail else classes[i])
+            made.forms.append(-1 if is_tail else forms[i])
             head = sentence.heads[i] if sentence.tags is not None else -1
             whole = sentence.tags is not None and head < len(sentence.words[:LONGEST]) and not is_tail
             made.heads.append(offset + head if whole else -1)
@@ -149,13 +178,15 @@ def windows(text: Text, inventory: Inventory, chance: random.Random) -> Iterator
 SINGLE_SHARE = 0.6
 
 
-def epoch(
-    texts: list[Text], inventory: Inventory, chance: random.Random, social: float = 0.2
-) -> Iterator[list[Window]]:
-    """Batches of about 500 pieces over every document once, in random order; of social posts only a share."""
+# Of what has names only, the part that is read in an epoch: what is far from news, or little annotated, counts less.
+SHARES = {"btc": 0.25, "wnut17": 0.25, "litbank": 0.5, "gap": 0.3, "fewrel": 0.5}
+
+
+def epoch(texts: list[Text], inventory: Inventory, chance: random.Random) -> Iterator[list[Window]]:
+    """Batches of about 500 pieces over every document, or a share of its source, in random order."""
     found: list[Window] = []
     for text in texts:
-        if text.source in ("btc", "wnut17") and chance.random() > social:
+        if chance.random() > SHARES.get(text.source, 1):
             continue
         found.extend(windows(text, inventory, chance))
     chance.shuffle(found)
@@ -211,7 +242,7 @@ def arrays(batch: list[Window]) -> dict[str, np.ndarray]:
         words += len(made.pieces)
     flat = {
         name: [value for made in batch for value in getattr(made, name)]
-        for name in ("shapes", "starts", "names", "tags", "classes", "labels")
+        for name in ("shapes", "starts", "names", "tags", "classes", "forms", "labels")
     }
     columns = dict(
         ids=ids,

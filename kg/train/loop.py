@@ -1,5 +1,6 @@
 """The training loop: timed on the clock, seeded, saved every few minutes, with a log of every score."""
 
+import copy
 import logging
 import random
 import time
@@ -20,11 +21,16 @@ from kg.train.network import Network, losses
 log = logging.getLogger("kg.train")
 
 
-class Schedule:
-    """Learning rates on the clock: a rise over the first 6% of the minutes, then a straight fall to nothing."""
+AGAIN = 0.6  # of the full rate, from the second cycle on
+AVERAGED, KEPT = 10, 0.98  # every so many steps the weights join the mean, which keeps this part of itself
 
-    def __init__(self, minutes: float, done: float = 0.0) -> None:
-        self.minutes, self._done, self._began = minutes, done, time.monotonic()
+
+class Schedule:
+    """Learning rates on the clock: in each cycle a rise over 6% of its minutes, then a straight fall to nothing."""
+
+    def __init__(self, cycles: list[float], done: float = 0.0) -> None:
+        self.cycles, self.minutes = cycles, sum(cycles)
+        self._done, self._began = done, time.monotonic()
 
     @property
     def passed(self) -> float:
@@ -34,8 +40,13 @@ class Schedule:
     @property
     def share(self) -> float:
         """The part of the full rate to use now."""
-        part = self.passed / self.minutes
-        return max(0.0, min(part / 0.06, (1 - part) / 0.94))
+        passed, full = self.passed, 1.0
+        for minutes in self.cycles:
+            if passed < minutes:
+                part = passed / minutes
+                return full * min(part / 0.06, (1 - part) / 0.94)
+            passed, full = passed - minutes, AGAIN
+        return 0.0
 
 
 def optimisers(network: Network) -> list[torch.optim.Optimizer]:
@@ -98,7 +109,7 @@ def quick_scores(network: Network, inventory: Inventory, texts: list[Text], sent
             _count(network, tensors(batch), counts)
     network.train()
     words = max(counts["trees"], 1)
-    result = {name: 100 * counts[name] / words for name in ("tag", "class", "uas", "las") if counts["trees"]}
+    result = {name: 100 * counts[name] / words for name in ("tag", "class", "form", "uas", "las") if counts["trees"]}
     for name in ("PERSON", "ORG", "DATE"):
         if counts["gold " + name]:
             result[name] = 200 * counts["hit " + name] / (counts["gold " + name] + counts["guess " + name])
@@ -110,6 +121,7 @@ def _count(network: Network, given: dict[str, Tensor], counts: Counter[str]) -> 
     trees = given["heads"] >= 0
     counts["trees"] += int(trees.sum())
     counts["tag"] += int(((output["tags"].argmax(-1) == given["tags"]) & trees).sum())
+    counts["form"] += int(((output["forms"].argmax(-1) == given["forms"]) & trees).sum())
     counts["class"] += int(((output["classes"].argmax(-1) == given["classes"]) & trees).sum())
     first = torch.nonzero(given["word_place"] == 0)[:, 0][given["word_window"]]
     heads = output["arcs"].argmax(-1)
@@ -139,14 +151,14 @@ def spans(tags: list[int], rows: list[int]) -> Iterator[tuple[int, int, str]]:
             start = i
 
 
-def save(
-    path: Path, network: Network, steppers: list[torch.optim.Optimizer], inventory: Inventory, **rest: Any
-) -> None:
-    """Writes a checkpoint whole or not at all."""
+def save(path: Path, networks: tuple[Network, Network], steppers: list[torch.optim.Optimizer], inventory: Inventory,
+         **rest: Any) -> None:  # fmt: skip
+    """Writes a checkpoint, the network and its running mean, whole or not at all."""
     state = {
-        "network": network.state_dict(),
+        "network": networks[0].state_dict(),
+        "mean": networks[1].state_dict(),
         "steppers": [optimiser.state_dict() for optimiser in steppers],
-        "inventory": (inventory.tags, inventory.classes, inventory.labels),
+        "inventory": inventory.columns,
         **rest,
     }
     scratch = path.with_suffix(".part")
@@ -154,40 +166,51 @@ def save(
     scratch.replace(path)
 
 
+def average(mean: Network, network: Network) -> None:
+    """Moves the running mean of the weights towards those of now."""
+    with torch.no_grad():
+        for kept, now in zip(mean.parameters(), network.parameters(), strict=True):
+            kept.lerp_(now, 1 - KEPT)
+
+
 def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[str, list[Text]], *,
-          minutes: float, seed: int, folder: Path, every: float = 5.0) -> None:  # fmt: skip
-    """Trains for so many minutes of the clock; goes on from `folder`/last.pt if there is one."""
-    steppers = optimisers(network)
+          cycles: list[float], seed: int, folder: Path, every: float = 5.0) -> None:  # fmt: skip
+    """Trains for the minutes of these cycles; goes on from `folder`/last.pt if there is one."""
+    steppers, mean = optimisers(network), copy.deepcopy(network)
+    networks = network, mean
     last, done, count, round_number = folder / "last.pt", 0.0, 0, 0
     if last.exists():
         state = torch.load(last, weights_only=False)
         network.load_state_dict(state["network"])
+        mean.load_state_dict(state["mean"])
         for optimiser, saved in zip(steppers, state["steppers"], strict=True):
             optimiser.load_state_dict(saved)
         done, count, round_number = state["minutes"], state["count"], state["round"] + 1
     network_module.chance = np.random.Generator(np.random.SFC64(seed + count))
-    schedule, saved_at = Schedule(minutes, done), done
+    schedule, saved_at = Schedule(cycles, done), done
     sums: Counter[str] = Counter()
     network.train()
-    while schedule.passed < minutes:
+    while schedule.passed < schedule.minutes:
         for batch in epoch(texts, inventory, random.Random(f"{seed} {round_number}")):
             found = step(network, batch, steppers, schedule.share)
             count += 1
             sums.update({**found, "steps": 1, "pieces": sum(len(p) for made in batch for p in made.pieces)})
             if count % 200 == 0:
                 _report(sums, schedule, count, round_number)
-            if schedule.passed >= minutes:
+            if count % AVERAGED == 0:
+                average(mean, network)
+            if schedule.passed >= schedule.minutes:
                 break
             if schedule.passed - saved_at >= every:
                 saved_at = schedule.passed
-                save(last, network, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
+                save(last, networks, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
                 for name, some in dev.items():
-                    log.info("dev %s %s", name, _line(quick_scores(network, inventory, some)))
+                    log.info("dev %s %s", name, _line(quick_scores(mean, inventory, some)))
         round_number += 1
-    save(last, network, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
-    save(folder / "final.pt", network, [], inventory, minutes=schedule.passed, count=count, round=round_number)
+    save(last, networks, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
     for name, some in dev.items():
-        log.info("dev %s %s", name, _line(quick_scores(network, inventory, some, 100_000)))
+        for kind, one in zip(("network", "mean"), networks, strict=True):
+            log.info("dev %s of the %s %s", name, kind, _line(quick_scores(one, inventory, some, 100_000)))
 
 
 def _report(sums: Counter[str], schedule: Schedule, count: int, round_number: int) -> None:

@@ -106,22 +106,23 @@ class Encoder(nn.Module):
         self.load_state_dict(state)
 
 
-def _hidden(width: int, size: int) -> nn.Module:
-    return nn.Sequential(nn.Linear(width, size), nn.GELU(), Dropout(0.25))
+def _hidden(width: int, size: int, share: float = 0.25) -> nn.Module:
+    return nn.Sequential(nn.Linear(width, size), nn.GELU(), Dropout(share))
 
 
 class Heads(nn.Module):
-    """From word vectors to scores."""
+    """From word vectors to scores; the sizes are of tags, classes, forms and labels."""
 
-    def __init__(self, tags: int, classes: int, labels: int) -> None:
+    def __init__(self, tags: int, classes: int, forms: int, labels: int) -> None:
         super().__init__()
         width = WIDE + SHAPE
         self.shapes = nn.Embedding(2 * len(SHAPES), SHAPE)
         self.dropout = Dropout(0.25)
         self.tag_hidden, self.tag = _hidden(width, HIDDEN), nn.Linear(HIDDEN, tags + classes)
+        self.form = nn.Linear(HIDDEN, forms)
         self.name_hidden, self.name = _hidden(width, HIDDEN), nn.Linear(HIDDEN, len(BIO))
         self.start_hidden, self.start = _hidden(width, 64), nn.Linear(64, 1)
-        self.dependent, self.governor = _hidden(width, ARC), _hidden(width, ARC)
+        self.dependent, self.governor = _hidden(width, ARC, 0.33), _hidden(width, ARC, 0.33)
         self.arc = nn.Linear(ARC, ARC, bias=False)
         self.arc_bias = nn.Linear(ARC, 1, bias=False)
         nn.init.zeros_(self.arc.weight)
@@ -133,11 +134,13 @@ class Heads(nn.Module):
         """What each word alone gives: scores of tags, classes, names, starts, and vectors of arcs and labels."""
         extra = self.shapes(shapes)
         inputs = {task: self.dropout(torch.cat([vector, extra], -1)) for task, vector in vectors.items()}
-        tags = self.tag(self.tag_hidden(inputs["tags"]))
+        hidden = self.tag_hidden(inputs["tags"])
+        tags = self.tag(hidden)
         governor = self.governor(inputs["arcs"])
         return {
             "tags": tags[:, : -self.classes],
             "classes": tags[:, -self.classes :],
+            "forms": self.form(hidden),
             "names": self.name(self.name_hidden(inputs["names"])),
             "starts": self.start(self.start_hidden(inputs["starts"]))[:, 0],
             "dependent": self.arc(self.dependent(inputs["arcs"])),
@@ -158,11 +161,11 @@ class Heads(nn.Module):
 class Network(nn.Module):
     """Encoder, one learned mix of its last four layers for each task, and heads."""
 
-    def __init__(self, vocabulary: int, tags: int, classes: int, labels: int) -> None:
+    def __init__(self, vocabulary: int, sizes: tuple[int, int, int, int]) -> None:
         super().__init__()
         self.encoder = Encoder(vocabulary)
         self.mix = nn.Parameter(torch.zeros(len(TASKS), 4))
-        self.heads = Heads(tags, classes, labels)
+        self.heads = Heads(*sizes)
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Any]:
         rows, length = int(batch["piece_window"][-1]) + 1, int(batch["positions"].max()) + 1
@@ -205,7 +208,7 @@ def losses(network: Network, output: dict[str, Any], batch: dict[str, Tensor]) -
     """The loss of each task, summed over words and divided by the words of the batch."""
     count = len(batch["tags"])
     found = {}
-    for task in ("tags", "classes"):
+    for task in ("tags", "classes", "forms"):
         found[task] = functional.cross_entropy(output[task], batch[task], ignore_index=-1, reduction="sum")
     heads = batch["heads"]
     found["arcs"] = functional.cross_entropy(output["arcs"], heads, ignore_index=-1, reduction="sum")
@@ -223,5 +226,6 @@ def losses(network: Network, output: dict[str, Any], batch: dict[str, Tensor]) -
         output["starts"][seen], batch["starts"][seen].float(), reduction="sum"
     )
     found["starts"] = 0.5 * starts
-    found["classes"] = 0.5 * found["classes"]
+    for task in ("classes", "forms"):
+        found[task] = 0.5 * found[task]
     return {task: loss / count for task, loss in found.items()}

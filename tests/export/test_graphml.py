@@ -147,3 +147,22 @@ def test_the_xml_is_valid_whatever_the_sources_hold(couple, shape):
 def test_text_comes_back_to_the_character(couple, text, kept):
     odd = couple.people[0].model_copy(update={"name": text, "id": "p2"})
     assert read(couple.model_copy(update={"people": (odd,)})).nodes["p2"]["name"] == kept
+
+
+def test_yed_finds_labels_and_colours_in_its_own_elements(couple):
+    stream = io.BytesIO()
+    write(couple, stream, format="graphml", shape="people")
+    root = etree.fromstring(stream.getvalue())
+    y = "{http://www.yworks.com/xml/graphml}"
+    labels = [label.text for label in root.iter(f"{y}NodeLabel")]
+    assert labels == [person.name for person in sorted(couple.people, key=lambda person: person.id)]
+    assert {fill.get("color") for fill in root.iter(f"{y}Fill")} == {read(couple).nodes["p1"]["color"]}
+    assert "engaged (rumoured)" in [label.text for label in root.iter(f"{y}EdgeLabel")]
+
+
+def test_nothing_follows_what_only_yed_reads(couple):
+    stream = io.BytesIO()
+    write(couple, stream, format="graphml")
+    for element in etree.fromstring(stream.getvalue()).iter("{*}node", "{*}edge"):
+        nested = [len(data) > 0 for data in element]
+        assert nested == sorted(nested)

@@ -121,6 +121,39 @@ def test_other_senses_claim_nothing(claims_of, text):
     assert claims_of(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ada Roe and Ben Poe are not engaged.", "engaged Ada Roe + Ben Poe negated"),
+        ("Ada Roe and Ben Poe were unable to have children.", "child_born Ada Roe + Ben Poe negated"),
+        ("Ada Roe is pregnant with her first child with Ben Poe.", "child_born Ada Roe + Ben Poe planned"),
+        ("It is believed that Ada Roe and Ben Poe split in May 2020.", "separated Ada Roe + Ben Poe 2020-05 rumoured"),
+        ("A source told The Star: 'Ada Roe met Ben Poe in Leeds.'", "met Ada Roe + Ben Poe reported"),
+        ("Reports surfaced Ada Roe had begun dating Ben Poe in 2017.", "dating_began Ada Roe + Ben Poe 2017 reported"),
+        ("Ada Roe married Ben Poe, according to documents.", "married Ada Roe + Ben Poe reported"),
+        ("Ada Roe likely met Ben Poe at court.", "met Ada Roe + Ben Poe rumoured"),
+    ],
+)
+def test_doubt(claims_of, text, event):
+    assert event in told(claims_of(text), "event")
+
+
+def test_no_longer_together_denies_no_beginning(claims_of):
+    assert told(claims_of("Ada Roe and Ben Poe are no longer dating."), "event") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe was reunited with her boyfriend Ben Poe in Leeds last week.",
+        "Ada Roe and Ben Poe now split their time between Leeds and York.",
+        "Ada Roe and Ben Poe had to delay the wedding.",
+    ],
+)
+def test_near_misses_tell_of_no_event(claims_of, text):
+    assert {each for each in told(claims_of(text), "event") if not each.endswith("planned")} == set()
+
+
 def test_mother_who_gives_her_daughter_away_marries_nobody(claims_of):
     told_of = told(claims_of("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe."), "event")
     assert told_of == {"married Ben Poe + Cora Roe"}

@@ -77,6 +77,16 @@ def parsed(words: str, tags: str, heads: list[int], deps: str, pos: str) -> Doc:
             "future",
         ),
         (
+            parsed(
+                "They are marrying in June",
+                "PRP VBP VBG IN NNP",
+                [2, 2, 2, 4, 2],
+                "nsubj aux ROOT case obl",
+                "PRON AUX VERB ADP PROPN",
+            ),
+            "future",
+        ),
+        (
             parsed("They marry in June", "PRP VBP IN NNP", [1, 1, 3, 1], "nsubj ROOT case obl", "PRON VERB ADP PROPN"),
             "",
         ),

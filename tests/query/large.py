@@ -1,11 +1,13 @@
 """A timeline of many invented people and events, made by counting."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 
 from kg.dates.interval import Interval
 from kg.records import Bound, Claim, Document, Event, Evidence, Member, Person, State, Timeline
 
+DOCUMENT = Document(id="d", source="d.txt", text="They met.", published=date(2020, 1, 1))
 _SYLLABLES = "ba den fir gul hem jos kan lim mor nev oss pel quin rud sev tam ulv wen yar zol".split()
 _TYPES = ("met", "dating_began", "engaged", "married", "separated", "divorced", "worked_together")
 
@@ -13,21 +15,33 @@ _TYPES = ("met", "dating_began", "engaged", "married", "separated", "divorced", 
 def large(events: int, *, seed: int = 7) -> Timeline:
     """A timeline of so many events among a fifth as many people, each with a claim; couples have several events."""
     random = Random(seed)
-    document = Document(id="d", source="d.txt", text="They met.", published=date(2020, 1, 1))
-    people = [Person(id=f"{n:08x}", name=_name(random)) for n in range(max(events // 5, 4))]
-    found: list[Event] = []
-    states: list[State] = []
-    while len(found) < events:
+    people = crowd(events, random)
+    told = list(happenings(events, people, random))
+    found = tuple(each for each in told if isinstance(each, Event))
+    states = tuple(each for each in told if isinstance(each, State))
+    return Timeline.model_construct(
+        documents=(DOCUMENT,), people=people, events=found, states=states, kin=(), conflicts=()
+    )
+
+
+def crowd(events: int, random: Random) -> tuple[Person, ...]:
+    """The people of so many events."""
+    return tuple(Person(id=f"{n:08x}", name=_name(random)) for n in range(max(events // 5, 4)))
+
+
+def happenings(events: int, people: Sequence[Person], random: Random) -> Iterator[Event | State]:
+    """So many events, or a few more, of couples, and a state for each wedding; the ids of each kind rise."""
+    number = weddings = 0
+    while number < events:
         one, other = random.sample(people, 2)
         day = date(1950, 1, 1) + timedelta(random.randrange(20000))
         for type in _TYPES[: random.randint(1, len(_TYPES))]:
-            found.append(_event(len(found), type, (one, other), day))
+            yield _event(number, type, (one, other), day)
+            number += 1
             if type == "married":
-                states.append(_married(len(states), (one, other), day))
+                yield _married(weddings, (one, other), day)
+                weddings += 1
             day += timedelta(random.randrange(900))
-    return Timeline.model_construct(
-        documents=(document,), people=tuple(people), events=tuple(found), states=tuple(states), kin=(), conflicts=()
-    )
 
 
 def _name(random: Random) -> str:

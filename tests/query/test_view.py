@@ -118,6 +118,29 @@ def test_lists_become_frames(graph):
     assert list(graph.events("Hugo Vell", type="married").to_frame()["when"]) == ["2015-09"]
 
 
+def test_whatever_is_asked_for_becomes_a_table_and_plain_data(graph):
+    pytest.importorskip("pandas")
+    pair, nora = graph.pair("Nora", "Owen"), graph.person("Nora Vell")
+    length = pair.duration("dating", until="engaged")
+    things = [graph, nora, nora.partners(), pair, pair.states(), pair.status("2018"), length, graph.ask("Did they marry?")]
+    for each in things:
+        assert each.to_dict()
+        assert len(each.to_frame()) > 0
+        assert "<" in each._repr_html_()
+        assert "object at" not in repr(each)
+
+
+def test_a_status_is_a_table_with_how_sure_it_is(graph):
+    held = graph.status("Nora", "Owen", "2018")
+    assert [(row["type"], row["certainty"]) for row in held.to_dict()][-1] == ("married", "certain")
+    assert "<th>certainty</th>" in held._repr_html_()
+
+
+def test_a_length_of_time_says_itself_in_words(graph):
+    assert repr(graph.pair("Nora", "Owen").duration("married")) == "about 5 years"
+    assert graph.pair("Nora", "Owen").duration("married").to_dict() == {"days": [2124, 2124], "years": [5, 6]}
+
+
 def test_hostile_names_are_escaped():
     assert "<script>" not in table([{"name": "<script>alert(1)</script>"}])
 

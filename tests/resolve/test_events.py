@@ -138,11 +138,11 @@ def test_what_did_not_happen_stands_apart_with_its_status(told, status):
 
 def test_a_denial_of_what_others_tell_is_a_conflict(told):
     timeline = told(
-        Source("a").says("dating_began", ANN, BOB, status="rumoured"),
+        Source("a").says("dating_began", ANN, BOB),
         Source("b").says("dating_began", ANN, BOB, status="denied"),
     )
     assert len(timeline.events) == 2
-    assert "rumoured by some, denied by others" in timeline.conflicts[0].why
+    assert "asserted by some, denied by others" in timeline.conflicts[0].why
 
 
 def test_a_plan_that_came_true_is_told_with_the_event(told):

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from kg.errors import KgError
-from kg.records import Timeline
+from kg.records import Status, Timeline
 from kg.show import plots
 
 
@@ -154,3 +154,15 @@ def test_stints_of_some_people_are_those_in_which_any_of_them_was(couple):
 def test_stints_of_nobody_are_nothing_to_draw():
     with pytest.raises(KgError, match=r"^nothing to draw: "):
         plots.stints(Timeline())
+
+
+def test_a_rumour_is_hatched_and_nothing_else(couple, documents):
+    sure = [each for each in couple.events if each.status == "asserted"]
+    rumours = [each.model_copy(update={"status": Status.RUMOURED}) for each in sure]
+    assert strokes(plots.svg(plots.timeline(sure, [], documents))) == 0
+    assert strokes(plots.svg(plots.timeline(rumours, [], documents))) > 10
+
+
+def strokes(drawn):
+    """How many strokes of a hatching a picture holds."""
+    return drawn.decode().count('stroke-width="1.3"')

@@ -28,7 +28,7 @@ def _yearly(form: Form, context: Context, inner: Answer | None) -> Answer:
         told, anchor = inner
         whole = told is not None and told.granularity is Granularity.YEAR
         return named(form, told.earliest.year) if whole and told and told.earliest else None, anchor
-    if form.name == "new year" and form.kind == "feast":  # "before the new year": the one to come
+    if form.name == "new year" and form.kind == "feast" and context.tense != "past":  # "before the new year", to come
         base = context.leading or context.today
         return named(form, base.latest.year + 1) if base and base.latest else None, "earlier"
     return _without_year(lambda year: named(form, year), context)

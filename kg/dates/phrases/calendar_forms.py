@@ -137,12 +137,14 @@ def _feast(tokens: Tokens, first: int, last: int) -> Form | None:
     kinds = ("new", "saint", "feast", "eve", "unit", "weekday")
     name = " ".join(str(tokens[i]) for i in range(first, last) if tokens.kind(i, *kinds))
     year = tokens.number(("year",), first, last)
+    if name == "new year" and year is None and tokens.kind(first - 1, "the") and tokens.kind(first - 2, "in"):
+        return Form(first - 1, last, "deictic", unit="year", direction=1, part="early", anchor="nearest")
     if not tokens.word(first)[:1].isupper() and not name.startswith("new"):
         return None
     return Form(first, last, "feast", year, name=name)
 
 
-@_rule("ordinal dash?(?:(?:and|to|dash)ordinal dash?)century(?:ad)?")
+@_rule("ordinal dash?(?:(?:and|to|dash)(?:early|mid|late)?dash?ordinal dash?)century(?:ad)?")
 def _centuries(tokens: Tokens, first: int, last: int) -> tuple[Form, ...]:
     """ "the 19th and 20th centuries"."""
     ordinals = [i for i in range(first, last) if tokens.kind(i, "ordinal")]
@@ -162,6 +164,10 @@ def _decade(tokens: Tokens, first: int, last: int) -> Form | None:
     value = tokens[first]
     number = value if isinstance(value, int) else 0
     word = tokens.word(first)
+    if tokens.kind(first - 1, "own") or (
+        tokens.kind(first - 2, "own") and tokens.kind(first - 1, "early", "mid", "late")
+    ):
+        return None  # "her early thirties were hard"
     if (number > 2029) or (word[:4].isdecimal() and word[4] in "'’" and not _definite(tokens, first)):
         return Form(first, last, "calendar", number)  # "Vision 2030's goals", "2010's best film"
     if word.isalpha() and not tokens.kind(first - 1, "the", "early", "mid", "late", "dash"):

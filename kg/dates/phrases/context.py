@@ -1,5 +1,6 @@
 """What a form is read against: the day of publication, and the date that was told before it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,15 @@ from kg.dates.phrases.form import Form
 
 Tense = str  # "past", "future", "" where nothing tells
 Answer = tuple[Interval | None, str]  # the interval, and the anchor it was counted from: "publication", "earlier" ...
+
+
+SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])|\n[ \t\r]*\n")  # the end of one
+REACH = 500  # characters that a sentence may have on either side of its date
+
+
+def are_near(text: str, end: int, start: int) -> bool:
+    """Whether what ends at one character and what starts at another stand in one sentence."""
+    return start - end < REACH and SENTENCE.search(text, max(end, 0), start + 1) is None
 
 
 @dataclass(slots=True)

@@ -59,10 +59,12 @@ def _counted(form: Form, context: Context, base: Interval, anchor: str) -> Inter
         return _that_weekday(form, context, base, anchor)
     if form.unit == "weekend":
         return _weekend(form, context, base)
-    if form.unit == "fortnight" or (form.unit in ("day", "week") and (base.days or _LONG) > 31 and form.direction):
+    widest = {"day": 3, "week": 31}.get(form.unit, _LONG)
+    if form.unit == "fortnight" or ((base.days or _LONG) > widest and form.direction):
         return None  # "the next day" after no day
     if form.unit in ("decade", "century") and form.direction > 0 and anchor == "earlier":
-        return Interval(base.earliest, units.shifted(base.latest, 1, form.unit))
+        low, high = units.bounds(base.earliest or date.min, "year")  # so long a time is told in years
+        return Interval(low, units.shifted(high, 1, form.unit))
     if form.direction == 0 and (form.unit == "day" or _is_coarser(base, form.unit)):
         return base
     return _moved_units(base, form.direction, form.unit)
@@ -225,6 +227,8 @@ def _quarters(day: date, count: int, direction: int) -> Interval | None:
 def _window_base(form: Form, context: Context) -> Answer:
     if context.leading and (form.anchor == "earlier" or context.narrative):
         return context.leading, "earlier"
+    if form.direction > 0 and context.tense == "past":
+        return None, "earlier"  # "she spent the next two months abroad"
     return context.today, "publication"
 
 

@@ -39,8 +39,16 @@ def _is_weekday(tokens: Tokens, form: Form) -> bool:
     return not named and not _is_name(tokens, form)
 
 
+_OTHER_YEARS = frozenset(listed("jewish chinese lunar persian islamic iranian vietnamese orthodox ethiopian tamil"))
+
+
 def _is_feast(tokens: Tokens, form: Form) -> bool:
-    return not _is_title(tokens, form)
+    """Not "Chinese New Year", nor "a Christmas gift"."""
+    before, after = form.first - 1, tokens.word(form.last)
+    if form.name.startswith("new"):
+        return tokens.word(before).lower() not in _OTHER_YEARS
+    gift = tokens.kind(form.last, "word") and after.islower() and tokens.kind(before, "article", "the", "own")
+    return not (gift and form.year is None) and not _is_title(tokens, form)
 
 
 def _is_title(tokens: Tokens, form: Form) -> bool:
@@ -56,28 +64,31 @@ def _is_title(tokens: Tokens, form: Form) -> bool:
 def _is_definite(tokens: Tokens, form: Form) -> bool:
     """ "earlier in the year", "throughout the weekend"."""
     known = tokens.kind(form.first - 1, "in") and tokens.kind(form.first - 2, "earlier", "later", "late", "early")
-    if known or (form.unit == "weekend" and tokens.kind(form.first - 1, "during", "more", "on")):
+    if known or (form.unit == "weekend" and tokens.kind(form.first - 1, "during", "more", "on", "at")):
         form.kind, form.anchor = "deictic", "nearest"
         return True
     return False  # "the year" alone may be any
 
 
 _LASTING = compiled(
-    r"(?:for|of|after|within|during|more|less|almost|about|more than|less than|at least|at most|next|last|into)"
+    r"(?:for|of|after|within|during|more|less|almost|part to|about|more than|less than|at least|at most|next|last|into)"
     r"(?:the|own|about|more|almost)*$"
 )
-_LASTED = frozenset(("lasted", "lasting", "spent", "spend", "took", "together", "dated", "waited", "served", "reigned"))
+_LASTED = frozenset(
+    ("lasted", "lasting", "spent", "spend", "took", "together", "dated", "waited", "served", "reigned", "married")
+)
 
 
 def _lasts(tokens: Tokens, form: Form) -> bool:
     """Whether a length of time says how long something went on: "for two years", "a two-year marriage"."""
-    if form.capital or (form.unit == "day" and not tokens.kind(form.first - 1, "for", "after")):
+    before = tokens.word(form.first - 1).lower()
+    if form.capital or (form.unit == "day" and before not in _LASTED and before not in ("for", "after")):
         return False
     if tokens.word(form.first).lower() == "following":
         return True
     if tokens.value("dash", form.first, form.last) is not None:
         return tokens.kind(form.last, "word") and form.unit in ("year", "month", "decade", "week")
-    return tokens.before(_LASTING, form.first) is not None or tokens.word(form.first - 1).lower() in _LASTED
+    return tokens.before(_LASTING, form.first) is not None or before in _LASTED
 
 
 def _is_name(tokens: Tokens, form: Form) -> bool:

@@ -31,6 +31,7 @@ class Form:
     degree: str = ""  # "more", "less", "almost", "about" of a length of time
     capital: bool = False  # a unit in a title: "28 Weeks Later"
     loose: bool = False  # "after the 1583 fire": the relation is to something of the year, not to the year
+    closes: bool = False  # "after two years of marriage": a length of time that ends with the date beside it
     known: bool = False  # whether the event it is told from is named beside the last date
 
 

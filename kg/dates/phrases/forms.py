@@ -6,10 +6,10 @@ A form knows only what its own words say: "on Saturday" is a weekday, and which 
 import re
 from collections.abc import Iterator
 
-from kg.dates.phrases import calendar_forms, relative_forms
+from kg.dates.phrases import calendar_forms, life_forms, relative_forms
 from kg.dates.phrases.form import Form
-from kg.dates.phrases.lexicon import compiled
-from kg.dates.phrases.tokens import Tokens
+from kg.dates.phrases.lexicon import compiled, listed
+from kg.dates.phrases.tokens import Tokens, codes
 
 _NUMBER = "(?:small|large|three|number|article)"
 
@@ -24,9 +24,11 @@ _NO_DATE = (
     f"|{_NUMBER}dash?unit dash?(?:old|of age)"
 )
 # the first rule that matches where a form begins is the one that counts
-_RULES = [(compiled(each), build) for each, build in ((_NO_DATE, _none), *calendar_forms.RULES, *relative_forms.RULES)]
-# most words are of no class: the first look is for those
-_PATTERN = re.compile("(?!_)(?:" + "|".join(rule.pattern for rule, _ in _RULES) + ")")
+_ALL = ((_NO_DATE, _none), *life_forms.RULES, *calendar_forms.RULES, *relative_forms.RULES)
+_RULES = [(compiled(each), build) for each, build in _ALL]
+# no form begins with one of these, as most words and marks of a text are: the first look is for them
+_LINKS = listed("word and of to for as not no was pronoun comma dot open close quote dash stop colon paragraph")
+_PATTERN = re.compile(f"(?![{codes(tuple(_LINKS))}])(?:" + "|".join(rule.pattern for rule, _ in _RULES) + ")")
 # the same with names, which would slow down the search
 _NAMED = re.compile("|".join(f"(?P<r{number}>{rule.pattern})" for number, (rule, _) in enumerate(_RULES)))
 

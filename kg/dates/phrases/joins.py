@@ -26,7 +26,11 @@ def joined(tokens: Tokens, found: list[Form]) -> list[Form]:
 
 # "early", "the end of", "the first Tuesday of", "two days after"
 
-_PART = compiled(r"(?:(?:the part of?|part of|the?rest of?)|(?:(?:the)?(?:early|mid|late)(?:dash|in|part|of)*))the?$")
+_PART = compiled(
+    r"(?:(?:the part of?|part of|the?rest of?|the?ordinal half of?)"
+    r"|(?:(?:the)?(?:early|mid|late)(?:dash|in|part|of|to)*(?:(?:mid|late)(?:dash|in|part|of)*)?))the?$"
+)
+_SO_FAR = compiled(r"(?:earlier|later)(?:in|on|on in)?$")  # this year
 _PART_BARE = compiled(r"(?:the part of?|part of|the?rest of?)$")
 _NTH = compiled(r"(?:the?(?:ordinal|last)(?:weekday|unit|weekend|quarter)(?:of|in)?the?)$")
 _WEEK_OF = compiled(r"(?:the unit of)$")
@@ -73,21 +77,39 @@ _GAPS_AFTER_OFFSET = {"", compiled("the").pattern, compiled("on").pattern}
 def _merged(kept: list[Form], form: Form) -> Form:
     outer = kept.pop()
     outer.inner, outer.last = form, form.last
+    outer.approximate = outer.approximate and form.kind != "near"  # "a hundred years ago today" is that very day
     return outer
 
 
 def _take_part(tokens: Tokens, form: Form) -> None:
     if form.kind not in ("calendar", "year", "season", "decade", "century", "deictic", "bare", "feast", "quarter"):
         return
+    if form.kind == "deictic" and tokens.kind(form.first, "this") and _is_so_far(tokens, form):
+        return
     start = tokens.before(_PART_BARE if form.kind == "bare" else _PART, form.first)
     if start is None or form.day is not None:
         return
-    words = [i for i in range(start, form.first) if tokens.kind(i, "part", "rest", "early", "mid", "late")]
-    form.part, form.first = str(tokens[words[0]]), start
+    words = [i for i in range(start, form.first) if tokens.kind(i, "part", "rest", "early", "mid", "late", "half")]
+    part = " to ".join(str(tokens[i]) for i in words if not tokens.kind(i, "half", "part") or len(words) == 1)
+    if tokens.kind(words[0], "half"):
+        number = tokens.number(("ordinal",), start, form.first) or 0
+        part = {1: "first half", 2: "second half"}.get(number, "")
+        if not part:
+            return
+    form.part, form.first = part, start
     if form.kind == "year":
         form.kind = "calendar"
     if form.kind == "bare":
         form.kind, form.anchor = "deictic", "nearest"
+
+
+def _is_so_far(tokens: Tokens, form: Form) -> bool:
+    """ "earlier this year", "later this week": the part before or after the publication; takes it in."""
+    start = tokens.before(_SO_FAR, form.first)
+    if start is None or form.unit == "day":
+        return False
+    form.part, form.first = str(tokens[start]), start
+    return True
 
 
 def _take_nth(tokens: Tokens, form: Form, kept: list[Form]) -> Form:

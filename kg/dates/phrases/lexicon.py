@@ -91,9 +91,11 @@ _put("was", {name: name for name in listed("was were is turned became")})
 _put("own", {name: name for name in listed("his her their our my its your")})
 _put("aged", {"aged": "aged"})
 _put("age", {"age": "age", "ages": "age"})
+_put("teens", {"teens": "teens"})
+_put("birthday", {"birthday": "birthday"})
 _OWN_CLASS = (  # words that are each a class of their own
     "the of in on at from to until through between and by before after since during within for when ago prior later "
-    "earlier now not no than least most as time anniversary old wedding into"
+    "earlier now not no than least most as time date anniversary old wedding into"
 )
 WORDS |= {word: (word, word) for word in listed(_OWN_CLASS)}
 WORDS |= {"thru": ("through", "through"), "til": ("until", "until"), "till": ("until", "until")}

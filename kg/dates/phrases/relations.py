@@ -5,7 +5,7 @@ from kg.dates.phrases.lexicon import compiled
 from kg.dates.phrases.tokens import Tokens
 
 _ABOUT = compiled(r"about dot?$")
-_DEGREE = compiled(r"(?:more than|less than|at least|more|less|almost|at most|about)(?:the)?$")
+_DEGREE = compiled(r"(?:more than|less than|at least|more|less|almost|part to|at most|about)(?:the)?$")
 _RELATION = compiled(
     r"(?:by|before|after|since|until|from|to|between|for|during|within|into|prior to|no later than|later than|not until"
     r"|not before|no earlier than|earlier than|as of)(?:the)?$"
@@ -24,6 +24,8 @@ def relate(tokens: Tokens, form: Form) -> None:
         _take(tokens, form, said, start)
     _suffix(tokens, form)
     if form.kind == "duration":
+        words = {tokens.word(form.first - 1).lower(), tokens.word(form.first).lower()}
+        form.closes = form.relation == "after" or "following" in words
         form.relation = "for"
     elif form.approximate and form.relation == "on":
         form.relation = "about"
@@ -88,7 +90,7 @@ def _degree(tokens: Tokens, form: Form) -> None:
 _DEGREES = {
     **dict.fromkeys(("over", "more than", "at least", "exceeding", "more"), "more"),
     **dict.fromkeys(("under", "less than", "fewer than", "at most", "less", "fewer"), "less"),
-    **dict.fromkeys(("almost", "nearly", "barely"), "almost"),
+    **dict.fromkeys(("almost", "nearly", "barely", "close to"), "almost"),
     **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "ca", "approx"), "about"),
 }
 _OR = compiled("or(?:later|earlier)")

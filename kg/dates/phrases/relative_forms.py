@@ -8,7 +8,7 @@ _rule = ruled(RULES)
 
 _COUNT = (
     "(?:(?:small|large|three|number)(?:small slash small)?(?:and article half)?|article vague of?|article number"
-    "|vague of?|half article|article)"
+    "|vague of?|article?quarter of?article?|half article|article?scale|amount|article)"
 )
 _QUANTITY = f"{_COUNT}dash?(?:unit|century|quarter|hour)(?:and article half)?"
 _WHAT = "(?:unit|month|weekday|season|weekend|quarter|century|feast(?:eve|unit)?|decade)"
@@ -110,6 +110,8 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     form = _length(tokens, first, last, "offset")
     if form is None or form.unit == "hour":
         return form and ()  # hours and moments are no dates
+    if form.unit == "quarter" and tokens.kind(last, "of"):
+        return ()  # "a quarter of a million copies"
     if tail in ("later", "hence", "after", "now", "since") or tokens.kind(last - 1, "near"):
         form.direction = 1
     elif tail in ("ago", "earlier", "before", "prior"):
@@ -142,20 +144,30 @@ def _duration(tokens: Tokens, form: Form) -> Form:
 def _length(tokens: Tokens, first: int, last: int, kind: str) -> Form | None:
     """A form with the count and the unit of a length of time; its first unit, where it has several."""
     at = next(i for i in range(first, last) if tokens.kind(i, "unit", "century", "quarter", "hour"))
+    if tokens.kind(at, "quarter"):  # "a quarter of a century"
+        at = next((i for i in range(at + 1, last) if tokens.kind(i, "unit", "century")), at)
     unit = str(tokens[at])
     least, most = _count(tokens, first, at)
+    rough = False
+    if tokens.value("half", first, last) is not None and not tokens.kind(first, "last", "next", "the"):
+        whole = 0 if tokens.kind(first, "half") else least
+        least, unit = _in_finer(whole, unit, 2)
+        most, rough = least, kind == "offset" and tokens.word(last - 1).lower() in ("ago", "later", "earlier")
+    elif any(tokens.kind(i, "quarter") for i in range(first, at)):
+        least, unit = _in_finer(0, unit, 4)
+        most = least
     if least == 0:
         return None
-    if tokens.value("half", first, last) is not None and not tokens.kind(first, "last", "next", "the"):
-        if unit not in ("year", "decade"):
-            return None
-        months = 12 if unit == "year" else 120
-        whole = 0 if tokens.kind(first, "half") else least
-        least = most = whole * months + months // 2
-        unit = "month"
     form = Form(first, last, kind, least=least, most=most, unit=unit)
+    form.approximate = rough or (unit == "year" and least >= 50 and least % 50 == 0)
     form.capital = tokens.word(at)[:1].isupper() and not tokens.text[: tokens.start(at)].isspace()
     return form
+
+
+def _in_finer(whole: int, unit: str, parts: int) -> tuple[int, str]:
+    """ "a year and a half" in months, "half a century" in years; 0 where the unit is not so divided."""
+    size, finer = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (0, unit))
+    return (whole * size + size // parts, finer) if unit != "decade" or parts == 2 else (0, unit)
 
 
 def _count(tokens: Tokens, first: int, at: int) -> tuple[int, int | None]:
@@ -163,7 +175,9 @@ def _count(tokens: Tokens, first: int, at: int) -> tuple[int, int | None]:
         value = tokens[i]
         if tokens.kind(i, "vague") and isinstance(value, tuple):
             return value
-        if tokens.kind(i, "small", "large", "three", "number") and isinstance(value, int):
+        if tokens.kind(i, "amount") and isinstance(value, str):
+            value = int(value.replace(",", "")) if value.replace(",", "").isdecimal() else 0
+        if tokens.kind(i, "small", "large", "three", "number", "scale", "amount") and isinstance(value, int):
             return value, value
     return 1, 1
 
@@ -180,7 +194,7 @@ def _bare(tokens: Tokens, first: int, last: int) -> Form | None:
         return Form(first, last, "deictic", unit=str(tokens[first]), part="late", anchor="publication")
     form = _named(tokens, first + 1, last)
     form.first = first
-    if tokens.kind(last - 1, "before", "after") and tokens.kind(last, "own", "pronoun", "the", "word", "article"):
+    if tokens.kind(last - 1, "before", "after") and tokens.kind(last, *_HAPPENING):
         direction = 1 if tokens.kind(last - 1, "after") else -1  # "the day before their wedding"
         if form.unit not in _LENGTHS:
             return None
@@ -193,14 +207,20 @@ def _bare(tokens: Tokens, first: int, last: int) -> Form | None:
     return form
 
 
+# what may follow "the day before"
+_HAPPENING = ("own", "pronoun", "the", "word", "article", "feast", "saint", "new", "month", "year", "small", "numeric")
 _LENGTHS = ("day", "week", "month", "year", "decade")
 
 
-@_rule("(?:at|by)(?:the|this|that){1,2}time")
+@_rule("(?:at|by)(?:the|this|that){1,2}time|(?:on|by)(?:the|this|that){1,2}date")
 def _same_time(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "by this time", "at the same time"; "at the time" alone may be any time."""
+    """ "by this time", "on that date", "at the same time"; "at the time" alone may be any time."""
     words = {tokens.word(i).lower() for i in range(first, last)}
-    return Form(first, last, "again", anchor="earlier") if words & {"this", "same"} or words >= {"by", "that"} else None
+    return (
+        Form(first, last, "again", anchor="earlier")
+        if words & {"this", "same", "date"} or words >= {"by", "that"}
+        else None
+    )
 
 
 @_rule("(?:weekday comma?the?|on the)ordinal")
@@ -223,27 +243,3 @@ def _weekday(tokens: Tokens, first: int, last: int) -> Form | None:
     if short and (not word[:1].isupper() or not tokens.kind(last, "dot", "comma", "small", "ordinal")):
         return None  # "they wed", "Fri" the name
     return Form(first, last, "weekday", weekday=whole(tokens[first]))
-
-
-# told from an event
-
-
-@_rule("(?:(?:at|by)the?age of?|when pronoun was)(?:small|large|number)")
-def _age(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "at the age of 23", "when she was 25"."""
-    years = tokens.number(("small", "large", "number"), first, last)
-    if years is None:
-        return None
-    relation = "by" if tokens.kind(first, "by") else "on"
-    form = Form(first, last, "age", least=years, most=years, unit="year", direction=1)
-    form.anchor, form.relation = "event", relation
-    return form
-
-
-@_rule("own(?:ordinal|(?:small|number)dash?unit)wedding?anniversary")
-def _anniversary(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "their first wedding anniversary", "their five-year anniversary"."""
-    years = tokens.number(("ordinal", "small", "number"), first, last) or 1
-    if tokens.value("unit", first, last) not in (None, "year"):
-        return None
-    return Form(first, last, "anniversary", least=years, most=years, unit="year", anchor="event", direction=1)

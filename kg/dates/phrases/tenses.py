@@ -5,7 +5,10 @@ import re
 _REACH = 160  # characters on either side in which a verb may stand
 _VERBS = re.compile(
     r"\b(?:(?P<future>will|shall|won['’]t|going\s+to|plans?|planned|planning|expected|due|scheduled|set\s+(?:to|for)|"
-    r"hopes?\s+to|hoping|expecting|slated|would|ahead\s+of|wants?\s+to|upcoming|intends?|is\s+to|are\s+to)|(?P<past>was|were|had|did|didn['’]t|"
+    r"hopes?\s+to|hoping|expecting|slated|would|ahead\s+of|wants?\s+to|upcoming|intends?|is\s+to|are\s+to|"
+    r"(?:should|must|may|might|can)\s+be|"
+    r"(?:is|are|['’]re|['’]m)\s+(?:[a-z]+ly\s+|both\s+|now\s+)?[a-z]{2,}ing)"
+    r"|(?P<past>was|were|had|did|didn['’]t|"
     r"wasn['’]t|went|said|told|began|became|came|took|got|gave|made|left|met|wed|split|saw|won|lost|fell|felt|held|"
     r"kept|led|put|ran|sent|sold|spent|spoke|broke|brought|bought|found|wrote|grew|knew|[a-z]{2,}ed))\b"
     r"|(?P<contracted>['’]ll\b)"

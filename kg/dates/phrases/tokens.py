@@ -8,7 +8,8 @@ from kg.dates.phrases.lexicon import CHARACTER, CODES, compiled
 
 # no part of it can match one character in two ways, so the pass is linear in the text
 _TOKEN = re.compile(
-    r"""(?:https?://|www\.)[^\s]+                                          # an address
+    r"""(?=\S)(?:                                                         # most quickly past spaces
+    (?:https?://|www\.)[^\s]+                                            # an address
     |[Qq][1-4]\b|[^\W\d_]+                                               # a word
     |[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?                                   # a time of day
     |(?:[0-9]{3}0|(?<![0-9])[0-9]0)['’]?s\b                              # 1990s, 60s
@@ -17,8 +18,8 @@ _TOKEN = re.compile(
         |[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2}))(?![0-9]|[-/.][0-9])
     |[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+\.[0-9]+       # an amount
     |9/11\b|[0-9]+[^\W\d_]*
-    |\n[ \t\r]*\n\s*
-    |[^\w\s]""",
+    |[^\w\s])
+    |\n[ \t\r]*\n\s*""",
     re.VERBOSE,
 )
 _WORD: tuple[str, object] = (CHARACTER["word"], None)
@@ -51,10 +52,11 @@ class Tokens:
         return self.tails[i].end()
 
     def before(self, pattern: re.Pattern[str], i: int) -> int | None:
-        """Where a pattern that ends just before token `i` begins; it may reach over nine tokens."""
-        start = max(0, i - 9)
-        match = pattern.search(self.classes[start:i])
-        return start + match.start() if match else None
+        """Where a pattern of known words that ends just before token `i` begins; it may reach over nine tokens."""
+        if i == 0 or self.classes[i - 1] == "_":
+            return None
+        match = pattern.search(self.classes, max(0, i - 9), i)
+        return match.start() if match else None
 
     def __getitem__(self, i: int) -> object:
         return self.pairs[i][1]

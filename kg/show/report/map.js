@@ -1,6 +1,7 @@
 "use strict";
 // The map of who was tied to whom in a year: groups of people side by side, each in the box that it came in.
 
+const CROWD = 80; // people of a group, from which on those who are tied to nobody in the year are left out
 const UNIT = [130, 84]; // pixels: names are wide, so there is more room from side to side
 const isSure = ({ sure: [first, last] }, year) => Boolean(first) && first <= `${year}-12-31` && last >= `${year}-01-01`;
 const mayHold = ({ may: [low, high] }, year) => low <= `${year}-12-31` && high >= `${year}-01-01`;
@@ -12,19 +13,23 @@ function drawMap() {
   const least = years.reduce((one, other) => Math.min(one, other)), most = years.reduce((one, other) => Math.max(one, other));
   const canvas = make("div"), below = make("ol", { class: "facts" }), output = make("output", { for: "year" });
   const slider = make("input", { id: "year", type: "range", min: least, max: most, value: busiest(ties, least, most) });
-  const update = () => {
+  let waiting = 0;
+  const update = (pause) => {
     const year = slider.value.padStart(4, "0");
     const holding = ties.filter((tie) => mayHold(tie, year));
     output.value = slider.value;
     found.textContent = `${plural(holding.length, "relation", "relations")} in ${slider.value}`;
     canvas.replaceChildren(picture(data.map.filter((group) => group.ties.some((tie) => mayHold(tie, year))), year));
-    below.replaceChildren();
-    list([...new Set(holding.map((tie) => tie.fact))].map((id) => facts.get(id)), row, below);
+    clearTimeout(waiting); // the list follows when the slider rests
+    waiting = setTimeout(() => {
+      below.replaceChildren();
+      list([...new Set(holding.map((tie) => tie.fact))].map((id) => facts.get(id)), row, below);
+    }, pause);
   };
-  slider.addEventListener("input", update);
+  slider.addEventListener("input", () => update(200));
   const key = make("p", { class: "faint" }, "A whole line: surely on some day of that year. A broken line: possibly. Hollow dots: tied to these people at other times.");
   const parts = [make("div", { class: "slider" }, make("label", { for: "year" }, "Year"), slider, output), canvas, key, below];
-  update();
+  update(0);
   return parts;
 }
 
@@ -63,7 +68,8 @@ function drawn(group, year, at) {
     const title = make("svg:title", {}, `${fact.what}: ${tie.people.map(name).join(", ")}; ${fact.when}`);
     return make("svg:line", { x1, y1, x2, y2, class: `${fact.meaning} ${isSure(tie, year) ? "sure" : "may"}` }, title);
   });
-  const dots = Object.keys(group.people).map((id) => {
+  const everybody = Object.keys(group.people), shown = everybody.length > CROWD ? everybody.filter((id) => tied.has(id)) : everybody;
+  const dots = shown.map((id) => {
     const [x, y] = at(id);
     const label = make("svg:text", { x, y: y + 22 }, name(id)), dot = make("svg:circle", { cx: x, cy: y, r: 7 });
     return make("svg:a", { href: address("person", id), class: tied.has(id) ? "tied" : "alone", "aria-label": name(id) }, dot, label);

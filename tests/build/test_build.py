@@ -209,8 +209,10 @@ def test_metadata_given_later_reads_the_document_again(folder, store, tmp_path):
 
 def test_progress_is_told_of_every_document(folder, store):
     told = []
-    built([folder(a="Ada.", b="Ben.")], store, progress=lambda document: told.append(document.source))
-    assert told == ["a.txt", "b.txt"]
+    path = folder(a="Ada.", b="Ben.")
+    built([path / "a.txt"], store)
+    built([path], store, progress=lambda report: told.append((report.done, report.expected, report.words)))
+    assert told == [(1, 2, 0), (2, 2, 1)]
 
 
 def test_stamp_follows_pipeline_and_ontology(tmp_path):

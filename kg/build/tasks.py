@@ -1,0 +1,151 @@
+"""What is to be read: documents that are new or changed, each under the id that it keeps from build to build."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.build.report import BuildReport, Progress
+from kg.forgotten import Forgotten
+from kg.read import STDIN, Given, Skip, read, renamed, with_given
+from kg.read.folder import files
+from kg.records import Document
+from kg.store import IMPORTED, Store
+
+_ROWS = frozenset({".jsonl", ".ndjson"})  # files of which each line is a document
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to be read, with what the store notes beside it."""
+
+    document: Document
+    location: str
+    given: dict[str, Any]
+
+
+def tasks(
+    paths: Iterable[Path], store: Store, stamp: str, given: Given, report: BuildReport, told: Progress
+) -> Iterator[Task]:
+    """The documents to read: under `paths` what is new or changed, then what an older version had read.
+
+    They may be stored much later than they are asked for.
+    """
+    places = _Places(store)
+    for path in paths:
+        for task in _settled(path, places, given, report):
+            if places.is_read(task, stamp):
+                report.unchanged += 1
+                store.move(task.document.id, task.document.source, task.location)
+                told(report)
+            else:
+                yield task
+    stale = [id for id in store.stale(stamp) if id not in places.taken]
+    report.expected += len(stale) if report.expected else 0
+    for id in stale:
+        known = store.known(id)
+        if known:
+            yield Task(store.document(id), known.location, known.given)
+
+
+def given_later(store: Store, given: Given) -> Iterator[Task]:
+    """The documents of the store to which metadata is given, to be read again."""
+    forgotten = Forgotten(*store.blocked())
+    for id in list(store.ids()):
+        document, known = store.document(id), store.known(id)
+        fields = forgotten.fields_without(given.fields(document))
+        if known and fields and known.stamp != IMPORTED:
+            yield Task(with_given(document, fields), known.location, known.given | fields)
+
+
+def expected(paths: Iterable[Path]) -> int:
+    """How many documents there may be under `paths`, at a glance: a file is one, or one for each of its lines."""
+    found = (file for path in paths for file in (files(path) if path.is_dir() else [path]))
+    return sum(_lines(file) if file.suffix.casefold() in _ROWS else 1 for file in found)
+
+
+def _lines(file: Path) -> int:
+    try:
+        with file.open("rb") as stream:
+            return sum(block.count(b"\n") for block in iter(lambda: stream.read(_BLOCK), b""))
+    except OSError:
+        return 1
+
+
+def _settled(path: Path, places: "_Places", given: Given, report: BuildReport) -> Iterator[Task]:
+    """The documents of one path, each under the id that it keeps."""
+    root = path if path.is_dir() or path == STDIN else path.parent
+    holds_any = False
+    seen: set[str] = set()
+    for found in read(path):
+        if isinstance(found, Skip):
+            report.skipped.append(found)
+            continue
+        holds_any = True
+        task = places.settle(found, root, given)
+        if task.location in seen:
+            report.skipped.append(Skip(found.source, "a document of that name stands before it in the file"))
+        elif places.taken.setdefault(task.document.id, task.location) == task.location:
+            yield task
+        seen.add(task.location)
+    if not holds_any:
+        report.barren.append(str(path))
+
+
+class _Places:
+    """Which document is which, from one build to the next."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.forgotten = Forgotten(*store.blocked())
+        self.taken: dict[str, str] = {}  # in this build: id -> location
+        self._here: dict[str, tuple[str, str, str]] = {}  # in this build: location -> id, source, digest
+
+    def is_read(self, task: Task, stamp: str) -> bool:
+        """Whether this content was read by these versions, or is being read in this build."""
+        document = task.document
+        now = (document.id, document.source, document.digest)
+        if self._here.get(task.location) == now:
+            return True
+        self._here[task.location] = now
+        return self.store.has(document.id, document.digest, stamp)
+
+    def settle(self, document: Document, root: Path, given: Given) -> Task:
+        """A text at a known place keeps its id, whatever it says now; so does a known text whose old place is gone."""
+        location = document.source if root == STDIN else str(root.resolve() / document.source)
+        fields = self.forgotten.fields_without(given.fields(document))
+        document, location = self.forgotten.without(document, location)
+        known = self.store.at(location)
+        if known:
+            kept = {"id": known.id, "source": known.source}
+            return Task(
+                with_given(document, known.given | fields).model_copy(update=kept), location, known.given | fields
+            )
+        document = with_given(document, fields)
+        if location in self._here:
+            id, source, _ = self._here[location]
+            return Task(document.model_copy(update={"id": id, "source": source}), location, fields)
+        moved = next((copy for copy in self.store.copies(document.digest) if not _is_there(copy.location)), None)
+        if moved:
+            return Task(document.model_copy(update={"id": moved.id}), location, moved.given | fields)
+        return Task(self._told_apart(document, location, root), location, fields)
+
+    def _told_apart(self, document: Document, location: str, root: Path) -> Document:
+        """The document, with as many names of folders before its source as make it another's no longer."""
+        named = document
+        for folder in reversed(root.resolve().parts):
+            if self._is_free(named.id, location):
+                break
+            named = renamed(document, f"{folder.strip('/')}/{named.source}")
+        return named
+
+    def _is_free(self, id: str, location: str) -> bool:
+        known = self.store.known(id)
+        holder = self.taken.get(id) or (known.location if known else None)
+        return holder is None or holder == location or not _is_there(holder)
+
+
+def _is_there(location: str) -> bool:
+    """Whether the file of a location, which may end in "#row", still exists."""
+    return Path(location).exists() or Path(location.rpartition("#")[0] or location).exists()

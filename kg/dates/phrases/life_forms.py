@@ -1,0 +1,75 @@
+"""Forms told from a day of somebody's life: "at the age of 23", "in her thirties", "their first anniversary"."""
+
+from kg.dates.phrases.form import Form, Rule, ruled
+from kg.dates.phrases.lexicon import listed
+from kg.dates.phrases.tokens import Tokens
+
+RULES: list[Rule] = []
+_rule = ruled(RULES)
+
+_RELATIONS = {"at": "on", "by": "by", "before": "before", "after": "after", "since": "since", "from": "since"}
+_RELATIONS |= {"until": "until", "when": "on"}
+_AT_AGE = "(?:at|by|from|since|until|before|after)(?:the|article)?age of?"
+_YEARS = "(?:small|large|number)"
+
+
+@_rule(f"(?:{_AT_AGE}|when pronoun was){_YEARS}(?:unit?old)?")
+def _age(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "at the age of 23", "when she was 25"."""
+    if tokens.word(first + 1).lower() in ("it", "we", "they"):
+        return None  # "when they were two", "when it was 30 degrees"
+    return _aged(tokens, first, last, _RELATIONS[str(tokens[first])])
+
+
+@_rule(f"aged{_YEARS}|at{_YEARS}")
+def _aged_alone(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "died aged 35", "married at 21"; not "Ada, aged 35," nor "children aged 5 and 7"."""
+    ends = last == len(tokens.classes) or tokens.kind(last, "comma", "dot", "stop", "paragraph", "close", "in", "on")
+    return _aged(tokens, first, last, "on") if ends and tokens.word(first - 1).lower() in _IN_LIVES else None
+
+
+_IN_LIVES = frozenset(
+    listed("died dies dying dead death married marries marry wed widowed orphaned divorced retired again home mother")
+)
+
+
+def _aged(tokens: Tokens, first: int, last: int, relation: str) -> Form | None:
+    years = tokens.number(("small", "large", "number"), first, last)
+    if years is None or years > 120:
+        return None
+    return Form(
+        first, last, "age", least=years, most=years, unit="year", direction=1, anchor="birth", relation=relation
+    )
+
+
+@_rule("(?:in|during)own(?:early dash?|mid dash?|late dash?)?(?:decade|teens)")
+def _in_years(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "in her thirties", "in his late 60s", "in their teens"; "she is in her thirties" is an age."""
+    if tokens.kind(first - 1, "was") or tokens.word(first - 1).lower() in (
+        "are",
+        "both",
+        "now",
+        "still",
+        "be",
+        "people",
+    ):
+        return None
+    part = next((str(tokens[i]) for i in range(first, last) if tokens.kind(i, "early", "mid", "late")), "")
+    years = tokens.number(("decade",), first, last)
+    start = 10 if years is None else years % 100
+    low, high = _PARTS[part]
+    low = max(low, 3) if start == 10 else low
+    return Form(first, last, "age", least=start + low, most=start + high, unit="year", direction=1, anchor="birth")
+
+
+_PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+@_rule("own(?:ordinal|(?:small|number)dash?unit)wedding?anniversary|own ordinal birthday")
+def _anniversary(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "their first wedding anniversary", "their five-year anniversary", "her 30th birthday"."""
+    years = tokens.number(("ordinal", "small", "number"), first, last) or 1
+    if tokens.value("unit", first, last) not in (None, "year"):
+        return None
+    anchor = "birth" if tokens.kind(last - 1, "birthday") else "event"
+    return Form(first, last, "anniversary", least=years, most=years, unit="year", anchor=anchor, direction=1)

@@ -1,0 +1,94 @@
+"""Two people of one name in one document: "the other Ben Hart", "Ben Hart the actor", "not the drummer Ben Hart"."""
+
+from collections import defaultdict
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp.lexicon import NOUNS
+from kg.nlp.named import Named, doc_word
+from kg.nlp.names import fold
+
+_OTHER = frozenset(("other", "another"))
+_DENIAL = 5  # words before a calling in which "not" denies it
+_MANY = 200  # mentions of one name that are compared
+
+
+def namesakes(doc: Doc, found: list[Named]) -> tuple[dict[int, set[int]], dict[int, str]]:
+    """For the start of a name, the starts of those that are written alike and mean somebody else; and its calling.
+
+    Callings are told only of names that two people bear.
+    """
+    apart: dict[int, set[int]] = defaultdict(set)
+    callings: dict[int, str] = {}
+    for mentions in _alike(found):
+        labels = _labels(doc, mentions)
+        if len(set(labels.values())) > 1:
+            callings |= {each.start: noun for each in mentions if (noun := _calling(doc, each))}
+            for one, other in combinations(sorted(labels)[:_MANY], 2):
+                if labels[one] != labels[other]:
+                    apart[one].add(other)
+                    apart[other].add(one)
+    return apart, callings
+
+
+def _alike(found: list[Named]) -> list[list[Named]]:
+    """The mentions of each full name, with those of its first or last word alone."""
+    full: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for each in found:
+        if len(each.name.parts) > 1:
+            full[each.name.folded[0], each.name.folded[-1]].append(each)
+    alone = [each for each in found if len(each.name.parts) == 1 and not each.name.titles]
+    return [[*mentions, *(each for each in alone if fold(each.name.parts[0]) in key)] for key, mentions in full.items()]
+
+
+def _labels(doc: Doc, mentions: list[Named]) -> dict[int, str]:
+    """Whom each mention means, by its start: "" for the one whom most mean, else a calling or "other"."""
+    mentions = sorted(mentions, key=lambda each: each.start)
+    callings = {each.start: _calling(doc, each) for each in mentions}
+    marked = {each.start: callings[each.start] or "other" for each in mentions if _is_other(doc, each)}
+    if not marked:
+        marked = _contrasted(doc, mentions)
+    others = set(marked.values())
+    return {
+        each.start: marked.get(each.start) or (callings[each.start] if callings[each.start] in others else "")
+        for each in mentions
+    }
+
+
+def _contrasted(doc: Doc, mentions: list[Named]) -> dict[int, str]:
+    """ "Ben Hart the actor" and "Ben Hart the drummer": of two callings the first stays; of one, the bare name."""
+    told = {each.start: noun for each in mentions if (noun := _after(doc, each))}
+    main = next(iter(told.values()), "") if len(set(told.values())) > 1 or mentions[0].start in told else ""
+    return {start: noun for start, noun in told.items() if noun != main}
+
+
+def _is_other(doc: Doc, each: Named) -> bool:
+    before = doc_word(doc, each.start - 1)
+    if before in _OTHER:
+        return True
+    if before == "also":  # "the drummer was also Ben Hart"
+        return doc_word(doc, each.start - 2) in ("is", "was", "called", "named")
+    if before in ("the", "that") and doc_word(doc, each.end) == "who":
+        return True
+    words = [doc_word(doc, i) for i in range(max(doc[each.start].sent.start, each.start - _DENIAL), each.start)]
+    return "not" in words and bool(_noun(doc, each.start - 1))
+
+
+def _calling(doc: Doc, each: Named) -> str:
+    """What a mention says its bearer does: beside the name, or as the subject of which the name is told."""
+    head = doc[each.end - 1]
+    subjects: list[Token] = [child for child in head.children if child.dep_ == "nsubj"]
+    return _after(doc, each) or _noun(doc, each.start - 1) or next((_noun(doc, child.i) for child in subjects), "")
+
+
+def _after(doc: Doc, each: Named) -> str:
+    """ "Ben Hart the actor", "Ben Hart (actor)"."""
+    if doc_word(doc, each.end) == "the" or (doc_word(doc, each.end) == "(" and doc_word(doc, each.end + 2) == ")"):
+        return _noun(doc, each.end + 1)
+    return ""
+
+
+def _noun(doc: Doc, i: int) -> str:
+    word = doc_word(doc, i)
+    return word if word in NOUNS and not NOUNS[word].tie else ""
