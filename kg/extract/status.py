@@ -146,11 +146,11 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         "compound",
     ):
         return Telling(Status.PLANNED, above)
-    if lemma in cues["rumour"] and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "obl", "obj"):
+    if lemma in cues["rumour"] and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"):
         return Telling(Status.RUMOURED, above)
     if (
         lemma in cues["reporting"]
-        and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj")
+        and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass")
         and _is_hearsay(above, cues)
     ):
         return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
@@ -161,8 +161,8 @@ def _is_hearsay(verb: Token, cues: Cues) -> bool:
     """ "It is claimed that", "sources say", "he claims that", "they are said to have": not "she said that"."""
     if children(verb, "aux:pass", "nsubj:pass", "expl") or verb.lemma_.lower() in cues["claiming"]:
         return True
-    if verb.tag_ == "VBN" and children(verb, "xcomp"):  # "known in 1825 and said to have died in 1830"
-        return True
+    if verb.tag_ in ("VBN", "VBD") and any(children(each, "mark") for each in children(verb, "xcomp")):
+        return True  # "known in 1825 and said to have died in 1830"
     return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
 
 

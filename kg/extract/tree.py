@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj"}
+SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"}
 OBJECT = {"obj", "iobj"}
 
 

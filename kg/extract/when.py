@@ -115,7 +115,7 @@ class Attachment:
             return self.at[other.i]
         if governor == trigger:
             return []
-        if trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS:
+        if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
             above = governor.head if governor.dep_ == "xcomp" else governor
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
         if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and is_when(trigger)):
@@ -196,6 +196,6 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         return False
     if trigger.lemma_ in TELLING:
         return True
-    if trigger.dep_ in ("ccomp", "csubj") and governor.lemma_ in NEWS:
+    if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
         return not is_own
     return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
