@@ -6,7 +6,7 @@ may take one of its governor: "the wedding took place in 2018", "in 1990 he went
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Literal
 
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
-from kg.extract.tree import clause_head, is_verb, is_when, twin
+from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
 from kg.records import Anchor, TimeExpression
 
 # "announced their engagement in June": the day of the news bounds the happening from above
@@ -22,6 +22,11 @@ from kg.records import Anchor, TimeExpression
 PUBLIC = {"went_public", "divorce_filed"}
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
+
+# "after his death they lost the war in 1924": he had died by then
+BESIDE = 6  # characters: " in ", " on "
+LATER = {"after", "since", "following", "upon"}
+EARLIER = {"before", "until", "till", "prior"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,12 @@ class Attachment:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         told = own or self._shared(finding)
-        return times_of(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
+        times = times_of(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
+        after = finding.trigger.idx + len(finding.trigger)
+        is_beside = any(0 <= time.start - after <= BESIDE for time in told)  # "after his death in 1950 she moved"
+        if own or is_beside or times.on is None:
+            return times
+        return replace(times, on=_apart(finding.trigger, times.on))
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -134,6 +144,16 @@ class Attachment:
             return []
         governor = clause_head(finding.trigger.head)
         return self.at.get(governor.i, []) if governor.i not in self.heads else []
+
+
+def _apart(trigger: Token, on: Interval) -> Interval | None:
+    """What the day of the clause says of a happening that it names as before or after itself."""
+    word = preposition(trigger)
+    if word in LATER:
+        return Interval(None, on.latest) if on.latest else None
+    if word in EARLIER:
+        return Interval(on.earliest, None) if on.earliest else None
+    return on
 
 
 def _is_attribute(span: Span, time: TimeExpression) -> bool:
