@@ -245,16 +245,6 @@ class Interval:
         least, most = (None if years is None else max(years, 0) for years in (least, most))
         return least, most
 
-    def at_age(self, least: int, most: int | None = None) -> "Interval":
-        """The days on which somebody born on this day is `least` to `most` whole years old; `most` is `least` if None.
-
-        >>> Interval.day(date(1990, 5, 3)).at_age(25).edtf
-        '2015-05-03/2016-05-02'
-        """
-        first = units.shifted(self.earliest, least, "year")
-        last = units.shifted(self.latest, (least if most is None else most) + 1, "year")
-        return Interval(first, _moved(last, 1, -1), Granularity.SPAN, self.approximate, self.uncertain)
-
     def shift(self, duration: Duration, direction: int = 1) -> "Interval":
         """The day `duration` after (`direction` 1) or before (-1) this one, as wide as prose means it.
 

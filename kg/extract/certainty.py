@@ -1,84 +1,143 @@
-"""How sure a claim is: what the heads say of its words and people, and what else the document tells of them."""
+"""How sure a claim is: a learned score between 0 and 1, from the words that tell it and from what else is told.
 
+The score is a logistic regression over signs with names, so that its weights can be read: `kg/model/certainty.json`,
+fitted by `python -m kg.train extraction` on documents whose facts are known. It looks at rules and words, not at the
+encoder's vectors, so it holds for any pipeline.
+"""
+
+import json
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import exp, log1p
+from operator import attrgetter
+from pathlib import Path
 
-import numpy as np
+from spacy.tokens import Doc
 
-from kg.extract.vectors import Array, View
+from kg.extract.frames import Finding
+from kg.extract.when import Times
+from kg.nlp.marks import Mention
+from kg.records import Anchor
 
-if TYPE_CHECKING:
-    from kg.extract.learned import Heads, Pairs, Ruled
+PACKAGED = Path(__file__).parent.parent / "model" / "certainty.json"
+IMPLIED = "(partner implied)"
+ALONE = frozenset({"born", "died", "child_born", "adopted"})  # types that do not make two people a couple
 
-KIN = {"parent_of": ("parent", "child"), "sibling_of": ("sibling", "sibling")}
-STATE = "state:"  # before the name of a state, among the types
-RULES = ("verb", "noun", "adjective", "relation", "bracket", "list", "learned")  # what found a claim
-LEARNED = RULES.index("learned")
-ALONE = frozenset({"born", "died", "child_born", "adopted", *KIN})  # types that do not make two people a couple
-NONE = np.float32(-9.0)  # the score of a person who is not near
-FIGURES = 16
+Weights = Mapping[str, float]
 
 
-def evidence_for(heads: "Heads", seen: View, pairs: "Pairs", claims: Sequence["Ruled"]) -> Array:
-    """The figures by which the certainty of each of a document's claims is told, a row for each claim.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding with its time, and how likely it is that the text says so."""
 
-    The same figures stand once for all claims, once for those of the heads alone, for kinship, for states, and for
-    the heads' kinship, so that each may weigh otherwise there.
+    finding: Finding
+    times: Times
+    anchor: Anchor | None = None
+    score: float = 1.0
+
+
+def scored(doc: Doc, found: Sequence[Told]) -> Iterator[Told]:
+    """What was found in a document, each finding with its score; 1 for all where no weights are installed."""
+    known = weights()
+    for told, seen in zip(found, signs(doc, found), strict=True):
+        yield replace(told, score=score(seen, known)) if known else told
+
+
+def score(seen: Weights, known: Weights) -> float:
+    """The probability that a claim with these signs is right.
+
+    >>> round(score({"always": 1, "type married": 1}, {"always": 1.0, "type married": 0.5, "type met": -2.0}), 2)
+    0.82
     """
-    figures = _figures(heads, seen, pairs, claims)
-    learned = np.array([claim.rule == LEARNED for claim in claims], dtype=np.float32)[:, None]
-    kin = np.array([heads.types[claim.number] in KIN for claim in claims], dtype=np.float32)[:, None]
-    state = np.array([heads.types[claim.number].startswith(STATE) for claim in claims], dtype=np.float32)[:, None]
-    rules, types = np.eye(len(RULES), dtype=np.float32), np.eye(len(heads.types), dtype=np.float32)
-    found: Array = np.concatenate(
-        [
-            figures, figures * learned, figures * kin, figures * state, figures * learned * kin,
-            rules[[claim.rule for claim in claims]], types[[claim.number for claim in claims]],
-        ],
-        axis=1,
-    )  # fmt: skip
-    return found
+    return 1 / (1 + exp(-sum(known.get(name, 0.0) * value for name, value in seen.items())))
 
 
-def _figures(heads: "Heads", seen: View, pairs: "Pairs", claims: Sequence["Ruled"]) -> Array:
-    columns = {key: i for i, key in enumerate(seen.keys)}
-    by_rule = [claim for claim in claims if claim.rule != LEARNED]
-    told = Counter((claim.number, frozenset(claim.keys), claim.rule == LEARNED) for claim in claims)
-    ties = [claim for claim in by_rule if _ties(heads, claim)]
-    tied = {(heads.types[claim.number] in KIN, frozenset(claim.keys)): claim.number for claim in ties}
-    ruled = {(claim.word, claim.number) for claim in by_rule}
-    sentences = [seen.sentences[seen.mentions.words[mine]] for mine in seen.mentions.people.T]
-    found = np.zeros((len(claims), FIGURES), dtype=np.float32)
-    for row, claim in zip(found, claims, strict=True):
-        place = pairs.places[claim.word, claim.number]
-        scores = pairs.people[place]
-        mine = [columns[key] for key in claim.keys]
-        own = [scores[i, role] for i, role in zip(mine, claim.roles, strict=True)]
-        whom, here = frozenset(claim.keys), seen.sentences[claim.word]
-        away = [np.abs(sentences[i] - here).min(initial=9) for i in mine]
-        row[:5] = (
-            pairs.triggers[place], pairs.unreal[place], np.mean(own or [NONE]), min(own, default=NONE),
-            np.delete(scores[:, 0], mine).max(initial=NONE),
-        )  # fmt: skip
-        row[:5] /= 4
-        row[5:] = (
-            claim.is_implied,
-            seen.cues[claim.word, claim.number],
-            (claim.word, claim.number) in ruled,
-            tied.get((False, whom), claim.number) != claim.number,
-            tied.get((True, whom), claim.number) != claim.number,
-            np.log1p(told[claim.number, whom, False]),
-            np.log1p(told[claim.number, whom, True]),
-            min(max(away, default=0), 3) / 3,
-            len(mine) / 2,
-            min(own, default=NONE) > 0,
-            max(own, default=NONE) / 4,
+@lru_cache(maxsize=4)
+def weights(path: Path = PACKAGED) -> Weights:
+    """The weight of each sign, by name; empty where there are none."""
+    return {str(name): float(value) for name, value in json.loads(path.read_text()).items()} if path.exists() else {}
+
+
+def signs(doc: Doc, found: Sequence[Told]) -> Iterator[dict[str, float]]:
+    """What speaks for or against each finding, by name."""
+    document = _Document(doc, found)
+    for told in found:
+        kind = told.finding.kind
+        figures = document.figures(told)
+        yield {
+            "always": 1.0,
+            **dict.fromkeys(_names(told.finding), 1.0),
+            **figures,
+            **{f"{kind}, {name}": value for name, value in figures.items()},
+        }
+
+
+def _names(finding: Finding) -> Iterator[str]:
+    """The type, the words and their form."""
+    rule = finding.rule.removesuffix(IMPLIED).strip()
+    yield f"{finding.kind} {finding.type}"
+    yield f"by {rule.split(':')[0]}"
+    yield f"{finding.type} by {rule}"
+    yield f"{finding.kind} as {finding.trigger.tag_}"
+    yield f"{finding.kind} at {finding.trigger.dep_}"
+
+
+class _Document:
+    """What findings of one document have around them."""
+
+    def __init__(self, doc: Doc, found: Sequence[Told]) -> None:
+        self.doc = doc
+        self.unnamed = {person.key for person in doc._.people if person.unnamed}
+        self.told = Counter((each.finding.type, frozenset(each.finding.keys)) for each in found)
+        self.tied = Counter(
+            (tie, frozenset(each.finding.keys)) for each in found if (tie := _tie(each.finding)) is not None
         )
-    return found
+        self.at = Counter((each.finding.trigger.i, each.finding.type) for each in found)
+
+    def figures(self, told: Told) -> dict[str, float]:
+        """The figures of one finding; those that are nought are left out."""
+        finding, sentence = told.finding, told.finding.trigger.sent
+        near, whom = self._mentions(sentence.start, sentence.end), frozenset(finding.keys)
+        mine = [[mention for mention in near if key in mention.people] for key in finding.keys]
+        away = [min((abs(each.head - finding.trigger.i) for each in here), default=40) for here in mine]
+        others = {key for mention in near for key in mention.people} - whom
+        kinds = Counter(_kind(here) for here in mine)
+        found = {
+            **{f"people by {kind}": float(count) for kind, count in kinds.items()},
+            "distance": log1p(max(away, default=0)),
+            "others beside": log1p(len(others)),
+            "told again": log1p(self.told[finding.type, whom] - 1),
+            "told of the same word": log1p(self.at[finding.trigger.i, finding.type] - 1),
+            "couple": float(self.tied["couple", whom] > (_tie(finding) == "couple")),
+            "kin": float(self.tied["kin", whom] > (_tie(finding) == "kin")),
+            "unnamed": float(bool(whom & self.unnamed)),
+            "dated": float(bool(told.times.words)),
+            "implied": float(IMPLIED in finding.rule),
+            "in title": float(finding.trigger.idx < self.doc._.body),
+            "in a quotation": float(any(q.start <= finding.trigger.i < q.end for q in self.doc._.speakers)),
+            "long sentence": log1p(len(sentence)) / 4,
+            "crowd": log1p(len(self.doc._.people)) / 4,
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def _mentions(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in these tokens."""
+        mentions: Sequence[Mention] = self.doc._.mentions
+        first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (start, end))
+        return mentions[first:last]
 
 
-def _ties(heads: "Heads", claim: "Ruled") -> bool:
-    """Whether a claim makes two people a couple or kin."""
-    name = heads.types[claim.number]
-    return len(claim.keys) == 2 and (name in KIN or name not in ALONE)
+def _kind(mentions: Sequence[Mention]) -> str:
+    """How a person is spoken of in the sentence: by name if once so, else as the first mention does."""
+    kinds = [mention.kind for mention in mentions]
+    return "name" if "name" in kinds else kinds[0] if kinds else "nothing"
+
+
+def _tie(finding: Finding) -> str | None:
+    """What the finding makes of its two people."""
+    if len(finding.keys) != 2 or finding.type in ALONE:
+        return None
+    return "kin" if finding.kind == "kin" else "couple"

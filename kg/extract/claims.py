@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 from kg.dates.interval import Granularity, Interval
 from kg.extract.anniversaries import anniversaries, before
 from kg.extract.brackets import Dated, brackets
+from kg.extract.certainty import Told, scored
 from kg.extract.frames import Finding, couples
 from kg.extract.implied import completed
-from kg.extract.learned import Told, judged
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
@@ -52,7 +52,7 @@ def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -
 
 
 class Extractor:
-    """Reads one parsed document: `told` by rules, `claims` by rules and learned heads together."""
+    """Reads one parsed document: `told` gives what the rules find, `claims` what is made of it."""
 
     def __init__(self, doc: Doc, document: Document, ontology: Ontology) -> None:
         self.doc, self.document, self.ontology = doc, document, ontology
@@ -63,7 +63,7 @@ class Extractor:
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
 
     def claims(self) -> Iterator[Claim]:
-        for told in judged(self.doc, self.lexicon, list(self.told())):
+        for told in scored(self.doc, list(self.told())):
             for claim in self._claims_of(told):
                 yield claim.model_copy(update={"score": round(told.score, 3)})
 

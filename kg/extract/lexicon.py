@@ -1,6 +1,5 @@
 """The ontology's triggers, read once into frames that can be looked up by their head word."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,11 +66,6 @@ class Lexicon:
     def is_stative(self, type_: str, part: PartOfSpeech, head: str) -> bool:
         """Whether the word also tells the state of that name: "marriage" does, "wedding" and "split" do not."""
         return any(frame.kind == "state" and frame.type == type_ for frame in self.frames(part, head))
-
-    def all_frames(self) -> Iterator[Frame]:
-        """Every frame."""
-        for frames in self._frames.values():
-            yield from frames
 
     def frames(self, part: PartOfSpeech, head: str) -> list[Frame]:
         """The frames that `head` heads as this part of speech."""

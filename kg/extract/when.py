@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
+from kg.extract.roles import subjects
 from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
 from kg.records import Anchor, TimeExpression
 
@@ -82,6 +83,8 @@ class Attachment:
 
     def anchor(self, finding: Finding) -> Anchor | None:
         """The happening by which the finding is dated, and how far from it."""
+        if finding.kind == "event" and (birth := self._birth(finding)):
+            return birth
         anchored = self.anchors.get(finding.trigger.i)
         if anchored is None or finding.kind != "event" or anchored[0] is finding:
             return None
@@ -89,11 +92,23 @@ class Attachment:
         direction: Literal[-1, 0, 1] = 1 if time.relation == "after" else -1 if time.relation == "before" else 0
         return Anchor(type=event.type, people=event.keys, direction=direction, offset=time.duration)
 
+    def _birth(self, finding: Finding) -> Anchor | None:
+        """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of."""
+        own = [time for word in finding.words for time in self.at.get(word.i, [])]
+        aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by")]
+        whose = finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
+        offset = aged[0].duration if len(aged) == 1 else None
+        if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
+            return None
+        if (offset.most or 0) - (offset.least or 0) > 1:  # a year of life is no year of the calendar
+            offset = Duration(None if aged[0].relation == "by" else offset.least, offset.most)
+        return Anchor(type="born", people=whose, direction=1, offset=offset)
+
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         told = own or self._shared(finding)
-        times = times_of(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
+        times = _times(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
         after = finding.trigger.idx + len(finding.trigger)
         is_beside = any(0 <= time.start - after <= BESIDE for time in told)  # "after his death in 1950 she moved"
         if own or is_beside or times.on is None:
@@ -181,7 +196,7 @@ def _heads_line(span: Span, text: str) -> bool:
     return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")
 
 
-def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:
+def _times(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:
     """What these expressions bound of a finding; `is_own` where they hang on its own words, not on a governor's."""
     on: Interval | None = None
     start = end = news = None
@@ -189,7 +204,7 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
     used: list[TimeExpression] = []
     for time in expressions:
         if time.relation == "for" or time.when is None:
-            if time.duration is not None and time.anchor != "event" and time.relation == "for":
+            if time.duration is not None and time.anchor not in ("event", "birth") and time.relation == "for":
                 duration = duration or time.duration
                 used.append(time)
             continue

@@ -151,7 +151,16 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
         # "1500 soldiers" are many, "the 2012 elections" are of that year
         told = tokens.kind(before, "the", "article", "this", "possessive", "own")
         return told and year <= 2040 and (year >= 1900 or year % 100 != 0)
-    return cued or 1500 <= year <= 2040
+    return cued or 1500 <= year <= 2040 or _is_of_life(tokens, form)
+
+
+_LIFE = frozenset(listed("died d born b baptised bap crowned reigned r"))
+
+
+def _is_of_life(tokens: Tokens, form: Form) -> bool:
+    """A year of the Middle Ages beside a word for births and deaths: "d. 1257"."""
+    before = form.first - 1
+    return tokens.word(before - 1 if tokens.kind(before, "dot") else before).lower() in _LIFE
 
 
 def _is_label(tokens: Tokens, form: Form) -> bool:
