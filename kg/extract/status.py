@@ -96,6 +96,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
         )
+        if child.dep_ == "obj" and is_trigger and any(each.lower_ == "no" for each in children(child, "det")):
+            return Telling(Status.NEGATED, child)  # "they had no children"
         if is_denial and (is_trigger or token.lemma_ in cues["carrying"]):  # "it is no surprise that they met" is none
             return Telling(Status.NEGATED, child)
         if child.dep_ == "mark" and word in ("if", "unless", "whether") and is_verb(token):

@@ -7,7 +7,7 @@ may take one of its governor: "the wedding took place in 2018", "in 1990 he went
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -106,14 +106,20 @@ class Attachment:
 
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
-        own = [time for word in finding.words for time in self.at.get(word.i, [])]
+        own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
         told = own or self._shared(finding)
         times = _times(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
-        after = finding.trigger.idx + len(finding.trigger)
-        is_beside = any(0 <= time.start - after <= BESIDE for time in told)  # "after his death in 1950 she moved"
-        if own or is_beside or times.on is None:
-            return times
-        return replace(times, on=_apart(finding.trigger, times.on))
+        return times if own or times.on is None else replace(times, on=_apart(finding.trigger, times.on))
+
+    def _beside(self, finding: Finding) -> list[TimeExpression]:
+        """The day right behind a noun, whatever the tree hangs it on: "after the death of Ada in 1950 she moved"."""
+        times: tuple[TimeExpression, ...] = self.doc._.times
+        if finding.trigger.pos_ != "NOUN" or finding.near is not None:
+            return []
+        after = max(token.idx + len(token) for token in finding.trigger.subtree if not token.is_punct)
+        i = bisect_left(times, after, key=attrgetter("start"))
+        is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
+        return [times[i]] if is_near and times[i].anchor != "event" else []
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -132,6 +138,8 @@ class Attachment:
             return []
         if trigger.pos_ in ("NOUN", "PROPN"):
             return self._of_light_verb(finding)
+        if is_when(trigger) and (day := self._day_before(trigger.left_edge)):  # "until 12 October 1915, when he died"
+            return [day]
         simultaneous = [child for child in trigger.children if child.dep_ == "advcl" and is_when(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
             return [time for child in simultaneous for time in self.at.get(child.i, [])]
@@ -153,12 +161,21 @@ class Attachment:
             return [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
         return []
 
+    def _day_before(self, token: Token) -> TimeExpression | None:
+        """The expression that ends right before the token, as the day on which something happened."""
+        times: tuple[TimeExpression, ...] = self.doc._.times
+        i = bisect_left(times, token.idx, key=attrgetter("start")) - 1
+        if i < 0 or times[i].when is None or self.text[times[i].end : token.idx].strip(" ,"):
+            return None
+        return times[i].model_copy(update={"relation": "on"})
+
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
         if finding.kind != "event":
             return []
         governor = clause_head(finding.trigger.head)
-        return self.at.get(governor.i, []) if governor.i not in self.heads else []
+        told = self.at.get(governor.i, []) if governor.i not in self.heads else []
+        return [time for time in told if time.relation not in ("since", "until")]
 
 
 def _apart(trigger: Token, on: Interval) -> Interval | None:

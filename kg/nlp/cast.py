@@ -33,11 +33,12 @@ class Figure:
     text: str = ""  # the fullest form as written
     lives: list[tuple[str, str]] = field(default_factory=list)  # years of birth and death told beside their names
     owner: int | None = None  # of one known only as somebody's: "his first wife"
+    nameless: bool = False  # known by pronouns only: "she"
 
     @property
     def unnamed(self) -> bool:
         """Whether no name is told."""
-        return self.owner is not None
+        return self.owner is not None or self.nameless
 
     @property
     def is_passing(self) -> bool:
@@ -89,13 +90,19 @@ def cast(doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int]
     """
     people = Cast()
     people.topic = _topic(doc, people, found)
-    for each in sorted(found, key=lambda one: (-len(one.name.parts), one.start)):
-        if each.start not in people.of and len(each.name.parts) > 1:
-            _place_full(people, each, apart, kin)
+    alone = {each.start for each in found if len(each.name.parts) < 2}
+    full = {each.start: each for each in found if each.start not in alone}
+    for each in sorted(full.values(), key=lambda one: (-len(one.name.parts), one.start)):
+        for one in (full.get(each.alias_of if each.alias_of is not None else -1), each):
+            if one and one.start not in people.of and one.alias_of not in alone:
+                _place_full(people, one, apart, kin)
     shared = _shared_families(doc, found)
     for each in found:
-        if each.start not in people.of:
+        if each.start in alone and each.start not in people.of:
             _place_single(people, each, apart.get(each.start, set()), kin, shared.get(each.start, ""))
+    for each in full.values():  # "Roe used the name Jane Doe"
+        if each.start not in people.of:
+            _place_full(people, each, apart, kin)
     for figure in people.figures:
         _settle(figure)
     return people

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.nlp import names
+from kg.nlp.antecedents import WEIGHTS
 from kg.nlp.candidates import Candidate, candidates
 from kg.nlp.cast import Cast, Figure, cast, constraints
+from kg.nlp.chains import Chains
 from kg.nlp.marks import DocPerson, Mention, Quotation
 from kg.nlp.named import named
 from kg.nlp.names import fold
@@ -20,7 +23,13 @@ _GROUP = "PERSON:"  # each person has a span group: doc.spans["PERSON:Jane Roe"]
 
 
 class Coreference:
-    """Sets doc._.people, doc._.mentions, doc._.speakers, and a span group for each person."""
+    """Sets doc._.people, doc._.mentions, doc._.speakers, doc._.chains, and a span group for each person.
+
+    `weights` are the learned links, a file that came with the encoder; without them the rules stand alone.
+    """
+
+    def __init__(self, weights: Path | None = None) -> None:
+        self.weights = weights
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
@@ -37,17 +46,22 @@ class Coreference:
             people.figures[people.of[start]].descriptors.add(noun)
         spoken = quotes(doc)
         _learn_genders(doc, people, spotted)
-        Referents(doc, people, spotted, spoken).run()
+        chains = Chains(doc, (each.head for each in spotted), spoken, self.weights)
+        Referents(doc, people, spotted, spoken, chains).run()
+        _nameless(doc, people, spotted)
         _write(doc, people, spotted, spoken)
+        doc._.chains = chains.chains()
         return doc
 
 
 @Language.factory(
-    "kg_coreference", assigns=["doc._.people", "doc._.mentions", "doc._.speakers"], requires=["doc.ents", "token.dep"]
+    "kg_coreference",
+    assigns=["doc._.people", "doc._.mentions", "doc._.speakers", "doc._.chains"],
+    requires=["doc.ents", "token.dep"],
 )
 def make_coreference(nlp: Language, name: str) -> Coreference:
     """The component; it needs names (doc.ents) and a tree, from whatever pipeline."""
-    return Coreference()
+    return Coreference(nlp.path / WEIGHTS if nlp.path else None)
 
 
 # gender
@@ -95,6 +109,26 @@ def _votes_of_sentences(doc: Doc, people: Cast, spotted: list[Candidate]) -> Non
 
 
 # results
+
+
+def _nameless(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
+    """Whom pronouns alone speak of, where no name of that gender can be meant: "He was the son of John Roe."."""
+    for gender, text in (("female", "unnamed woman"), ("male", "unnamed man")):
+        alone = [each for each in spotted if each.kind == "pronoun" and each.number == "one" and each.gender == gender]
+        alone = [each for each in alone if not each.people]
+        named = [figure for figure in people.figures if figure.gender == gender and not figure.unnamed]
+        if alone and not any(_may_be_meant(doc, figure, alone) for figure in named):
+            figure = people.add()
+            figure.text, figure.nameless, figure.first = text, True, (alone[0].start, alone[0].end)
+            figure.votes[gender] += 5
+            for each in alone:
+                each.people = (figure.index,)
+
+
+def _may_be_meant(doc: Doc, figure: Figure, alone: list[Candidate]) -> bool:
+    """Whether the figure is named before the pronouns, or in a sentence without them."""
+    sentences = {doc[each.head].sent.start for each in alone}
+    return any(start < alone[0].head or doc[start].sent.start not in sentences for start in figure.places)
 
 
 def _write(doc: Doc, people: Cast, spotted: list[Candidate], spoken: list[Quote]) -> None:

@@ -1,6 +1,7 @@
 """How sure a claim is: signs by name, a score from their weights, and nothing learned where there are no weights."""
 
 import json
+from math import log
 
 import pytest
 
@@ -34,7 +35,7 @@ def read(nlp):
         ("Ada Roe married Ben Poe.", "married", "married by verb: marry", 1),
         ("Ada Roe married Ben Poe.", "married", "told again", None),
         ("Ada Roe married Ben Poe. They had met in 2010. Ada Roe wed Ben Poe.", "married", "couple", 1),
-        ("Ada Roe, a friend of Cy Doe, married Ben Poe.", "married", "event, others beside", pytest.approx(0.693, abs=0.01)),
+        ("Ada Roe, a friend of Cy Doe, married Ben Poe.", "married", "event, others beside", pytest.approx(log(2))),
     ],
 )  # fmt: skip
 def test_signs_tell_how_people_are_named_and_what_stands_beside(read, text, type_, sign, value):
