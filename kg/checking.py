@@ -77,16 +77,17 @@ def _of_text(held: Held) -> Iterator[str]:
         yield "its text or its metadata is not what was read"
     if (reading.document, reading.stamp) != (document.id, known.stamp):
         yield "what was read from it belongs to another document, or to another reading"
-    for person in reading.people:
-        if person.evidence and not _is_quoted(person.evidence, held):
-            yield f"the name of {person.name} is not where it was read"
+    quotes = [claim.evidence for claim in reading.claims]
+    quotes += [person.evidence for person in reading.people if person.evidence]
+    if lost := sum(not _is_quoted(each, held) for each in quotes):
+        yield f"{lost} of its {len(quotes)} quotes are not where they were read"
 
 
 def _of_claims(held: Held) -> Iterator[str]:
     known = {person.key for person in held.reading.people}
     for claim in held.reading.claims:
-        if claim.document != held.document.id or not _is_quoted(claim.evidence, held):
-            yield f"the quote of claim {claim.id} is not where it was read"
+        if claim.document != held.document.id:
+            yield f"claim {claim.id} is another document's"
         people = {each.person for each in claim.people} | set(claim.anchor.people if claim.anchor else ())
         for key in sorted(people - known):
             yield f"claim {claim.id} tells of {key!r}, whom the document does not know"

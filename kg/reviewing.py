@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.build import graph_of, ontology_of
 from kg.query.view import Graph
-from kg.records import Claim, Document, Doubt, Event, Evidence, Judgement, Kin, State, Status
+from kg.records import Claim, Document, Doubt, Event, Judgement, Kin, State, Status
 from kg.resolve.copies import Copies
 from kg.resolve.judgements import holds, standing
 from kg.store import Store
@@ -29,16 +29,19 @@ def doubts(graph: Graph, judgements: Iterable[Judgement], *people: str) -> Itera
     ids = {graph.person(name).record.id for name in people}
     accepted = [each for each in standing(judgements) if each.verdict == "accept"]
     found = [
-        _doubt(fact, graph)
+        (_doubt(fact, graph), {claim.id for claim in fact.claims})
         for fact in _facts(graph)
         if ids <= {member.id for member in fact.people} and not _is_accepted(fact, accepted)
     ]
-    told: set[tuple[Evidence, str]] = set()
-    for doubt in sorted(found, key=lambda doubt: (doubt.sureness, doubt.type, doubt.people, doubt.kind, doubt.id)):
-        fresh = {(quote, doubt.type) for quote in doubt.quotes} - told
-        told |= fresh
-        if fresh:
+    told: set[str] = set()
+    for doubt, claims in sorted(found, key=lambda each: _order(each[0])):
+        if claims - told:
             yield doubt
+        told |= claims
+
+
+def _order(doubt: Doubt) -> tuple[object, ...]:
+    return doubt.sureness, doubt.people, doubt.kind, doubt.type, doubt.id
 
 
 def _facts(graph: Graph) -> Iterator[Fact]:

@@ -73,7 +73,9 @@ def test_another_name_of_somebody_known_is_told():
 
 
 def test_quotes_are_those_of_the_new_document():
-    (found,) = [each for each in differences(told(wedding("a")), told(wedding("a"), wedding("b"))) if each.kind == "event"]
+    (found,) = [
+        each for each in differences(told(wedding("a")), told(wedding("a"), wedding("b"))) if each.kind == "event"
+    ]
     assert {quote.document for quote in found.quotes} == {"b"}
 
 
@@ -90,7 +92,9 @@ def db(tmp_path, nlp, ontology):
 
 def test_documents_are_compared_and_not_taken_in(db, tmp_path):
     before = db.read_bytes()
-    (tmp_path / "b.txt").write_text("date 2021-05-04\nJoan Firth and Adam Pell married in June 2014. They divorced in 2019.")
+    (tmp_path / "b.txt").write_text(
+        "date 2021-05-04\nJoan Firth and Adam Pell married in June 2014. They divorced in 2019."
+    )
     (tmp_path / "empty.txt").write_text("")
     compared = compare([tmp_path / "b.txt", tmp_path / "empty.txt"], db)
     found = [(each.change, each.type, each.before, each.after) for each in compared.differences if each.kind == "event"]

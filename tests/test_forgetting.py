@@ -229,7 +229,7 @@ def test_somebody_without_a_name_cannot_be_forgotten(tmp_path):
     facts = tmp_path / "facts.jsonl"
     facts.write_text('{"kind": "event", "type": "married", "people": ["his first wife (unnamed)", "Bob Ray"]}')
     import_facts(facts, tmp_path / "kg.db")
-    with pytest.raises(KgError, match="is only described, nowhere named; reject what is said of them instead$"):
+    with pytest.raises(KgError, match=r"is only described, nowhere named; reject what is said of them instead$"):
         forget(tmp_path / "kg.db", "his first wife (unnamed)", yes)
 
 

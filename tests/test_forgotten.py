@@ -78,7 +78,9 @@ def test_every_other_character_keeps_its_place():
 
 
 def test_title_author_and_file_name_go_too():
-    told = document("Dan Fox sings.", "lives/ada-hill.txt", title="Ada Hill at home", author="Ada Hill", publisher="Post")
+    told = document(
+        "Dan Fox sings.", "lives/ada-hill.txt", title="Ada Hill at home", author="Ada Hill", publisher="Post"
+    )
     kept, location = forgotten(*ADA).without(told, "/x/lives/ada-hill.txt#3")
     assert (kept.title.strip(), len(kept.title), kept.author, kept.publisher) == ("", len(told.title), None, "Post")
     assert "ada" not in (kept.source + location).casefold()

@@ -94,10 +94,10 @@ def build_store(
         with Store(db) as store:
             if ontology:
                 store.set(ONTOLOGY, ontology.read_text(encoding="utf-8"))
-            reader = _reader(model, ontology_of(store))
-            readings = _readings(workers, cluster)
-            report = build(local, store, reader, given=given, progress=progress, readings=readings)
-            refresh(store, reader.ontology)
+            types = ontology_of(store)
+            options: dict[str, Any] = {"given": given, "progress": progress, "readings": _readings(workers, cluster)}
+            report = build(local, store, _reader(model, types), **options)
+            refresh(store, types)
             return report
 
 

@@ -167,7 +167,8 @@ def query(
 ) -> None:
     """Answer a typed question.
 
-    Its fields are those of a Query; the people and types are names.
+    Its fields are those of a Query; the people and types are names. The kind "select" takes events, states or people
+    by person, type, status, document and time, in any of Allen's relations.
 
     \b
     kg query question.json

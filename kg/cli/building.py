@@ -190,6 +190,8 @@ def _fault(report: Any, strict: bool) -> str:
         return f"nothing could be read from {', '.join(report.barren)}"
     if report.failed:
         return f"{report.failed} of the documents could not be coped with; all others are in the store"
+    if extras := sorted({skip.extra for skip in report.skipped if skip.extra}):
+        return f"some documents need a library that is not there: pip install 'kg[{','.join(extras)}]'"
     if strict and any(not skip.quiet for skip in report.skipped):
         return "not everything could be read"
     return ""

@@ -19,7 +19,7 @@ def diff(
 
     The store stays as it is.
 
-    \\b
+    \b
     kg diff new/interview.txt
     """
     from kg.show import verdicts
@@ -40,7 +40,7 @@ def remove(
 
     Its text stays in the store until kg undo or kg forget.
 
-    \\b
+    \b
     kg remove news/a.txt
     """
     with kg.Store(db, create=False) as store:
@@ -58,7 +58,7 @@ def forget(
 
     Every sentence that names them is blanked in the store; it keeps only hashes of their names. This cannot be undone.
 
-    \\b
+    \b
     kg forget "Jessie Buckley"
     """
     done = kg.forget(db, person, lambda told: _agreed(told, yes, as_json))
@@ -81,7 +81,7 @@ def check(
 
     Exit code 2 when something is wrong, with what to do about it.
 
-    \\b
+    \b
     kg check
     """
     from kg.show import verdicts
@@ -91,7 +91,8 @@ def check(
     if as_json:
         typer.echo(kg.json_line(found))
     elif found.sound:
-        typer.echo(f"sound: {found.documents} documents, {found.claims} claims, {found.judgements} judgements")
+        counts = (found.documents, "document"), (found.claims, "claim"), (found.judgements, "judgement")
+        typer.echo(f"sound: {', '.join(_count(number, noun) for number, noun in counts)}")
     else:
         echo(verdicts.flaws(found.flaws))
     if not found.sound:
@@ -111,12 +112,16 @@ def _told(told: Any) -> list[tuple[str, str]]:
     pairs = [
         ("names that go", ", ".join(told.names)),
         ("others bear too", ", ".join(told.shared)),
-        ("changed", f"{told.documents} documents, {told.characters} characters blanked"),
-        ("lost", f"{told.claims} claims, {told.judgements} judgements"),
+        ("changed", f"{_count(told.documents, 'document')}, {_count(told.characters, 'character')} blanked"),
+        ("lost", f"{_count(told.claims, 'claim')}, {_count(told.judgements, 'judgement')}"),
         ("still in other documents", ", ".join(told.still)),
         ("files that still name them", ", ".join(told.files)),
     ]
     return [(name, said) for name, said in pairs if said]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _safe(name: str) -> str:

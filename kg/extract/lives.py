@@ -9,7 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.roles import name_token, named_under, people, subjects, unique
 from kg.extract.rows import is_aged, row
 from kg.extract.tree import children, is_passive, preposition
-from kg.nlp.marks import people_of
+from kg.nlp.marks import mention_at, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
@@ -34,7 +34,7 @@ def _born(token: Token) -> Iterator[Finding]:
     """ "Ada was born in 1815 to Anne and George": a birth, and a child of her parents."""
     if token.lower_ != "born" or token.tag_ not in ("VBN", "JJ", "VBD"):
         return
-    born = subjects(token)
+    born = _named_before(token) or subjects(token)
     parents = unique(
         key
         for child in token.children
@@ -47,6 +47,16 @@ def _born(token: Token) -> Iterator[Finding]:
         if 0 < len(parents) <= 2:
             roles = (*(("parent", parent) for parent in parents), ("child", key))
             yield Finding("event", "child_born", token, roles, (token,), "verb: born to")
+
+
+def _named_before(token: Token) -> tuple[str, ...]:
+    """Whose name stands right before it: in "Ada, born in 1836, and Ben, born in 1838" each is born once."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    if before.text in (",", "(") and before.i > token.sent.start:
+        before = before.nbor(-1)
+    mention = mention_at(token.doc, before)
+    is_name = mention is not None and mention.kind == "name" and mention.end == before.i + 1
+    return mention.people if mention is not None and is_name and not children(token, "aux", "aux:pass") else ()
 
 
 def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:

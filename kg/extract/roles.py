@@ -77,9 +77,9 @@ def subject_token(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "cop", "aux") and verb.head != verb:
-            if verb.dep_ in ("ccomp", "parataxis", "advcl") and is_finite(verb):
-                if verb.dep_ != "advcl" or children(verb, "mark"):
-                    return None  # it has a subject of its own, which the tree has lost
+            is_clause = verb.dep_ in ("ccomp", "parataxis") or (verb.dep_ == "advcl" and children(verb, "mark"))
+            if is_clause and is_finite(verb):
+                return None  # it has a subject of its own, which the tree has lost
             verb = verb.head
             continue
         return None

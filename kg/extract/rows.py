@@ -55,7 +55,7 @@ def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
 
 
 def _beyond(token: Token, end: int) -> int | None:
-    """Where the row goes on after what is put in: "Ada (far left)", "four children with Jane: daughters Ada and Bea"."""
+    """Where the row goes on after an aside: "Ada (far left)", "four children with Jane: daughters Ada and Bea"."""
     closing = ")" if token.text == "(" else ":" if token.lower_ in ("with", "by") else None
     after = token.doc[token.i + 1 : min(end, token.i + ASIDE)]
     return next((each.i + 1 for each in after if each.text == closing), None) if closing else None

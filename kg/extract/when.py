@@ -16,6 +16,7 @@ from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
 from kg.extract.roles import subjects
 from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
+from kg.nlp.marks import mention_at
 from kg.records import Anchor, TimeExpression
 
 # "announced their engagement in June": the day of the news bounds the happening from above
@@ -72,7 +73,15 @@ class Attachment:
             token = token.head
             if token.i in self.triggers or is_verb(token):
                 return token
-        return token
+        return self._opened(token)
+
+    def _opened(self, token: Token) -> Token:
+        """The head of the clause that a date opens, where the tree has made a sentence of the date alone."""
+        sent = token.sent
+        is_alone = all(each.ent_type_ == "DATE" or each.is_punct or each.pos_ in ("ADP", "NUM") for each in sent)
+        if not is_alone or sent.end >= len(self.doc) or self.doc[sent.end - 1].is_space:
+            return token
+        return self.doc[sent.end].sent.root
 
     def _clause_above(self, token: Token) -> Token:
         """The verb or trigger that a subordinate happening dates."""
@@ -200,10 +209,22 @@ def _width(when: Interval) -> int:
 
 def _nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
     """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
-    if finding.near is None or len(times) < 2:
+    near = finding.near
+    if near is None:
         return times
-    place = finding.near.idx
-    return [min(times, key=lambda time: (time.start < place, abs(time.start - place)))]
+    times = [time for time in times if not _is_anothers(time, near)]
+    return sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
+
+
+def _is_anothers(time: TimeExpression, near: Token) -> bool:
+    """Whether "born" gives the day to another of those named in a row: "sons Carl, born in 1953, and Dan"."""
+    doc = near.doc
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    before = [token for token in doc[max(0, span.start - 4) : span.start] if token.pos_ not in ("ADP", "PUNCT")]
+    if len(before) < 2 or before[-1].lower_ != "born":
+        return False
+    mention = mention_at(doc, before[-2])
+    return mention is not None and not mention.start <= near.i < mention.end
 
 
 def _heads_line(span: Span, text: str) -> bool:

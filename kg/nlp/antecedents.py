@@ -1,11 +1,14 @@
-"""How likely two mentions of people in one document are the same person, read from the encoder's word vectors.
+"""Which words speak of people, and how likely two of them speak of the same one, read from the encoder's word vectors.
 
->>> scores = score(doc, [(0, 2), (5, 6)])    # tokens of "James Norton" and "he"    # doctest: +SKIP
->>> scores[1, 0]    # above 0: rather the same than not    # doctest: +SKIP
+The scorer goes from coarse to fine (Lee, He and Zettlemoyer, 2018): a product of two mentions' vectors and the weights
+of what is plain to see rank those before a mention, and a small network scores the best of them.
+
+>>> from kg.nlp.mentions import mentions
+>>> read = scorer(path)    # doctest: +SKIP
+>>> scores = read(mentions(doc, [0, 5]), doc.tensor, read.people(doc))    # "James Norton", "he"    # doctest: +SKIP
+>>> scores[1, 0]    # of "he" with the mention before it; above 0: rather the same than nobody    # doctest: +SKIP
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,110 +16,127 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-Array = NDArray[np.float32]
-Numbers = NDArray[np.int64]
-PACKAGED = Path(__file__).parent.parent / "model" / "antecedents.npz"
+from kg.nlp.mentions import KIND_COUNT, NAME, NOMINAL, ROLE_COUNT, WIDE, Array, Mentions, Numbers
+from kg.nlp.phrases import TAGS
 
-# Words that say by themselves what kind of mention they make; "name" and "nominal" are the other two kinds.
-KINDS: dict[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "he him his himself", "she her hers herself", "they them their theirs themselves themself 'em em",
-            "it its itself", "i me my mine myself", "we us our ours ourselves 's", "you your yours yourself yourselves",
-            "who whom whose which that", "this these those one ones each both all",
-        ),
-        start=2,
-    )
-    for word in words.split()
-}  # fmt: skip
-NAME, NOMINAL, KIND_COUNT = 0, 1, 11
-MENTION_STEPS = np.array([1, 2, 3, 4, 5, 8, 16, 32, 64])
-SENTENCE_STEPS = np.array([1, 2, 3, 4, 5, 8, 16, 32])
-MATCHES = 6  # nothing shared, the same words, the last word, the first, some capitalised word, the same pronoun
+WEIGHTS = "antecedents.npz"  # in a pipeline's folder
 FARTHEST = 100  # mentions looked back
-FEATURES = (len(MENTION_STEPS) + 1, len(SENTENCE_STEPS) + 1, MATCHES, KIND_COUNT * KIND_COUNT, 2)
+CLOSE = 24  # of them, how many are looked at closely
+_BLOCK = 400  # mentions scored at once
+Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """What the scorer sees of mentions, in order; a vector holds those of the first, the last and the head word."""
-
-    vectors: Array
-    kinds: Numbers
-    sentences: Numbers
-    spans: list[tuple[int, int]]
-    words: list[tuple[str, ...]]
+def _steps(*bounds: int) -> Numbers:
+    """For each distance from 0 the number of the step it lies in; what is farther lies in the last."""
+    return np.digitize(np.arange(bounds[-1] + 1), bounds)
 
 
-def mentions_of(doc: Doc, spans: Sequence[tuple[int, int]]) -> Mentions:
-    """The mentions at these tokens (ends not included), which should be in the order of the text."""
-    vectors, kinds, words = [], [], []
-    for start, end in spans:
-        head = doc[start:end].root
-        vectors.append(np.concatenate([doc.tensor[start], doc.tensor[end - 1], doc.tensor[head.i]]))
-        texts = tuple(token.text for token in doc[start:end])
-        known = KINDS.get(texts[0].lower().replace("’", "'")) if len(texts) == 1 else None
-        proper = head.pos_ == "PROPN" or doc[end - 1].pos_ == "PROPN"
-        kinds.append(known if known is not None else NAME if proper else NOMINAL)
-        words.append(texts)
-    numbers = {sent.start: i for i, sent in enumerate(doc.sents)}
-    sentences = [numbers[doc[start].sent.start] for start, _ in spans]
-    return Mentions(
-        np.array(vectors, dtype=np.float32).reshape(len(spans), -1),
-        np.array(kinds, dtype=np.int64),
-        np.array(sentences, dtype=np.int64),
-        list(spans),
-        words,
+_MENTIONS = _steps(1, 2, 3, 4, 5, 8, 16, 32, 64)
+_SENTENCES = _steps(1, 2, 3, 4, 5, 8, 16, 32)
+_PARAGRAPHS = _steps(1, 2, 3, 4, 8)
+FEATURES = (10, 9, 6, 14, KIND_COUNT * KIND_COUNT, ROLE_COUNT * ROLE_COUNT, 9, 8, 3)
+_SHIFTS = np.cumsum((0, *FEATURES[:-1]))
+
+
+# what is plain to see of two mentions
+
+
+def pairs(count: int, first: int = 0) -> tuple[Numbers, Numbers]:
+    """Every mention from `first` on (first array) with each of those up to `FARTHEST` before it (second array)."""
+    rows = np.repeat(np.arange(first, count), FARTHEST)
+    columns = rows - np.tile(np.arange(1, FARTHEST + 1), count - first)
+    kept = columns >= 0
+    return rows[kept], columns[kept]
+
+
+def pair_features(found: Mentions, rows: Numbers, columns: Numbers) -> Numbers:
+    """A row for each of `FEATURES`, a column for each pair; each feature's numbers are shifted to its own range."""
+    mine, other = Mentions(found.table[:, rows]), Mentions(found.table[:, columns])
+    features = (
+        _MENTIONS[np.minimum(rows - columns, len(_MENTIONS) - 1)],
+        _SENTENCES[np.clip(mine["sentence"] - other["sentence"], 0, len(_SENTENCES) - 1)],
+        _PARAGRAPHS[np.clip(mine["paragraph"] - other["paragraph"], 0, len(_PARAGRAPHS) - 1)],
+        _matches(mine, other),
+        mine["kind"] * KIND_COUNT + other["kind"],
+        mine["role"] * ROLE_COUNT + other["role"],
+        _relations(mine, other),
+        _quoted(mine, other),
+        _overlaps(mine, other),
     )
-
-
-def pairs(count: int) -> tuple[Numbers, Numbers]:
-    """Every mention (first array) with each of those up to `FARTHEST` before it (second array)."""
-    rows, columns = np.tril_indices(count, -1)
-    near = rows - columns <= FARTHEST
-    return rows[near], columns[near]
-
-
-def pair_features(mentions: Mentions, rows: Numbers, columns: Numbers) -> Numbers:
-    """A row of feature numbers for each pair, each feature shifted to its own range (`FEATURES`)."""
-    kinds, sentences = mentions.kinds, mentions.sentences
-    starts, ends = np.array(mentions.spans, dtype=np.int64).reshape(-1, 2).T
-    found = [
-        np.digitize(rows - columns, MENTION_STEPS),
-        np.digitize(sentences[rows] - sentences[columns], SENTENCE_STEPS),
-        _matches(mentions, rows, columns),
-        kinds[rows] * KIND_COUNT + kinds[columns],
-        ((starts[rows] < ends[columns]) & (starts[columns] < ends[rows])).astype(np.int64),
-    ]
-    shifted: Numbers = np.stack(found, axis=1) + np.cumsum((0, *FEATURES[:-1]))
+    shifted: Numbers = np.stack(features) + _SHIFTS[:, None]
     return shifted
 
 
-def _matches(mentions: Mentions, rows: Numbers, columns: Numbers) -> Numbers:
-    """Which words two mentions share; the strongest sharing counts."""
-    lowered = [tuple(word.lower() for word in words if word not in ("'s", "’s", "'", "’")) for words in mentions.words]
-    capital = [{word.lower() for word in words if word[:1].isupper()} for words in mentions.words]
-    kinds = mentions.kinds.tolist()
-    found = [
-        _match(lowered[i], lowered[j], bool(capital[i] & capital[j]), kinds[i], kinds[j])
-        for i, j in zip(rows.tolist(), columns.tolist(), strict=True)
-    ]
-    return np.array(found, dtype=np.int64)
+def _chosen(*conditions: Flags, default: int) -> Numbers:
+    """The number of the first condition that holds."""
+    return np.select(conditions, list(range(len(conditions))), default)
 
 
-def _match(mine: tuple[str, ...], other: tuple[str, ...], capital: bool, kind: int, kind_of_other: int) -> int:
-    if kind > NOMINAL or kind_of_other > NOMINAL:
-        return 5 if kind == kind_of_other else 0
-    if not mine or not other:
-        return 0
-    if mine == other:
-        return 1
-    if mine[-1] == other[-1]:
-        return 2
-    if mine[0] == other[0] and capital:
-        return 3
-    return 4 if capital else 0
+def _matches(mine: Mentions, other: Mentions) -> Numbers:
+    """Which words two mentions share."""
+    is_name, other_name = ((each["kind"] >= NAME) & (each["kind"] < NOMINAL) for each in (mine, other))
+    is_pronoun, other_pronoun = mine["kind"] < NAME, other["kind"] < NAME
+    both = is_name & other_name
+    single, other_single = mine["first"] == mine["last"], other["first"] == other["last"]
+    first, last, main = (mine[part] == other[part] for part in ("first", "last", "main"))
+    return _chosen(
+        is_pronoun & other_pronoun & main,
+        is_pronoun & other_pronoun,
+        is_pronoun | other_pronoun,
+        mine["words"] == other["words"],
+        both & first & last,
+        both & (single | other_single) & last,
+        both & (single | other_single) & first,
+        both & last,
+        both & first,
+        both & ~single & ~other_single,
+        both,
+        main,
+        (mine["capitals"] & other["capitals"]) != 0,
+        default=13,
+    )
+
+
+def _relations(mine: Mentions, other: Mentions) -> Numbers:
+    """How two mentions hang together in the tree."""
+    below, above = mine["governor"] == other["head"], other["governor"] == mine["head"]
+    core = (mine["role"] > 0) & (mine["role"] <= 3) & (other["role"] > 0) & (other["role"] <= 3)
+    return _chosen(
+        mine["head"] == other["head"],
+        above & (other["role"] == 4),
+        above & (other["role"] == 1),
+        below & (mine["role"] == 6),
+        below & (mine["role"] == 7),
+        below,
+        above,
+        (mine["governor"] == other["governor"]) & core,
+        default=8,
+    )
+
+
+def _quoted(mine: Mentions, other: Mentions) -> Numbers:
+    """Whether the two stand in quotations, and whether one says the other's."""
+    inside, other_inside = mine["quote"] >= 0, other["quote"] >= 0
+    return _chosen(
+        mine["speaker"] == other["head"],
+        other["speaker"] == mine["head"],
+        ~inside & ~other_inside,
+        mine["quote"] == other["quote"],
+        (mine["speaker"] == other["speaker"]) & (mine["speaker"] >= 0),
+        inside & other_inside,
+        inside,
+        default=7,
+    )
+
+
+def _overlaps(mine: Mentions, other: Mentions) -> Numbers:
+    """Whether one mention lies in the other."""
+    return _chosen(
+        (mine["start"] >= other["start"]) & (mine["end"] <= other["end"]), mine["start"] < other["end"], default=2
+    )
+
+
+# the learned weights
 
 
 class Scorer:
@@ -131,39 +151,72 @@ class Scorer:
         with np.load(path) as arrays:
             return cls({name: arrays[name].astype(np.float32) for name in arrays.files})
 
-    def __call__(self, mentions: Mentions) -> Array:
-        """Scores of links: row i, column j < i; above 0 means rather the same person than not. The rest is -inf."""
-        count = len(mentions.spans)
+    def people(self, doc: Doc) -> Array:
+        """For each token whether it heads a phrase that speaks of people: above 0 rather so; -inf for other words."""
+        weights, tags = self.weights, doc.to_array("TAG")
+        known = np.array([doc.vocab.strings.add(tag) for tag in TAGS], dtype=np.uint64)
+        order = known.argsort()
+        places = np.minimum(known[order].searchsorted(tags), len(known) - 1)
+        places = np.where(known[order][places] == tags, order[places], -1)
+        kept = np.flatnonzero(places >= 0)
+        hidden = doc.tensor[kept] @ weights["person"] + weights["person_tags"][places[kept]]
+        logits = np.full(len(doc), -np.inf, dtype=np.float32)
+        logits[kept] = np.maximum(hidden, 0) @ weights["person_outer"] + weights["person_bias"]
+        return logits
+
+    def __call__(self, found: Mentions, tensor: Array, logits: Array) -> Array:
+        """Scores of links: row i, column k for the mention k + 1 before i; what is not linked at all has -inf."""
+        scores = np.full((len(found), FARTHEST), -np.inf, dtype=np.float32)
+        for start in range(0, len(found), _BLOCK):
+            first = max(start - FARTHEST, 0)
+            part = found.part(first, start + _BLOCK)
+            rows, columns = pairs(len(part), start - first)
+            values = self._links(part, rows, columns, tensor, logits)
+            scores[rows + first, rows - columns - 1] = values
+        return scores
+
+    def _links(self, found: Mentions, rows: Numbers, columns: Numbers, tensor: Array, logits: Array) -> Array:
+        """The scores of these pairs."""
         weights = self.weights
-        if count < 2:
-            return np.full((count, count), -np.inf, dtype=np.float32)
-        hidden = mentions.vectors @ weights["project"] + weights["project_bias"] + weights["kind"][mentions.kinds]
+        hidden = found.vectors(tensor) @ weights["project"] + weights["kind"][found["kind"]]
+        hidden += np.maximum(logits[found["head"]], -3)[:, None] * weights["logit"]
         hidden = np.maximum(hidden, 0)
-        rows, columns = pairs(count)
-        features = pair_features(mentions, rows, columns)
-        inner = (hidden @ weights["anaphor"])[rows] + (hidden @ weights["antecedent"] + weights["inner_bias"])[columns]
-        linked = ((hidden @ weights["bilinear"]) @ hidden.T)[rows, columns] + weights["outer_bias"]
-        for numbers in features.T:
+        features = pair_features(found, rows, columns)
+        alone = hidden @ weights["alone"]
+        links: Array = ((hidden @ weights["bilinear"]) @ hidden.T)[rows, columns] + alone[rows] + alone[columns]
+        for numbers in features:
+            links += weights["biases"][numbers]
+        kept = _closest(links, rows, columns)
+        inner = (hidden @ weights["anaphor"])[rows[kept]] + (hidden @ weights["antecedent"] + weights["inner_bias"])[
+            columns[kept]
+        ]
+        for numbers in features[:, kept]:
             inner += weights["features"][numbers]
-            linked += weights["biases"][numbers]
-        scores = np.full((count, count), -np.inf, dtype=np.float32)
-        scores[rows, columns] = linked + np.maximum(inner, 0) @ weights["outer"]
+        scores = np.full(len(rows), -np.inf, dtype=np.float32)
+        scores[kept] = links[kept] + np.maximum(inner, 0) @ weights["outer"] + weights["outer_bias"]
         return scores
 
 
+def _closest(links: Array, rows: Numbers, columns: Numbers) -> Numbers:
+    """The places of the best `CLOSE` links of each row."""
+    first = int(rows[0]) if len(rows) else 0
+    count = int(rows[-1]) + 1 - first if len(rows) else 0
+    band = np.full((count, FARTHEST), -np.inf, dtype=np.float32)
+    place = np.zeros((count, FARTHEST), dtype=np.int64)
+    band[rows - first, rows - columns - 1] = links
+    place[rows - first, rows - columns - 1] = np.arange(len(rows))
+    best = np.argpartition(-band, CLOSE, axis=1)[:, :CLOSE]
+    kept = np.take_along_axis(band, best, axis=1) > -np.inf
+    chosen: Numbers = np.take_along_axis(place, best, axis=1)[kept]
+    return chosen
+
+
 @lru_cache(maxsize=4)
-def scorer(path: Path = PACKAGED) -> Scorer | None:
-    """The scorer of the package, or of another file; None where there is none."""
+def scorer(path: Path) -> Scorer | None:
+    """The scorer kept in a file; None where there is no such file."""
     return Scorer.from_disk(path) if path.exists() else None
 
 
-def score(doc: Doc, mentions: Sequence[tuple[int, int]], path: Path = PACKAGED) -> Array | None:
-    """Link scores of mentions given as tokens (start, end not included) in order of the text: row i, column j < i.
-
-    Above 0: rather the same person than nobody before; -inf on and above the diagonal.
-    None where the document was not read by kg's own encoder or no scorer is installed.
-    """
-    found = scorer(path)
-    if found is None or doc.tensor.ndim != 2 or doc.tensor.shape != (len(doc), 384):
-        return None
-    return found(mentions_of(doc, mentions))
+def is_read(doc: Doc) -> bool:
+    """Whether kg's own encoder has read the document, whose vectors the scorer knows."""
+    return doc.tensor.ndim == 2 and doc.tensor.shape == (len(doc), WIDE)

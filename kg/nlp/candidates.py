@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
@@ -11,6 +12,8 @@ from kg.nlp.named import PEERS, Named, doc_word
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 _HYPHENS = frozenset("-‐‑–")
+_TAGS = ("NN", "NNS", "PRP", "PRP$", "WP", "WP$", "WDT")
+_WORDS = (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS)
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 
 
@@ -46,10 +49,19 @@ def candidates(doc: Doc, found: list[Named]) -> list[Candidate]:
     spans = {each.start: each.head for each in named}
     others = [
         candidate
-        for token in doc
-        if token.i not in taken and (candidate := _pronoun(token) or _group(token) or _nominal(token, heads, spans))
+        for i in _possible(doc)
+        if i not in taken and (candidate := _pronoun(doc[i]) or _described(doc[i], heads, spans))
     ]
     return sorted([*named, *others], key=lambda each: each.head)
+
+
+def _possible(doc: Doc) -> list[int]:
+    """The tokens that may head a candidate, told by their tags or, failing that, by their words."""
+    tags, words = ([doc.vocab.strings[each] for each in part] for part in (_TAGS, _WORDS))
+    found = np.isin(doc.to_array("TAG"), np.array(tags, dtype=np.uint64))
+    found |= np.isin(doc.to_array("LOWER"), np.array(words, dtype=np.uint64))
+    places: list[int] = np.flatnonzero(found).tolist()
+    return places
 
 
 def _pronoun(token: Token) -> Candidate | None:
@@ -93,16 +105,19 @@ def relative_head(token: Token) -> Token | None:
 # descriptions
 
 
-def _group(token: Token) -> Candidate | None:
-    """ "the couple", "the two", "both": two people taken together."""
+def _described(token: Token, heads: set[int], spans: dict[int, int]) -> Candidate | None:
     word = spelled(token)
+    return _group(token, word) or _nominal(token, word, heads, spans)
+
+
+def _group(token: Token, word: str) -> Candidate | None:
+    """ "the couple", "the two", "both": two people taken together."""
     if word == "both" and token.dep_ not in ("det", "det:predet", "cc:preconj", "cc", "advmod"):
         return Candidate(token.i, token.i + 1, token.i, "group", number="many")
+    if not _is_group(token, word):
+        return None
     determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "det:predet")}
-    two = any(child.lower_ == "two" and child.dep_ == "nummod" for child in token.children)
-    is_group = token.lemma_.lower() in GROUPS and (token.tag_ in ("NN", "NNS") or word == "two")
-    is_two = two and token.tag_ == "NNS" and (noun := lexicon.person_noun(token.lemma_.lower())) and not noun.tie
-    if not (is_group or is_two) or not determiners & _DEFINITE:
+    if not determiners & _DEFINITE:
         return None
     if any(child.dep_ == "nmod" and doc_word(token.doc, child.left_edge.i) == "of" for child in token.children):
         return None  # "the pair of shoes"
@@ -111,17 +126,29 @@ def _group(token: Token) -> Candidate | None:
     )
 
 
-def _nominal(token: Token, heads: set[int], spans: dict[int, int]) -> Candidate | None:
+def _is_group(token: Token, word: str) -> bool:
+    """Whether the noun tells of a group by itself, or of two of some kind."""
+    lemma = token.lemma_.lower()
+    if lemma in GROUPS and (token.tag_ in ("NN", "NNS") or word == "two"):
+        return True
+    if token.tag_ != "NNS" or not any(child.lower_ == "two" and child.dep_ == "nummod" for child in token.lefts):
+        return False
+    noun = lexicon.person_noun(lemma)
+    return noun is not None and not noun.tie
+
+
+def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) -> Candidate | None:
     """ "the actress", "his first wife", "a friend of the couple", "the 29-year-old"."""
+    noun = lexicon.PersonNoun() if _is_aged(token) else lexicon.person_noun(word)
+    if noun is None:
+        return None
     is_peer = token.lower_ in PEERS and doc_word(token.doc, token.i + 1) == "of"
     is_known = is_peer or lexicon.is_people(token.text)
     if token.tag_ not in ("NN", "NNS") and not _is_aged(token) and not is_known:
         return None
     if token.text[0].isupper() and token.sent_start != 1 and not is_known:
         return None  # "told People"
-    word = spelled(token)
-    noun = lexicon.person_noun(word) if not _is_aged(token) else lexicon.PersonNoun()
-    if noun is None or (token.dep_ == "compound" and token.head.i not in heads):
+    if token.dep_ == "compound" and token.head.i not in heads:
         return None
     return Candidate(
         start=_left(token),
@@ -153,9 +180,10 @@ def spelled(token: Token) -> str:
 def _right(token: Token) -> int:
     """Where the noun ends: after "-in-law" and "-of-two", if they follow."""
     doc, i = token.doc, token.i
-    is_joined = doc_word(doc, i + 1) in _HYPHENS and doc_word(doc, i + 3) in _HYPHENS and i + 4 < len(doc)
+    if i + 4 >= len(doc) or doc[i + 1].text not in _HYPHENS or doc[i + 3].text not in _HYPHENS:
+        return i + 1
     is_law = doc_word(doc, i + 2) == "in" and doc_word(doc, i + 4) == "law"
-    return i + 5 if is_joined and (is_law or doc_word(doc, i + 2) == "of") else i + 1
+    return i + 5 if is_law or doc_word(doc, i + 2) == "of" else i + 1
 
 
 def _is_aged(token: Token) -> bool:

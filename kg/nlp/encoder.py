@@ -363,8 +363,9 @@ def ends_paragraph(text: str, place: int, blank: str, wrapped: bool) -> bool:
 
 @Language.factory(
     "kg_encoder",
-    assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.tensor"],
-)
+    assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.is_sent_start", "doc.ents",
+             "doc.tensor"],
+)  # fmt: skip
 def make_encoder(nlp: Language, name: str) -> Encoder:
     """The component without weights: `from_disk` brings them."""
     del nlp

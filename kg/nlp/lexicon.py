@@ -171,10 +171,10 @@ RECIPROCALS = frozenset({("each", "other"), ("one", "another")})
 
 def is_people(word: str) -> bool:
     """Whether the word tells where somebody comes from: "the Welshman", "the Frenchwoman"."""
-    return word.casefold() in _PEOPLES
+    return word.casefold() in PEOPLES
 
 
-_PEOPLES = {
+PEOPLES = {
     stem + ending: gender
     for stem in "welsh irish english scots french dutch cornish norse yorkshire ulster".split()
     for ending, gender in (("man", "male"), ("woman", "female"))
@@ -188,8 +188,8 @@ def person_noun(lemma: str) -> PersonNoun | None:
     if "-of-" in lemma:  # "mother-of-two"
         found = NOUNS.get(lemma.split("-")[0])
         return PersonNoun(found.gender) if found and found.tie == "parent" else None
-    if lemma in _PEOPLES:
-        return PersonNoun(_PEOPLES[lemma])
+    if lemma in PEOPLES:
+        return PersonNoun(PEOPLES[lemma])
     found = NOUNS.get(lemma)
     if found is None and lemma.endswith("-year-old"):
         return PersonNoun()

@@ -34,7 +34,7 @@ WEIGHTS = {
     "named often": 1.02,
     "ahead": 0.98,
     "quoted": -0.11,
-    "learned": 0.4,
+    "learned": 0.2,
     "title": -0.22,
 }
 THRESHOLD = -2.0  # below it a pronoun stays unresolved

@@ -6,6 +6,8 @@ doc._.times       tuple[TimeExpression]  set by kg_times, in order of `start`
 doc._.people      tuple[DocPerson]       set by kg_coreference
 doc._.mentions    tuple[Mention]         set by kg_coreference, in order of `start`; each resolved to people
 doc._.speakers    tuple[Quotation]       set by kg_coreference: who says which stretch
+doc._.chains      tuple[Chain]           set by kg_coreference: all phrases that speak of people, also of those whom no
+                                         name tells, as the learned scorer joins them: tokens (start, end not included)
 """
 
 from dataclasses import dataclass, field
@@ -60,6 +62,7 @@ def _declare() -> None:
         ("people", ()),
         ("mentions", ()),
         ("speakers", ()),
+        ("chains", ()),
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

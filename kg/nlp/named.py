@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
+from kg.nlp.aliases import is_alias
 from kg.nlp.lifespans import life, rank
 from kg.nlp.names import PARTICLES, Name, fold, is_title
 from kg.nlp.shapes import normalised
@@ -17,17 +19,6 @@ _CALENDAR = frozenset(
         "january february march april may june july august september october november december monday tuesday "
         "wednesday thursday friday saturday sunday"
     ).split()
-)
-_BORN = r"(?:who\s+)?(?:(?:was|is)\s+)?(?:n[ée]e?e|born|nicknamed|aka|a\.k\.a\.|alias)"
-_HOW = r"(?:(?:and|who|was|is|has|been|became|better|best|also|now|later|once|only|sometimes|more|\w+ly)\s+)*"
-_KNOWN = (
-    rf"{_HOW}(?:known|credited|billed|working|performing|writing)\s+(?:\w+ly\s+)?(?:as|under|by)"
-    r"(?:\s+(?:the|his|her)\s+\w+\s+name(?:\s+of)?)?"
-)
-_NAME = r"(?:(?:his|her|whose|pen|stage|real|birth|full|given|maiden)\s+)+name(?:\s+(?:is|was))?"
-_ALIAS = re.compile(
-    rf"^[\s,(;-]*(?:{_BORN}|{_KNOWN}|{_NAME})[\s\"'(,]*$",
-    re.IGNORECASE,
 )
 PEERS = frozenset(
     ("duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount").split()
@@ -209,14 +200,12 @@ def _ends_name(token: Token) -> bool:
 
 def _belongs(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether two neighbouring spans are one name: `Eleanor "Ellie"` and `Carmody`."""
+    if after[0] - before[1] > 3:
+        return False
     between = doc[before[1] : after[0]].text.strip()
     if not between:
         return before[1] == after[0] and doc[after[0]].sent_start != 1 and "\n" not in doc[before[0] : after[1]].text
-    return (
-        bool(re.fullmatch(r"[\"“”'‘’]\s*(\w+\s*[\"“”'‘’])?", between))
-        and after[0] - before[1] <= 3
-        and _quoted(doc, before, after)
-    )
+    return bool(re.fullmatch(r"[\"“”'‘’]\s*(\w+\s*[\"“”'‘’])?", between)) and _quoted(doc, before, after)
 
 
 def _quoted(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -319,14 +308,17 @@ def _repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     known = _known_words(doc, spans)
     inside = {i for start, end in spans for i in range(start, end)}
     labels = {i: span for span in doc.ents if span.label_ != "PERSON" for i in range(span.start, span.end)}
-    i = 0
-    while i < len(doc):
+    tags = np.array([doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]], dtype=np.uint64)
+    done = 0
+    for i in np.flatnonzero(np.isin(doc.to_array("TAG"), tags)).tolist():
+        if i < done:
+            continue
         end = i
         while end < len(doc) and end not in inside and _repeats_word(doc[end], known, labels.get(end)):
             end += 1
         if end > i and _stands_free(doc, i, end):
             yield i, end
-        i = max(end, i + 1)
+        done = end
 
 
 def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
@@ -339,7 +331,8 @@ def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
             known.update(word for word in (folded[0], folded[-1]) if len(word) > 2 and "." not in word)
         elif folded and len(folded[0]) > 2:
             single.add(folded[0])
-    return known | (single - {token.lower_ for token in doc if token.text.islower()})
+    written = set(doc.to_array("ORTH").tolist())
+    return known | {word for word in single if not word.islower() or doc.vocab.strings[word] not in written}
 
 
 def _repeats_word(token: Token, known: set[str], entity: Span | None) -> bool:
@@ -386,6 +379,7 @@ def _alias(doc: Doc, before: Named, each: Named) -> Named:
     if "\n" in between:
         return each
     # "Jane Roe (1 May 1900 - 2 June 1980), known as Nan": what stands in whole brackets does not part them.
-    if _ALIAS.match(_ASIDE.sub(" ", between)):
+    lead = doc[max(0, before.start - 3) : before.start].text
+    if is_alias(before.name, each.name, _ASIDE.sub(" ", between), lead):
         return replace(each, alias_of=before.start)
     return each

@@ -1,8 +1,11 @@
 """Quoted stretches of a document and who says them."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from kg.nlp.shapes import normalised
@@ -78,6 +81,7 @@ SAYING = frozenset(
         "offer",
     ]
 )
+_MARKS = re.compile("['\"`´‘’‚‛′ʼ“”„‟″«»]")
 _REACH = 30  # tokens around a quotation in which its speaker is sought
 _LONGEST = 1500  # words that a quotation may have in one paragraph
 _LEAST = 6  # words from which on an unattributed stretch is taken for speech
@@ -112,26 +116,41 @@ def quotes(doc: Doc) -> list[Quote]:
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
     """Pairs of quotation marks, paragraph by paragraph; a mark left open reaches to the paragraph's end."""
+    marked = _marked(doc)
+    if not marked:
+        return
     for start, end in _paragraphs(doc):
-        i = start
-        while i < end:
-            mark = _opening(doc[i])
-            close = _closing(doc, i + 1, min(end, i + _LONGEST), mark) if mark else None
+        done = start
+        places = marked[bisect_left(marked, start) : bisect_left(marked, end)]
+        for number, i in enumerate(places):
+            mark = _opening(doc[i]) if i >= done else ""
+            close = _closing(doc, i, places[number + 1 :], mark) if mark else None
             if mark and close is None and _is_left_open(doc, i, end, mark):
                 close = end
-            if close is None:
-                i += 1
-                continue
-            yield i, close
-            i = close
+            if close is not None:
+                yield i, close
+                done = close
+
+
+def _marked(doc: Doc) -> list[int]:
+    """The tokens that hold a quotation mark, in order."""
+    words, inverse = np.unique(doc.to_array("ORTH"), return_inverse=True)
+    strings = doc.vocab.strings
+    is_marked = np.array([_MARKS.search(strings[word]) is not None for word in words.tolist()], dtype=bool)
+    places: list[int] = np.flatnonzero(is_marked[inverse]).tolist()
+    return places
+
+
+def line_ends(doc: Doc) -> list[int]:
+    """The tokens of white space that end a line."""
+    return [i for i in np.flatnonzero(doc.to_array("IS_SPACE")).tolist() if "\n" in doc[i].text]
 
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            yield start, token.i
-            start = token.i + 1
+    for i in line_ends(doc):
+        yield start, i
+        start = i + 1
     yield start, len(doc)
 
 
@@ -147,10 +166,14 @@ def _opening(token: Token) -> str:
     return mark if is_free and is_speech else ""
 
 
-def _closing(doc: Doc, start: int, end: int, mark: str) -> int | None:
+def _closing(doc: Doc, start: int, places: Sequence[int], mark: str) -> int | None:
     """After the mark that closes; a single one after a stop before a bare one ("the actress' divorce")."""
     bare = None
-    for i in range(start + 1, end):
+    for i in places:
+        if i <= start + 1:
+            continue
+        if i >= start + _LONGEST:
+            break
         token = doc[i]
         if not _closes(token, mark):
             continue

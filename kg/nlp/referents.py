@@ -1,64 +1,29 @@
 """Whom each candidate speaks of: one pass through the document, remembering who was spoken of last."""
 
-from bisect import bisect_right
-from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
-from kg.nlp.cast import Cast, Figure
-from kg.nlp.learned import Learned
+from kg.nlp.candidates import APPOSED, Candidate, relative_head
+from kg.nlp.cast import Figure
 from kg.nlp.links import Spoken
-from kg.nlp.named import title_end
-from kg.nlp.pairs import Pairs
-from kg.nlp.quotations import Quote
+from kg.nlp.memory import PREDICATES, Memory, word_of
 from kg.nlp.ties import Tie, Ties
 
-_WINDOW = 60  # mentions that are looked back upon
-_SENTENCES = 4  # and sentences
-_LISTED = 3  # of a list of names, how many before one make pairs with it
+_SENTENCES = 4  # that are looked back upon
 _OPENING = 4  # sentences that may speak of a couple before naming it
-_PREDICATES = ("nsubj", "nsubj:pass")
 
 
-def _word(token: Token) -> str:
-    return token.lemma_.lower()
-
-
-class Referents:
+class Referents(Memory):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
-
-    def __init__(self, doc: Doc, people: Cast, candidates: list[Candidate], quotes: list[Quote]) -> None:
-        self.doc, self.people, self.quotes = doc, people, quotes
-        self.candidates = candidates
-        self.at = {each.head: each for each in candidates}
-        self.ends = {each.end: each.head for each in candidates}
-        self.sentence_starts = [sent.start for sent in doc.sents]
-        self.body = title_end(doc)
-        self.learned = Learned(doc, candidates)
-        self.quote_starts = [quote.start for quote in quotes]
-        self.unnamed: dict[tuple[int, str, str], int] = {}
-        self.ties, self.known = Ties(), Ties()
-        self.couple: tuple[int, ...] = ()
-        self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere
-        self._forget()
-
-    def _forget(self) -> None:
-        self.spoken: deque[Spoken] = deque(maxlen=_WINDOW)
-        self.pairs = Pairs()
-        self.merged: dict[int, int] = {}
-        self.done: set[int] = set()
-        self.told: set[int] = set()  # figures spoken of so far
 
     def run(self) -> None:
         """Resolves every candidate, twice: what is told late ("his wife Jane") helps the second time from the start."""
         turns = sorted(self.candidates, key=self._turn)
         for _ in range(2):
-            self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self._bond)
-            self._forget()
+            self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self.bond)
+            self.forget()
             for each in turns:
                 self._resolve(each)
         for each in self.candidates:
@@ -67,9 +32,9 @@ class Referents:
     def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
         """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""
         verb = self.doc[before.head].head
-        is_dead = before.role == "subject" and before.kind == "name" and _word(verb) == "die"
+        is_dead = before.role == "subject" and before.kind == "name" and word_of(verb) == "die"
         is_aside = self.people.topic is not None and figure.index != self.people.topic
-        return figure.is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in _PREDICATES)
+        return figure.is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in PREDICATES)
 
     def _turn(self, each: Candidate) -> tuple[float, int]:
         """Quoted words wait until their speaker is known; all else comes in order."""
@@ -77,15 +42,6 @@ class Referents:
         if quote is None or quote.speaker is None:
             return each.head, each.head
         return max(each.head, quote.speaker + 0.5), each.head
-
-    def quote_at(self, i: int) -> Quote | None:
-        """The quotation that token `i` stands in."""
-        place = bisect_right(self.quote_starts, i) - 1
-        return self.quotes[place] if place >= 0 and i < self.quotes[place].end else None
-
-    def sentence(self, i: int) -> int:
-        """The number of the sentence of token `i`."""
-        return bisect_right(self.sentence_starts, i)
 
     # one candidate
 
@@ -101,7 +57,7 @@ class Referents:
             each.people = self._pair(each)
         else:
             each.people = self._nominal(each)
-        self._remember(each)
+        self.remember(each)
 
     def _of(self, head: int) -> tuple[int, ...]:
         """The figures that the word at `head` speaks of; resolved now if its turn has not come."""
@@ -111,50 +67,6 @@ class Referents:
         if each.kind in ("name", "nominal") and each.head not in self.done:
             self._resolve(each)
         return each.people
-
-    def _remember(self, each: Candidate) -> None:
-        token = self.doc[each.head]
-        sentence = self.sentence(each.head)
-        is_quoted = self.quote_at(each.head) is not None
-        kind = each.kind if len(each.people) == 1 else "group"
-        self.told.update(each.people)
-        for index in each.people[:2]:
-            self.spoken.append(Spoken(each.head, index, sentence, links.role(token), kind, is_quoted))
-        for pair in combinations(sorted(each.people), 2):
-            self._pair_up(pair, each.head, 1.0)
-        if token.dep_ == "conj" and token.head.i in self.at:
-            others = [token.head, *(other for other in joined(token.head) if other.i < token.i)][-_LISTED:]
-            self._remember_pairs([self._known(other.i) for other in others], each, 1.0)
-        elif links.role(token) in ("object", "modifier"):
-            self._remember_clause(token, each)
-
-    def _remember_clause(self, token: Token, each: Candidate) -> None:
-        """Subject and object are a pair; "she married him", "her split from him" make them partners."""
-        word = token.head
-        subjects = [child for child in word.children if child.dep_ in (*_PREDICATES, "nmod:poss") and child.i < token.i]
-        if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
-            subjects = [child for child in word.head.children if child.dep_ in _PREDICATES and child.i < token.i]
-        others = [self._together(subject) for subject in subjects]
-        is_tie = _word(word) in lexicon.TIE_WORDS
-        for people in others:
-            if len(people) == len(each.people) == 1 and people != each.people and is_tie:
-                self._tie(people[0], Tie("partner", each.people[0]), each.head)
-        if links.role(token) == "object" or is_tie:
-            self._remember_pairs(others, each, 0.6)
-
-    def _known(self, head: int) -> tuple[int, ...]:
-        each = self.at.get(head)
-        return each.people if each else ()
-
-    def _remember_pairs(self, others: Iterable[tuple[int, ...]], each: Candidate, weight: float) -> None:
-        for people in others:
-            if len(people) == len(each.people) == 1 and people != each.people:
-                self._pair_up((people[0], each.people[0]), each.head, weight)
-
-    def _pair_up(self, figures: Iterable[int], head: int, weight: float) -> None:
-        """Two spoken of together; parents named beside their child are no pair that the text goes on about."""
-        aside = links.is_parentage(self.doc[head])
-        self.pairs.add(figures, head, self.sentence(head), 0.0 if aside else weight)
 
     # pronouns
 
@@ -179,7 +91,7 @@ class Referents:
             and not (last >= 0 and self.doc[last].head == head and self.doc[last].dep_ == "conj")
         ):
             return self._of(head.i) if head.i != token.i else ()
-        return self._known(last) if token.lower_ in ("who", "whose", "whom") else ()
+        return self.known_at(last) if token.lower_ in ("who", "whose", "whom") else ()
 
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
@@ -190,20 +102,16 @@ class Referents:
     def _own_subject(self, token: Token, each: Candidate) -> tuple[int, ...]:
         verb = token.head
         for _ in range(3):
-            subject = next((child for child in verb.children if child.dep_ in _PREDICATES), None)
+            subject = next((child for child in verb.children if child.dep_ in PREDICATES), None)
             if subject is not None:
-                people = self._together(subject)
+                people = self.together(subject)
                 return people if (len(people) > 1) == (each.number == "many") else ()
             verb = verb.head
         return ()
 
-    def _together(self, token: Token) -> tuple[int, ...]:
-        """The figures of a word and of what is coordinated with it."""
-        return tuple(dict.fromkeys(index for part in (token, *joined(token)) for index in self._known(part.i)))
-
     def _speaker(self, each: Candidate) -> tuple[int, ...]:
         quote = self.quote_at(each.head)
-        said = self._known(quote.speaker) if quote and quote.speaker is not None else ()
+        said = self.known_at(quote.speaker) if quote and quote.speaker is not None else ()
         if len(said) != 1 or each.number == "speaker":
             return said if len(said) == 1 or each.number == "speakers" else ()
         if said[0] in self.couple:
@@ -230,10 +138,14 @@ class Referents:
         possible = []
         for before in (*self.spoken, *self._ahead(each)):
             figure = self.people.figures[self.merged.get(before.figure, before.figure)]
-            is_near = sentence - before.sentence <= _SENTENCES or figure.index == self.people.topic
-            is_order = before.head < each.head or before.sentence == sentence
-            is_barred = figure.index in barred or (before.sentence < sentence and self._is_past(each, before, figure))
-            if is_near and is_order and not is_barred and not links.differs(each, figure):
+            is_later = before.sentence < sentence
+            if (
+                (sentence - before.sentence <= _SENTENCES or figure.index == self.people.topic)
+                and (before.head < each.head or before.sentence == sentence)
+                and figure.index not in barred
+                and not (is_later and self._is_past(each, before, figure))
+                and not links.differs(each, figure)
+            ):
                 possible.append((before, figure))
         nearest = max(
             ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
@@ -245,7 +157,7 @@ class Referents:
             self.people.topic,
             self.body,
             links.own_subjects(self.doc[each.head]),
-            self.learned,
+            self.chains.link,
         )
         yield from ((figure, links.features(self.doc, each, before, figure, context)) for before, figure in possible)
 
@@ -263,7 +175,7 @@ class Referents:
         owned = self.at.get(self.doc[each.head].head.i)
         if self.doc[each.head].dep_ == "nmod:poss" and owned is not None and owned.kind == "nominal":
             # "his wife Jane": he is not Jane
-            barred.update(index for head in owned.same for index in self._known(head))
+            barred.update(index for head in owned.same for index in self.known_at(head))
             barred.update(
                 self.people.of[self.at[head].start]
                 for head in owned.same
@@ -271,7 +183,7 @@ class Referents:
             )
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
-            barred.update(self._known(quote.speaker))
+            barred.update(self.known_at(quote.speaker))
         return barred
 
     # two people taken together
@@ -281,7 +193,7 @@ class Referents:
         if each.kind == "pronoun" and self._has_other_plural(each):
             return ()
         sentence = self.sentence(each.head)
-        found = self.pairs.best(each.noun, each.head, sentence, self._bond)
+        found = self.pairs.best(each.noun, each.head, sentence, self.bond)
         if not found and each.kind == "group":
             found = self._only_two(sentence)
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
@@ -296,19 +208,14 @@ class Referents:
     def _is_couple_told_of(self) -> bool:
         """Whether the last people spoken of are the document's couple, and partners."""
         last = {before.figure for before in list(self.spoken)[-3:]}
-        return bool(last) and last <= set(self.couple) and self._bond(*self.couple) == "partner"
-
-    def _bond(self, a: int, b: int) -> str:
-        if self.ties.are_partners(a, b) or self.known.are_partners(a, b):
-            return "partner"
-        return "kin" if self.ties.are_kin(a, b) or self.known.are_kin(a, b) else ""
+        return bool(last) and last <= set(self.couple) and self.bond(*self.couple) == "partner"
 
     def _has_other_plural(self, each: Candidate) -> bool:
         """Whether a plural subject nearer than any pair is meant: "fans said that they"."""
         sentence = self.sentence(each.head)
         start = self.sentence_starts[max(sentence - 2, 0)]
         return any(
-            token.tag_ in ("NNS", "NNPS") and token.dep_ in _PREDICATES and not self._known(token.i)
+            token.tag_ in ("NNS", "NNPS") and token.dep_ in PREDICATES and not self.known_at(token.i)
             for token in self.doc[max(self.pairs.last(sentence) + 1, start) : each.head]
         )
 
@@ -334,17 +241,17 @@ class Referents:
         named = next((self.doc[head] for head in each.same if token.dep_ in APPOSED), token)
         for part in (token, named):
             if part.dep_ == "conj":
-                return tuple(index for index in self._known(part.head.i) if index not in same)
+                return tuple(index for index in self.known_at(part.head.i) if index not in same)
         for _ in range(4):
             if token.dep_ == "nmod" and (
                 poss := [child.i for child in token.head.children if child.dep_ == "nmod:poss"]
             ):
-                return tuple(index for index in self._known(poss[0]) if index not in same)
+                return tuple(index for index in self.known_at(poss[0]) if index not in same)
             subject = next(
-                (child for child in token.head.children if child.dep_ in _PREDICATES and child != token), None
+                (child for child in token.head.children if child.dep_ in PREDICATES and child != token), None
             )
             if subject is not None and subject.i not in each.same:
-                return tuple(index for index in self._together(subject) if index not in same)
+                return tuple(index for index in self.together(subject) if index not in same)
             token = token.head
         return ()
 
@@ -356,15 +263,7 @@ class Referents:
             self.called[each.noun].add(index)
             for owner in owners:
                 if each.tie and owner != index:
-                    self._tie(owner, Tie(each.tie, index, each.noun, each.order), each.head)
-
-    def _tie(self, owner: int, tie: Tie, head: int) -> None:
-        unnamed = self.unnamed.get((owner, tie.noun, tie.order))
-        if unnamed is not None and unnamed not in self.merged and tie.kind in ("partner", "parent"):
-            self.merged[unnamed] = tie.other
-        self.ties.add(owner, tie)
-        if tie.kind == "partner":
-            self._pair_up((owner, tie.other), head, 0.7)
+                    self.tie(owner, Tie(each.tie, index, each.noun, each.order), each.head)
 
     def _all_tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
         """ "her parents": both, where both are known."""

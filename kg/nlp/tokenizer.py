@@ -61,11 +61,11 @@ def adjust(tokenizer: Any) -> Any:
             r"[-=*~_]{2,}",
             r"[.:]*[!?]+",
             r"(?<=[^\W\d_]{3})-",
-            r">>|<<",
+            r"(?:>>|<<)",
             r"(?<=\d)(?:[AaPp][Mm]|[kmxp]|bn|hrs?|mins?)",
         ]
     ).search
-    tokenizer.prefix_search = compile_prefix_regex([r"<<|>>|\*{2,}|={2,}|~+|\${2,}", *_defaults("prefixes")]).search
+    tokenizer.prefix_search = compile_prefix_regex([r"(?:<<|>>|\*{2,}|={2,}|~+|\${2,})", *_defaults("prefixes")]).search
     tokenizer.token_match = _WHOLE.match
     return tokenizer
 

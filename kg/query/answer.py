@@ -75,4 +75,13 @@ def ask(
     """The answer to a question in words, and the people whom "they" means in the next one."""
     query = question(text, facts, facts.ontology, context=context)
     made = reply(query, facts, rebuild)
-    return finished(made, query), made.people or context
+    return finished(made, query), _spoken_of(query, made, facts) or context
+
+
+def _spoken_of(query: Query, made: Reply, facts: Facts) -> tuple[str, ...]:
+    """Whom "he" or "they" may mean next: those of the answer, then those of the question; counted ones come last."""
+    told = [each for each in (query.happening, query.other) if each]
+    whos = (*query.who, *(who for each in told for who in each.people))
+    named = [who.name for who in (*whos, *(of for who in whos for of in who.of)) if who.name]
+    asked = [found[0] for name in named if len(found := facts.names.named(name)) == 1]
+    return tuple(dict.fromkeys((*asked, *made.people) if query.kind == "count" else (*made.people, *asked)))

@@ -34,6 +34,8 @@ def compare(query: Query, facts: Facts) -> Reply:
     ranked = sorted(
         ((each.when, id) for id, each in dated.items() if each and each.when), key=lambda pair: _middle(pair[0])
     )
+    if len(ranked) < 2:
+        return unknown("there is nobody else to compare with")
     chosen, other = (ranked[0], ranked[1]) if query.order == "first" else (ranked[-1], ranked[-2])
     sure = chosen[0].before(other[0]) if query.order == "first" else chosen[0].after(other[0])
     claims = tuple(claim for each in dated.values() if each for claim in each.claims)
@@ -58,7 +60,7 @@ def _couples(query: Query, facts: Facts, *happenings: Happening) -> Reply:
     claims = tuple(claim for _, each in told_of for claim in each.claims)
     if sure is Certainty.CONTRADICTED or when == other:
         return unknown(f"not told apart: {text}", claims=claims)
-    value = {"people": [facts.people[id].name for id in chosen.people]}
+    value: dict[str, object] = {"people": [facts.people[id].name for id in chosen.people]}
     return Reply(value, sentence(f"{names(facts, chosen.people)}: {text}"), sure, claims, (text,), chosen.people)
 
 
@@ -103,6 +105,8 @@ def _longest(query: Query, facts: Facts, happening: Happening) -> Reply:
             return unknown(f"how long is not told of {names(facts, [id])}; {known(facts, [*owner, id])}")
         found.append((start.until(end), id, claims))
     found.sort(key=lambda each: (each[0].least or 0, each[0].most or 0), reverse=query.order == "longest")
+    if len(found) < 2:
+        return unknown("there is nobody else to compare with")
     (best, id, _), (other, _, _) = found[0], found[1]
     apart = (best.least or 0) > (other.most or 0) if query.order == "longest" else (best.most or 0) < (other.least or 0)
     text = "; ".join(f"{names(facts, [each])}: {years(*_in_years(length))}" for length, each, _ in found)

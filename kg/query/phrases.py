@@ -38,19 +38,22 @@ class Reference:
         plural = word in _PLURAL or word in _PAIRS
         if plural:
             plain = [who for who in named if who.name] or named
-            return tuple(plain[:2]) if len(plain) > 1 else self._absent(2) or tuple(plain)
+            return tuple(plain[:2]) if len(plain) > 1 else self._noted(self._absent()[:2]) or tuple(plain)
         near = [piece.who for piece in _clause(before) if piece.who]
         for fitting in ([who for who in group if self._fits(word, who)] for group in (near, named)):
             if fitting:
                 return (fitting[0],)
-        return tuple(who for who in self._absent(2) if self._fits(word, who))[:1]
+        return self._noted(tuple(who for who in self._absent() if self._fits(word, who))[:1])
 
-    def _absent(self, count: int) -> tuple[Who, ...]:
-        """The people of the last answer, or else the couple that the documents are about."""
-        ids = self.context[:count] or self.facts.couple or ()
-        if ids:
-            self.notes.append(f"nobody is named: taken to be {' and '.join(self.facts.people[id].name for id in ids)}")
-        return tuple(Who(name=id) for id in ids)
+    def _absent(self) -> tuple[Who, ...]:
+        """The people of the last answer and its question, or else the couple that the documents are about."""
+        return tuple(Who(name=id) for id in self.context or self.facts.couple or ())
+
+    def _noted(self, whos: tuple[Who, ...]) -> tuple[Who, ...]:
+        """The same people, once it is noted that they are meant."""
+        names = " and ".join(self.facts.people[who.name].name for who in whos)
+        self.notes += [f"nobody is named: taken to be {names}"] if whos else []
+        return whos
 
     def _fits(self, word: str, who: Who) -> bool:
         ids = self.facts.names.named(who.name) if who.name and not who.relation else ()
@@ -76,7 +79,7 @@ def joined(pieces: list[Piece], reference: Reference) -> list[Piece]:
     while changed:
         changed = False
         for i in range(len(pieces) - 1, -1, -1):
-            for step in steps:
+            for step in steps if i < len(pieces) else ():  # joining may have left fewer
                 if made := step(pieces, i):
                     first, last, piece = made
                     pieces = [*pieces[:first], piece, *pieces[last:]]

@@ -158,10 +158,11 @@ def check(query: Query, ontology: Ontology) -> None:
         known = ontology.events if happening.kind == "event" else ontology.states
         if happening.type not in known:
             raise KgError(unknown(f"{happening.kind} type", happening.type, known))
-    known = {**ontology.events, **ontology.states} if query.kind == "select" else ontology.events
+    is_selection = query.kind == "select"
+    types = {*ontology.events, *(ontology.states if is_selection else ())}
     for type in query.types:
-        if type not in known:
-            raise KgError(unknown("type" if query.kind == "select" else "event type", type, known))
+        if type not in types:
+            raise KgError(unknown("type" if is_selection else "event type", type, sorted(types)))
     for moment in query.moments:
         if query.kind != "select" and moment.relation not in ("at", "before", "after"):
             raise KgError(f"no typed question: only a selection knows {moment.relation!r}; write at, before or after")

@@ -1,24 +1,24 @@
 """What a notebook holds: a timeline with questions to ask of it, and lists that show themselves as tables."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from kg.dates.interval import Certainty, Duration, Interval
+from kg.dates.interval import Interval
 from kg.errors import KgError, UnknownName, unknown
 from kg.ontology.schema import Ontology
 from kg.query.answer import answer, ask
 from kg.query.facts import Facts
 from kg.query.query import Happening, Query, Who, check, parsed
+from kg.query.results import Answered, Held, Lasted, Listed
 from kg.query.select import Found, people
 from kg.query.select import person as named
 from kg.query.status import status
 from kg.query.times import stint
-from kg.query.wording import years
-from kg.records import Answer, Event, Kin, Person, State, Timeline
+from kg.records import Event, Kin, Person, State, Timeline
 from kg.store.derived import Rows
 
 if TYPE_CHECKING:
@@ -26,42 +26,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=BaseModel)
 Day = date | Interval | str | None
-
-
-class Listed(Sequence[R], Generic[R]):
-    """Records in order, which a notebook shows as a table."""
-
-    def __init__(self, records: Iterable[R]) -> None:
-        self._records = tuple(records)
-
-    @overload
-    def __getitem__(self, i: int) -> R: ...
-    @overload
-    def __getitem__(self, i: slice) -> "Listed[R]": ...
-    def __getitem__(self, i: int | slice) -> "R | Listed[R]":
-        return Listed(self._records[i]) if isinstance(i, slice) else self._records[i]
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    def __iter__(self) -> Iterator[R]:
-        return iter(self._records)
-
-    def __repr__(self) -> str:
-        return "\n".join(" · ".join(str(value) for value in row.values() if value != "") for row in map(flat, self))
-
-    def _repr_html_(self) -> str:
-        return table(list(map(flat, self)))
-
-    def to_dict(self) -> list[dict[str, Any]]:
-        """The records as plain data."""
-        return [record.model_dump(mode="json") for record in self]
-
-    def to_frame(self) -> "pandas.DataFrame":
-        """A table of the records, one row each, for pandas."""
-        import pandas
-
-        return pandas.DataFrame(list(map(flat, self)))
 
 
 class Graph:
@@ -244,7 +208,7 @@ class PairView:
         pair = tuple(Who(name=id) for id in self._ids)
         other = Happening(type=until, people=pair) if until else None
         length = stint(self._graph._facts, Happening(kind="state", type=state, people=pair), other)
-        return length and Lasted(length.least, length.most, length.text, length.approximate)
+        return Lasted(length.least, length.most, length.text, length.approximate) if length else None
 
     def to_frame(self) -> "pandas.DataFrame":
         """A table of their events for pandas."""
@@ -259,76 +223,6 @@ class PairView:
 
     def _repr_html_(self) -> str:
         return f"<p><b>{escape(self.a.name)} and {escape(self.b.name)}</b></p>{self.timeline()._repr_html_()}"
-
-
-class Held(list[tuple[State, Certainty]]):
-    """States that held on a day, the certain first, each with how sure that is; a notebook shows a table."""
-
-    def _rows(self) -> list[dict[str, Any]]:
-        return [{**flat(state), "certainty": sure.value} for state, sure in self]
-
-    def _repr_html_(self) -> str:
-        return table(self._rows())
-
-    def to_dict(self) -> list[dict[str, Any]]:
-        """The states as plain data, with how sure each is."""
-        return [{**state.model_dump(mode="json"), "certainty": sure.value} for state, sure in self]
-
-    def to_frame(self) -> "pandas.DataFrame":
-        """A table for pandas, a state a row."""
-        import pandas
-
-        return pandas.DataFrame(self._rows())
-
-
-class Lasted(Duration):
-    """A length of time that a notebook shows in words."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The least and the most days and whole years, both None where that end is open."""
-        least, most = self.years
-        return {"days": [self.least, self.most], "years": [least, most]}
-
-    def to_frame(self) -> "pandas.DataFrame":
-        """A table of one row for pandas."""
-        import pandas
-
-        return pandas.DataFrame([{"least_days": self.least, "most_days": self.most}])
-
-    def __repr__(self) -> str:
-        return years(*(None if days is None else round(days / _YEAR, 2) for days in (self.least, self.most)))
-
-    def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p>"
-
-
-_YEAR = 365.2425
-
-
-class Answered(Answer):
-    """An answer that a notebook shows with its quotes."""
-
-    def __init__(self, made: Answer) -> None:
-        super().__init__(**{name: getattr(made, name) for name in Answer.model_fields})
-
-    def to_dict(self) -> dict[str, Any]:
-        """The answer as plain data."""
-        return self.model_dump(mode="json")
-
-    def to_frame(self) -> "pandas.DataFrame":
-        """A table of its quotes for pandas, a quote a row."""
-        import pandas
-
-        return pandas.DataFrame([{"answer": self.text, **each.model_dump()} for each in self.evidence])
-
-    def __repr__(self) -> str:
-        return f"{self.text} ({self.certainty.value})"
-
-    __str__ = __repr__
-
-    def _repr_html_(self) -> str:
-        quotes = "".join(f"<blockquote>{escape(each.quote)}</blockquote>" for each in self.evidence)
-        return f"<p><b>{escape(self.text)}</b> ({escape(self.certainty.value)})</p>{quotes}"
 
 
 class Conversation:
@@ -363,41 +257,3 @@ def called(records: Iterable[R], id: str) -> list[R]:
     if isinstance(records, Rows):
         return list(records.called(id))
     return [each for each in records if id and each.id.startswith(id)]  # type: ignore[attr-defined]
-
-
-def flat(record: BaseModel) -> dict[str, Any]:
-    """One row of a table: the few fields of a record that people read."""
-    if isinstance(record, Event):
-        when = record.when.edtf if record.when else ""
-        people = ", ".join(member.name for member in record.people)
-        return {
-            "when": when,
-            "type": record.type,
-            "people": people,
-            "status": record.status.value,
-            "place": record.place or "",
-        }
-    if isinstance(record, State):
-        people = ", ".join(member.name for member in record.people)
-        ends = {
-            "start": Interval(record.start.earliest, record.start.latest),
-            "end": Interval(record.end.earliest, record.end.latest),
-        }
-        told = {name: "" if end.earliest is None and end.latest is None else end.edtf for name, end in ends.items()}
-        return {"type": record.type, "people": people, "stint": record.stint, **told, "status": record.status.value}
-    if isinstance(record, Person):
-        return {"name": record.name, "aliases": ", ".join(record.aliases), "mentions": record.mentions, "id": record.id}
-    return record.model_dump(mode="json")
-
-
-def table(rows: list[dict[str, Any]]) -> str:
-    """Rows as an HTML table; every text is escaped.
-
-    >>> table([{"name": "<b>"}])
-    '<table><thead><tr><th>name</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
-    """
-    head = "".join(f"<th>{escape(str(name))}</th>" for name in (rows[0] if rows else {}))
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(str(value))}</td>" for value in row.values()) + "</tr>" for row in rows
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

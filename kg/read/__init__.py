@@ -1,5 +1,6 @@
 """Paths to documents: `read` takes a file or a folder and yields a Document or a Skip for everything in it."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -7,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
-from kg.read import html, jsonl, markdown, text
-from kg.read.draft import Draft, NoDocuments, Skip, document, renamed
+from kg.read import archived, html, jsonl, markdown, text
+from kg.read.draft import Draft, NeedsExtra, NoDocuments, Skip, document, renamed
 from kg.read.folder import ABOUT, files
 from kg.read.given import Given, given_rows, with_given
 from kg.read.published import find_day
@@ -22,6 +23,8 @@ LARGEST = 64 * 2**20  # bytes of one text; files of JSON lines may be of any siz
 LINES = frozenset({".jsonl", ".ndjson"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".rst"})
+
+TOO_LARGE = "it is larger than 64 MB; split it, or give its documents as JSON lines"
 
 Sourced = tuple[str, Draft]
 
@@ -86,7 +89,8 @@ def _explained(found: Callable[[], Iterator[Sourced | Skip]], source: str) -> It
     try:
         yield from found()
     except InputError as error:
-        yield Skip(source, str(error), quiet=isinstance(error, NoDocuments))
+        extra = error.extra if isinstance(error, NeedsExtra) else ""
+        yield Skip(source, str(error), quiet=isinstance(error, NoDocuments), extra=extra)
     except OSError as error:
         yield Skip(source, f"it cannot be read: {error.strerror}")
 
@@ -96,19 +100,35 @@ def _of_stream(stream: BinaryIO, source: str, *, named: bool) -> Iterator[Source
     head = stream.read(HEAD)
     if not head.strip():
         raise InputError("it is empty")
+    if archived.may_hold(head):
+        stream = _seekable(head, stream)
+        if rows := archived.rows(head, stream):
+            yield from _of_rows(rows, source)
+            return
+        stream.seek(len(head))
     if kind := text.binary_kind(head):
-        raise InputError(f"it is {kind}; kg reads text, Markdown, HTML and JSON lines")
+        raise InputError(f"it is {kind}; kg reads text, Markdown, HTML, JSON lines, PDF, DOCX and WARC")
     if suffix in LINES or (suffix != ".json" and _opens_json_lines(head)):
         yield from _of_rows(jsonl.rows(_lines(head, stream)), source)
         return
     data = head + stream.read(LARGEST)
     if len(data) > LARGEST:
-        raise InputError("it is larger than 64 MB; split it, or give its documents as JSON lines")
+        raise InputError(TOO_LARGE)
     if suffix == ".json":
         yield from _of_rows(jsonl.documents(text.decode(data)), source)
         return
     for draft in _of_text(data, suffix, named=named):
         yield source, draft
+
+
+def _seekable(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """The stream from its beginning; a pipe's is kept in memory."""
+    if stream.seekable():
+        return stream
+    data = head + stream.read(LARGEST)
+    if len(data) > LARGEST:
+        raise InputError(TOO_LARGE)
+    return io.BytesIO(data)
 
 
 def _of_text(data: bytes, suffix: str, *, named: bool) -> Iterator[Draft]:

@@ -3,13 +3,13 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
 from kg.errors import InputError
 from kg.read.english import is_english
-from kg.read.published import find_day, split_header
+from kg.read.published import day_of_creation, find_day, split_header
 from kg.records import Document, content_id
 
 KEYS = {
@@ -26,13 +26,25 @@ class NoDocuments(InputError):
     """A file that is there for something else: gold, an index, a readme."""
 
 
+class NeedsExtra(InputError):
+    """A file that is read by a library which is not installed; `extra` brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"it is {what}; to have it read: pip install 'kg[{extra}]'")
+        self.extra = extra
+
+
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A source that gave no document, and why; `quiet` where nobody would have expected one."""
+    """A source that gave no document, and why; `quiet` where nobody would have expected one.
+
+    `extra` names the part of kg that reads it and is not installed.
+    """
 
     source: str
     reason: str
     quiet: bool = False
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,11 @@ def draft(text: str, fields: Mapping[str, object], row: str = "") -> Draft:
         published=find_day(found["published"]),
         row=row,
     )
+
+
+def dated(draft: Draft, created: str) -> Draft:
+    """A file's draft, with the day on which the file was made where nothing tells when the text was published."""
+    return replace(draft, published=draft.published or day_of_creation(created, draft.text))
 
 
 def document(draft: Draft, source: str) -> Document | Skip:

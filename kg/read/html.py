@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from kg.errors import InputError
@@ -34,11 +35,18 @@ def declared(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
-def drafts(text: str) -> Iterator[Draft]:
-    """One draft: the article's text as extracted, to which all offsets refer. Raises InputError where there is none."""
+def drafts(text: str, address: str | None = None, captured: date | None = None) -> Iterator[Draft]:
+    """One draft: the article's text as extracted, to which all offsets refer. Raises InputError where there is none.
+
+    The page's address may tell its day and publisher; it was not published after it was `captured`.
+    """
     if _depth(text) > DEEPEST:
         raise InputError("its elements are nested too deep")
-    page = _extracted(text if BODY.search(text) else f"<html><body><article>{text}</article></body></html>")
+    page = _extracted(
+        text if BODY.search(text) else f"<html><body><article>{text}</article></body></html>",
+        address=address,
+        latest=captured,
+    )
     paragraphs = [line.strip() for line in (page.text or "").split("\n") if line.strip()] if page else []
     if not any(map(_has_sentence, paragraphs)):
         raise InputError("it holds no article")
@@ -48,13 +56,18 @@ def drafts(text: str) -> Iterator[Draft]:
     yield draft("\n\n".join(paragraphs), {name: value for name, value in fields.items() if value})
 
 
-def _extracted(text: str) -> Any:
+def _extracted(text: str, *, address: str | None, latest: date | None) -> Any:
     from trafilatura import bare_extraction
 
-    dates = dict(DATES)  # the callee writes into it
+    dates = DATES | ({"max_date": latest.isoformat()} if latest else {})  # a copy: the callee writes into it
     try:
         return bare_extraction(
-            text, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates
+            text,
+            address,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dates,
         )
     except Exception as error:  # a page that breaks the parser must not stop the others
         raise InputError(f"its HTML cannot be parsed ({type(error).__name__})") from error

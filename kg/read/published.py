@@ -22,6 +22,8 @@ TIME = rf"(?:[ T,-]*(?:at )?\d{{1,2}}[:.-]\d{{2}}(?:[:.-]\d{{2}})?(?:\.\d+)?(?:[
 LABEL = r"(?:first published|published|publication date|posted|date|dated)(?: on)?"
 HEAD = 300  # characters in which a header or dateline must stand
 
+MADE = re.compile(r"(?:D:)?([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)[0-9]{2}(?!\d)")
 STARTS_WITH_DAY = re.compile(rf"(?:{DAY})", re.I)
 # "Published on 4 May 1851, the novel ..." is prose: inside a line it takes a colon, or the bare word "date"
 LABELLED = re.compile(rf"(?:date|{LABEL}:)\s*(?P<day>{DAY}){TIME}(?=\s|$)", re.I)
@@ -59,6 +61,24 @@ def split_header(text: str) -> tuple[date | None, str]:
             return day, text[match.end() :].strip()
     match = DATELINE.match(head)
     return (_day(match) if match else None), text
+
+
+def day_of_creation(value: str, text: str) -> date | None:
+    """The day on which a file was made, as PDF or ISO 8601 write it, where that may be when its text was published.
+
+    A scan is made long after what it shows, and a copy of an old file keeps its day: so the latest year of the text
+    has to be that year or the one before. None, too, where the text begins with a day of its own.
+
+    >>> day_of_creation("D:20200914132646+02'00'", "Ada and Ben have been married since 2019.")
+    datetime.date(2020, 9, 14)
+    >>> day_of_creation("2015-03-02T10:00:00Z", "My dear Ada, since May 1931 I have had no word of you.")
+    """
+    match = MADE.match(value)
+    if not match or split_header(text)[0]:
+        return None
+    day = find_day("-".join(match.groups()))
+    latest = max(map(int, YEAR.findall(text)), default=0)
+    return day if day and latest in (day.year - 1, day.year) else None
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -86,16 +86,22 @@ class Clusters:
         """What a cluster has become."""
         return self.of[cluster.members[0].source]
 
-    def join(self, one: Cluster, other: Cluster, why: str, *, judged: bool = False, stated: bool = False) -> bool:
-        """Whether the two clusters are one now; `judged` lets nothing speak against it, `stated` see `refusal`."""
+    def join(
+        self, one: Cluster, other: Cluster, why: str, *, sure: float = 1, judged: bool = False, stated: bool = False
+    ) -> bool:
+        """Whether the two clusters are one now; `judged` lets nothing speak against it, `stated` see `refusal`.
+
+        `sure` is how sure the names alone make it, from 0 to 1; each acquaintance in common halves the doubt.
+        """
         one, other = self.now(one), self.now(other)
         if one is other:
             return True
         if not judged and refusal(one, other, stated=stated):
             return False
+        score = 1 - (1 - sure) / 2 ** len(one.contacts & other.contacts)
         large, small = sorted((one, other), key=lambda each: (-len(each.members), each.order))
         large.absorb(small)
-        large.why.add(why)
+        large.why.add(f"{why} ({score:.2f})")
         for member in small.members:
             self.of[member.source] = large
         return True

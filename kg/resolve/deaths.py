@@ -24,11 +24,11 @@ def without_revenants(tellings: Sequence[Told], copies: Copies) -> tuple[list[To
             for person in told.people:
                 alive[person].append(told)
     gone, conflicts = set(), []
-    for person, told in deaths.items():
-        later = _later(told, alive[person], copies)
+    for person, news in deaths.items():
+        later = _later(news, alive[person], copies)
         if later:
-            gone |= {each.claim.id for each in told}
-            conflicts.append(_conflict(told, later))
+            gone |= {told.claim.id for told in news}
+            conflicts.append(_conflict(news, later))
     return [told for told in tellings if told.claim.id not in gone], conflicts
 
 

@@ -1,12 +1,13 @@
 """What one document tells of a person's life, and whether two such lives can be one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
 from kg.dates.interval import Interval
 from kg.records import Claim, LocalPerson, Status
 from kg.resolve.callings import is_one_life, lines
+from kg.resolve.marriages import Marriages, marriages
 from kg.resolve.names import titled
 
 _CENTURY = 36525
@@ -29,6 +30,7 @@ class Life:
     title: Literal["", "female", "male"] = ""  # the gender by titles
     gender: Literal["", "female", "male"] = ""  # the gender by pronouns, which are often misread
     work: frozenset[str] = frozenset()
+    marriages: Marriages = field(default_factory=Marriages)
 
     def __or__(self, other: "Life") -> "Life":
         """Both as one life."""
@@ -41,13 +43,20 @@ class Life:
             self.title or other.title,
             self.gender or other.gender,
             self.work | other.work,
+            self.marriages | other.marriages,
         )
 
 
-def life(local: LocalPerson, claims: list[Claim], published: date | None = None) -> Life:
-    """The life of `local` as the real claims of its document, published on that day, tell it."""
+def life(
+    local: LocalPerson, claims: list[Claim], published: date | None = None, around: frozenset[str] = frozenset()
+) -> Life:
+    """The life of `local` as the real claims of its document, published on that day, tell it.
+
+    `around` are the first names of the document's people.
+    """
     title, work = titled((local.name, *local.names)), lines(local.descriptors)
-    found = Life(title=title, gender=local.gender, work=work, active_by=published)  # nobody is named before they live
+    found = Life(title=title, gender=local.gender, work=work, marriages=marriages(local, claims, around))
+    found |= Life(active_by=published)  # nobody is named before they live
     for claim in claims:
         roles = {person.role for person in claim.people if person.person == local.key}
         if claim.status in (Status.ASSERTED, Status.REPORTED):
@@ -90,6 +99,8 @@ def clash(one: Life, other: Life, *, acquainted: bool = False) -> str:
             return "one was born after the other's facts"
         if a.born and a.born.earliest and b.grown_by and b.grown_by < a.born.earliest + _GROWN:
             return "one was a child when the other was grown up"
+        if a.marriages.excludes(b.marriages):
+            return "one was married to somebody else then"
         if _days(b.active_by, a.active_after) > _CENTURY:
             return "their facts lie a hundred years apart"
     return ""

@@ -18,6 +18,8 @@ from kg.resolve.clusters import Cluster, Clusters, are_of_two_generations, forms
 from kg.resolve.names import Name, is_misspelt, is_variant
 from kg.resolve.profiles import Profile, Source, profiles
 
+# how sure each sort of agreement makes it that two are one, before anybody whom both know counts
+_SURE = {"full": 0.9, "also": 0.9, "married": 0.8, "variant": 0.7, "single": 0.6}
 _ROUNDS = 2  # who somebody is may tell who their acquaintances are
 
 
@@ -110,7 +112,7 @@ def _evident(clusters: Clusters, group: Sequence[Profile]) -> None:
             near = [clusters.of[each.source] for sign in own for each in knowing[sign]]
             if fit := _fitting(clusters, mine, near):
                 best = max(fit, key=lambda each: (len(signs(each) & signs(mine)), len(each.members)))
-                clusters.join(best, mine, f"called {profile.local.name} in several documents")
+                clusters.join(best, mine, f"called {profile.local.name} in several documents", sure=_SURE["full"])
             now = clusters.of[profile.source]
             for sign in own:  # one of each cluster will do: of somebody there may be thousands
                 if not any(clusters.of[each.source] is now for each in knowing[sign]):
@@ -138,7 +140,7 @@ def _rest(clusters: Clusters, group: Sequence[Profile]) -> None:
             mine.why.update(f"another {profile.local.name}: {reason}" for reason in reasons)
             known.append(mine)
         else:
-            clusters.join(chosen, mine, f"called {profile.local.name} in several documents")
+            clusters.join(chosen, mine, f"called {profile.local.name} in several documents", sure=_SURE["full"])
             known = list(dict.fromkeys(clusters.now(each) for each in known))
 
 
@@ -188,7 +190,7 @@ def _other_names(clusters: Clusters) -> None:
             fit = [each for each in others if not refusal(cluster, each) or _know_each_other(cluster, each)]
             if len(fit) == 1:
                 why = f"one document has both names: {_written(cluster)} and {_written(fit[0])}"
-                clusters.join(cluster, fit[0], why, stated=True)
+                clusters.join(cluster, fit[0], why, sure=_SURE["also"], stated=True)
 
 
 def _know_each_other(one: Cluster, other: Cluster) -> bool:
@@ -208,7 +210,7 @@ def _variants(clusters: Clusters) -> None:
         for (cluster, name), (other, another) in combinations(bucket, 2):
             if (reason := _variant(name, another)) and (shared := _shared(cluster, other, name, another)):
                 why = f"{reason}: {_written(cluster)} and {_written(other)}, who share {shared}"
-                clusters.join(cluster, other, why)
+                clusters.join(cluster, other, why, sure=_SURE["variant"])
 
 
 def _variant(name: Name, another: Name) -> str:
@@ -253,7 +255,7 @@ def _married_names(clusters: Clusters) -> None:
             fit = _fitting(clusters, clusters.now(wife), fit, stated=True)
             if len(fit) == 1:
                 why = f"a married name: {_written(wife)} and {_written(fit[0])}, who share {partner.title()}"
-                clusters.join(wife, fit[0], why, stated=True)
+                clusters.join(wife, fit[0], why, sure=_SURE["married"], stated=True)
 
 
 def _is_married_name(wife: Cluster, other: Cluster, partner: str) -> bool:
@@ -290,7 +292,8 @@ def _single_names(clusters: Clusters) -> None:
             fit = _fitting(clusters, cluster, near_by)
         fit = [each for each in fit if not are_of_two_generations(each, cluster)]
         if len(fit) == 1:
-            clusters.join(fit[0], cluster, f"{_written(cluster)} with an acquaintance of {_written(fit[0])}")
+            why = f"{_written(cluster)} with an acquaintance of {_written(fit[0])}"
+            clusters.join(fit[0], cluster, why, sure=_SURE["single"])
         for contact in cluster.contacts if not fit else ():
             bearers["with", word, contact].append(cluster)
 

@@ -68,6 +68,7 @@ def acquaintance(name: Name) -> str:
 def _of(reading: Reading, known: Mapping[Source, Name], published: date | None) -> Iterable[Profile]:
     own = {local.key: _name(local) for local in reading.people}
     names = {key: known.get((reading.document, key), name) for key, name in own.items()}
+    around = frozenset(name.first for name in own.values())
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         if claim.status not in _IMAGINED:
@@ -76,7 +77,7 @@ def _of(reading: Reading, known: Mapping[Source, Name], published: date | None) 
     for local in reading.people:
         if not local.unnamed and own[local.key].first:
             profile = _profile(reading, local, told[local.key], names)
-            yield replace(profile, name=own[local.key], life=life(local, told[local.key], published))
+            yield replace(profile, name=own[local.key], life=life(local, told[local.key], published, around))
 
 
 def _name(local: LocalPerson) -> Name:

@@ -1,4 +1,4 @@
-"""The store: documents, what was read from them, and human judgements, in one SQLite file. Nothing derived is kept."""
+"""The store: documents, what was read from them, judgements, and the timeline last derived, in one SQLite file."""
 
 from kg.store.schema import APPLICATION, VERSION
 from kg.store.soundness import Flaw

@@ -130,7 +130,7 @@ class StoredTimeline:
     def people(self) -> tuple[Person, ...]:
         """Everybody by name."""
         rows = self._store.rows("SELECT record FROM persons ORDER BY name, id")
-        return tuple(Person.model_validate_json(record) for (record,) in rows)
+        return tuple(Person.model_validate_json(record).lean() for (record,) in rows)
 
     @cached_property
     def whole(self) -> Timeline:
@@ -184,7 +184,7 @@ class Rows(Sequence[R], Generic[R]):
 
     def _read(self, which: str, *values: str) -> Iterator[R]:
         for (record,) in self._store.rows(f"SELECT record FROM facts WHERE {which} ORDER BY place", *values):
-            yield self._record.model_validate_json(record)
+            yield self._record.model_validate_json(record).lean()
 
 
 def _clear(database: sqlite3.Connection) -> None:

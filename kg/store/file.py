@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -34,6 +35,16 @@ def explained(path: str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise StoreError(_line(path, error)) from error
+
+
+def missing(path: str) -> StoreError:
+    """What is said where there is no store."""
+    return StoreError(f"no store at {path}; make one with: kg build PATH --db {path}")
+
+
+def foreign(path: str) -> StoreError:
+    """What is said of a file of another program."""
+    return StoreError(f"{path} is no store of kg; give another file with --db")
 
 
 def damaged(path: str) -> StoreError:
@@ -69,10 +80,17 @@ def _to_read(path: str) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         database.close()
         database = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
-        if Path(f"{path}-wal").exists():
-            log.warning("%s cannot be written here: what was last put in may be missing from it", path)
+        _warn_of_log(path)
     database.execute("PRAGMA query_only = ON")
     return database
+
+
+@cache
+def _warn_of_log(path: str) -> None:
+    """Says, once, that a log which cannot be read here may hold more."""
+    log_file = Path(f"{path}-wal")
+    if log_file.exists() and log_file.stat().st_size:
+        log.warning("%s cannot be written here: what was last put in may be missing from it", path)
 
 
 def _version(database: sqlite3.Connection, path: str) -> int:
@@ -88,7 +106,7 @@ def _version(database: sqlite3.Connection, path: str) -> int:
     )
     if application != APPLICATION and (tables or only_read):
         database.close()
-        raise StoreError(f"{path} is no store of kg; give another file with --db")
+        raise foreign(path) if tables else missing(path)  # without tables: killed before it was made
     if version > VERSION:
         database.close()
         raise StoreError(f"{path} was written by a newer kg; upgrade kg to use it")
@@ -114,13 +132,15 @@ def _bring_up_to_date(path: str) -> None:
 
 
 def _line(path: str, error: sqlite3.DatabaseError) -> str:
+    fixed = f"{path} cannot be written; it is read-only"
+    lost = f"{path} cannot be opened; is it a file in a folder that exists?"
     lines = {
-        sqlite3.SQLITE_NOTADB: f"{path} is no store of kg; give another file with --db",
+        sqlite3.SQLITE_NOTADB: str(foreign(path)),
         sqlite3.SQLITE_CORRUPT: str(damaged(path)),
         sqlite3.SQLITE_BUSY: f"{path} is in use by another program that writes; try again when it is done",
         sqlite3.SQLITE_FULL: f"{path} cannot grow: the disk is full",
-        sqlite3.SQLITE_READONLY: f"{path} cannot be written; it is read-only",
-        sqlite3.SQLITE_CANTOPEN: f"{path} cannot be opened; is it a file in a folder that exists?",
+        sqlite3.SQLITE_READONLY: fixed,
+        sqlite3.SQLITE_CANTOPEN: fixed if Path(path).is_file() else lost,  # it is the log that cannot be made
     }
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # extended codes carry the primary one in the low byte
     return lines.get(code, f"{path} cannot be used: {error}")

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from kg.errors import StoreError, UnknownName, unknown
 from kg.records import Document, Judgement, Reading, Record, content_id
-from kg.store.file import WAIT, damaged, explained, opened, wipe
+from kg.store.file import WAIT, damaged, explained, missing, opened, wipe
 from kg.store.schema import sha256
 from kg.store.soundness import Flaw, flaws
 
@@ -77,7 +77,7 @@ class Store:
         self.path = str(path)
         self._is_new = self.path != ":memory:" and not Path(self.path).exists()
         if self._is_new and (readonly or not create):
-            raise StoreError(f"no store at {path}; make one with: kg build PATH --db {path}")
+            raise missing(self.path)
         with explained(self.path):
             self._database = opened(self.path, readonly=readonly)
         if not readonly and self.setting(WIPE):
@@ -126,7 +126,7 @@ class Store:
     def documents(self) -> Iterator[Document]:
         """Every document that was not removed, sorted by id."""
         for row in self.rows(f"SELECT {', '.join(FIELDS)} FROM documents WHERE {_STANDS} ORDER BY id"):
-            yield self._made(Document, dict(zip(FIELDS, row, strict=True)))
+            yield self._made(Document, dict(zip(FIELDS, row, strict=True))).lean()
 
     def document(self, document: str) -> Document:
         """The document with this id, removed or not. Raises StoreError where there is none."""
@@ -137,7 +137,7 @@ class Store:
     def readings(self) -> Iterator[Reading]:
         """What every document that was not removed says, sorted by document."""
         for (text,) in self.rows(f"SELECT reading FROM readings WHERE {_SAID} ORDER BY document"):
-            yield self._parsed(Reading, text)
+            yield self._parsed(Reading, text).lean()
 
     def judgements(self) -> Iterator[Judgement]:
         """Every judgement that stands, in the order in which they were made."""
@@ -307,7 +307,7 @@ class Store:
         return made
 
     def wipe(self, patience: float = WAIT) -> bool:
-        """Takes what was deleted out of the file's bytes; False where a reader is in the way: the next writer does it."""
+        """Takes what was deleted out of the file's bytes; False where a reader stays: the next writer does it then."""
         with explained(self.path):
             if done := wipe(self._database, patience):
                 self._database.execute("DELETE FROM settings WHERE name = ?", (WIPE,))

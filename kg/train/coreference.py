@@ -1,9 +1,9 @@
-"""Trains the scorer of antecedents on the encoder's frozen word vectors, and measures it on gold mentions."""
+"""Trains the scorer of antecedents on the encoder's frozen word vectors."""
 
 import logging
 import random
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,210 +12,252 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.nlp.antecedents import FEATURES, KIND_COUNT, Mentions, Scorer, mentions_of, pair_features, pairs
-from kg.train.clusters import Conll, gap_scores
+from kg.nlp.antecedents import CLOSE, FEATURES, Scorer, pair_features, pairs
+from kg.nlp.chains import THRESHOLD, heads_of
+from kg.nlp.mentions import KIND_COUNT, WIDE, Mentions, coordinations, mentions
+from kg.nlp.quotations import quotes
 from kg.train.corpora import records
+from kg.train.heads import SOURCES, Detector, Gold, detectors, gold_heads
 
 log = logging.getLogger("kg.train")
-HIDDEN, INNER = 192, 96
-MOST_MENTIONS = 250
-_FEMININE = {"she", "her", "hers", "herself"}
+Read = Sequence[tuple[dict[str, Any], Any]]  # records with the documents that the encoder made of them
+HIDDEN, INNER = 192, 64
+EPOCHS, RATE, WARMING = 10, 1.5e-3, 150
+TOGETHER = {"gum": 160, "litbank": 160, "redocred": 120, "gap": 48}  # mentions that make a step
+_UNMARKED, _FAR = -2, -1e4
 
 
 @dataclass(slots=True)
 class Example:
-    """A document's mentions of people and whom each means (a number; -1: nobody else); or GAP's pronoun, a and b."""
+    """Mentions, the pairs that may be linked with their features, and what is right.
+
+    `person`: whom a mention means (-1: one mentioned once, -2: nobody); `right`: of GAP's pairs, whether each is the
+    same person.
+    """
 
     source: str
-    mentions: Mentions
-    person: np.ndarray
+    vectors: np.ndarray
+    kinds: np.ndarray
+    logits: np.ndarray
     rows: np.ndarray
     columns: np.ndarray
     features: np.ndarray
-    gap: list[tuple[int, int, bool]]
-    feminine: bool = False
+    person: np.ndarray
+    right: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
 
 
-def examples(nlp: Any, path: Path) -> list[Example]:
-    """The documents of one split, read by the encoder."""
+# what is learned from
+
+
+def read(nlp: Any, path: Path) -> list[tuple[dict[str, Any], Any]]:
+    """The records of one split with their documents, read by the encoder."""
+    return [(record, nlp(record["text"])) for record in records(path)]
+
+
+def examples(documents: Read, models: tuple[Detector, Detector, Detector]) -> list[Example]:
+    """What the scorer learns from; mentions are found by a detector that has not seen the document."""
+    whole, *halves = (Scorer(model.weights()) for model in models)
     found = []
-    for record in records(path):
-        doc = nlp(record["text"])
-        example = _gap(doc, record) if record["source"] == "gap" else _clusters(doc, record)
-        if example is not None:
+    for place, (record, doc) in enumerate(documents):
+        detector = halves[place % 2] if record["source"] in SOURCES else whole
+        example = (_pairs if record["source"] == "gap" else _clusters)(record, doc, detector)
+        if example is not None and len(example.rows):
             found.append(example)
     return found
 
 
-def _span(doc: Any, start: int, end: int) -> tuple[int, int] | None:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return None if span is None else (span.start, span.end)
+def _mentions(doc: Any, detector: Scorer, forced: Iterable[int]) -> tuple[Mentions, np.ndarray]:
+    logits = detector.people(doc)
+    heads = sorted({*heads_of(logits), *forced})
+    return mentions(doc, heads, coordinations(doc, heads), quotes(doc)), logits
 
 
-def _clusters(doc: Any, record: dict[str, Any]) -> Example | None:
-    whose: dict[tuple[int, int], int] = {}
-    for number, (cluster, kind) in enumerate(zip(record["clusters"], record["types"], strict=True)):
-        if kind == "PERSON":
-            whose.update({span: number for start, end in cluster if (span := _span(doc, start, end))})
-    for start, end in record["singletons"]:
-        if span := _span(doc, start, end):
-            whose.setdefault(span, -1)
-    spans = sorted(whose)[:MOST_MENTIONS]
-    if len(spans) < 2:
+def _clusters(record: dict[str, Any], doc: Any, detector: Scorer) -> Example | None:
+    gold = gold_heads(doc, record)
+    is_names_only = record["source"] == "redocred"
+    found, logits = _mentions(doc, detector, gold if is_names_only else ())
+    person = np.array([_whose(gold, *each) for each in found.table[[0, 1, 2, -1]].T.tolist()], dtype=np.int64)
+    rows, columns = pairs(len(found))
+    if is_names_only:
+        known = person > _UNMARKED
+        kept = known[rows] & known[columns]
+        rows, columns = rows[kept], columns[kept]
+    return _example(record["source"], doc, found, logits, rows, columns, person)
+
+
+def _whose(gold: Gold, start: int, end: int, head: int, whole: int) -> int:
+    """Whom a mention means: what is annotated on its head, or for a coordination on its very words."""
+    near = sorted((abs(one - start) + abs(other - end), number) for one, other, number in gold.get(head, ()))
+    return near[0][1] if near and not (whole and near[0][0]) else _UNMARKED
+
+
+def _pairs(record: dict[str, Any], doc: Any, detector: Scorer) -> Example | None:
+    spans = [doc.char_span(*record[key], alignment_mode="expand") for key in ("pronoun", "a", "b")]
+    heads = [span.root.i for span in spans]
+    if len(set(heads)) < 3:
         return None
-    return _example(record["source"], doc, spans, [whose[span] for span in spans])
-
-
-def _example(source: str, doc: Any, spans: list[tuple[int, int]], person: list[int]) -> Example:
-    mentions = mentions_of(doc, spans)
-    rows, columns = pairs(len(spans))
-    return Example(source, mentions, np.array(person), rows, columns, pair_features(mentions, rows, columns), [])
-
-
-def _gap(doc: Any, record: dict[str, Any]) -> Example | None:
-    marked = {key: _span(doc, *record[key]) for key in ("pronoun", "a", "b")}
-    if None in marked.values() or len(set(marked.values())) < 3:
-        return None
-    names = {(ent.start, ent.end) for ent in doc.ents if ent.label_ == "PERSON"}
-    kept = {span for span in names if not any(span[0] < m[1] and m[0] < span[1] for m in marked.values() if m)}
-    spans = sorted(kept | {span for span in marked.values() if span})
-    example = _example("gap", doc, spans, [-1] * len(spans))
-    pronoun = spans.index(marked["pronoun"])  # type: ignore[arg-type]
-    for key in ("a", "b"):
-        place = spans.index(marked[key])  # type: ignore[arg-type]
-        example.gap.append((max(pronoun, place), min(pronoun, place), record[key + "_coref"]))
-    wanted = {(i, j) for i, j, _ in example.gap}
-    kept_pairs = [(i, j) in wanted for i, j in zip(example.rows.tolist(), example.columns.tolist(), strict=True)]
-    example.rows, example.columns = example.rows[kept_pairs], example.columns[kept_pairs]
-    example.features = example.features[kept_pairs]
-    start, end = record["pronoun"]
-    example.feminine = record["text"][start:end].lower() in _FEMININE
+    found, logits = _mentions(doc, detector, heads)
+    at = {head: place for place, (head, whole) in enumerate(found.table[[2, -1]].T.tolist()) if not whole}
+    pronoun, *others = (at[head] for head in heads)
+    rows, columns = (np.array([choose(pronoun, other) for other in others]) for choose in (max, min))
+    example = _example("gap", doc, found, logits, rows, columns, np.full(len(found), _UNMARKED))
+    example.right = np.array([record["a_coref"], record["b_coref"]], dtype=np.float32)
     return example
+
+
+def _example(source: str, doc: Any, found: Mentions, logits: Any, rows: Any, columns: Any, person: Any) -> Example:
+    features = np.ascontiguousarray(pair_features(found, rows, columns).T, dtype=np.int32)
+    used = np.unique(np.concatenate([rows, columns])) if source == "gap" else np.arange(len(found))
+    kept = Mentions(found.table[:, used])
+    known = np.maximum(logits[kept["head"]], -3).astype(np.float32)
+    rows, columns = used.searchsorted(rows), used.searchsorted(columns)
+    return Example(source, kept.vectors(doc.tensor), kept["kind"], known, rows, columns, features, person[used])
+
+
+def together(found: Iterable[Example]) -> list[Example]:
+    """Small examples of one source put side by side, so that a step is worth its while."""
+    batches: list[list[Example]] = []
+    for example in found:
+        size = sum(len(each.kinds) for each in batches[-1]) if batches else 0
+        is_room = bool(batches) and batches[-1][0].source == example.source
+        if is_room and size + len(example.kinds) <= TOGETHER[example.source]:
+            batches[-1].append(example)
+        else:
+            batches.append([example])
+    return [_joined(batch) if len(batch) > 1 else batch[0] for batch in batches]
+
+
+def _joined(batch: list[Example]) -> Example:
+    shifts = np.cumsum([0, *(len(each.kinds) for each in batch)])
+    people = np.cumsum([0, *(max(each.person.max() + 1, 0) for each in batch)])
+    parts = {name: [getattr(each, name) for each in batch] for name in Example.__slots__ if name != "source"}
+    parts["rows"] = [rows + shift for rows, shift in zip(parts["rows"], shifts, strict=False)]
+    parts["columns"] = [columns + shift for columns, shift in zip(parts["columns"], shifts, strict=False)]
+    parts["person"] = [np.where(p >= 0, p + shift, p) for p, shift in zip(parts["person"], people, strict=False)]
+    return Example(batch[0].source, **{name: np.concatenate(each) for name, each in parts.items()})
+
+
+# the network
 
 
 class Antecedents(nn.Module):
     """The scorer in torch; `kg.nlp.antecedents.Scorer` computes the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = 0.3) -> None:
         super().__init__()
-        self.project = nn.Linear(3 * 384, HIDDEN)
-        self.kind = nn.Embedding(KIND_COUNT, HIDDEN)
+        self.project = nn.Linear(3 * WIDE, HIDDEN)
+        self.kind, self.sources = nn.Embedding(KIND_COUNT, HIDDEN), nn.Embedding(len(SOURCES), HIDDEN)
+        self.logit, self.alone = nn.Linear(1, HIDDEN, bias=False), nn.Linear(HIDDEN, 1, bias=False)
         self.anaphor, self.antecedent = nn.Linear(HIDDEN, INNER, bias=False), nn.Linear(HIDDEN, INNER)
         self.features = nn.EmbeddingBag(sum(FEATURES), INNER, mode="sum")
         self.biases = nn.EmbeddingBag(sum(FEATURES), 1, mode="sum")
-        self.outer = nn.Linear(INNER, 1)
-        self.bilinear = nn.Linear(HIDDEN, HIDDEN, bias=False)
-        self.dropout = nn.Dropout(0.3)
-        for table in (self.kind, self.features, self.biases):
+        self.outer, self.bilinear = nn.Linear(INNER, 1), nn.Linear(HIDDEN, HIDDEN, bias=False)
+        self.dropout = nn.Dropout(dropout)
+        for table in (self.kind, self.sources, self.features, self.biases):
             nn.init.normal_(table.weight, std=0.02)
         nn.init.normal_(self.bilinear.weight, std=0.01)
+        with torch.no_grad():  # what is near is looked at first
+            self.logit.weight *= 0.3
+            self.biases.weight[: FEATURES[0], 0] = -0.2 * torch.arange(FEATURES[0])
 
     def forward(self, example: Example) -> Tensor:
         """One score for each pair of the example."""
-        vectors = self.dropout(torch.from_numpy(example.mentions.vectors))
-        kinds = torch.from_numpy(example.mentions.kinds)
-        hidden = self.dropout(functional.relu(self.project(vectors) + self.kind(kinds)))
-        rows, columns = torch.from_numpy(example.rows), torch.from_numpy(example.columns)
-        features = torch.from_numpy(example.features)
-        inner = self.anaphor(hidden)[rows] + self.antecedent(hidden)[columns] + self.features(features)
-        linked = (self.bilinear(hidden) @ hidden.T)[rows, columns] + self.biases(features)[:, 0]
-        scores: Tensor = linked + self.outer(self.dropout(functional.relu(inner)))[:, 0]
-        return scores
+        vectors, kinds, logits = map(torch.from_numpy, (example.vectors, example.kinds, example.logits))
+        hidden = self.project(self.dropout(vectors)) + self.kind(kinds) + self.logit(logits[:, None])
+        hidden = hidden + self.sources.weight[int(example.source == SOURCES[1])]
+        hidden = self.dropout(functional.relu(hidden))
+        rows, columns, features = map(torch.from_numpy, (example.rows, example.columns, example.features))
+        alone = self.alone(hidden)[:, 0]
+        links: Tensor = (self.bilinear(hidden) @ hidden.T)[rows, columns] + alone[rows] + alone[columns]
+        links = links + self.biases(features)[:, 0]
+        kept = _closest(links.detach(), rows, columns, len(hidden))
+        inner = (
+            self.anaphor(hidden)[rows[kept]] + self.antecedent(hidden)[columns[kept]] + self.features(features[kept])
+        )
+        scores = links[kept] + self.outer(self.dropout(functional.relu(inner)))[:, 0]
+        return torch.full_like(links, _FAR).index_put((kept,), scores)
 
     def weights(self) -> dict[str, np.ndarray]:
-        """The arrays that `Scorer` takes."""
+        """The arrays that `Scorer` takes; the kinds carry the bias of the projection."""
         state = {name: value.detach().numpy() for name, value in self.state_dict().items()}
-        kept = {
-            "project": state["project.weight"].T, "project_bias": state["project.bias"], "kind": state["kind.weight"],
-            "anaphor": state["anaphor.weight"].T, "antecedent": state["antecedent.weight"].T,
-            "inner_bias": state["antecedent.bias"], "outer": state["outer.weight"][0],
-            "outer_bias": state["outer.bias"], "bilinear": state["bilinear.weight"].T,
+        return {
+            "project": state["project.weight"].T,
+            "kind": state["kind.weight"] + state["project.bias"] + state["sources.weight"][0],
+            "logit": state["logit.weight"][:, 0], "alone": state["alone.weight"][0],
+            "anaphor": state["anaphor.weight"].T,
+            "antecedent": state["antecedent.weight"].T, "inner_bias": state["antecedent.bias"],
+            "outer": state["outer.weight"][0], "outer_bias": state["outer.bias"],
+            "bilinear": state["bilinear.weight"].T,
+            "features": state["features.weight"], "biases": state["biases.weight"][:, 0],
         }  # fmt: skip
-        return {**kept, "features": state["features.weight"], "biases": state["biases.weight"][:, 0]}
+
+
+def _closest(links: Tensor, rows: Tensor, columns: Tensor, count: int) -> Tensor:
+    """The places of the best `CLOSE` links of each row."""
+    square = torch.full((count, count), 2 * _FAR)
+    square[rows, columns] = links
+    best = square.topk(min(CLOSE, count), 1).indices
+    is_best = torch.zeros(count, count, dtype=torch.bool).scatter_(1, best, True)
+    return is_best[rows, columns].nonzero()[:, 0]
 
 
 def loss_of(scores: Tensor, example: Example) -> Tensor:
     """All right antecedents together against all wrong ones and none; on GAP, each pair by itself."""
-    if example.gap:
-        wanted = {(i, j): float(right) for i, j, right in example.gap}
-        gold = torch.tensor(
-            [wanted[pair] for pair in zip(example.rows.tolist(), example.columns.tolist(), strict=True)]
-        )
-        return functional.binary_cross_entropy_with_logits(scores, gold, reduction="sum")
+    if example.source == "gap":
+        return functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(example.right), reduction="sum")
     person = torch.from_numpy(example.person)
     count = len(person)
-    square = torch.full((count, count), -1e4)
+    square = torch.full((count, count), _FAR)
     square[example.rows, example.columns] = scores
-    before = square > -1e4
-    same = (person[:, None] == person[None, :]) & (person[:, None] >= 0) & before
+    same = (person[:, None] == person[None, :]) & (person[:, None] >= 0) & (square > _FAR)
     none = torch.zeros(count, 1)
     everything = torch.cat([none, square], 1).logsumexp(1)
     starts = (~same.any(1))[:, None]
-    right = torch.cat([none.masked_fill(~starts, -1e4), square.masked_fill(~same, -1e4)], 1).logsumexp(1)
+    right = torch.cat([none.masked_fill(~starts, _FAR), square.masked_fill(~same, _FAR)], 1).logsumexp(1)
     return (everything - right).sum()
 
 
-def fit(training: list[Example], *, epochs: int, seed: int) -> Antecedents:
-    """Trains the scorer; a step is a document."""
+def fit(training: list[Example], seed: int, epochs: int = EPOCHS, dropout: float = 0.3) -> Antecedents:
+    """Trains the scorer."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    network = Antecedents()
-    optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=0.02)
-    steps, step = epochs * len(training), 0
+    network = Antecedents(dropout)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
+    steps = epochs * len(training)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: max(min((step + 1) / WARMING, 1 - step / steps), 0.001)
+    )
     order = list(training)
     for number in range(epochs):
         chance.shuffle(order)
-        network.train()
         total = 0.0
         for example in order:
-            step += 1
-            for group in optimiser.param_groups:
-                group["lr"] = 1e-3 * min(step / 500, 1 - step / (steps + 1))
             optimiser.zero_grad()
-            loss: Any = loss_of(network(example), example) / (4 if example.gap else 20)
+            loss: Any = loss_of(network(example), example) / 20
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimiser.step()
+            schedule.step()
             total += float(loss.detach())
-        log.info("antecedents, epoch %d: loss %.4f", number, total / len(order))
+        log.info("antecedents, epoch %d: loss %.3f", number, total / len(order))
     return network.eval()
 
 
-def clusters_of(scores: np.ndarray, threshold: float = 0.0) -> list[frozenset[Any]]:
-    """Each mention joined to its best antecedent where that scores above the threshold."""
-    owner = list(range(len(scores)))
-    for i in range(1, len(scores)):
-        best = int(scores[i, :i].argmax())
-        if scores[i, best] > threshold:
-            owner[i] = owner[best]
-    return [frozenset(i for i, other in enumerate(owner) if other == number) for number in sorted(set(owner))]
-
-
-def measure(scorer: Scorer, tested: Iterable[Example], threshold: float = 0.0) -> dict[str, dict[str, float]]:
-    """CoNLL figures by source on gold mentions; GAP by the direct pair."""
-    counts: dict[str, Conll] = {}
-    pairs = []
-    for example in tested:
-        scores = scorer(example.mentions)
-        if example.gap:
-            pairs += [(example.feminine, gold, bool(scores[i, j] > threshold)) for i, j, gold in example.gap]
-            continue
-        gold = [frozenset(np.flatnonzero(example.person == number).tolist()) for number in set(example.person) - {-1}]
-        counts.setdefault(example.source, Conll()).add(gold, clusters_of(scores, threshold))
-    return {**{source: conll.scores() for source, conll in counts.items()}, "gap": gap_scores(pairs)}
-
-
-def train(nlp: Any, corpora: Path, out: Path, *, epochs: int = 14, seed: int = 1) -> dict[str, Any]:
-    """Trains on the training part, writes `out` (a file of arrays) and gives the scores on dev."""
+def train(nlp: Any, corpora: Path, out: Path, *, seed: int = 1) -> None:
+    """Trains on the training part and writes `out`, a file of arrays; `nlp` reads the documents."""
     torch.set_num_threads(1)
-    training, tested = (examples(nlp, corpora / "coref" / f"{split}.jsonl.gz") for split in ("train", "dev"))
-    network = fit(training, epochs=epochs, seed=seed)
-    arrays: dict[str, Any] = {name: values.astype(np.float16) for name, values in network.weights().items()}
+    save(fit_all(read(nlp, corpora / "coref" / "train.jsonl.gz"), seed), out)
+
+
+def fit_all(documents: Read, seed: int) -> dict[str, np.ndarray]:
+    """The arrays of detector and scorer, trained on these documents."""
+    models = detectors(documents, seed)
+    training = together(examples(documents, models))
+    log.info("antecedents: %d steps an epoch, threshold %.2f", len(training), THRESHOLD)
+    return {**models[0].weights(), **fit(training, seed).weights()}
+
+
+def save(weights: dict[str, np.ndarray], out: Path) -> None:
+    """Writes the arrays in half precision."""
+    arrays: dict[str, Any] = {name: values.astype(np.float16) for name, values in weights.items()}
     np.savez_compressed(out, **arrays)
-    scorer = Scorer.from_disk(out)
-    found = {f"threshold {threshold}": measure(scorer, tested, threshold) for threshold in (-1.0, -0.5, 0.0, 0.5)}
-    for threshold, scores in found.items():
-        for source, values in scores.items():
-            line = " ".join(f"{name} {value:.1f}" for name, value in values.items())
-            log.info("antecedents, dev, %s, %s: %s", threshold, source, line)
-    return found

@@ -48,6 +48,7 @@ class Inventory:
         self._numbers = [{name: i for i, name in enumerate(column)} for column in self.columns]
         self._pieces: dict[str, list[int]] = {}
         self.names: dict[tuple[str, int], list[list[str]]] = {}
+        self.hidden = HIDDEN_SHARE
 
     @property
     def sizes(self) -> tuple[int, int, int, int]:
@@ -135,7 +136,7 @@ def window(sentences: list[Sentence], inventory: Inventory, chance: random.Rando
         lowered = words != sentence.words
         for i in kept:
             spelling = normalised(words[i])
-            hidden = chance is not None and chance.random() < HIDDEN_SHARE
+            hidden = chance is not None and chance.random() < inventory.hidden
             made.pieces.append([MASK] if hidden else inventory.pieces(spelling))
             made.shapes.append(shape(spelling) + PARAGRAPH * (i == 0 and sentence.paragraph and flagged))
             made.sentence.append(number)

@@ -16,6 +16,8 @@ Array = NDArray[Any]
 TASKS = ("tags", "names", "arcs", "labels", "starts")
 FLOAT, INT = TensorProto.FLOAT, TensorProto.INT64
 HEADS, WIDTH = 12, 32  # of attention
+# Added to the scores of PERSON: the few names known of GAP and FewRel lean the encoder towards people. Best on dev.
+RESERVE = -1.0
 
 
 class Graph:
@@ -151,7 +153,8 @@ def _model(graph: Graph) -> Any:
     inputs = [value("ids", INT, "pieces"), value("positions", INT, "pieces"), value("shapes", INT, "pieces"),
               value("pool", FLOAT, "words", "pieces"), value("word_shapes", INT, "words")]  # fmt: skip
     outputs = [value("tags", INT, "words"), value("classes", INT, "words"), value("forms", INT, "words"),
-               value("names", FLOAT, "words", len(BIO)), value("starts", FLOAT, "words"), value("arcs", FLOAT, "words", "words"),
+               value("names", FLOAT, "words", len(BIO)), value("starts", FLOAT, "words"),
+               value("arcs", FLOAT, "words", "words"),
                value("label_dependent", FLOAT, "words", None), value("label_governor", FLOAT, "words", None),
                value("vectors", FLOAT, "words", 384)]  # fmt: skip
     made = helper.make_graph(graph.nodes, "kg_encoder", inputs, outputs, graph.weights)
@@ -179,6 +182,7 @@ def encoder_files(checkpoint: Path, tokenizer: Path, *, small: bool = True) -> d
     kept = torch.load(checkpoint, weights_only=False)
     state = {name: tensor.float().numpy() for name, tensor in kept["mean"].items()}
     tags, classes, forms, labels = kept["inventory"]
+    state["heads.name.bias"] += [RESERVE * tag.endswith("-PERSON") for tag in BIO]
     model, whole = network_graph(state, len(tags), len(classes))
     arrays = io.BytesIO()
     np.savez(arrays, weight=state["heads.label.weight"].T, bias=state["heads.label.bias"])

@@ -167,13 +167,17 @@ class Network(nn.Module):
         self.mix = nn.Parameter(torch.zeros(len(TASKS), 4))
         self.heads = Heads(*sizes)
 
-    def forward(self, batch: dict[str, Tensor]) -> dict[str, Any]:
+    def stacked(self, batch: dict[str, Tensor]) -> Tensor:
+        """The vectors of words of the last four layers."""
         rows, length = int(batch["piece_window"][-1]) + 1, int(batch["positions"].max()) + 1
         place = batch["piece_window"] * length + batch["positions"]
         mask = torch.zeros(rows * length, dtype=torch.bool).index_fill(0, place, True).view(rows, length)
         layers = self.encoder(batch["ids"], batch["positions"], batch["piece_shapes"], place, mask)
         words = [self._words(pieces, batch["piece_word"], len(batch["word_window"])) for pieces in layers]
-        stacked = torch.stack(words)
+        return torch.stack(words)
+
+    def forward(self, batch: dict[str, Tensor]) -> dict[str, Any]:
+        stacked = self.stacked(batch)
         mixed = torch.einsum("tl,lwd->twd", self.mix.softmax(-1), stacked)
         scores = self.heads.words(dict(zip(TASKS, mixed, strict=True)), batch["shapes"])
         return {**scores, "arcs": self._arcs(scores, batch), "vectors": stacked}

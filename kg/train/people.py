@@ -1,6 +1,5 @@
 """Measures the component `kg_coreference` on raw text: GAP by cluster, and the CoNLL figure of person clusters."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from typing import Any
 
@@ -10,13 +9,9 @@ _FEMININE = {"she", "her", "hers", "herself"}
 
 
 def clusters_found(doc: Any) -> list[frozenset[Hashable]]:
-    """The clusters of exact character spans; a mention of several people is a cluster of its own with its like."""
-    found: dict[Hashable, set[Hashable]] = defaultdict(set)
-    for mention in doc._.mentions:
-        if mention.people:
-            span = doc[mention.start : mention.end]
-            found[tuple(sorted(mention.people))].add((span.start_char, span.end_char))
-    return [frozenset(cluster) for cluster in found.values()]
+    """The chains as exact characters."""
+    spans = ([doc[start:end] for start, end in chain] for chain in doc._.chains)
+    return [frozenset((span.start_char, span.end_char) for span in chain) for chain in spans]
 
 
 def conll(nlp: Any, found: Iterable[dict[str, Any]]) -> dict[str, dict[str, float]]:

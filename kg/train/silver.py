@@ -56,7 +56,7 @@ def _people(sentence: Sentence, tags: list[str], known: set[str]) -> list[int]:
         end = i + 1
         while end < len(tags) and tags[end] == "NNP" and sentence.labels[end] == "flat" and sentence.heads[end] == i:
             end += 1
-        sure = label == "vocative" or sentence.words[i] in known and (end - i > 1 or label in _ALONE)
+        sure = label == "vocative" or (sentence.words[i] in known and (end - i > 1 or label in _ALONE))
         joined = any(head == i and sentence.labels[j] in ("compound", "flat") for j, head in enumerate(sentence.heads)
                      if not i <= j < end)  # fmt: skip
         if sure and not joined and (end == len(tags) or tags[end] != "HYPH"):

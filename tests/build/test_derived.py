@@ -1,16 +1,22 @@
 """The timeline laid down in a store: whatever was added, removed and judged in between, it equals a full derivation."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import kg
+from kg.build import derived as deriving
+from kg.build import graph_of
 from kg.build.derived import refresh
 from kg.dates.interval import Interval
+from kg.errors import StoreError
 from kg.ontology.load import load
 from kg.records import Judgement
 from kg.resolve.timeline import timeline
 from kg.store import Store
-from kg.store.derived import StoredTimeline
+from kg.store.derived import Derived, StoredTimeline
 from tests.resolve.sources import Source, after, years
 
 ONTOLOGY = load()
@@ -143,3 +149,69 @@ def test_any_story_equals_a_full_derivation(steps):
 @given(st.lists(STEPS, min_size=8, max_size=40))
 def test_many_stories_equal_a_full_derivation(steps):
     equals_a_full_derivation([*steps[:-1], "refresh", *steps[-1:]])
+
+
+# what is opened
+
+
+@pytest.fixture
+def db(tmp_path):
+    """A store of a wedding that one document tells and another denies."""
+    with Store(tmp_path / "kg.db") as store:
+        _add(store, Source("a", "2015-03-01").says("married", "Ann Lee", "Bob Ray", when="2003"))
+        _add(store, Source("b", "2018-03-01").says("married", "Ann Lee", "Bob Ray", when="2003", status="denied"))
+    return tmp_path / "kg.db"
+
+
+def _add(store, source):
+    store.add(source.document, source.reading, location=source.document.id)
+
+
+def derived_whole(db):
+    with Store(db, readonly=True) as store:
+        return graph_of(store, ONTOLOGY).timeline()
+
+
+def test_a_store_is_opened_with_its_timeline_up_to_date(db):
+    assert kg.open(db).timeline() == derived_whole(db)
+    with Store(db) as store:
+        _add(store, Source("c", "2019-03-01").says("divorced", "Ann Lee", "Bob Ray", when="2010"))
+    graph = kg.open(db)
+    assert graph.timeline() == derived_whole(db)
+    assert [event.type for event in graph.events("Ann Lee")] == ["married", "divorced"]
+    assert graph.event(graph.events()[0].id[:6]) == graph.events()[0]
+    assert [event.type for event in graph.as_of(date(2018, 12, 1)).events()] == ["married"]
+
+
+def test_an_open_graph_stays_as_it_was(db):
+    graph = kg.open(db)
+    with Store(db) as store:
+        store.remove("a")
+    assert [event.type for event in graph.events("Ann Lee")] == ["married"]
+
+
+def test_where_nothing_can_be_written_the_timeline_is_derived_in_memory(db, monkeypatch):
+    def refused(store, ontology):
+        raise StoreError("it is read-only")
+
+    monkeypatch.setattr(deriving, "refresh", refused)
+    graph = kg.open(db)
+    assert graph.timeline() == derived_whole(db)
+    assert not isinstance(graph.timeline(), StoredTimeline)
+
+
+def test_nothing_derived_is_left_of_somebody_forgotten(db):
+    kg.open(db)
+    with Store(db) as store:
+        assert list(store.rows("SELECT id FROM persons"))
+        with store.transaction() as database:
+            database.execute("INSERT INTO forgotten VALUES (1, 'hash', 2, 1)")
+        assert not any(list(store.rows(f"SELECT * FROM {table}")) for table in ("persons", "sources", "facts", "about"))
+
+
+def test_another_version_of_code_or_event_types_derives_everything_again(db):
+    kg.open(db)
+    with Store(db) as store:
+        before = Derived(store).stamp
+        assert Derived(store).is_current(before)
+        assert not Derived(store).is_current("another")

@@ -146,6 +146,13 @@ def test_shift_means_what_prose_means(when: str, count: int, unit: str, directio
     assert Interval.from_edtf(when).shift(Duration.of(count, unit), direction).edtf == shifted
 
 
+def test_shift_by_whole_years_and_no_day_more_leads_to_the_very_day() -> None:
+    tenth_anniversary = Duration(3652, 3653, "P10Y")
+    assert Interval.day(date(2010, 5, 3)).shift(tenth_anniversary).edtf == "2020-05-03"
+    assert Interval.month(2010, 5).shift(tenth_anniversary, -1).edtf == "2000-05"
+    assert Interval.year(2010).shift(tenth_anniversary).edtf == "2020"
+
+
 def test_shift_by_a_vague_length_counts_days() -> None:
     over_a_month = Duration(30, None)
     assert Interval.day(date(2020, 1, 1)).shift(over_a_month).edtf == "2020-01-31/.."

@@ -86,6 +86,11 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe gave birth to Cora in 1957, to Dan in 1958.", "child_born Ada Roe + Dan 1958"),
         ("Ada Roe\n\n1894: marries Ben Poe in Leeds.", "married Ada Roe + Ben Poe 1894"),
         ("Ada Roe met and married Ben Poe in 1918.", "married Ada Roe + Ben Poe 1918"),
+        ("On 7 April 1917 Ben Poe married Ada Roe (1898–1966), a nurse.", "married Ada Roe + Ben Poe 1917-04-07"),
+        ("Following the death of Ben Poe in 1937, Ada Roe became the director.", "died Ben Poe 1937"),
+        ("After the death of Ben Poe, Ada Roe left Leeds in 1937.", "died Ben Poe ../1937"),
+        ("Ada Roe led the choir until 12 October 1915, when Ben Poe died.", "died Ben Poe 1915-10-12"),
+        ("Ada Roe had two sons, Carl, born in 1953, and Dan, born in 1955.", "born Dan 1955"),
         ("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe.", "married Ben Poe + Cora Roe"),
         (
             "Ben Poe married firstly Ada Roe, daughter of Carl Roe, and secondly, in 1850, Cora Foe.",

@@ -1,7 +1,7 @@
 """What a killed process was doing: each task by its name, on a store and a folder of texts.
 
-It loads the pipeline once and then does each task of standard input in a process of its own, which it kills after so many
-seconds, if there are any on the line; it answers with how that process ended.
+It loads the pipeline once and then does each task of standard input in a process of its own, which it kills after so
+many seconds, if there are any on the line; it answers with how that process ended.
 """
 
 import os

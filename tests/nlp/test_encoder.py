@@ -4,6 +4,8 @@ import pickle
 
 import numpy as np
 import pytest
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from kg.nlp.lemmas import lemma
@@ -140,10 +142,22 @@ def test_spans_of_bio_tags():
         ("didn’t", "did|n’t"),
         ("at 7:30PM and/or 9:25", "at|7:30|PM|and|/|or|9:25"),
         ("J.K. Rowling", "J.K.|Rowling"),
+        ("call 303-832-8160.", "call|303-832-8160|."),
+        ("News==---- **NOTE**", "News|==----|**|NOTE|**"),
+        ("(the draft).doc", "(|the|draft|)|.doc"),
+        ("What?!", "What|?!"),
     ],
 )
 def test_words_are_cut_as_in_the_treebanks(text, words):
     assert "|".join(token.text for token in tokenizer()(text)) == words
+
+
+def test_tokenizer_read_from_disk_cuts_as_before(tmp_path):
+    text = "Call 303-832-8160. She wed on 03/04/2001, they say... and on 2001-03-04) $$$."
+    kept = tokenizer()
+    kept.to_disk(tmp_path / "tokenizer")
+    again = Tokenizer(English().vocab).from_disk(tmp_path / "tokenizer")
+    assert [token.text for token in again(text)] == [token.text for token in kept(text)]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,17 @@ def test_they_are_the_people_of_the_last_answer(graph):
     assert talk.ask("Did they have a child?").value == {"yes": True}
 
 
+def test_he_and_she_are_those_of_the_last_answer_or_its_question(graph):
+    talk = graph.conversation()
+    assert talk.ask("Who did Nora Vell marry in 2016?").value == {"people": ["Owen Tarrant"]}
+    assert talk.ask("When was he born?").value == {"when": "1980"}
+    assert talk.ask("How many children does he have?").value == {"count": 2}
+    assert talk.ask("Who was his first wife?").value == {"people": ["Iris Kemble"]}
+    assert talk.ask("When did they divorce?").value == {"when": "2009"}
+    assert talk.ask("When did he meet Nora Vell?").value == {"when": "2011-05"}
+    assert talk.ask("Who is she with now?").value == {"people": ["Felix Brandt"]}
+
+
 WORDS = (
     "when where who whom did was were is Nora Vell Owen Tarrant Jonah Pike married met the of and in 2014 before "
     "after while her his they how long many children husband second between ' \" ? , . \x00 \ud83d ( ) 's by until May "

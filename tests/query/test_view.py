@@ -7,7 +7,8 @@ import pytest
 from kg.dates.interval import Certainty, Interval
 from kg.errors import KgError, UnknownName
 from kg.query.query import Happening, Moment, Query, Who
-from kg.query.view import Graph, day, table
+from kg.query.results import table
+from kg.query.view import Graph, day
 from tests.query.story import ONTOLOGY, story
 
 
@@ -122,7 +123,16 @@ def test_whatever_is_asked_for_becomes_a_table_and_plain_data(graph):
     pytest.importorskip("pandas")
     pair, nora = graph.pair("Nora", "Owen"), graph.person("Nora Vell")
     length = pair.duration("dating", until="engaged")
-    things = [graph, nora, nora.partners(), pair, pair.states(), pair.status("2018"), length, graph.ask("Did they marry?")]
+    things = [
+        graph,
+        nora,
+        nora.partners(),
+        pair,
+        pair.states(),
+        pair.status("2018"),
+        length,
+        graph.ask("Did they marry?"),
+    ]
     for each in things:
         assert each.to_dict()
         assert len(each.to_frame()) > 0

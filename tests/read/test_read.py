@@ -23,6 +23,7 @@ PAGE = """<!DOCTYPE html>
 <p>They had met in 2012 while both were studying in Turin, and they moved in together after years of letters.</p>
 </article><footer>© 2024 The Wire</footer></body></html>"""
 
+KINDS = "kg reads text, Markdown, HTML, JSON lines, PDF, DOCX and WARC"
 BROKEN = "its front matter cannot be parsed"
 
 
@@ -119,9 +120,9 @@ def test_encodings(only, data):
         ("a.txt", b"", "it is empty"),
         ("a.txt", b" \n\t ", "it is empty"),
         ("a.txt", b"---\ntitle: A\n---\n", "it holds no text"),
-        ("a.txt", bytes(range(256)), "it is binary; kg reads text, Markdown, HTML and JSON lines"),
-        ("a.txt", b"%PDF-1.7 x", "it is a PDF; kg reads text, Markdown, HTML and JSON lines"),
-        ("a.txt", gzip.compress(b"Ada"), "it is a gzip archive; kg reads text, Markdown, HTML and JSON lines"),
+        ("a.txt", bytes(range(256)), f"it is binary; {KINDS}"),
+        ("a.txt", b"%PDF-1.7 x", "it cannot be read as a PDF (PdfStreamError)"),
+        ("a.txt", gzip.compress(b"Ada"), f"it is a gzip archive; {KINDS}"),
         ("a.txt", "Zoë wed Chloë on ".encode() + b"\xc3", "its characters are damaged; save it again as UTF-8"),
         ("a.txt", b"\xff\xfeA", "its characters are damaged; save it again as UTF-8"),
         ("a.txt", b"Ada \x81\x8d Ben", "its encoding is neither UTF-8 nor Windows-1252; save it as UTF-8"),

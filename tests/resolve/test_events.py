@@ -302,3 +302,34 @@ def test_who_had_parted_before_was_not_widowed(told, end):
         Source("a").says("married", ANN, BOB, when="1900").says("died", BOB, when="1920").says("died", ANN, when="1940")
     )
     assert not events(told(source.says(end[0], *end[1:], when="1910")), "widowed")
+
+
+# another time
+
+
+def again(name, published, day=None, words="were married for the second time"):
+    """A wedding that a document tells as another one."""
+    source = Source(name, published).says("married", ANN, BOB, when=day)
+    claim = source.claims[-1]
+    quote = f"{ANN} and {BOB} {words}"
+    evidence = claim.evidence.model_copy(update={"end": len(quote), "quote": quote})
+    source.claims[-1] = claim.model_copy(update={"evidence": evidence})
+    return source
+
+
+def test_a_second_wedding_is_another_though_no_divorce_is_told(told):
+    first = Source("a", "2001-06-01").says("married", ANN, BOB, when="2001")
+    assert len(events(told(first, again("b", "2019-07-01", "2019-06-29")), "married")) == 2
+    assert len(events(told(first, again("b", "2019-07-01", "2019-06-29", "were married")), "married")) == 1  # rivals
+
+
+def test_what_was_told_before_the_only_day_was_another_time(told):
+    """Married by August 2012, and in 2018: two weddings."""
+    first, second = Source("a", "2012-08-13").says("married", ANN, BOB), again("b", "2021-11-06", "2018")
+    days = {event.when and event.when.edtf for event in told(first, second).events}
+    assert days == {None, "2018"}
+
+
+def test_an_undated_telling_of_later_is_of_the_last_time(told):
+    sources = Source("a").says("married", ANN, BOB, when="2018"), Source("b", "2020-01-01").says("married", ANN, BOB)
+    assert len(events(told(*sources), "married")) == 1

@@ -253,3 +253,105 @@ def test_people_who_are_only_described_stay_in_their_document(told):
     timeline = told(Source("a").knows(wife, unnamed=True), Source("b").knows(wife, unnamed=True))
     assert [each.unnamed for each in timeline.people] == [True, True]
     assert len({each.id for each in timeline.people}) == 2
+
+
+def scores(timeline, name):
+    return [float(reason.rpartition("(")[2].rstrip(")")) for reason in person(timeline, name).why]
+
+
+def test_every_acquaintance_in_common_halves_the_doubt(told):
+    alone = scores(told(Source("a").knows(ANN), Source("b").knows(ANN)), ANN)
+    known = scores(told(Source("a").says("met", ANN, BOB), Source("b").says("met", ANN, BOB)), ANN)
+    assert (alone, known) == ([0.9], [0.95])
+
+
+# namesakes whom a document tells apart
+
+
+def twins(name="a", **facts):
+    """A document that knows two people called Ann Lee, an actress and a nun."""
+    source = Source(name).knows(ANN, descriptors=("actress",)).knows(f"{ANN} [2]", descriptors=("nun",))
+    return source.says("met", ANN, BOB).says("met", f"{ANN} [2]", CAL)
+
+
+def test_namesakes_are_named_by_what_they_do(told):
+    assert names(told(twins())) == ["Ann Lee (actress)", "Ann Lee (nun)", BOB, CAL]
+
+
+def test_of_two_namesakes_a_calling_tells_which_is_meant(told):
+    timeline = told(twins(), Source("b").knows(ANN, descriptors=("nun",)))
+    assert ("b", ANN) in person(timeline, "Ann Lee (nun)").sources
+
+
+def test_of_two_namesakes_neither_is_meant_without_a_sign(told):
+    assert len([name for name in names(told(twins(), Source("b").knows(ANN))) if name.startswith(ANN)]) == 3
+
+
+def test_who_is_not_the_one_namesake_is_the_other(told):
+    second = Source("b").says("separated", ANN, BOB).knows(f"{ANN} [2]")
+    timeline = told(twins(), second)
+    assert ("b", f"{ANN} [2]") in person(timeline, "Ann Lee (nun)").sources
+
+
+def test_a_child_is_no_namesake_of_a_grown_up(told):
+    timeline = told(
+        Source("a", "1926-11-22").says("parent_of", "Sam Roe", ZOE),
+        Source("b", "1975-05-01").says("born", "Sam Roe", when="1919-06-30"),
+    )
+    assert names(timeline).count("Sam Roe") == 2
+
+
+def test_nobody_is_named_before_they_were_born(told):
+    timeline = told(
+        Source("a", "1950-01-01").knows("Sam Roe"), Source("b", "2020-05-01").says("born", "Sam Roe", when="1980")
+    )
+    assert names(timeline).count("Sam Roe") == 2
+
+
+# names of one document
+
+
+def test_a_wife_and_her_married_name_in_one_document_are_one(told):
+    timeline = told(Source("a").says("married", ANN, BOB).says("died", "Ann Ray", when="1990"))
+    assert names(timeline) == [ANN, BOB]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Source("a").says("married", ANN, BOB).says("parent_of", BOB, "Ann Ray"),  # his daughter
+        Source("a").says("married", ANN, BOB).says("met", ANN, "Ann Ray"),  # told of with her
+        Source("a").says("met", ANN, CAL).says("died", "Ann Ray"),  # nobody of that surname
+    ],
+)
+def test_others_who_bear_the_husbands_name_are_not_his_wife(told, source):
+    assert "Ann Ray" in names(told(source))
+
+
+def test_an_initial_alone_needs_somebody_known_well(told):
+    company = Source("a").knows("Joan Odell").knows(BOB).knows(CAL), Source("b").knows("J. Odell").knows(BOB).knows(CAL)
+    assert len(told(*company).people) == 4
+    well = Source("a").says("met", "Joan Odell", BOB), Source("b").says("met", "J. Odell", BOB)
+    assert len(told(*well).people) == 2
+
+
+def test_a_man_is_not_the_woman_whose_initial_he_has(told):
+    timeline = told(Source("a").says("met", "Joan Odell", BOB), Source("b").says("met", "Mr. J. Odell", BOB))
+    assert len(timeline.people) == 3
+
+
+def test_who_somebody_is_tells_who_their_acquaintances_are(told):
+    """Lucian is Lucian Roe by his sister; so his wife Sybil Roe is the Sybil Crane whom Lucian married."""
+    timeline = told(
+        Source("a").holds("married", "Lucian Roe", "Sybil Roe").says("sibling_of", "Lucian Roe", ZOE),
+        Source("b").says("married", "Lucian", "Sybil Crane").says("sibling_of", "Lucian", ZOE),
+    )
+    assert len(timeline.people) == 3
+
+
+def test_a_daughter_who_bears_her_grandmothers_name_is_not_her(told):
+    timeline = told(
+        Source("a").says("parent_of", "Helen Roe", ANN).says("met", ANN, BOB),
+        Source("b").says("parent_of", ANN, "Helen").says("met", ANN, BOB),
+    )
+    assert {"Helen", "Helen Roe"} <= set(names(timeline))

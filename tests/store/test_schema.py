@@ -85,4 +85,6 @@ def test_an_older_store_that_cannot_be_written_is_named_with_the_remedy(read_onl
     path = read_only_folder(lambda folder: old_store(folder / "kg.db")) / "kg.db"
     with pytest.raises(StoreError) as caught:
         Store(path, readonly=True)
-    assert str(caught.value) == f"{path} was written by an older kg and is read-only; copy it to where it can be written"
+    assert (
+        str(caught.value) == f"{path} was written by an older kg and is read-only; copy it to where it can be written"
+    )

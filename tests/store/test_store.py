@@ -188,6 +188,23 @@ def test_another_programs_database_is_no_store_and_stays_as_it_is(tmp_path, read
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_an_empty_file_as_a_kill_leaves_it_is_no_store_yet_and_may_become_one(tmp_path, mode):
+    path = tmp_path / "kg.db"
+    path.touch()
+    with sqlite3.connect(path) as database:
+        database.execute(f"PRAGMA journal_mode = {mode}")
+    database.close()
+    with pytest.raises(StoreError) as caught:
+        Store(path, readonly=True)
+    assert str(caught.value) == f"no store at {path}; make one with: kg build PATH --db {path}"
+    told = document()
+    with Store(path) as store:
+        store.add(told, reading(told))
+    with Store(path, readonly=True) as store:
+        assert list(store.documents()) == [told]
+
+
 def test_store_of_a_newer_version_is_refused(tmp_path):
     path = tmp_path / "kg.db"
     with sqlite3.connect(path) as database:

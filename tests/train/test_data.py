@@ -3,12 +3,12 @@
 import gzip
 
 from kg.nlp.tokenizer import tokenizer
-from kg.train.corpora import ANYTHING, BIO, add_names, name_bits, named_texts, outside, trees
+from kg.train.corpora import ANYTHING, BIO, add_names, name_bits, named_texts, outside, span_records, trees
 
 CONLLU = """# newdoc id = one
 # source = ewt/weblog
 # text = Ann didn't wed.
-1\tAnn\tAnn\tPROPN\tNNP\t_\t4\tnsubj\t_\t_
+1\tAnn\tAnn\tPROPN\tNNP\tNumber=Sing\t4\tnsubj\t_\t_
 2-3\tdidn't\t_\t_\t_\t_\t_\t_\t_\t_
 2\tdid\tdo\tAUX\tVBD\t_\t4\taux\t_\tSpaceAfter=No
 3\tn't\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_
@@ -38,6 +38,7 @@ def test_tree_has_heads_within_the_sentence_and_the_root_as_its_own_head(tmp_pat
     assert sentence.words == ["Ann", "did", "n't", "wed", "."]
     assert sentence.spaces == [True, False, True, False, True]
     assert sentence.heads == [3, 3, 3, 3, 3]
+    assert sentence.forms == ["Number=Sing", "_", "_", "_", "_"]
     assert sentence.paragraph
     assert set(sentence.names) == {ANYTHING}
 
@@ -51,6 +52,8 @@ def test_names_of_a_record_are_put_on_the_tree(tmp_path):
 
 def test_only_what_was_annotated_throughout_is_denied():
     assert tags(outside("walked", ALL)) == {"O"}
+    assert tags(outside("walked", [])) == {"O"}
+    assert "B-PERSON" in tags(outside("Walker", []))
     assert tags(outside("1999", ALL)) == {"O", "B-DATE", "I-DATE"}
     assert tags(outside("1999", [*ALL, "DATE"])) == {"O"}
     assert tags(outside("Oscar", [*ALL, "WORK", "EVENT", "DATE"])) == {"O", "B-OTHER", "I-OTHER"}
@@ -73,3 +76,13 @@ def test_record_is_cut_by_the_pipelines_own_tokenizer():
     (text,) = named_texts([record], tokenizer())
     assert [sentence.words for sentence in text.sentences] == [["Ann", "'s", "here", "."], ["Bob", "is", "n't", "."]]
     assert tags(text.sentences[1].names[0]) == {"B-PERSON"}
+
+
+def test_records_with_a_few_known_people_become_records_of_names():
+    gap = {"source": "gap", "text": "Ann met Bob.", "a": [0, 3], "b": [8, 11]}
+    facts = [("child_of", [[0, 3]], [[14, 16]]), ("member_of", [[5, 6]], [[7, 10]])]
+    family = {"text": "Eve, a son of Cy.", "facts": [dict(zip(("rel", "subj", "obj"), f, strict=True)) for f in facts]}
+    first, second = span_records([gap], [family])
+    assert first["ents"] == [[0, 3, "PERSON"], [8, 11, "PERSON"]]
+    assert second["ents"] == [[0, 3, "PERSON"], [14, 16, "PERSON"]]
+    assert (first["labels"], second["sents"]) == ([], [[0, 17]])

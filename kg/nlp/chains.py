@@ -1,0 +1,76 @@
+"""Every mention of people in a document, also of those nobody names, joined by person: the learned scorer's view."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from spacy.tokens import Doc
+
+from kg.nlp.antecedents import Scorer, is_read, scorer
+from kg.nlp.mentions import Array, coordinations, mentions
+from kg.nlp.quotations import Quote
+
+LIKELY = -1.5  # from which score on a word is taken to head a mention
+THRESHOLD = -0.75  # from which score on two mentions are joined; best on the dev parts
+_LIMIT = 4.0  # no single link weighs more than this, either way
+Chain = tuple[tuple[int, int], ...]
+
+
+class Chains:
+    """The links among a document's mentions; without a scorer that knows its vectors there are none.
+
+    `forced` are tokens that head mentions whatever the scorer makes of them.
+    """
+
+    def __init__(
+        self, doc: Doc, forced: Iterable[int] = (), quotes: Sequence[Quote] = (), weights: Path | None = None
+    ) -> None:
+        found = scorer(weights) if weights is not None and is_read(doc) else None
+        self.places: dict[int, int] = {}
+        if found is not None:
+            self._read(doc, found, forced, quotes)
+
+    def _read(self, doc: Doc, found: Scorer, forced: Iterable[int], quotes: Sequence[Quote]) -> None:
+        logits = found.people(doc)
+        heads = sorted({*heads_of(logits), *forced})
+        self.mentions = mentions(doc, heads, coordinations(doc, heads), quotes)
+        self.scores = found(self.mentions, cast(Array, doc.tensor), logits)
+        columns = zip(self.mentions["head"].tolist(), self.mentions["whole"].tolist(), strict=True)
+        self.places = {head: place for place, (head, whole) in enumerate(columns) if not whole}
+
+    def link(self, head: int, before: int) -> float:
+        """How likely the mentions headed by two tokens are one person: above 0 for yes; 0 where nothing is known."""
+        place, other = self.places.get(head, -1), self.places.get(before, -1)
+        if place < 0 or other < 0 or not 0 < place - other <= self.scores.shape[1]:
+            return 0.0
+        return float(np.clip(self.scores[place, place - other - 1], -_LIMIT, _LIMIT))
+
+    def chains(self) -> tuple[Chain, ...]:
+        """The mentions of each person spoken of twice or more, as tokens from start to end (not included)."""
+        if not self.places:
+            return ()
+        spans = list(zip(self.mentions["start"].tolist(), self.mentions["end"].tolist(), strict=True))
+        members: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for span, owner in zip(spans, joined(self.scores), strict=True):
+            members[owner].append(span)
+        return tuple(tuple(dict.fromkeys(chain)) for chain in members.values() if len(set(chain)) > 1)
+
+
+def heads_of(logits: Array) -> list[int]:
+    """The tokens that head mentions of people."""
+    found: list[int] = np.flatnonzero(logits > LIKELY).tolist()
+    return found
+
+
+def joined(scores: Array, threshold: float = THRESHOLD) -> list[int]:
+    """For each mention the first one of its chain: each is joined to its best antecedent, if that is likely enough."""
+    owner = list(range(len(scores)))
+    if not owner:
+        return owner
+    best = scores.argmax(axis=1)
+    likely = scores[np.arange(len(scores)), best] > threshold
+    for i in np.flatnonzero(likely).tolist():
+        owner[i] = owner[i - int(best[i]) - 1]
+    return owner

@@ -1,0 +1,129 @@
+"""What a document has told so far: who was spoken of last, who together, and who is whose."""
+
+from bisect import bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp import lexicon, links
+from kg.nlp.candidates import Candidate, joined
+from kg.nlp.cast import Cast
+from kg.nlp.chains import Chains
+from kg.nlp.links import Spoken
+from kg.nlp.named import title_end
+from kg.nlp.pairs import Pairs
+from kg.nlp.quotations import Quote
+from kg.nlp.ties import Tie, Ties
+
+_WINDOW = 60  # mentions that are looked back upon
+_LISTED = 3  # of a list of names, how many before one make pairs with it
+PREDICATES = ("nsubj", "nsubj:pass")
+
+
+def word_of(token: Token) -> str:
+    """The lower-case lemma."""
+    return token.lemma_.lower()
+
+
+class Memory:
+    """The state of one pass through a document; `Candidate.people` are the figures a candidate speaks of."""
+
+    def __init__(
+        self, doc: Doc, people: Cast, candidates: list[Candidate], quotes: list[Quote], chains: Chains
+    ) -> None:
+        self.doc, self.people, self.quotes, self.chains = doc, people, quotes, chains
+        self.candidates = candidates
+        self.at = {each.head: each for each in candidates}
+        self.ends = {each.end: each.head for each in candidates}
+        self.sentence_starts = [sent.start for sent in doc.sents]
+        self.body = title_end(doc)
+        self.quote_starts = [quote.start for quote in quotes]
+        self.unnamed: dict[tuple[int, str, str], int] = {}
+        self.ties, self.known = Ties(), Ties()
+        self.couple: tuple[int, ...] = ()
+        self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere
+        self.forget()
+
+    def forget(self) -> None:
+        """Begins from nothing: nobody has been spoken of yet."""
+        self.spoken: deque[Spoken] = deque(maxlen=_WINDOW)
+        self.pairs = Pairs()
+        self.merged: dict[int, int] = {}
+        self.done: set[int] = set()
+        self.told: set[int] = set()  # figures spoken of so far
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The quotation that token `i` stands in."""
+        place = bisect_right(self.quote_starts, i) - 1
+        return self.quotes[place] if place >= 0 and i < self.quotes[place].end else None
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence of token `i`."""
+        return bisect_right(self.sentence_starts, i)
+
+    def remember(self, each: Candidate) -> None:
+        """Keeps whom a resolved candidate speaks of, and with whom."""
+        token = self.doc[each.head]
+        sentence = self.sentence(each.head)
+        is_quoted = self.quote_at(each.head) is not None
+        kind = each.kind if len(each.people) == 1 else "group"
+        self.told.update(each.people)
+        for index in each.people[:2]:
+            self.spoken.append(Spoken(each.head, index, sentence, links.role(token), kind, is_quoted))
+        for pair in combinations(sorted(each.people), 2):
+            self.pair_up(pair, each.head, 1.0)
+        if token.dep_ == "conj" and token.head.i in self.at:
+            others = [token.head, *(other for other in joined(token.head) if other.i < token.i)][-_LISTED:]
+            self._remember_pairs([self.known_at(other.i) for other in others], each, 1.0)
+        elif links.role(token) in ("object", "modifier"):
+            self._remember_clause(token, each)
+
+    def _remember_clause(self, token: Token, each: Candidate) -> None:
+        """Subject and object are a pair; "she married him", "her split from him" make them partners."""
+        word = token.head
+        subjects = [child for child in word.children if child.dep_ in (*PREDICATES, "nmod:poss") and child.i < token.i]
+        if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
+            subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
+        others = [self.together(subject) for subject in subjects]
+        is_tie = word_of(word) in lexicon.TIE_WORDS
+        for people in others:
+            if len(people) == len(each.people) == 1 and people != each.people and is_tie:
+                self.tie(people[0], Tie("partner", each.people[0]), each.head)
+        if links.role(token) == "object" or is_tie:
+            self._remember_pairs(others, each, 0.6)
+
+    def known_at(self, head: int) -> tuple[int, ...]:
+        """The figures that the word at `head` is known to speak of."""
+        each = self.at.get(head)
+        return each.people if each else ()
+
+    def _remember_pairs(self, others: Iterable[tuple[int, ...]], each: Candidate, weight: float) -> None:
+        for people in others:
+            if len(people) == len(each.people) == 1 and people != each.people:
+                self.pair_up((people[0], each.people[0]), each.head, weight)
+
+    def pair_up(self, figures: Iterable[int], head: int, weight: float) -> None:
+        """Two spoken of together; parents named beside their child are no pair that the text goes on about."""
+        aside = links.is_parentage(self.doc[head])
+        self.pairs.add(figures, head, self.sentence(head), 0.0 if aside else weight)
+
+    def together(self, token: Token) -> tuple[int, ...]:
+        """The figures of a word and of what is coordinated with it."""
+        return tuple(dict.fromkeys(index for part in (token, *joined(token)) for index in self.known_at(part.i)))
+
+    def bond(self, a: int, b: int) -> str:
+        """What two figures are told to be: "partner", "kin" or ""."""
+        if self.ties.are_partners(a, b) or self.known.are_partners(a, b):
+            return "partner"
+        return "kin" if self.ties.are_kin(a, b) or self.known.are_kin(a, b) else ""
+
+    def tie(self, owner: int, tie: Tie, head: int) -> None:
+        """Keeps whose somebody is; one known only as such is from now on the one who is named."""
+        unnamed = self.unnamed.get((owner, tie.noun, tie.order))
+        if unnamed is not None and unnamed not in self.merged and tie.kind in ("partner", "parent"):
+            self.merged[unnamed] = tie.other
+        self.ties.add(owner, tie)
+        if tie.kind == "partner":
+            self.pair_up((owner, tie.other), head, 0.7)

@@ -1,0 +1,44 @@
+"""Noun phrases as mentions of people are cut: a head word with what belongs to it in the tree.
+
+The guidelines are GUM's: with determiners, adjectives, possessors, relative clauses and the possessive sign, without
+prepositions, appositions and what is coordinated; a coordination is a phrase of its own.
+"""
+
+from spacy.tokens import Doc, Token
+
+TAGS = tuple("NN NNS NNP NNPS PRP PRP$ DT CD JJ JJS JJR WP FW UH VBN".split())  # of words that head such phrases
+_BEFORE = frozenset("det amod nmod:poss compound nummod nmod:desc det:predet dep flat goeswith nmod".split())
+_BEHIND = frozenset("flat nmod acl:relcl acl det amod compound nummod goeswith fixed nmod:desc".split())
+_ENDING = frozenset(("conj", "appos", "parataxis", "list"))
+_SIGNS = frozenset(("'s", "’s", "'", "’"))
+_CLOSING = frozenset(("'", "’", ")", '"', "”", "]"))
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Where the phrase headed by the token starts and ends (not included)."""
+    start, end = token.i, token.i + 1
+    if token.n_lefts:
+        start = min([start, *(child.left_edge.i for child in token.lefts if child.dep_ in _BEFORE)])
+    if token.n_rights:
+        for child in token.rights:
+            if child.dep_ in _ENDING:
+                break
+            if child.dep_ in _BEHIND or (child.dep_ == "case" and child.text in _SIGNS):
+                end = max(end, child.right_edge.i + 1)
+    return _trimmed(token, start, end)
+
+
+def coordination(token: Token, last: Token) -> tuple[int, int]:
+    """The phrase of coordinated words: "James Norton and his wife", headed by the first of them."""
+    return _trimmed(token, phrase(token)[0], phrase(last)[1])
+
+
+def _trimmed(token: Token, start: int, end: int) -> tuple[int, int]:
+    doc: Doc = token.doc
+    while start < token.i and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while end > token.i + 1 and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text not in _CLOSING)
+    ):
+        end -= 1
+    return start, end

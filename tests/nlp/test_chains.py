@@ -1,0 +1,61 @@
+"""The chains of a document: every phrase that speaks of people, joined by person."""
+
+import numpy as np
+import pytest
+
+from kg.nlp.antecedents import FARTHEST, WEIGHTS
+from kg.nlp.chains import Chains, joined
+from kg.nlp.quotations import quotes
+from tests.nlp.hand import doc_of
+
+
+def scores_of(links):
+    """Scores of mentions, in which each is linked to those that `links` names for it."""
+    scores = np.full((len(links), FARTHEST), -np.inf, dtype=np.float32)
+    for i, row in enumerate(links):
+        for other, value in row.items():
+            scores[i, i - other - 1] = value
+    return scores
+
+
+@pytest.mark.parametrize(
+    ("links", "owners"),
+    [
+        ([], []),
+        ([{}, {0: 2.0}, {1: 1.0, 0: 0.5}], [0, 0, 0]),
+        ([{}, {0: -3.0}, {1: 1.0}], [0, 1, 1]),
+        ([{}, {0: -3.0}, {1: -2.0, 0: -2.5}], [0, 1, 2]),
+    ],
+)
+def test_each_mention_goes_with_its_best_antecedent_if_likely_enough(links, owners):
+    assert joined(scores_of(links) if links else np.zeros((0, FARTHEST), dtype=np.float32)) == owners
+
+
+def test_without_weights_there_are_no_links():
+    doc = doc_of("Clara|NNP|nsubj|1|P wept|VBD|root|0")
+    chains = Chains(doc, [0], quotes(doc))
+    assert (chains.chains(), chains.link(1, 0)) == ((), 0.0)
+
+
+TEXT = "My brother met a young teacher in Leeds. She liked the teacher's brother, who was a student, but he left her."
+
+
+@pytest.fixture(scope="module")
+def doc(nlp):
+    if not (nlp.path / WEIGHTS).exists():
+        pytest.skip("the packaged model has no scorer")
+    return nlp(TEXT)
+
+
+def test_chains_hold_whole_phrases_of_people_whom_no_name_tells(doc):
+    chains = [{doc[start:end].text for start, end in chain} for chain in doc._.chains]
+    assert any({"a young teacher", "She"} <= chain for chain in chains)
+    assert not any("Leeds" in chain for chain in chains)
+    assert all(len(chain) > 1 for chain in chains)
+
+
+def test_links_are_bounded_and_known_one_way(doc, nlp):
+    chains = Chains(doc, (), quotes(doc), nlp.path / WEIGHTS)
+    she, teacher, brother = (next(t.i for t in doc if t.text == word) for word in ("She", "teacher", "brother"))
+    assert -4 <= chains.link(she, brother) < chains.link(she, teacher) <= 4
+    assert chains.link(teacher, she) == 0.0

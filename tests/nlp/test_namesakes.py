@@ -1,0 +1,38 @@
+import pytest
+
+TWO = [
+    (
+        "Ben Hart, the guitarist, married Ann Lee. The other Ben Hart, the member for Leeds, married Zoe Orr.",
+        "Ben Hart",
+    ),
+    ("Ben Hart married Ann Lee in 2010. That is another Ben Hart, a married man from Leeds.", "Ben Hart"),
+    ("The best man was Ben Hart. The drummer in the band was also Ben Hart, a friend of the bride.", "Ben Hart"),
+    ("Ben Hart plays in the band. He is not the comic actor Ben Hart.", "Ben Hart"),
+    ("Kim Vale met Ann Lee in Leeds. He is not the Kim Vale who is married to Zoe Orr.", "Kim Vale"),
+    ("Ben Hart the actor came with Ann Lee. Ben Hart the drummer came with Zoe Orr.", "Ben Hart"),
+]
+ONE = [
+    "Ben Hart, the guitarist, married Ann Lee. Ben Hart also lives in Leeds.",
+    "The actor Ben Hart met Ann Lee. Later the director Ben Hart married her.",
+    "Ben Hart was also in Leeds. The other guest, Ben Hart said, was Ann Lee.",
+    "Ben Hart the actor met Ann Lee. Ben Hart the actor married her.",
+]
+
+
+def bearers(doc, name):
+    return [person for person in doc._.people if person.name == name]
+
+
+@pytest.mark.parametrize(("text", "name"), TWO)
+def test_a_text_tells_two_of_a_name_apart(nlp, text, name):
+    assert len(bearers(nlp(text), name)) == 2
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_who_is_named_twice_stays_one(nlp, text):
+    assert len(bearers(nlp(text), "Ben Hart")) == 1
+
+
+def test_each_is_known_by_their_own_calling(nlp):
+    found = bearers(nlp("Ben Hart the actor came with Ann Lee. Ben Hart the drummer came with Zoe Orr."), "Ben Hart")
+    assert sorted(person.descriptors for person in found) == [("actor",), ("drummer",)]
