@@ -102,9 +102,12 @@ def train(arguments: argparse.Namespace) -> None:
 def export(arguments: argparse.Namespace) -> None:
     """Writes the model's folder from a checkpoint, the last one unless another is named."""
     from kg.train.export import encoder_files, write_model
+    from kg.train.loop import FIRST
 
     checkpoint = arguments.checkpoint or arguments.out / "last.pt"
-    files = encoder_files(checkpoint, arguments.encoder / "tokenizer.json", small=not arguments.whole)
+    files = encoder_files(
+        checkpoint, arguments.encoder / "tokenizer.json", first=arguments.out / FIRST, small=not arguments.whole
+    )
     write_model(files, arguments.model, {"lang": "en", "name": "kg", "version": VERSION})
     log.info("%s: %.1f MB", arguments.model, sum(map(len, files.values())) / 1e6)
 

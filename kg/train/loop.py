@@ -25,6 +25,9 @@ AGAIN = 0.6  # of the full rate, from the second cycle on
 AVERAGED, KEPT = 10, 0.98  # every so many steps the weights join the mean, which keeps this part of itself
 
 
+FIRST = "first-cycle.pt"
+
+
 class Schedule:
     """Learning rates on the clock: in each cycle a rise over 6% of its minutes, then a straight fall to nothing."""
 
@@ -187,7 +190,7 @@ def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[s
             optimiser.load_state_dict(saved)
         done, count, round_number = state["minutes"], state["count"], state["round"] + 1
     network_module.chance = np.random.Generator(np.random.SFC64(seed + count))
-    schedule, saved_at = Schedule(cycles, done), done
+    schedule, saved_at, first = Schedule(cycles, done), done, folder / FIRST
     sums: Counter[str] = Counter()
     network.train()
     while schedule.passed < schedule.minutes:
@@ -201,6 +204,8 @@ def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[s
                 average(mean, network)
             if schedule.passed >= schedule.minutes:
                 break
+            if schedule.passed >= cycles[0] and not first.exists():
+                save(first, networks, [], inventory)
             if schedule.passed - saved_at >= every:
                 saved_at = schedule.passed
                 save(last, networks, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)

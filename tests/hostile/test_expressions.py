@@ -1,0 +1,63 @@
+"""Every regular expression of kg on texts made to send it back and forth: its time grows as the text does.
+
+`pytest -s tests/hostile/test_expressions.py` prints the slowest text of each that took longest.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from time import process_time
+
+import pytest
+
+import kg
+from tests.hostile.pieces import PIECES, text
+
+SIZE = 16_000  # characters; the square of it takes seconds
+SECONDS = 0.4  # a hundred times what most need, on a machine that is busy
+# these only ever see words, or texts that were cut to the length in brackets
+CUT: dict[str, int] = {}
+
+
+def expressions() -> Iterator[tuple[str, "re.Pattern[str]"]]:
+    """Every compiled expression at the top of a module, alone or in a collection."""
+    for module in sorted(each.name for each in pkgutil.walk_packages(kg.__path__, "kg.")):
+        if not module.startswith(("kg.train", "kg.__main__", "kg.model")):
+            for name, value in sorted(vars(importlib.import_module(module)).items()):
+                for number, found in enumerate(_inside(value)):
+                    yield f"{module}.{name}[{number}]", found
+
+
+def _inside(value: object) -> Iterator["re.Pattern[str]"]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (found for each in value.values() for found in _inside(each))
+    elif isinstance(value, tuple | list):
+        yield from (found for each in value for found in _inside(each))
+
+
+def seconds(pattern: "re.Pattern[str]", words: str) -> float:
+    started = process_time()
+    for _ in pattern.finditer(words):
+        pass
+    pattern.match(words)
+    return process_time() - started
+
+
+FOUND = {f"{found.pattern}\x00{found.flags}": (name, found) for name, found in reversed(list(expressions()))}
+
+
+def test_expressions_are_found():
+    assert len(FOUND) > 60
+
+
+@pytest.mark.parametrize(("name", "pattern"), FOUND.values(), ids=[name for name, _ in FOUND.values()])
+def test_time_grows_as_the_text_does(name, pattern):
+    size = min(SIZE, CUT.get(name, SIZE))
+    took = {piece: seconds(pattern, text(words, size)) for piece, words in PIECES.items()}
+    slowest = max(took, key=lambda piece: took[piece])
+    if took[slowest] > SECONDS / 10:
+        print(f"{name:50} {took[slowest] * 1000:8.1f} ms for {size} characters: {slowest}")
+    assert took[slowest] < SECONDS
