@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import inf
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.nlp.antecedents import Scorer, is_read, scorer
+from kg.nlp.antecedents import FARTHEST, Scorer, is_read, scorer
 from kg.nlp.mentions import Array, coordinations, mentions
 from kg.nlp.quotations import Quote
 
 LIKELY = -1.5  # from which score on a word is taken to head a mention
 THRESHOLD = -0.75  # from which score on two mentions are joined; best on the dev parts
-_LIMIT = 4.0  # no single link weighs more than this, either way
+_LEAST, _MOST = -12.0, 6.0  # between which single links weigh
 Chain = tuple[tuple[int, int], ...]
 
 
@@ -40,12 +41,12 @@ class Chains:
         columns = zip(self.mentions["head"].tolist(), self.mentions["whole"].tolist(), strict=True)
         self.places = {head: place for place, (head, whole) in enumerate(columns) if not whole}
 
-    def link(self, head: int, before: int) -> float:
-        """How likely the mentions headed by two tokens are one person: above 0 for yes; 0 where nothing is known."""
-        place, other = self.places.get(head, -1), self.places.get(before, -1)
-        if place < 0 or other < 0 or not 0 < place - other <= self.scores.shape[1]:
-            return 0.0
-        return float(np.clip(self.scores[place, place - other - 1], -_LIMIT, _LIMIT))
+    def link(self, head: int, other: int) -> float:
+        """How likely the mentions headed by two tokens are one person: above 0 for yes, -inf where nothing is known."""
+        before, after = sorted((self.places.get(head, -1), self.places.get(other, -1)))
+        if not 0 <= before < after <= before + FARTHEST:
+            return -inf
+        return max(_LEAST, min(_MOST, float(self.scores[after, after - before - 1])))
 
     def chains(self) -> tuple[Chain, ...]:
         """The mentions of each person spoken of twice or more, as tokens from start to end (not included)."""

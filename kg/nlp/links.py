@@ -1,8 +1,8 @@
 """How likely a word speaks of somebody mentioned before: one weighted sum of named features."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
 from spacy.tokens import Doc, Token
 
@@ -10,8 +10,7 @@ from kg.nlp import lexicon
 from kg.nlp.candidates import Candidate
 from kg.nlp.cast import Figure
 
-# Weights of the features below, fitted on the third-person pronouns of GAP's and GUM's training parts;
-# "learned" on GAP's dev part, since the scorer behind it has seen the training parts.
+# Weights of the features below, fitted on the third-person pronouns of GAP's and GUM's training parts.
 WEIGHTS = {
     "sentences": -1.33,
     "words": -0.016,
@@ -34,10 +33,10 @@ WEIGHTS = {
     "named often": 1.02,
     "ahead": 0.98,
     "quoted": -0.11,
-    "learned": 0.2,
     "title": -0.22,
 }
 THRESHOLD = -2.0  # below it a pronoun stays unresolved
+SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links weighs; chosen on GAP's dev part
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject",
     "obj": "object", "iobj": "object", "obl": "object", "obl:agent": "object",
@@ -67,7 +66,6 @@ class Context:
     topic: int | None
     body: int
     subjects: frozenset[int]
-    learned: Callable[[int, int], float]
 
 
 def role(token: Token) -> str:
@@ -135,7 +133,6 @@ def features(doc: Doc, candidate: Candidate, before: Spoken, figure: Figure, con
         "title": float(before.head < context.body),
         "group": float(before.kind == "group"),
         "own subject": float(before.head in context.subjects),
-        "learned": context.learned(candidate.head, before.head),
     }
     if before.role:
         found[before.role] = 1.0
@@ -145,6 +142,19 @@ def features(doc: Doc, candidate: Candidate, before: Spoken, figure: Figure, con
 def score(found: dict[str, float]) -> float:
     """The weighted sum of the features; greater is likelier."""
     return sum(WEIGHTS[name] * value for name, value in found.items())
+
+
+def shared(linked: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """What the learned links of its mentions add to each figure's score: 0 where all figures have equal shares.
+
+    >>> {figure: round(value, 1) for figure, value in shared([(1, 2.0), (1, 1.0), (2, -3.0)]).items()}
+    {1: 0.7, 2: -3.0}
+    """
+    mass: dict[int, float] = {}
+    for figure, link in linked:
+        mass[figure] = mass.get(figure, 0.0) + exp(link)
+    whole, even = sum(mass.values()), log(LEAST_SHARE + 1 / max(len(mass), 1))
+    return {figure: SHARE * (log(LEAST_SHARE + part / whole) - even) for figure, part in mass.items()} if whole else {}
 
 
 def before_commas(token: Token) -> int:

@@ -124,15 +124,19 @@ class Referents(Memory):
     ) -> int | None:
         """The figure that grammar and gender allow with the highest score, above the threshold and by the margin."""
         scores: dict[int, float] = {}
-        for figure, found in self._considered(each):
+        linked = []
+        for before, figure, found in self._considered(each):
             if among is None or figure.index in among:
+                linked.append((figure.index, self.chains.link(each.head, before.head)))
                 scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
+        for index, share in links.shared(linked).items():
+            scores[index] += share
         ranked = sorted(scores, key=lambda index: (scores[index], -index))
         is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
         return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None
 
-    def _considered(self, each: Candidate) -> Iterator[tuple[Figure, dict[str, float]]]:
-        """Every mention that grammar and gender allow the candidate to go back to, as its figure and its features."""
+    def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, dict[str, float]]]:
+        """Every mention that grammar and gender allow the candidate to go back to, its figure and its features."""
         sentence = self.sentence(each.head)
         barred = self._barred(each)
         possible = []
@@ -157,9 +161,9 @@ class Referents(Memory):
             self.people.topic,
             self.body,
             links.own_subjects(self.doc[each.head]),
-            self.chains.link,
         )
-        yield from ((figure, links.features(self.doc, each, before, figure, context)) for before, figure in possible)
+        for before, figure in possible:
+            yield before, figure, links.features(self.doc, each, before, figure, context)
 
     def _ahead(self, each: Candidate) -> Iterator[Spoken]:
         """The name that a pronoun may come before: "In his youth, John sailed"."""

@@ -25,7 +25,7 @@ class Phrase:
 def phrase(found: Tokens, form: Form, start: int, when: Interval | None, anchor: str) -> Phrase:
     """The phrase of a form that was read as `when`; its words begin at character `start`."""
     end = found.end(form.last - 1)
-    relation, when = _related(form, when)
+    relation, when = _related(form, when, anchor)
     if when is not None and form.approximate:
         when = when.roughly()
     told = form.kind == "duration" or anchor in ("event", "birth") or relation == "for"
@@ -33,7 +33,7 @@ def phrase(found: Tokens, form: Form, start: int, when: Interval | None, anchor:
     return Phrase(start, end, found.text[start:end], when, relation, anchor, length)
 
 
-def _related(form: Form, when: Interval | None) -> tuple[str, Interval | None]:
+def _related(form: Form, when: Interval | None, anchor: str) -> tuple[str, Interval | None]:
     """The relation, and the interval with the relation taken in: "by May 2019" is ../2019-05."""
     if form.relation in ("joined", "between"):
         return "on", when
@@ -47,6 +47,9 @@ def _related(form: Form, when: Interval | None) -> tuple[str, Interval | None]:
     if form.loose and form.relation in ("before", "after"):
         return relation, replace(when, earliest=None) if form.relation == "before" else replace(when, latest=None)
     if form.relation == "before":
+        if form.kind == "feast" and form.year is None and anchor == "publication" and when.earliest:
+            # "before Christmas", in the news of February: in the year that it closes
+            return relation, Interval(when.earliest.replace(month=1, day=1), _beside(when.earliest, -1))
         return relation, Interval(None, _beside(when.earliest, -1), uncertain=when.uncertain)
     if form.relation == "after":
         return relation, Interval(_beside(when.latest, 1), None, uncertain=when.uncertain)
