@@ -121,7 +121,7 @@ class TimeExpression(Record):
     """Words that tell a time. `start` and `end` count characters of the text that was read.
 
     `when` has taken `relation` in: "by May 2019" is ../2019-05. "since X" and "until X" give the X itself: a state
-    begins or ends in it. "for two years" has a `duration`, and a `when` where dates beside it tell which days it covers;
+    begins or ends in it. "for two years" has a `duration`, and a `when` where dates beside it tell which days it is;
     with `anchor` "event" or "birth", `duration` is the offset from it ("at 25" from a birth).
     """
 

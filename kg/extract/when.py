@@ -220,7 +220,8 @@ def _is_anothers(time: TimeExpression, near: Token) -> bool:
     """Whether "born" gives the day to another of those named in a row: "sons Carl, born in 1953, and Dan"."""
     doc = near.doc
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    before = [token for token in doc[max(0, span.start - 4) : span.start] if token.pos_ not in ("ADP", "PUNCT")]
+    start = span.start if span is not None else 0
+    before = [token for token in doc[max(0, start - 4) : start] if token.pos_ not in ("ADP", "PUNCT")]
     if len(before) < 2 or before[-1].lower_ != "born":
         return False
     mention = mention_at(doc, before[-2])

@@ -17,8 +17,8 @@ class Triggers(Declared):
     A frame is lemmas, then a bar and the slots that hold the other person: "tie knot | with to". The first lemma heads
     the frame, the others depend on it. Slots: OBJ (direct object), a preposition, POSS (possessor). A verb's subject is
     always a slot, but where "!" stands before the frame: "they introduced him to her". "&" marks a frame that needs two
-    people as its subject, "?" one that counts only where the document tells of what the event closes: "reunited" tells of
-    a couple's return only if they had parted.
+    people as its subject, "?" one that counts only where the document tells of what the event closes:
+    "reunited" tells of a couple's return only if they had parted.
     """
 
     verbs: tuple[str, ...] = ()
