@@ -23,6 +23,8 @@ MARKUP = re.compile(
     r"|\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.,!?])[*_](?!\w)"
     r"|(?m:^Category:.{0,2000}$)|\b[\w-]{1,100}\.(?:png|jpe?g|svg|gif|webp)\b"
 )
+# no word, but an address, an encoded picture or 100,000 brackets: the tokenizer takes the square of its length
+ENDLESS = re.compile(r"\S{200,}")
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
     r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)"
@@ -40,11 +42,11 @@ def masked(text: str) -> str:
     apparatus = next(
         (match.start() for match in APPARATUS.finditer(text) if match.start() > len(text) * 0.3), len(text)
     )
-    return MARKUP.sub(_blank, text[:apparatus]) + re.sub(r"\S", " ", text[apparatus:])
+    return ENDLESS.sub(_blank, MARKUP.sub(_blank, text[:apparatus])) + re.sub(r"\S", " ", text[apparatus:])
 
 
 def _blank(match: re.Match[str]) -> str:
-    keep = match["keep"]
+    keep = match.groupdict().get("keep")
     if keep is None:
         return " " * len(match[0])
     start = match.start("keep") - match.start()

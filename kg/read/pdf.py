@@ -18,6 +18,7 @@ PRISM = tuple(
     f"http://prismstandard.org/namespaces/basic/{version}" for version in ("", "1.2/", "2.0/", "2.1/", "3.0/")
 )
 SPOOLED = re.compile(r"microsoft (?:word|powerpoint) - |untitled|.*\.\w{2,5}$|\S*$", re.I)  # a file's name, no title
+LONGEST = 200  # characters of a title that are looked at
 HYPHENATED = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])|\u00ad")
 NUMBER = re.compile(r"(?:page )?\W{0,3}\d{1,4}\W{0,3}(?:of \d{1,4})?", re.I)
 DIGITS = re.compile(r"\d+")
@@ -100,7 +101,7 @@ def _pages(reader: "PdfReader", clock: _Clock) -> list[str]:
 def _fields(reader: "PdfReader") -> dict[str, str]:
     """The file's own entries by name, and the date of publication as XMP tells it."""
     told = {key.removeprefix("/"): str(value) for key, value in (reader.metadata or {}).items()}
-    if SPOOLED.fullmatch(told.get("Title", "").strip()):
+    if SPOOLED.fullmatch(told.get("Title", "")[:LONGEST].strip()):
         told.pop("Title", None)
     return told | _dates(reader)
 
