@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 from typing import Literal
 
@@ -34,6 +35,8 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
+WEDLOCK = {"married", "divorced", "child_born"}
+FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 # what somebody is called who lives in a story only: "her character Ada"
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
@@ -90,13 +93,27 @@ class Extractor:
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))
-            yield Told(finding, times, anchor=attachment.anchor(finding))
+            if self._could_be(finding, times):
+                yield Told(finding, times, anchor=attachment.anchor(finding))
         for finding, years in anniversaries(self.doc):
             times = attachment.of(finding)
             if times.on is not None:
                 yield Told(finding, replace(times, on=before(times.on, years)))
         for dated in lives_in_brackets:
             yield Told(dated.finding, _of_bracket(dated))
+
+    def _could_be(self, finding: Finding, times: Times) -> bool:
+        """Not a wedding, or parents, of two women or two men before any law knew it, told by a pronoun: misread."""
+        if finding.type not in WEDLOCK or times.on is None or times.on.latest is None or times.on.latest >= FIRST_EQUAL:
+            return True
+        couple = [key for role, key in finding.people if role in ("partner", "parent")]
+        genders = {self.known[key].gender for key in couple}
+        if len(couple) != 2 or len(genders) != 1 or "" in genders:
+            return True
+        sent = finding.trigger.sent
+        inside = [mention for mention in self.doc._.mentions if sent.start <= mention.start < sent.end]
+        named = {key for mention in inside if mention.kind == "name" for key in mention.people}
+        return named >= set(couple)
 
     def _borne_out(self, pairs: list[Finding], ties: list[Finding]) -> list[Finding]:
         """The findings without those of weak words of which nothing else in the document tells that they can be."""

@@ -38,6 +38,7 @@ _ROLES = {
 ROLE_COUNT = 11
 _NAME_TAGS = ("NNP", "NNPS")
 _DEFINITE = frozenset("the this that these those both".split())
+_LONGEST = 12  # words of a name on either side of one of them: a text may be nothing but capitals
 _BITS = 62  # of the fingerprint of capitalised words
 COLUMNS = (
     "start", "end", "head", "governor", "kind", "role", "sentence", "paragraph", "quote", "speaker",
@@ -135,9 +136,12 @@ class _Reader:
 def _name_words(doc: Doc, token: Token) -> tuple[int, int]:
     """The first and the last word of the name around a proper noun, titles left out."""
     first = last = token.i
-    while last + 1 < len(doc) and doc[last + 1].tag_ in _NAME_TAGS and doc[last + 1].head.i >= first:
+    least, end = max(0, first - _LONGEST), min(len(doc), last + _LONGEST)
+    while last + 1 < end and doc[last + 1].tag_ in _NAME_TAGS and doc[last + 1].head.i >= first:
         last += 1
-    while first and doc[first - 1].tag_ == "NNP" and doc[first - 1].head.i <= last and doc[first].sent_start != 1:
+    while (
+        first > least and doc[first - 1].tag_ == "NNP" and doc[first - 1].head.i <= last and doc[first].sent_start != 1
+    ):
         first -= 1
     while first < last and names.is_title(doc[first].text):
         first += 1

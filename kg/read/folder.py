@@ -22,5 +22,5 @@ def files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from files(Path(entry.path))
-        elif not entry.is_dir():
+        elif not os.path.isdir(entry.path):  # a link to itself is none; entry.is_dir() would raise
             yield Path(entry.path)

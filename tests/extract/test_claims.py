@@ -159,6 +159,15 @@ def test_near_misses_tell_of_no_event(claims_of, text):
     assert {each for each in told(claims_of(text), "event") if not each.endswith("planned")} == set()
 
 
+def test_pronoun_that_would_marry_two_women_in_1834_is_misread(claims_of):
+    text = "Anna Roe came to Leeds with her sister. She was a painter. She married Mary Poe in 1834."
+    assert told(claims_of(text), "event") == set()
+
+
+def test_wedding_of_two_women_who_are_named_stands(claims_of):
+    assert "married Anna Roe + Mary Poe 1834" in told(claims_of("Anna Roe married Mary Poe in 1834."), "event")
+
+
 def test_mother_who_gives_her_daughter_away_marries_nobody(claims_of):
     told_of = told(claims_of("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe."), "event")
     assert told_of == {"married Ben Poe + Cora Roe"}

@@ -22,7 +22,7 @@ PIECES = {
     "comments": "<!-- ",
     "entities": "&amp;",
     "quotes": '"',
-    "quoted": '“Ada said, “',
+    "quoted": "“Ada said, “",
     "apostrophes": "'s ",
     "hyphens": "-",
     "hyphenated": "a-",
