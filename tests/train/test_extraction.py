@@ -2,6 +2,9 @@
 
 import pytest
 
+pytest.importorskip("torch")
+
+
 from kg.evaluate.gold import GoldFact, GoldPerson
 from kg.evaluate.names import Cast
 from kg.extract.frames import Finding

@@ -3,6 +3,9 @@
 import random
 
 import pytest
+
+pytest.importorskip("torch")
+
 from tokenizers import Tokenizer, models
 
 from kg.train.corpora import BIO, Sentence, Text
