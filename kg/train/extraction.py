@@ -119,10 +119,10 @@ def _logistic(rows: Any, right: Any) -> Any:
         optimiser.zero_grad()
         total = functional.binary_cross_entropy_with_logits(x @ weights, y, reduction="sum")
         total = total + PENALTY * (weights**2).sum()
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()  # type: ignore[no-untyped-call, unused-ignore]
         return total
 
-    optimiser.step(loss)  # type: ignore[no-untyped-call]
+    optimiser.step(loss)  # type: ignore[no-untyped-call, unused-ignore]
     return weights.detach().numpy()
 
 
