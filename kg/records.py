@@ -92,7 +92,7 @@ class Judgement(Record):
     """What a person decided. It names its target by what was seen, not by derived ids, so it survives rebuilds."""
 
     id: str
-    verdict: Literal["same", "different", "accept", "reject", "correct", "forget", "remove"]
+    verdict: Literal["same", "different", "accept", "reject", "correct", "remove"]
     names: tuple[str, ...] = ()
     type: str | None = None
     document: str | None = None

@@ -72,7 +72,7 @@ class Encoder:
             inventory = json.loads(files["inventory.json"])
             self.tags: list[str] = inventory["tags"]
             self.classes: list[str] = inventory["classes"]
-            self.forms: list[str] = inventory.get("forms", ["_"])
+            self.forms: list[str] = inventory["forms"]
             self.labels: list[str] = inventory["labels"]
             self.bio: list[str] = inventory["bio"]
             self._root = self.labels.index("root")
@@ -252,7 +252,7 @@ class Encoder:
         reading.labels += self._labelled(output, heads)
         reading.tags += output["tags"][:done].tolist()
         reading.classes += output["classes"][:done].tolist()
-        reading.forms += output["forms"][:done].tolist() if "forms" in output else [0] * done
+        reading.forms += output["forms"][:done].tolist()
 
     def _labelled(self, output: dict[str, NDArray[Any]], heads: list[int]) -> list[int]:
         dependents = output["label_dependent"][: len(heads)]

@@ -1,4 +1,4 @@
-"""What a person decided, laid over what the documents say: claims rejected or accepted, people forgotten, dates set."""
+"""What a person decided, laid over what the documents say: claims rejected or accepted, dates set."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,18 +20,14 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def judged(readings: Iterable[Reading], judgements: Sequence[Judgement], min_score: float = 0.0) -> list[Reading]:
-    """The readings without forgotten people, rejected claims and those below `min_score`; accepted ones always stay."""
-    forgotten = {folded(name) for each in judgements if each.verdict == "forget" for name in each.names}
+    """The readings without rejected claims and those below `min_score`; accepted ones always stay."""
     verdicts = {verdict: [each for each in judgements if each.verdict == verdict] for verdict in ("reject", "accept")}
-    if not forgotten and not any(verdicts.values()) and not min_score:
+    if not any(verdicts.values()) and not min_score:
         return list(readings)
     out = []
     for reading in readings:
-        gone = {local.key for local in reading.people if forgotten & set(map(folded, (local.name, *local.names)))}
-        people = tuple(local for local in reading.people if local.key not in gone)
-        claims = [claim for claim in reading.claims if not gone & {person.person for person in claim.people}]
-        kept = (_kept(claim, verdicts["accept"], verdicts["reject"], min_score) for claim in claims)
-        out.append(reading.model_copy(update={"people": people, "claims": tuple(claim for claim in kept if claim)}))
+        kept = (_kept(claim, verdicts["accept"], verdicts["reject"], min_score) for claim in reading.claims)
+        out.append(reading.model_copy(update={"claims": tuple(claim for claim in kept if claim)}))
     return out
 
 

@@ -234,12 +234,6 @@ def test_judging_twice_changes_nothing(told):
     assert told(*sources, judgements=judged) == told(*sources, judgements=judged * 2)
 
 
-def test_a_forgotten_person_leaves_with_their_claims(told):
-    timeline = told(Source("a").says("married", ANN, BOB), judgements=[verdict("forget", ANN)])
-    assert names(timeline) == [BOB]
-    assert not timeline.events
-
-
 # names
 
 

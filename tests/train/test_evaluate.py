@@ -24,3 +24,4 @@ def test_speed_names_every_part_of_the_pipeline():
     found = speed(nlp, ["Ann met Bob.", "They wed."])
     assert {"words/s", "words/s of a blank tokenizer", "µs a word, tokenizer", "µs a word, sentencizer"} <= set(found)
     assert all(value > 0 for value in found.values())
+    assert found["share of the pipeline's"] < 100
