@@ -38,6 +38,7 @@ AFTERMATHS = {"divorced", "separated"}
 WEDLOCK = {"married", "divorced", "child_born"}
 FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 # what somebody is called who lives in a story only: "her character Ada"
+HAVING = {"have", "share", "raise", "co-parent"}  # "they have a son, Ben" is told in the present without being a plot
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -285,9 +286,7 @@ class Extractor:
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        if (
-            trigger.idx < self.doc._.body or times.words or trigger.lemma_ in ("have", "share")
-        ):  # "they have a son, Ben"
+        if trigger.idx < self.doc._.body or times.words or trigger.lemma_ in HAVING:
             return False
         return trigger.tag_ in ("VBZ", "VBP") or any(start <= trigger.i < end for start, end in self.plots)
 

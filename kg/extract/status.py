@@ -148,7 +148,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         "compound",
     ):
         return Telling(Status.PLANNED, above)
-    if lemma in cues["rumour"] and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"):
+    if lemma in cues["rumour"] | cues["uncertain"] and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"):
         return Telling(Status.RUMOURED, above)
     if (
         lemma in cues["reporting"]

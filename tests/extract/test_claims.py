@@ -137,6 +137,7 @@ def test_other_senses_claim_nothing(claims_of, text):
         ("Reports surfaced Ada Roe had begun dating Ben Poe in 2017.", "dating_began Ada Roe + Ben Poe 2017 reported"),
         ("Ada Roe married Ben Poe, according to documents.", "married Ada Roe + Ben Poe reported"),
         ("Ada Roe likely met Ben Poe at court.", "met Ada Roe + Ben Poe rumoured"),
+        ("It is possible that Ada Roe married Ben Poe in 1820.", "married Ada Roe + Ben Poe 1820 rumoured"),
     ],
 )
 def test_doubt(claims_of, text, event):
@@ -240,6 +241,11 @@ def test_plot_is_no_life(claims_of):
         "The novel follows Ada Roe. She lives in Leeds, meets Ben Poe, who loves her, and marries him. Then Ben dies."
     )
     assert all(claim.status == "fictional" for claim in claims_of(text, None) if claim.kind == "event")
+
+
+def test_present_tense_of_having_children_is_no_plot(claims_of):
+    text = "Ada Roe, who co-parents her daughter Cora with Ben Poe, went on to say that he has kept his word."
+    assert {claim.status for claim in claims_of(text) if claim.type == "child_born"} == {"asserted"}
 
 
 def test_time_told_by_another_happening_is_an_anchor(claims_of):
