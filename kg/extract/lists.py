@@ -1,6 +1,5 @@
 """Children told as a list: "They had three children:" and then a line for each, beginning with the child's name."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -11,7 +10,6 @@ from kg.extract.roles import people, subjects, topic, unique
 from kg.extract.tree import preposition
 from kg.nlp.marks import mention_at
 
-ITEM = re.compile(r"^[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 HEADINGS = {"children", "issue", "offspring", "descendants", "progeny"}
 # words that may stand before the name in a line: "Sir John", "Rev. Ada", a rank among the children
 LEAD = 4
@@ -20,9 +18,9 @@ LEAD = 4
 def lists(doc: Doc, raw: str, lexicon: Lexicon) -> Iterator[Finding]:
     """A parent-child tie for each line of a list that a sentence or heading introduces as children.
 
-    `raw` is the text before markup was masked: it has the same characters at the same places, and the bullets.
+    `raw` is the text before markup was masked: it has the same characters at the same places.
     """
-    starts = [match.end() for match in ITEM.finditer(raw)]
+    starts = [doc[start].idx for start, _ in doc._.items]
     for group in _groups(raw, starts):
         parents = _parents(doc, raw, group[0], lexicon)
         for start in group if parents else ():
@@ -38,18 +36,22 @@ def lists(doc: Doc, raw: str, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
-    """The lists: runs of items with nothing but blank lines between their lines."""
+    """The lists: runs of items with nothing but blank lines between their lines, without those set deeper."""
     group: list[int] = []
-    for start in starts:
-        if group:
-            end = raw.find("\n", group[-1])
-            between = ITEM.sub("", raw[end : raw.rfind("\n", 0, start) + 1]) if end >= 0 else "x"
-            if between.strip():
-                yield group
-                group = []
-        group.append(start)
+    for before, start in zip([-1, *starts], starts, strict=False):
+        end = raw.find("\n", max(before, 0))
+        if group and raw[end : raw.rfind("\n", 0, start) + 1].strip():
+            yield group
+            group = []
+        if not group or _indent(raw, start) <= _indent(raw, group[0]):  # what is deeper tells of the child above it
+            group.append(start)
     if group:
         yield group
+
+
+def _indent(raw: str, start: int) -> int:
+    line = raw[raw.rfind("\n", 0, start) + 1 : start]
+    return len(line) - len(line.lstrip())
 
 
 def _parents(doc: Doc, raw: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:

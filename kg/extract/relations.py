@@ -77,7 +77,12 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             if nouns[word] == "state":
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
-                yield from _kin(token, nouns[word], holders, bearers)
+                yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+
+
+def _is_twin_of(token: Token) -> bool:
+    """ "John, twin with Albert": a brother; "she has twins with him" are children."""
+    return token.lower_ == "twin" and any(preposition(child) in ("of", "to", "with") for child in token.children)
 
 
 def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:

@@ -148,7 +148,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         "compound",
     ):
         return Telling(Status.PLANNED, above)
-    if lemma in cues["rumour"] | cues["uncertain"] and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"):
+    in_doubt = lemma in cues["rumour"] or lemma in cues["uncertain"]
+    if in_doubt and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"):
         return Telling(Status.RUMOURED, above)
     if (
         lemma in cues["reporting"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.nlp import names
 from kg.nlp.candidates import Candidate, joined
@@ -16,6 +16,7 @@ from kg.nlp.named import Named, doc_word, title_end
 from kg.nlp.names import Fit, Name, fit, fold
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
+_LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case
 _LISTED = 50  # names of one list that are told apart
 
 
@@ -132,18 +133,29 @@ def _topic(doc: Doc, people: Cast, found: list[Named]) -> int | None:
     """The figure whose name is the whole title, joined by the name that opens the body."""
     end = title_end(doc)
     rest = doc[found[0].end : end].text.strip() if found and end else ""
-    is_title = (
-        bool(found) and end > 0 and found[0].start <= 1 and found[0].end <= end and (not rest or rest.startswith("("))
-    )
-    if not is_title and not _opens_life(doc, found, end):
+    is_title = bool(found) and end > 0 and found[0].start <= 1 and found[0].end <= end
+    lead = next((each for each in found[1:] if each.start >= end), None)
+    is_lead = bool(lead and lead.start <= end + 12 and _opens(doc, lead) and _shares_word(lead.name, found[0].name))
+    is_plain = not rest or rest.startswith("(") or (is_lead and _is_rank(doc[found[0].end : end]))
+    if not (is_title and is_plain) and not _opens_life(doc, found, end):
         return None
     figure = people.add()
     _join(people, figure, found[0], is_full=True)
-    lead = next((each for each in found[1:] if each.start >= end), None)
-    if lead and lead.start <= end + 12 and _opens(doc, lead) and _shares_word(lead.name, found[0].name):
+    if lead and is_lead:
         _join(people, figure, lead, is_full=True)
         _join_aliases(people, figure, found, lead)
     return figure.index
+
+
+def _is_rank(rest: Span) -> bool:
+    """What follows a name in the title of a life: ", 5th Baronet", ", Elector of Brandenburg".
+
+    A headline in capitals throughout would pass as well; so the body must open with the name.
+    """
+    words = [token for token in rest if not token.is_space and not token.is_punct]
+    return rest.text.strip().startswith(",") and all(
+        token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in _LINKING for token in words
+    )
 
 
 def _opens_life(doc: Doc, found: list[Named], end: int) -> bool:

@@ -2,6 +2,7 @@
 
 doc._.published   date | None            the day of publication, set before the pipeline runs
 doc._.body        int                    where the document's text begins: a title may stand before it
+doc._.items       tuple[(int, int)]      the lines of lists, as tokens (start, end), set before the pipeline runs
 doc._.times       tuple[TimeExpression]  set by kg_times, in order of `start`
 doc._.people      tuple[DocPerson]       set by kg_coreference
 doc._.mentions    tuple[Mention]         set by kg_coreference, in order of `start`; each resolved to people
@@ -58,6 +59,7 @@ def _declare() -> None:
     for name, default in (
         ("published", None),
         ("body", 0),
+        ("items", ()),
         ("times", ()),
         ("people", ()),
         ("mentions", ()),

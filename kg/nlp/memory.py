@@ -40,6 +40,7 @@ class Memory:
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.body = title_end(doc)
         self.quote_starts = [quote.start for quote in quotes]
+        self.item_starts = [start for start, _ in doc._.items]
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
         self.couple: tuple[int, ...] = ()
@@ -58,6 +59,18 @@ class Memory:
         """The quotation that token `i` stands in."""
         place = bisect_right(self.quote_starts, i) - 1
         return self.quotes[place] if place >= 0 and i < self.quotes[place].end else None
+
+    def item_at(self, i: int) -> int:
+        """The number of the line of a list that token `i` stands in; -1 outside of lists."""
+        place = bisect_right(self.item_starts, i) - 1
+        return place if place >= 0 and i < self.doc._.items[place][1] else -1
+
+    def is_apart(self, before: int, i: int) -> bool:
+        """Whether the word at `before` stands in a line of a list that `i` is not in, in the life of one person.
+
+        After the list of somebody's children the life goes on, not that of the last child.
+        """
+        return self.people.topic is not None and self.item_at(before) not in (-1, self.item_at(i))
 
     def sentence(self, i: int) -> int:
         """The number of the sentence of token `i`."""

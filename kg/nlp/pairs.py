@@ -15,6 +15,7 @@ _LOVE = frozenset(
     {"couple", "newlywed", "lovebird", "exes", "ex", "lover", "sweetheart", "spouse", "twosome", "soulmate"}
 )
 
+Apart = Callable[[int, int], bool]  # whether what was said at one token is closed to another
 Bond = Callable[[int, int], str]  # what two figures are told to be: "partner", "kin" or ""
 
 
@@ -42,12 +43,12 @@ class Pairs:
         if weight >= _CLOSE:
             self.counts[first, second] += 1
 
-    def best(self, noun: str, head: int, sentence: int, bond: Bond) -> tuple[int, ...]:
+    def best(self, noun: str, head: int, sentence: int, bond: Bond, is_apart: Apart) -> tuple[int, ...]:
         """The pair that a plural word at token `head` means; empty where none was spoken of lately."""
         ranked = [
             (pair.weight + _closeness(noun, bond(*pair.figures)) - _FADING * (sentence - pair.sentence), pair)
             for pair in self.recent
-            if 0 <= sentence - pair.sentence <= _SENTENCES and pair.head != head
+            if 0 <= sentence - pair.sentence <= _SENTENCES and pair.head != head and not is_apart(pair.head, head)
         ]
         value, best = max(ranked, key=lambda each: (each[0], each[1].head), default=(_LEAST, None))
         return best.figures if best and value > _LEAST else ()

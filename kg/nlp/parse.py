@@ -25,6 +25,7 @@ MARKUP = re.compile(
 )
 # no word, but an address, an encoded picture or 100,000 brackets: the tokenizer takes the square of its length
 ENDLESS = re.compile(r"\S{200,}")
+ITEM = re.compile(r"^[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+(?=\S)", re.MULTILINE)  # a line of a list begins
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
     r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)"
@@ -68,9 +69,18 @@ def body_start(document: Document) -> int:
     return len(document.title) + len(GAP) if has_title(document) else 0
 
 
+def items(doc: Doc, text: str) -> tuple[tuple[int, int], ...]:
+    """The lines of lists in `text`, the characters before markup was masked, as tokens (end not included)."""
+    lines = ((match.end(), text.find("\n", match.end())) for match in ITEM.finditer(text))
+    spans = (doc.char_span(start, end if end >= 0 else len(text), alignment_mode="expand") for start, end in lines)
+    return tuple((span.start, span.end) for span in spans if span is not None)
+
+
 def made(nlp: "Language", document: Document) -> Doc:
     """A tokenised Doc that knows its publication date and where its body begins; the pipeline has not run."""
-    doc = nlp.make_doc(masked(whole_text(document)))
+    text = whole_text(document)
+    doc = nlp.make_doc(masked(text))
+    doc._.items = items(doc, text)
     doc._.published = document.published
     doc._.body = body_start(document)
     return doc

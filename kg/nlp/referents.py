@@ -148,6 +148,7 @@ class Referents(Memory):
                 and (before.head < each.head or before.sentence == sentence)
                 and figure.index not in barred
                 and not (is_later and self._is_past(each, before, figure))
+                and not self.is_apart(before.head, each.head)
                 and not links.differs(each, figure)
             ):
                 possible.append((before, figure))
@@ -197,7 +198,7 @@ class Referents(Memory):
         if each.kind == "pronoun" and self._has_other_plural(each):
             return ()
         sentence = self.sentence(each.head)
-        found = self.pairs.best(each.noun, each.head, sentence, self.bond)
+        found = self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
         if not found and each.kind == "group":
             found = self._only_two(sentence)
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):

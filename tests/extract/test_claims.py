@@ -229,6 +229,38 @@ def test_children_of_a_list_are_their_parents(claims_of):
     }
 
 
+def test_after_a_list_of_children_the_life_goes_on(nlp):
+    text = """\
+John Roe (11 September 1725 – 8 January 1798) was an English painter.
+
+He married Ada Foe in 1745. They had two children:
+
+1.  Carl Roe (1746–1800)
+2.  Dora Roe (1748–1801), married:
+    1.  in 1770 Frank Vale
+    2.  in 1780 George Lind
+
+Secondly, he married Eva Marr in 1760. They had a son:
+
+1.  Hugh Roe (1761–1820), twin with Ida Roe
+"""
+    document = Document(id="d", source="d.txt", text=text, title="John Roe, 3rd Baronet")
+    claims = reading(parse(nlp, document), document, load_ontology()).claims
+    weddings = {
+        frozenset(person.name.partition(",")[0] for person in claim.people)
+        for claim in claims
+        if claim.type == "married"
+    }
+    assert weddings >= {frozenset({"John Roe", "Ada Foe"}), frozenset({"John Roe", "Eva Marr"})}
+    parents = {
+        tuple(person.name.partition(",")[0] for person in claim.people) for claim in claims if claim.type == "parent_of"
+    }
+    children = {"Ada Foe": ("Carl Roe", "Dora Roe"), "Eva Marr": ("Hugh Roe",)}
+    assert parents == {
+        (parent, child) for wife, found in children.items() for child in found for parent in ("John Roe", wife)
+    }
+
+
 def test_marriage_in_brackets_is_with_the_person_of_the_document(claims_of):
     events = told(
         claims_of("Ada Roe was a painter. Her husbands were Ben Poe (m. 1840; div. 1850) and Carl Foe.", None), "event"
