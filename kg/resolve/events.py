@@ -272,12 +272,18 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
         any(is_first_hand(claim) for claim in claims),
         fusing.copies.independent(claim.document for claim in claims),
         -strength,
+        -_place(account) if fusing.ontology.events[account.told[0].type].once == "life" else 0,
         len(claims),
         max(claim.score for claim in claims),
         not (account.when and account.when.approximate),
         -(account.when.days or 10**7) if account.when else 0,
         -point(account.when) if account.when else 0,
     )
+
+
+def _place(account: Account) -> int:
+    """Where it is first told: a life's own days stand where it is introduced, those of namesakes further down."""
+    return min(told.claim.evidence.start for told in account.told)
 
 
 def _is_stated(account: Account) -> bool:
