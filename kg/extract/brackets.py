@@ -23,6 +23,7 @@ REACH = 9
 DASHES = {"-", "–", "—", "--", "to", "until"}
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 EMPTY = {"(", ")", "()"}
+TITLES = 20  # tokens of a name with all its titles
 LONGEST = 40  # tokens of a bracket that may tell a life
 
 
@@ -40,11 +41,12 @@ def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
         return
     times = list(doc._.times)
     position = 0
+    first = next((token for token in doc if token.idx >= doc._.body and token.text[:1] in OPENING), None)
     for token in doc:
         if token.text[:1] not in OPENING:
             continue
         inside = _inside(token)
-        key = _whose(token)
+        key = (_introduced(token) if token == first else None) or _whose(token)
         if inside is None or key is None:
             continue
         while position < len(times) and times[position].start < inside.start_char:
@@ -87,6 +89,24 @@ def _whose(opening: Token) -> str | None:
             continue
         if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
             return None
+    return None
+
+
+def _introduced(opening: Token) -> str | None:
+    """The person whom the document is about, where its first words are that name with whatever titles it bears.
+
+    "MARY ANNE ROE, COUNTESS OF POE, DBE (1 May 1850 – 3 June 1900)": the titles read as somebody else's names.
+    """
+    doc = opening.doc
+    about = next(iter(topic(doc)), None)
+    names = next((person.names for person in doc._.people if person.key == about), ())
+    known = {word.lower() for name in names for word in name.split()}
+    line = [token for token in doc[max(0, opening.i - TITLES) : opening.i] if token.idx >= doc._.body]
+    for start in (0, opening.sent.start):  # captions of pictures may stand before
+        words = [token.lower_ for token in line if token.i >= start and token.is_alpha]
+        is_clause = any(token.pos_ in ("VERB", "AUX") for token in line if token.i >= start)
+        if len(words) > 1 and set(words[:2]) <= known and not is_clause:
+            return about
     return None
 
 
@@ -140,7 +160,7 @@ def _kind(words: list[str]) -> str | None:
             return "born"
         if word in DIED:
             return "died"
-        if word.rstrip(".") in MARRIAGE or (word == "," and not NAMES & set(words)):
+        if word.rstrip(".") in MARRIAGE or (word == "," and not (NAMES | BORN | DIED) & set(words)):
             return "other"  # "(mayor, 1841–1845)" is an office
         if word in DASHES:
             return "dash"

@@ -52,9 +52,9 @@ def with_both_parents(tellings: list[Told]) -> list[Told]:
 
 
 def with_days(tellings: list[Told]) -> list[Told]:
-    """The tellings, where a birth of a child without a day has that of the child's life, if the same document tells it.
+    """The tellings, where the birth of a child has the day of the child's own life, if the same document tells it.
 
-    "They had a son, James (1805-1870)" tells of a birth in 1805.
+    "They had a son, James (1805-1870)" tells of a birth in 1805; a year is narrowed to the day within it.
     """
     born: dict[tuple[str, str], Interval] = {}
     for told in tellings:
@@ -67,9 +67,10 @@ def with_days(tellings: list[Told]) -> list[Told]:
 
 def _dated(told: Told, born: dict[tuple[str, str], Interval]) -> Told:
     child = next((person for role, person in told.roles if role == "child"), None)
-    if told.type != "child_born" or told.when is not None or child is None:
+    day = born.get((told.claim.document, child)) if child is not None and told.type == "child_born" else None
+    if day is None:
         return told
-    return replace(told, when=born.get((told.claim.document, child)))
+    return replace(told, when=day if told.when is None else (told.when & day) or told.when)
 
 
 def _completed(told: Told, parents: dict[str, set[str]]) -> Told:

@@ -219,6 +219,23 @@ def test_life_in_brackets(claims_of):
     assert events == {"born Ada Roe 1850-05-03", "died Ada Roe 1901-06-07"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ADA MARY ROE, COUNTESS OF POE (3 May 1850 – 7 June 1901) was a painter.", "Ada Mary Roe"),
+        ("Ada Roe (born Ada Mary Poe, 3 May 1850 – 7 June 1901) was an English painter.", "Ada Mary Poe"),
+        ("Ada Roe painted for Ben Poe (3 May 1850 – 7 June 1901), who was a banker.", "Ben Poe"),
+    ],
+)
+def test_the_first_bracket_tells_the_life_of_whom_the_document_is_about(claims_of, text, name):
+    days = {
+        (claim.type, claim.people[0].name.title(), claim.when and claim.when.edtf)
+        for claim in claims_of(text, None)
+        if claim.found_by.startswith("bracket")
+    }
+    assert days == {("born", name, "1850-05-03"), ("died", name, "1901-06-07")}
+
+
 def test_children_of_a_list_are_their_parents(claims_of):
     text = "Ada Roe married Ben Poe in 1840. They had two children:\n\n- Cora Poe (1841–1900)\n- Dan Poe (born 1843)\n"
     assert {

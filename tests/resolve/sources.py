@@ -59,7 +59,7 @@ class Source:
         """A state."""
         return self._add("state", type, names, **facts)
 
-    def _add(self, kind, type, names, *, when=None, start=None, end=None, status="asserted", child=None, **more):
+    def _add(self, kind, type, names, *, when=None, start=None, end=None, status="asserted", child=None, at=0, **more):
         roles = ("participant",) * len(names) if type == "worked_together" else ROLES.get(type, ("partner", "partner"))
         people = [*zip(roles, names, strict=False), *([("child", child)] if child else [])]
         for _, name in people:
@@ -76,7 +76,7 @@ class Source:
             start=day(start),
             end=day(end),
             status=Status(status),
-            evidence=Evidence(document=self.document.id, start=0, end=len(quote), quote=quote),
+            evidence=Evidence(document=self.document.id, start=at, end=at + len(quote), quote=quote),
             **more,
         )
         self.claims.append(claim)

@@ -33,6 +33,13 @@ def test_days_that_agree_are_one_event_with_what_all_say(told, days, fused):
     assert events(told(*sources)) == [("married", fused, "asserted")]
 
 
+@pytest.mark.parametrize(("first", "second"), [("1598", "1637"), ("1637", "1598")])
+def test_of_rival_days_of_one_life_the_day_told_first_wins(told, first, second):
+    source = Source("a").says("died", ANN, when=second, at=900).says("died", ANN, when=first, at=30)
+    event = the(told(source), "died")
+    assert (event.when.edtf, [rival.when.edtf for rival in event.rivals]) == (first, [second])
+
+
 def test_one_document_that_tells_it_twice_tells_one_event(told):
     source = (
         Source("a")
@@ -194,6 +201,19 @@ def test_a_birth_without_the_childs_name_joins_the_child_of_that_day(told, when,
         Source("b").says("child_born", ANN, BOB, when=when),
     )
     assert len(timeline.events) == births
+
+
+@pytest.mark.parametrize(
+    ("when", "of_birth"),
+    [
+        (None, "1841-05-03"),
+        ("1841", "1841-05-03"),
+        ("1843", "1843"),  # rivals: what is told of the parents stands
+    ],
+)
+def test_a_birth_has_the_day_of_the_childs_own_life(told, when, of_birth):
+    source = Source("a").says("born", "Zoe Ray", when="1841-05-03").says("child_born", ANN, child="Zoe Ray", when=when)
+    assert the(told(source), "child_born").when.edtf == of_birth
 
 
 def test_the_other_parent_is_known_from_the_tie(told):
