@@ -128,8 +128,16 @@ def test_centuries_share_their_noun() -> None:
     ]
 
 
-def test_a_list_tells_the_year_once() -> None:
-    assert [edtf for _, edtf in told("They met in January and February 1937.")] == ["1937-01", "1937-02"]
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met in January and February 1937.", ["1937-01", "1937-02"]),
+        ("He was born on 18 or 19 November 1786.", ["1786-11-18", "1786-11-19"]),
+        ("Ada Roe (1793–July 4, 1852) was a painter.", ["1793", "1852-07-04"]),
+    ],
+)
+def test_a_list_tells_the_year_once(text: str, days: list[str]) -> None:
+    assert [edtf for _, edtf in told(text)] == days
 
 
 @pytest.mark.parametrize(
@@ -378,6 +386,8 @@ def test_a_length_up_to_the_publication_has_both() -> None:
         "The bird is a B-1920.",
         "It is at https://example.org/2019/05/03/wedding now.",
         "She was named player of the year.",
+        "He proposed on the fifth anniversary of their first date.",
+        "Ada-May was there.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -18,9 +18,9 @@ def _numeric(tokens: Tokens, first: int, last: int) -> Form:
     return Form(first, last, "numeric", name=tokens.word(first))
 
 
-@_rule(f"{_DAY}(?:dash|to|and|until|through)the?{_DAY}of?month(?:dot|comma|of|in)?(?:{_YEAR})?")
+@_rule(f"{_DAY}(?:dash|to|and|or|until|through)the?{_DAY}of?month(?:dot|comma|of|in)?(?:{_YEAR})?")
 def _days_of_month(tokens: Tokens, first: int, last: int) -> tuple[Form, ...] | None:
-    """ "12 to 16 September 2013"."""
+    """ "12 to 16 September 2013", "12 or 13 September 2013"."""
     month = tokens.value("month", first, last)
     days = [i for i in range(first, last) if tokens.kind(i, "small", "ordinal", "number")]
     return _day_pair(tokens, first, last, days, month)
@@ -41,7 +41,7 @@ def _day_pair(tokens: Tokens, first: int, last: int, days: list[int], month: obj
     one, two = (tokens.number(("small", "ordinal", "number"), i, i + 1) for i in days[:2])
     start = Form(first, days[0] + 1, "calendar", year, month, one, relation="since")
     end = Form(days[0] + 2, last, "calendar", year, month, two, relation="until")
-    if tokens.kind(days[0] + 1, "and"):
+    if tokens.kind(days[0] + 1, "and", "or"):
         start.relation = end.relation = "on"
     return start, end
 
@@ -63,6 +63,9 @@ def _month_day_year(tokens: Tokens, first: int, last: int) -> Form | None:
 
 @_rule("year(?:comma|dash|slash)?month(?:dash|slash)?(?:small|ordinal)|year(?:dash|slash)month")
 def _year_first(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "2016-Nov-07", "1850 May 3": not "1793–July 4, 1852", which is a life."""
+    if tokens.kind(last, "comma") and tokens.kind(last + 1, "year"):
+        return _year(tokens, first, first + 1)
     return Form(first, last, "odd", name=tokens.text[tokens.start(first) : tokens.end(last - 1)])
 
 

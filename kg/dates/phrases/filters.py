@@ -107,6 +107,8 @@ def _is_month(tokens: Tokens, form: Form) -> bool:
     following = tokens.word(form.last)
     if tokens.kind(form.last, "possessive") and word in _GIVEN:
         return False
+    if tokens.kind(form.first - 1, "dash") and tokens.touch(form.first - 1) and tokens.kind(form.first - 2, "word"):
+        return False  # "Ada-May"
     if tokens.before(_CUE, form.first) is not None:
         strong = tokens.kind(form.first - 1, "in", "since", "until", "early", "mid", "late", "last", "next")
         return strong or not (tokens.kind(form.last, "word") and following[:1].isupper())

@@ -223,6 +223,10 @@ def _same_time(tokens: Tokens, first: int, last: int) -> Form | None:
     )
 
 
+# what an ordinal may count: "on the fifth anniversary"
+_COUNTED = ("word", "unit", "century", "anniversary", "birthday", "wedding", "date", "time", "weekend", "decade", "saint")
+
+
 @_rule("(?:weekday comma?the?|on the)ordinal")
 def _day_of_month(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
     """ "Thursday the 21st", "on the 15th"."""
@@ -231,7 +235,7 @@ def _day_of_month(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, .
         return ()  # more often a film than a day
     if tokens.kind(last, "of", "month"):
         return None  # "on the third of May" is read from "third"
-    if day is None or day > 31 or (tokens.kind(last, "word", "unit", "century") and weekday is None):
+    if day is None or day > 31 or (tokens.kind(last, *_COUNTED) and weekday is None):
         return None
     return Form(first if weekday is not None else first + 1, last, "calendar", day=day, weekday=weekday)
 
