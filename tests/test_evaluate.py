@@ -341,6 +341,13 @@ def test_children_of_one_couple_are_told_apart_by_first_names() -> None:
     assert right_in_folder(truth, event(1, "child_born", ADA, BEN, child="Yan")) == []
 
 
+def test_child_may_be_told_by_another_name_of_the_golds() -> None:
+    known = [{"name": ADA}, {"name": BEN}, {"name": "Zed Hale", "aliases": ["Walter Pye"]}]
+    truth = Gold.model_validate({"people": known, "events": [fact("child_born", ADA, BEN, child="Zed Hale")]})
+    told = timeline(event(1, "child_born", ADA, BEN, child="Walter Pye"))
+    assert len(compare(truth, told, FolderRules(truth)).matched) == 1
+
+
 def test_name_is_looked_up_among_people_of_the_same_documents() -> None:
     truth = Gold.model_validate(
         {

@@ -105,10 +105,10 @@ class FolderRules(Rules):
         return self._casts[docs]
 
     def _is_birth(self, cast: Cast, fact: Fact, gold: GoldFact) -> bool:
-        """The parents by their role; the child by any part of the name, for which a first name will do."""
+        """The parents by their role; the child by another of the gold's names or any part of it, as a first name."""
         children = [member.name for member in fact.record.people if member.role == "child"]
         parents = tuple(name for name in fact.names if name not in children)
-        if gold.child and children and not any(words(child) & words(gold.child) for child in children):
+        if gold.child and children and not any(_is_child(cast, child, gold.child) for child in children):
             return False
         return same_people(cast, replace(fact, names=parents), gold)
 
@@ -123,6 +123,10 @@ class FolderRules(Rules):
             return True
         is_one_sided = when.earliest is None and re.search(r"\b(before|by)\b", f"{gold.note} {gold.words_of_time}")
         return bool(is_one_sided) and near(truth.latest, when.latest)
+
+
+def _is_child(cast: Cast, name: str, child: str) -> bool:
+    return bool(words(name) & words(child)) or cast.means(name, child)
 
 
 def _widened(when: Interval) -> Interval:
