@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from kg.nlp import lexicon
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
 from kg.nlp.named import PEERS, Named, doc_word
+from kg.nlp.names import fold
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 _HYPHENS = frozenset("-‐‑–")
-_TAGS = ("NN", "NNS", "PRP", "PRP$", "WP", "WP$", "WDT")
+_TAGS = ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")
 _WORDS = (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS)
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 
@@ -23,7 +24,8 @@ class Candidate:
 
     `number`: one, many, speaker ("I"), speakers ("we"), relative ("who"). `noun`, `tie` and `order` tell a description:
     "first wife" is the noun "wife", the tie "partner" and the order "first". `owners` are the heads of its possessors,
-    `same` the heads of names (or of a subject) that the tree puts beside it as the same person.
+    `same` the heads of names (or of a subject) that the tree puts beside it as the same person. `family`: the folded
+    name that a group bears, "roe" of "the Roes".
     """
 
     start: int
@@ -36,6 +38,7 @@ class Candidate:
     tie: str = ""
     order: str = ""
     definite: bool = False
+    family: str = ""
     owners: tuple[int, ...] = ()
     same: tuple[int, ...] = ()
     people: tuple[int, ...] = field(default=())
@@ -111,25 +114,42 @@ def _described(token: Token, heads: set[int], spans: dict[int, int]) -> Candidat
 
 
 def _group(token: Token, word: str) -> Candidate | None:
-    """ "the couple", "the two", "both": two people taken together."""
+    """ "the couple", "the two", "both", "the Roes", "husband and wife": two people taken together."""
     if word == "both" and token.dep_ not in ("det", "det:predet", "cc:preconj", "cc", "advmod"):
         return Candidate(token.i, token.i + 1, token.i, "group", number="many")
-    if not _is_group(token, word):
+    if _is_man_and_wife(token):
+        return Candidate(token.i, token.i + 3, token.i, "group", number="many", noun="spouse")
+    if (family := _family(token)) is None and not _is_group(token, word):
         return None
     determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "det:predet")}
     if not determiners & _DEFINITE:
         return None
     if any(child.dep_ == "nmod" and doc_word(token.doc, child.left_edge.i) == "of" for child in token.children):
         return None  # "the pair of shoes"
+    noun = "couple" if family else word
     return Candidate(
-        _left(token), token.i + 1, token.i, "group", number="many", noun=token.lemma_.lower(), definite=True
+        _left(token), token.i + 1, token.i, "group", number="many", noun=noun, definite=True, family=family or ""
     )
+
+
+def _is_man_and_wife(token: Token) -> bool:
+    """ "Husband and wife made up": whose, no word says."""
+    words = [doc_word(token.doc, token.i + place) for place in range(3)]
+    is_subject = token.dep_ in ("nsubj", "nsubj:pass") and not any(child.i < token.i for child in token.children)
+    return is_subject and words in (["husband", "and", "wife"], ["wife", "and", "husband"])
+
+
+def _family(token: Token) -> str | None:
+    """The name of a family taken together: "roe" of "the Roes"; None for other words."""
+    if token.tag_ != "NNPS" or doc_word(token.doc, token.i - 1) != "the" or not token.text.endswith("s"):
+        return None
+    return fold(token.text[:-1])
 
 
 def _is_group(token: Token, word: str) -> bool:
     """Whether the noun tells of a group by itself, or of two of some kind."""
     lemma = token.lemma_.lower()
-    if lemma in GROUPS and (token.tag_ in ("NN", "NNS") or word == "two"):
+    if {lemma, word, token.lower_} & GROUPS and (token.tag_ in ("NN", "NNS") or word == "two"):
         return True
     if token.tag_ != "NNS" or not any(child.lower_ == "two" and child.dep_ == "nummod" for child in token.lefts):
         return False

@@ -88,7 +88,7 @@ _CALLINGS = (
 )
 
 _GROUPS = (
-    "couple pair duo twosome newlyweds lovebirds exes lovers sweethearts spouses newly-weds ex-couple two "
+    "couple pair duo twosome newlyweds lovebirds exes lovers sweethearts spouses newly-wed ex-couple two "
     "parents-to-be "
     "soulmates co-parents bride-and-groom"
 )

@@ -27,6 +27,12 @@ def word_of(token: Token) -> str:
     return token.lemma_.lower()
 
 
+def _is_tie(word: Token) -> bool:
+    """Whether who does it and whom it is done to are partners: "marry", "tie the knot with"."""
+    said = word_of(word)
+    return said in lexicon.TIE_WORDS or (said == "tie" and any(word_of(child) == "knot" for child in word.children))
+
+
 class Memory:
     """The state of one pass through a document; `Candidate.people` are the figures a candidate speaks of."""
 
@@ -90,8 +96,15 @@ class Memory:
         if token.dep_ == "conj" and token.head.i in self.at:
             others = [token.head, *(other for other in joined(token.head) if other.i < token.i)][-_LISTED:]
             self._remember_pairs([self.known_at(other.i) for other in others], each, 1.0)
+            self._remember_union(token.head, each)
         elif links.role(token) in ("object", "modifier"):
             self._remember_clause(token, each)
+
+    def _remember_union(self, subject: Token, each: Candidate) -> None:
+        """ "Jane and John married": two subjects of such a verb are partners."""
+        pair = self.together(subject)
+        if subject.dep_ in PREDICATES and _is_tie(subject.head) and len(pair) == 2:
+            self.tie(pair[0], Tie("partner", pair[1]), each.head)
 
     def _remember_clause(self, token: Token, each: Candidate) -> None:
         """Subject and object are a pair; "she married him", "her split from him" make them partners."""
@@ -100,7 +113,7 @@ class Memory:
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects]
-        is_tie = word_of(word) in lexicon.TIE_WORDS
+        is_tie = _is_tie(word)
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_tie:
                 self.tie(people[0], Tie("partner", each.people[0]), each.head)

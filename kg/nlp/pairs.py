@@ -12,7 +12,19 @@ _FADING = 0.55  # what a sentence between takes off
 _CLOSENESS = {"partner": 0.3, "": 0.0, "kin": -0.5}
 _COUNTED = {"partner": 2, "": 0, "kin": -5}
 _LOVE = frozenset(
-    {"couple", "newlywed", "lovebird", "exes", "ex", "lover", "sweetheart", "spouse", "twosome", "soulmate"}
+    {
+        "couple",
+        "newlywed",
+        "newly-wed",
+        "lovebird",
+        "exes",
+        "ex",
+        "lover",
+        "sweetheart",
+        "spouse",
+        "twosome",
+        "soulmate",
+    }
 )
 
 Apart = Callable[[int, int], bool]  # whether what was said at one token is closed to another

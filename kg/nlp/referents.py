@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import APPOSED, Candidate, relative_head
+from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.cast import Figure
 from kg.nlp.links import Spoken
 from kg.nlp.memory import PREDICATES, Memory, word_of
@@ -197,6 +197,10 @@ class Referents(Memory):
         """The two that "they", "both" or "the couple" means: spoken of together last, or the document's couple."""
         if each.kind == "pronoun" and self._has_other_plural(each):
             return ()
+        if each.family:
+            return self._spouses(each.family)
+        if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
+            return self.couple
         sentence = self.sentence(each.head)
         found = self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
         if not found and each.kind == "group":
@@ -204,6 +208,20 @@ class Referents(Memory):
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told else ()
         return found
+
+    def _spouses(self, family: str) -> tuple[int, ...]:
+        """The couple of whom one bears the name, if there is one only: "the Roes"."""
+        figures = self.people.figures
+        bearers = [
+            index for index in sorted(self.told) if any(full.family[-1:] == (family,) for full in figures[index].full)
+        ]
+        couples = {
+            tuple(sorted((index, other)))
+            for index in bearers
+            for other in self.ties.partners(index) or self.known.partners(index)
+            if other in self.told
+        }
+        return couples.pop() if len(couples) == 1 else ()
 
     def _only_two(self, sentence: int) -> tuple[int, ...]:
         """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""
@@ -238,7 +256,21 @@ class Referents(Memory):
             return self._all_tied(each, owners)
         if each.tie and owners:
             return self._tied(each, owners)
-        return self._described(each) if each.definite and not each.owners else ()
+        if not each.definite or each.owners:
+            return ()
+        return self._both_described(each) or self._described(each)
+
+    def _both_described(self, each: Candidate) -> tuple[int, ...]:
+        """ "The pianist and the composer": the pair spoken of last, if neither noun is said of somebody else."""
+        nouns = [self.at[other.i] for other in joined(self.doc[each.head]) if other.i in self.at]
+        is_couple = len(nouns) == 1 and nouns[0].kind == "nominal" and nouns[0].definite and not nouns[0].owners
+        if not is_couple or links.role(self.doc[each.head]) != "subject":
+            return ()
+        pair = self.pairs.best("couple", each.head, self.sentence(each.head), self.bond)
+        genders = sorted(self.people.figures[index].gender for index in pair)
+        told = sorted((each.gender, nouns[0].gender))
+        is_meant = {*self._described(each), *self._described(nouns[0])} <= set(pair)
+        return pair if is_meant and ("" in told or told == genders) else ()
 
     def _implied_owners(self, each: Candidate, same: tuple[int, ...]) -> tuple[int, ...]:
         """ "Jane and husband John", "she split from fiancé John": whose husband, where no word says it."""

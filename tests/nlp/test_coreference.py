@@ -265,3 +265,49 @@ def test_a_title_keeps_the_rank_of_its_bearer():
         body=len("Sir Ben Hale, 1st Baronet\n\n"),
     )
     assert names(doc) == ["Ben Hale, 1st Baronet"]
+
+
+BOTH = ("Ben Hale", "Clara Voss")
+MARRIED = "Clara|NNP|nsubj|5|P Voss|NNP|flat|-1|p and|CC|cc|1 Ben|NNP|conj|-3|P Hale|NNP|flat|-1|p married|VBD|root|0 ~.|.|punct|-1"
+TIED = "Clara|NNP|nsubj|2|P Voss|NNP|flat|-1|p tied|VBD|root|0 the|DT|det|1 knot|NN|obj|-2 with|IN|case|1 Ben|NNP|obl|-4|P Hale|NNP|flat|-1|p ~.|.|punct|-6"
+
+
+@pytest.mark.parametrize("wedding", [MARRIED, TIED])
+@pytest.mark.parametrize(
+    ("sentence", "text", "expected"),
+    [
+        ("The|DT|det|1 Hales|NNPS|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1", "The Hales", BOTH),
+        ("The|DT|det|1 Roes|NNPS|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1", "The Roes", ()),  # nobody bears the name
+        (
+            "The|DT|det|3 newly|RB|advmod|2 ~-|HYPH|punct|-1 ~weds|NNS|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1",
+            "The newly-weds",
+            BOTH,
+        ),
+        (
+            "Husband|NN|nsubj:pass|4 and|CC|cc|1 wife|NN|conj|-2 were|VBD|aux:pass|1 reconciled|VBN|root|0 ~.|.|punct|-1",
+            "Husband and wife",
+            BOTH,
+        ),
+        (
+            "The|DT|det|1 singer|NN|nsubj|4 and|CC|cc|2 the|DT|det|1 actor|NN|conj|-3 parted|VBD|root|0 ~.|.|punct|-1",
+            "The singer",
+            BOTH,
+        ),
+        (  # Ben may be one of them, Clara neither
+            "The|DT|det|1 king|NN|nsubj|4 and|CC|cc|2 the|DT|det|1 duke|NN|conj|-3 parted|VBD|root|0 ~.|.|punct|-1",
+            "The king",
+            ("Ben Hale",),
+        ),
+    ],
+)
+def test_a_couple_is_meant_by_its_name_or_by_what_both_are(wedding, sentence, text, expected):
+    assert tuple(sorted(people(doc_of(wedding, sentence), text))) == expected
+
+
+def test_two_couples_of_one_name_are_not_the_family():
+    doc = doc_of(
+        MARRIED,
+        "Ada|NNP|nsubj|5|P Roe|NNP|flat|-1|p and|CC|cc|1 Max|NNP|conj|-3|P Hale|NNP|flat|-1|p married|VBD|root|0 ~.|.|punct|-1",
+        "The|DT|det|1 Hales|NNPS|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "The Hales") == ()
