@@ -1,16 +1,21 @@
 """Keeps the timeline that is laid down in a store up to date: only what a change touches is derived again.
 
-Who is who is decided anew for everybody, which is quick. Facts are derived from the claims about the people whom the
-change touches and about those around them, and take the place of all that was told of them.
+Who is who is decided anew for everybody from outlines, which is quick: those of documents that have not changed are
+kept. Facts are derived from the claims about the people whom the change touches and about those around them, and take
+the place of all that was told of them.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 
 from kg.build.current import stamp_of
+from kg.build.outlines import Telling, as_json
 from kg.ontology.schema import Ontology
 from kg.records import Claim, Conflict, Event, Judgement, Kin, State, Timeline
-from kg.resolve.timeline import Heard, facts, heard, in_time
-from kg.resolve.touched import about, acquainted, around, judged_people, people_in, people_of
+from kg.resolve.timeline import Heard, facts, in_time
+from kg.resolve.touched import about, acquainted, around, judged_people, people_of
 from kg.store import Store
 from kg.store.derived import Derived, Fact, Update
 
@@ -31,39 +36,53 @@ def refresh(store: Store, ontology: Ontology) -> bool:
         if derived.is_current(stamp):
             return True
         version = store.version
-        with store.snapshot():
-            told = heard(store.documents(), store.readings(), store.judgements())
-            before = derived.people() if derived.stamp == stamp else {}
-            touched = _touched(told, derived) if before else None
-        update = _update(told, before, touched, ontology)
+        with store.snapshot(), _uncollected():
+            is_kept = derived.stamp == stamp
+            told = Telling(store, derived if is_kept else None)
+            before = derived.people() if is_kept else {}
+            update = _update(told, before, _touched(told, derived) if before else None, ontology)
         if derived.lay(update, stamp=stamp, judgements=told.judgements, version=version):
             return True
     return False
 
 
-def _update(told: Heard, before: Mapping[str, str], touched: set[str] | None, ontology: Ontology) -> Update:
+def _update(told: Telling, before: Mapping[str, str], touched: set[str] | None, ontology: Ontology) -> Update:
     """What takes the place of what is laid down: all that concerns those who are touched, or of everybody."""
-    now = {each.id: each for each in told.people}
+    outlines = list(map(as_json, told.fresh))
     people = [each for each in told.people if before.get(each.id) != each.model_dump_json()]
     if touched is None:
-        return Update(people, _facts(facts(told, ontology), told, ontology), gone=None, about=None)
-    gone = before.keys() - now.keys()
-    near = acquainted(told)
+        all = told.heard(told.documents)
+        return Update(people, list(_facts(facts(all, ontology), all, ontology)), outlines, gone=None, about=None)
+    gone = before.keys() - {each.id for each in told.people}
+    near = acquainted(told.together, told.who)
     ids = around(touched | gone | {each.id for each in people}, near, TOUCHED)
-    timeline = facts(about(told, around(ids, near, NEEDED)), ontology)
-    mine = (fact for fact in _facts(timeline, told, ontology) if not fact.people.isdisjoint(ids))
-    return Update(people, mine, gone=gone, about=ids)
+    needed = around(ids, near, NEEDED)
+    some = told.heard({document for each in told.people if each.id in needed for document, _ in each.sources})
+    some = replace(some, readings=about(some.readings, needed, some.who))
+    mine = [fact for fact in _facts(facts(some, ontology), some, ontology) if not fact.people.isdisjoint(ids)]
+    return Update(people, mine, outlines, gone=gone, about=ids)
 
 
-def _touched(told: Heard, derived: Derived) -> set[str] | None:
+def _touched(told: Telling, derived: Derived) -> set[str] | None:
     """The people of changed documents and judgements, as they were and as they are; None for everybody."""
     documents = set(derived.changed) - {""}
-    readings = [reading for reading in told.readings if reading.document in documents]
-    found = derived.people_in(documents) | people_in(readings, told.who)
+    found = derived.people_in(documents) | {id for (document, _), id in told.who.items() if document in documents}
     judged = _changed(derived.judgements, told.judgements)
     if any(not judgement.names and not judgement.document for judgement in judged):
         return None
     return found | judged_people(judged, told.people)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looks for cycles of references: nothing here makes any, and each look goes through a million records."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _changed(before: Iterable[Judgement], now: Iterable[Judgement]) -> list[Judgement]:

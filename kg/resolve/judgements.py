@@ -19,6 +19,11 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     return list(last.values())
 
 
+def on_readings(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those by which some of what documents say counts otherwise, or not at all."""
+    return [each for each in judgements if each.verdict in ("forget", "reject", "accept")]
+
+
 def judged(readings: Iterable[Reading], judgements: Sequence[Judgement], min_score: float = 0.0) -> list[Reading]:
     """The readings without rejected claims and those below `min_score`; accepted ones always stay."""
     verdicts = {verdict: [each for each in judgements if each.verdict == verdict] for verdict in ("reject", "accept")}

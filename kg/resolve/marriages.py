@@ -26,6 +26,8 @@ class Marriages:
 
     def __or__(self, other: "Marriages") -> "Marriages":
         """Both as one person's."""
+        if not (other.lasting or other.vows or other.parted or other.around):
+            return self
         vows = tuple(sorted({*self.vows, *other.vows}))
         around = self.around | other.around
         return Marriages(_joined((*self.lasting, *other.lasting)), vows, self.parted | other.parted, around)

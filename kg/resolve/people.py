@@ -6,7 +6,7 @@ through its candidates in the order of their sources, and no decision counts how
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from kg.resolve.callings import told_apart
 from kg.resolve.casts import joined, spread
 from kg.resolve.clusters import Cluster, Clusters, are_of_two_generations, forms, judged_names, refusal
 from kg.resolve.names import Name, is_misspelt, is_variant
-from kg.resolve.profiles import Profile, Source, profiles
+from kg.resolve.profiles import Outline, Profile, Source, outline, profiles
 
 # how sure each sort of agreement makes it that two are one, before anybody whom both know counts
 _SURE = {"full": 0.9, "also": 0.9, "married": 0.8, "variant": 0.7, "single": 0.6}
@@ -31,8 +31,22 @@ def resolve(
     `published` are the days of publication by document: who was a parent then was grown up.
     """
     told = list(readings)
-    readings = joined(told)
-    found = profiles(readings, published=published)
+    known = {each.document: each for each in joined(told)}
+    outlines = [outline(each, (published or {}).get(document)) for document, each in known.items()]
+    return resolved(outlines, judgements, known.__getitem__, [each for each in told if each.cast])
+
+
+def resolved(
+    outlines: Sequence[Outline],
+    judgements: Sequence[Judgement],
+    reading_of: Callable[[str], Reading],
+    casts: Sequence[Reading] = (),
+) -> tuple[tuple[Person, ...], dict[Source, str]]:
+    """`resolve` from the outlines of readings; the readings of `casts` have been joined for theirs.
+
+    `reading_of` gives what an outline was made of, and is asked for few.
+    """
+    found = sorted((each for told in outlines for each in told.profiles), key=lambda profile: profile.source)
     clusters = Clusters(found, judgements)
     _full_names(clusters, found)
     _judged_same(clusters, judgements)
@@ -42,20 +56,15 @@ def resolve(
         _variants(clusters)
         _married_names(clusters)
         _single_names(clusters)
-        _introduce(clusters, readings)
+        _introduce(clusters, reading_of)
     _namesakes(clusters, found, last=True)
     people = [_person(cluster, name) for cluster, name in _named(list(clusters))]
-    people += [
-        _nameless(reading.document, local.key, local.name)
-        for reading in readings
-        for local in reading.people
-        if local.unnamed
-    ]
-    people = _identified(spread(people, told))
+    people += [_nameless(told.document, key, name) for told in outlines for key, name in told.unnamed]
+    people = _identified(spread(people, casts))
     return tuple(people), {source: person.id for person in people for source in person.sources}
 
 
-def _introduce(clusters: Clusters, readings: Sequence[Reading]) -> None:
+def _introduce(clusters: Clusters, reading_of: Callable[[str], Reading]) -> None:
     """Lets everybody know in full those of whom their documents give a first name or surname alone."""
     known = {}
     for cluster in clusters:
@@ -63,9 +72,9 @@ def _introduce(clusters: Clusters, readings: Sequence[Reading]) -> None:
         for member in cluster.members if names else ():
             if not member.name.is_full:
                 known[member.source] = names[0]
-    documents = {document for document, _ in known}
-    for profile in profiles((each for each in readings if each.document in documents), known):
-        clusters.of[profile.source].learn(profile)
+    for document in sorted({document for document, _ in known}):
+        for profile in profiles(reading_of(document), known):
+            clusters.of[profile.source].learn(profile)
 
 
 # the steps

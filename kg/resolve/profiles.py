@@ -11,6 +11,7 @@ from kg.resolve.lives import Life, life
 from kg.resolve.names import Name, other_forms, parse
 
 Source = tuple[str, str]  # document id, local key
+Together = tuple[tuple[str, ...], ...]  # the local keys of each claim's people, where there are several
 
 _COUPLE = frozenset(("partner", "survivor", "deceased"))
 _PEERS = _COUPLE | {"participant"}
@@ -37,37 +38,45 @@ class Profile:
     life: Life = field(default_factory=Life)
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that a document says which tells who is who, and who is told of together."""
+
+    document: str
+    profiles: tuple[Profile, ...] = ()
+    unnamed: tuple[tuple[str, str], ...] = ()  # the local keys and names of those like "his first wife"
+    together: Together = ()
+
+
+def outline(reading: Reading, published: date | None = None) -> Outline:
+    """The outline of a document that was published on that day."""
+    return Outline(
+        reading.document,
+        tuple(profiles(reading, published=published)),
+        tuple((local.key, local.name) for local in reading.people if local.unnamed),
+        together(reading),
+    )
+
+
+def together(reading: Reading) -> Together:
+    """Who is told of together in a document."""
+    return tuple(sorted({tuple(sorted(keys)) for claim in reading.claims if len(keys := keys_of(claim)) > 1}))
+
+
+def keys_of(claim: Claim) -> set[str]:
+    """The local keys of those whom a claim names, or the happening that tells its day."""
+    return {person.person for person in claim.people} | set(claim.anchor.people if claim.anchor else ())
+
+
 def profiles(
-    readings: Iterable[Reading],
-    known: Mapping[Source, Name] | None = None,
-    published: Mapping[str, date | None] | None = None,
-) -> list[Profile]:
-    """The profiles of every named person of every document, in the order of their sources.
+    reading: Reading, known: Mapping[Source, Name] | None = None, published: date | None = None
+) -> Iterable[Profile]:
+    """The profiles of every named person of a document that was published on that day.
 
-    `known` tells who somebody is whom a document calls by a first name or surname alone; `published`, the documents'
-    days.
+    `known` tells who somebody is whom the document calls by a first name or surname alone.
     """
-    found = [
-        profile
-        for reading in readings
-        for profile in _of(reading, known or {}, (published or {}).get(reading.document))
-    ]
-    return sorted(found, key=lambda profile: profile.source)
-
-
-def acquaintance(name: Name) -> str:
-    """How a full name is written among contacts: by the initial of what the first name is short for.
-
-    >>> acquaintance(parse("James Norton")), acquaintance(parse("Bob Hale"))
-    ('j norton', 'r hale')
-    """
-    initials = {each[0] for each in long_forms(name.first)}
-    return f"{initials.pop() if len(initials) == 1 else name.first[0]} {name.last}"
-
-
-def _of(reading: Reading, known: Mapping[Source, Name], published: date | None) -> Iterable[Profile]:
     own = {local.key: _name(local) for local in reading.people}
-    names = {key: known.get((reading.document, key), name) for key, name in own.items()}
+    names = {key: (known or {}).get((reading.document, key), name) for key, name in own.items()}
     around = frozenset(name.first for name in own.values())
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
@@ -78,6 +87,16 @@ def _of(reading: Reading, known: Mapping[Source, Name], published: date | None) 
         if not local.unnamed and own[local.key].first:
             profile = _profile(reading, local, told[local.key], names)
             yield replace(profile, name=own[local.key], life=life(local, told[local.key], published, around))
+
+
+def acquaintance(name: Name) -> str:
+    """How a full name is written among contacts: by the initial of what the first name is short for.
+
+    >>> acquaintance(parse("James Norton")), acquaintance(parse("Bob Hale"))
+    ('j norton', 'r hale')
+    """
+    initials = {each[0] for each in long_forms(name.first)}
+    return f"{initials.pop() if len(initials) == 1 else name.first[0]} {name.last}"
 
 
 def _name(local: LocalPerson) -> Name:

@@ -1,24 +1,22 @@
 """Whom a change may touch: a fact hangs on what is told of its people and of those told of together with them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.records import Claim, Judgement, Person, Reading
 from kg.resolve.clusters import judged_names
 from kg.resolve.names import folded
-from kg.resolve.profiles import Source
-from kg.resolve.timeline import Heard
+from kg.resolve.profiles import Source, Together, keys_of
 
 Near = Mapping[str, Collection[str]]  # person's id -> the ids of those who are told of together with them
 
 
-def acquainted(heard: Heard) -> Near:
-    """Who is told of together with whom, in one claim or by the happening that tells a claim's day."""
+def acquainted(told: Iterable[tuple[str, Together]], who: Mapping[Source, str]) -> Near:
+    """Who is told of together with whom, in one claim or by the happening that tells a claim's day, by documents."""
     found: dict[str, set[str]] = defaultdict(set)
-    for reading in heard.readings:
-        for claim in reading.claims:
-            ids = people_of(claim, heard.who)
+    for document, together in told:
+        for keys in together:
+            ids = {who[document, key] for key in keys if (document, key) in who}
             for id in ids:
                 found[id] |= ids
     return found
@@ -33,26 +31,19 @@ def around(people: Iterable[str], near: Near, steps: int) -> set[str]:
     return found
 
 
-def about(heard: Heard, people: Collection[str]) -> Heard:
+def about(readings: Iterable[Reading], people: Collection[str], who: Mapping[Source, str]) -> Sequence[Reading]:
     """What is told of some people, alone or with others."""
     kept = []
-    for reading in heard.readings:
-        claims = tuple(claim for claim in reading.claims if not people_of(claim, heard.who).isdisjoint(people))
+    for reading in readings:
+        claims = tuple(claim for claim in reading.claims if not people_of(claim, who).isdisjoint(people))
         if claims:
             kept.append(reading.model_copy(update={"claims": claims}))
-    return replace(heard, readings=kept)
+    return kept
 
 
 def people_of(claim: Claim, who: Mapping[Source, str]) -> set[str]:
     """The ids of those whom a claim names."""
-    keys = [person.person for person in claim.people] + list(claim.anchor.people if claim.anchor else ())
-    return {who[claim.document, key] for key in keys if (claim.document, key) in who}
-
-
-def people_in(readings: Iterable[Reading], who: Mapping[Source, str]) -> set[str]:
-    """The ids of those whom some documents know."""
-    sources = ((reading.document, local.key) for reading in readings for local in reading.people)
-    return {who[source] for source in sources if source in who}
+    return {who[claim.document, key] for key in keys_of(claim) if (claim.document, key) in who}
 
 
 def judged_people(judgements: Iterable[Judgement], people: Iterable[Person]) -> set[str]:

@@ -32,10 +32,14 @@ class Fact(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What takes the place of the people `gone` and of all facts about somebody of `about`; None is everybody."""
+    """What takes the place of the people `gone` and of all facts about somebody of `about`; None is everybody.
+
+    `outlines` are those of documents that have changed, as JSON by document.
+    """
 
     people: Iterable[Person]
     facts: Iterable[Fact]
+    outlines: Iterable[tuple[str, str]]
     gone: Iterable[str] | None
     about: Iterable[str] | None
 
@@ -70,6 +74,11 @@ class Derived:
         """Everybody by id, as JSON."""
         return dict(self.store.rows("SELECT id, record FROM persons"))
 
+    def outlines(self) -> dict[str, str]:
+        """The outlines of documents that have not changed since, as JSON by document."""
+        kept = "SELECT document, outline FROM outlines WHERE document NOT IN (SELECT document FROM changed)"
+        return dict(self.store.rows(kept))
+
     def people_in(self, documents: Iterable[str]) -> set[str]:
         """The ids of those who were told of in some documents."""
         query = "SELECT person FROM sources WHERE document = ?"
@@ -94,6 +103,8 @@ class Derived:
                 _put_person(database, person)
             for fact in update.facts:
                 _put_fact(database, fact)
+            database.execute("DELETE FROM outlines WHERE document IN (SELECT document FROM changed)")
+            database.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?)", update.outlines)
             database.execute("DELETE FROM changed")
             values = ((STAMP, stamp), (JUDGEMENTS, _JUDGED.dump_json(list(judgements)).decode()))
             database.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?)", values)
@@ -188,7 +199,7 @@ class Rows(Sequence[R], Generic[R]):
 
 
 def _clear(database: sqlite3.Connection) -> None:
-    for table in ("derived", "persons", "sources", "facts", "about"):
+    for table in ("derived", "persons", "sources", "facts", "about", "outlines"):
         database.execute(f"DELETE FROM {table}")
 
 

@@ -105,7 +105,15 @@ _THIRD = (
     DELETE FROM derived; DELETE FROM persons; DELETE FROM sources; DELETE FROM facts; DELETE FROM about; END""",
     "INSERT OR IGNORE INTO changed SELECT id FROM documents",
 )
-STEPS = (_FIRST, _SECOND, _THIRD)  # each takes a store to the next version; an empty file is of version 0
+_FOURTH = (
+    # what of each document tells who is who; see derived.py
+    """CREATE TABLE outlines (
+    document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    outline TEXT NOT NULL    -- JSON
+) STRICT, WITHOUT ROWID""",
+    "CREATE TRIGGER outlines_forgotten AFTER INSERT ON forgotten BEGIN DELETE FROM outlines; END",
+)
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH)  # each takes a store to the next version; an empty file is of version 0
 VERSION = len(STEPS)  # SQLite's user_version
 
 

@@ -139,6 +139,12 @@ class Store:
         for (text,) in self.rows(f"SELECT reading FROM readings WHERE {_SAID} ORDER BY document"):
             yield self._parsed(Reading, text).lean()
 
+    def reading(self, document: str) -> Reading:
+        """What the document with this id says, removed or not. Raises StoreError where there is none."""
+        for (text,) in self.rows("SELECT reading FROM readings WHERE document = ?", document):
+            return self._parsed(Reading, text).lean()
+        raise StoreError(f"{self.path} holds no document {document!r}")
+
     def judgements(self) -> Iterator[Judgement]:
         """Every judgement that stands, in the order in which they were made."""
         for (text,) in self.rows("SELECT judgement FROM judgements ORDER BY number"):
@@ -153,9 +159,8 @@ class Store:
         """Every document, removed ones too, with all that belongs to it, sorted by id."""
         for (id,) in self.rows("SELECT id FROM documents ORDER BY id"):
             known = self.known(id)
-            for (text,) in self.rows("SELECT reading FROM readings WHERE document = ?", id):
-                if known:
-                    yield Held(self.document(id), self._parsed(Reading, text), known)
+            if known:
+                yield Held(self.document(id), self.reading(id), known)
 
     def known(self, document: str) -> Known | None:
         """What is known of the document with this id."""

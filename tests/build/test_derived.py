@@ -20,7 +20,8 @@ from kg.store.derived import Derived, StoredTimeline
 from tests.resolve.sources import Source, after, years
 
 ONTOLOGY = load()
-TABLES = ("derived", "changed", "persons", "sources", "facts", "about")
+READ = Store.reading
+TABLES = ("derived", "changed", "persons", "sources", "facts", "about", "outlines")
 # a street of neighbours: who lives far apart is told of together by nobody
 STREET = (
     *("Ann Lee", "Bob Ray", "Cleo Marsh", "Dan Pike", "Eve Stone", "Fay Holt", "Gus Webb", "Hal Birch", "Ida Quill"),
@@ -45,6 +46,7 @@ def documents(draw):
     source = Source(f"d{draw(st.integers(0, 15)):02}", f"{draw(st.integers(2012, 2020))}-03-01")
     for _ in range(draw(st.integers(1, 4))):
         _tell(draw, source, STREET[place : place + 3])
+    source.cast = draw(st.sampled_from(("", "", "", "a chronology", "another chronology")))
     return source
 
 
@@ -84,7 +86,8 @@ JUDGEMENTS = st.one_of(
         st.integers(1990, 2010),
     ),
     st.builds(
-        lambda type, name: Judgement(id="", verdict="reject", type=type, names=(name,)),
+        lambda verdict, type, name: Judgement(id="", verdict=verdict, type=type, names=(name,)),
+        st.sampled_from(("reject", "accept")),
         st.sampled_from(TYPES),
         st.sampled_from(STREET),
     ),
@@ -103,7 +106,8 @@ STEPS = st.one_of(
 def taken(step, store):
     """Does one step of a story."""
     if isinstance(step, Source):
-        store.add(step.document, step.reading, location=step.document.id)
+        reading = step.reading.model_copy(update={"cast": step.cast})
+        store.add(step.document, reading, location=step.document.id)
     elif isinstance(step, Judgement):
         store.judge(step)
     elif step == "undo":
@@ -206,7 +210,27 @@ def test_nothing_derived_is_left_of_somebody_forgotten(db):
         assert list(store.rows("SELECT id FROM persons"))
         with store.transaction() as database:
             database.execute("INSERT INTO forgotten VALUES (1, 'hash', 2, 1)")
-        assert not any(list(store.rows(f"SELECT * FROM {table}")) for table in ("persons", "sources", "facts", "about"))
+        assert not any(list(store.rows(f"SELECT * FROM {table}")) for table in TABLES[2:])
+
+
+def test_a_document_that_has_not_changed_is_known_by_its_outline(db, monkeypatch):
+    kg.open(db)
+    asked = []
+    monkeypatch.setattr(Store, "reading", lambda store, document: asked.append(document) or READ(store, document))
+    with Store(db) as store:
+        _add(store, Source("c", "2019-03-01").says("met", "Cleo Marsh", "Dan Pike", when="2010"))
+        assert refresh(store, ONTOLOGY)
+    assert set(asked) == {"c"}
+
+
+def test_an_outline_that_cannot_be_read_is_made_again(db):
+    kg.open(db)
+    with Store(db) as store:
+        with store.transaction() as database:
+            database.execute("UPDATE outlines SET outline = '{' WHERE document = 'a'")
+        _add(store, Source("c", "2019-03-01").says("divorced", "Ann Lee", "Bob Ray", when="2010"))
+        assert refresh(store, ONTOLOGY)
+        assert laid(store) == derived_anew(store)
 
 
 def test_another_version_of_code_or_event_types_derives_everything_again(db):
