@@ -197,7 +197,7 @@ def _place_full(people: Cast, each: Named, apart: dict[int, set[int]], kin: set[
     elif each.start not in kin and _is_topic_in_full(people, each.name):
         figure = people.figures[people.topic or 0]
     else:
-        figure = _best_full(people, each, apart.get(each.start, set()), is_kin=each.start in kin) or people.add()
+        figure = _best_full(people, each, apart.get(each.start, set()), kin) or people.add()
     _join(people, figure, each, is_full=True)
 
 
@@ -210,12 +210,12 @@ def _is_topic_in_full(people: Cast, name: Name) -> bool:
     )
 
 
-def _best_full(people: Cast, each: Named, apart: set[int], *, is_kin: bool) -> Figure | None:
+def _best_full(people: Cast, each: Named, apart: set[int], kin: set[int]) -> Figure | None:
     others = {people.of[start] for start in apart if start in people.of}
-    ranked = []
+    is_kin, ranked = each.start in kin, []
     for figure in people.akin(each.name):
         is_topic = figure.index == people.topic
-        is_other = figure.index in others or _lives_differ(each, figure)
+        is_other = figure.index in others or _lives_differ(each, figure) or _is_namesake(each, figure, kin)
         fitting = Fit.NONE if is_other else _fits(each.name, figure, is_topic=is_topic)
         # "the son of James Roe" is told in the life of Michael James Roe
         if fitting and not (is_topic and is_kin and fitting < Fit.SAME):
@@ -230,6 +230,12 @@ def _lives_differ(each: Named, figure: Figure) -> bool:
         for life in figure.lives
         for mine, other in zip(each.life, life, strict=True)
     )
+
+
+def _is_namesake(each: Named, figure: Figure, kin: set[int]) -> bool:
+    """Whether but one of two is told as somebody's kin, and their first names differ: "Kathleen, Kate's mother"."""
+    is_kin = {place in kin for place in figure.places}
+    return is_kin == {each.start not in kin} and all(full.folded[0] != each.name.folded[0] for full in figure.full)
 
 
 def _is_born_here(each: Named, figure: Figure, topic: int | None) -> bool:
@@ -310,6 +316,8 @@ def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> fl
     score = _nearness(figure, each.start) + (log(1 + len(figure.places)) + log(1 + figure.forms[each.text])) / 3
     if fitting == Fit.FAMILY and figure.index == people.topic:
         score += 2
+    if fitting == Fit.GIVEN and all(each.name.folded[0] != full.folded[0] for full in figure.full):
+        score -= 2  # "Kate" is Kathleen only where nobody is called Kate
     return score + (fitting == Fit.SAME) * 0.5
 
 

@@ -37,6 +37,7 @@ WEIGHTS = {
 }
 THRESHOLD = -2.0  # below it a pronoun stays unresolved
 SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links weighs; chosen on GAP's dev part
+_OBJECTS = ("obj", "iobj", "obl")
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject",
     "obj": "object", "iobj": "object", "obl": "object", "obl:agent": "object",
@@ -182,6 +183,21 @@ def is_parentage(token: Token) -> bool:
     return False
 
 
+def _governors(token: Token) -> tuple[Token, ...]:
+    """The verbs that do something to a noun: of "she filed for divorce from the rapper", "set to wed the actor"."""
+    while token.dep_.startswith("nmod") and token.dep_ != "nmod:poss" and token.head.dep_ in _OBJECTS:
+        token = token.head
+    if token.dep_ not in _OBJECTS:
+        return ()
+    verb, found = token.head, [token.head]
+    while verb.dep_ in ("xcomp", "advcl", "conj") and not any(
+        child.dep_.startswith("nsubj") for child in verb.children
+    ):
+        verb = verb.head
+        found.append(verb)
+    return tuple(found)
+
+
 def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
     """Whether grammar forbids that the two are the same: "she saw her", "his wife", "Jane and her".
 
@@ -195,6 +211,8 @@ def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
             other.head == token.head and other.dep_ in ("appos", "flat", "nmod:desc", "compound")
         )
     if (token.dep_ == "conj" and other == token.head) or (other.dep_ == "conj" and other.head == token):
+        return True
+    if candidate.kind == "nominal" and other.dep_ in ("nsubj", "nsubj:pass") and other.head in _governors(token):
         return True
     is_clause = token.head == other.head and other.dep_ != "nmod:poss"
     core = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")

@@ -12,6 +12,7 @@ from kg.nlp import names
 from kg.nlp.aliases import is_alias
 from kg.nlp.lifespans import life, rank
 from kg.nlp.names import PARTICLES, Name, fold, is_title
+from kg.nlp.phrases import acts_alone, is_joined
 from kg.nlp.shapes import normalised
 
 _CALENDAR = frozenset(
@@ -25,6 +26,7 @@ PEERS = frozenset(
 )
 _PLACING = frozenset(["in", "at", "from", "near", "to", "of", "around", "across", "into", "the"])
 _HYPHENS = frozenset("-‐‑")
+_NOUNS = ("NNP", "NNPS", "NN")  # "Guy" and "Form" look like common nouns
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -308,7 +310,7 @@ def _repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     known = _known_words(doc, spans)
     inside = {i for start, end in spans for i in range(start, end)}
     labels = {i: span for span in doc.ents if span.label_ != "PERSON" for i in range(span.start, span.end)}
-    tags = np.array([doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]], dtype=np.uint64)
+    tags = np.array([doc.vocab.strings[tag] for tag in _NOUNS], dtype=np.uint64)
     done = 0
     for i in np.flatnonzero(np.isin(doc.to_array("TAG"), tags)).tolist():
         if i < done:
@@ -337,10 +339,14 @@ def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
 
 def _repeats_word(token: Token, known: set[str], entity: Span | None) -> bool:
     word = fold(token.text)
-    if not token.text[:1].isupper() or token.tag_ not in ("NNP", "NNPS"):
+    if not token.text[:1].isupper():
+        return False
+    if token.tag_ not in ("NNP", "NNPS") and not (is_joined(token) or acts_alone(token)):
         return False
     if entity is None:
         return word in known
+    if word in known and is_joined(token):  # "Jack and London wed" tells of London Roe
+        return True
     if len(entity) > 1 or entity.label_ in ("DATE", "WORK") or (word not in known and word not in names.first_names()):
         return False
     # "Jack London" and "in London"; "Maggie's parents" whatever the model makes of her

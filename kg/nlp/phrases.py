@@ -42,3 +42,17 @@ def _trimmed(token: Token, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def acts_alone(token: Token) -> bool:
+    """Whether a common word stands as only names do: "Guy met Jane", "Form's wife"."""
+    is_bare = not any(child.dep_ in ("det", "amod", "nmod:poss", "compound", "nummod") for child in token.children)
+    return is_bare and token.dep_ in ("nsubj", "nmod:poss") and not token.is_upper
+
+
+def is_joined(token: Token) -> bool:
+    """Whether the word is coordinated with a name: the common word of "Roe and Form met", "Guy and Jane wed"."""
+    doc, i = token.doc, token.i
+    places = [(j, k) for j, k in ((i - 2, i - 1), (i + 2, i + 1)) if 0 <= j < len(doc)]
+    near = [doc[j] for j, k in places if doc[k].lower_ in ("and", "&")]
+    return any(other.ent_type_ == "PERSON" and other.text[:1].isupper() for other in near)

@@ -311,3 +311,38 @@ def test_two_couples_of_one_name_are_not_the_family():
         "The|DT|det|1 Hales|NNPS|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1",
     )
     assert people(doc, "The Hales") == ()
+
+
+GUY_ROE = "Guy|NNP|nsubj|2|P Roe|NNP|flat|-1|p danced|VBD|root|0 ~.|.|punct|-1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a common word that is a name of the document, where it stands as names do
+        ("Guy|NN|nsubj|1 slept|VBD|root|0 ~.|.|punct|-1", ["name"]),
+        ("Guy|NN|nsubj|3 and|CC|cc|1 Jane|NNP|conj|-2|P wed|VBD|root|0 ~.|.|punct|-1", ["name"]),
+        ("Roes|NNS|nsubj|1 burnt|VBD|root|0 a|DT|det|1 Guy|NN|obj|-2 ~.|.|punct|-3", []),
+    ],
+)
+def test_a_common_word_is_a_name_only_where_it_stands_as_one(sentence, expected):
+    doc = doc_of(GUY_ROE, sentence)
+    assert [each.kind for each in doc._.mentions if each.start > 3 and each.people == ("Guy Roe",)] == expected
+
+
+def test_a_daughter_is_not_her_mother_with_a_longer_first_name():
+    doc = doc_of(
+        "Kate|NNP|nsubj|2|P Voss|NNP|flat|-1|p rang|VBD|root|0 her|PRP$|nmod:poss|1 mother|NN|obj|-2"
+        " Kathleen|NNP|appos|-1|P May|NNP|flat|-1|p Voss|NNP|flat|-2|p ~.|.|punct|-6",
+        "Kate|NNP|nsubj|1|P slept|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert names(doc) == ["Kate Voss", "Kathleen May Voss"]
+    assert people(doc, "Kate") == ("Kate Voss",)
+
+
+def test_whom_something_is_done_to_is_not_who_does_it():
+    doc = doc_of(
+        "Clara|NNP|nsubj|2|P Voss|NNP|flat|-1|p kissed|VBD|root|0 Ben|NNP|obj|-1|P Hale|NNP|flat|-1|p ~.|.|punct|-3",
+        "Clara|NNP|nsubj|1|P exchanged|VBD|root|0 vows|NNS|obj|-1 with|IN|case|2 the|DT|det|1 actor|NN|nmod|-3 ~.|.|punct|-5",
+    )
+    assert people(doc, "the actor") != ("Clara Voss",)
