@@ -266,7 +266,7 @@ class Referents(Memory):
         is_couple = len(nouns) == 1 and nouns[0].kind == "nominal" and nouns[0].definite and not nouns[0].owners
         if not is_couple or links.role(self.doc[each.head]) != "subject":
             return ()
-        pair = self.pairs.best("couple", each.head, self.sentence(each.head), self.bond)
+        pair = self.pairs.best("couple", each.head, self.sentence(each.head), self.bond, self.is_apart)
         genders = sorted(self.people.figures[index].gender for index in pair)
         told = sorted((each.gender, nouns[0].gender))
         is_meant = {*self._described(each), *self._described(nouns[0])} <= set(pair)
