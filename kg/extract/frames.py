@@ -9,8 +9,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame, Lexicon
-from kg.extract.roles import given, is_reciprocal, name_token, people, slot_people, subject_token, subjects, unique
-from kg.extract.tree import OBJECT, SUBJECT, antecedent, conjuncts, is_passive, is_said_of, preposition
+from kg.extract.roles import (
+    fills,
+    given,
+    is_reciprocal,
+    name_token,
+    people,
+    slot_people,
+    subject_token,
+    subjects,
+    unique,
+)
+from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, conjuncts, is_passive, is_said_of, preposition
 from kg.nlp.marks import people_of
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -54,6 +64,7 @@ EVENT_HEADS = {
     "anniversary",
 }
 # what may be told of one person alone, the other being understood
+DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
 HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
 
 
@@ -166,6 +177,8 @@ def frame_words(frame: Frame, head: Token) -> list[Token]:
 
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
     for child in head.children:
+        if child.dep_ == "ccomp" and child.tag_ in ("VBG", "VB") and is_said_of(child, word):
+            return child
         if child.dep_ not in NEAR or child in taken:
             continue
         said = antecedent(child)
@@ -225,6 +238,8 @@ def _may_be_half(frame: Frame, words: list[Token]) -> bool:
         return False
     if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
         return True
+    if frame.type in DESCRIBED and _describes_other(frame, words):
+        return True
     if frame.kind == "state" or frame.type not in HALVES:
         return False
     last = max(word.i for word in words)
@@ -232,6 +247,22 @@ def _may_be_half(frame: Frame, words: list[Token]) -> bool:
         return False
     dependents = [child for word in words for child in word.children if child not in words]
     return not any(child.dep_ in OBJECT or preposition(child) in frame.slots for child in dependents)
+
+
+def _describes_other(frame: Frame, words: list[Token]) -> bool:
+    """Whether the other person is told by a description that is nobody's name: "the rugby ace married Jane"."""
+    subject = subject_token(words[0])
+    inside = [child for word in words for child in word.children if child not in words]
+    others = [each for each in inside if fills(each, frame.slots, is_verb=True)]
+    nouns = [*others, *([subject] if subject is not None else [])]
+    unknown = [noun for noun in nouns if not people(noun)]
+    return len(nouns) == 2 and len(unknown) == 1 and _is_description(unknown[0])
+
+
+def _is_description(noun: Token) -> bool:
+    """Whether the noun stands for one person spoken of before: "the actor", "the rugby ace", not "the actor's son"."""
+    is_definite = any(child.lower_ == "the" for child in children(noun, "det"))
+    return is_definite and noun.tag_ == "NN" and not children(noun, "nmod:poss", "nmod", "conj")
 
 
 def _is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:

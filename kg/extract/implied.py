@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from kg.extract.frames import Finding, Half
 
+WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
+DIVORCES = {"divorced", "divorce_filed"}
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
@@ -26,7 +28,10 @@ def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str,
     """The couples told of before the half that may be its own, the nearest first, each once."""
     first = bisect_left(couples, half.trigger.i - within, key=_place)
     last = bisect_left(couples, half.trigger.i, key=_place)
-    before = [each.keys for each in couples[first:last] if half.key is None or half.key in each.keys]
+    told = [each for each in couples[first:last] if half.key is None or half.key in each.keys]
+    if half.finding.type in DIVORCES:
+        told = [each for each in told if each.type in WEDLOCK]
+    before = [each.keys for each in told]
     return list(dict.fromkeys(tuple(sorted(keys)) for keys in reversed(before)))
 
 

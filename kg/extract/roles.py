@@ -6,11 +6,12 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.rows import row
-from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, is_finite, objects, preposition
+from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, is_finite, is_passive, objects, preposition
 from kg.nlp.marks import people_of
 
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
+PARTS = {"one", "another"}
 RECIPROCAL = {"each", "another", "together", "one"}
 # verbs whose object does what the infinitive says: "she asked him to marry her"
 OBJECT_CONTROL = {
@@ -89,6 +90,10 @@ def subject_token(verb: Token) -> Token | None:
 def subjects(verb: Token) -> tuple[str, ...]:
     """The people who are the verb's subject; in telegraphic lives ("Married Jane in 1840.") the life's person."""
     token = subject_token(verb)
+    if token is not None and token.lower_ in PARTS and (whole := children(token, "nmod")):
+        beside = [each for noun in (*whole, *children(whole[0], "nmod")) for each in children(noun, "appos")]
+        named = people(whole[0]) or unique(key for each in beside for key in people_of(each.doc, each))
+        return named if len(named) == 1 else ()  # "one of her daughters, Ada, married"
     if token is not None:  # "Ada, born in 1836, Ben, born in 1838": what modifies one of a list is said of that one
         return people_of(token.doc, token) if token == verb.head and verb.dep_ == "acl" else people(token)
     if verb.tag_ in ("VBD", "VBN", "VBZ") and opens_sentence(verb):
@@ -123,7 +128,7 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
     for word in words:
         for child in word.children:
             if child in words:
-                if child.lemma_ in SPOUSES and "OBJ" in frame.slots:  # "took a second wife, Jane"
+                if "OBJ" in frame.slots:  # "took a second wife, Jane", "debuted her boyfriend Ben"
                     found.extend(named_under(child) or people_of(child.doc, child))
                 continue
             if fills(child, frame.slots, is_verb=word.pos_ in ("VERB", "AUX")):
@@ -131,8 +136,25 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
             elif child.dep_ in ("conj", "appos") and word.tag_ == "NNS" and found:
                 found.extend(people(child))  # "her divorces from Adam in 2009, Ben in 2012"
     if "OBJ" in frame.slots and frame.part == "verb" and not children(words[0], *OBJECT):
-        found.extend(key for each in objects(words[0]) if each not in words for key in people(each))
+        found.extend(key for each in _misplaced_objects(words[0]) if each not in words for key in people(each))
     return unique(found)
+
+
+def _misplaced_objects(verb: Token) -> list[Token]:
+    """Whom an active verb is done to, where the tree has no object beside it.
+
+    Shared with its twin; parted from it by commas ("married, in 1851, Jane"); named as what one was to the other
+    ("married as his second wife Jane"); or the noun that a bare relative clause describes ("a doctor she met").
+    """
+    if objects(verb) or (is_passive(verb) and verb.dep_ != "acl:relcl"):
+        return objects(verb)
+    first, *others = children(verb, "nsubj") or [verb]
+    behind = [each for each in others if each.i > verb.i > first.i]
+    wives = [each for each in children(verb, "obl") if preposition(each) == "as" and each.lemma_ in SPOUSES]
+    is_bare = verb.dep_ == "acl:relcl" and not any(
+        child.tag_ in ("WP", "WDT", "WRB") for child in verb.subtree if child.i <= verb.i
+    )
+    return behind or wives or ([verb.head] if is_bare and children(verb, "nsubj") else [])
 
 
 def given(frame: Frame, verb: Token) -> tuple[str, ...]:

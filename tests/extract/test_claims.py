@@ -105,6 +105,19 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "married Ada Roe + Ben Poe 1548-05-11",
         ),
         ("Ada Roe's marriage to the courtier Ben Poe took place in 1540.", "married Ada Roe + Ben Poe 1540"),
+        ("Ada Roe confirmed in July 2019 that she is dating Ben Poe.", "went_public Ada Roe + Ben Poe 2019-07"),
+        ("In May 2019 Ada Roe debuted her new boyfriend, Ben Poe.", "went_public Ada Roe + Ben Poe 2019-05"),
+        ("Ben Poe married, for a second time, Ada Roe on 20 June 1759.", "married Ada Roe + Ben Poe 1759-06-20"),
+        ("Ben Poe married as his second wife Ada Roe in 1517.", "married Ada Roe + Ben Poe 1517"),
+        ("Ada Roe lived with Ben Poe, a doctor she met in 1866.", "met Ada Roe + Ben Poe 1866"),
+        (
+            "Ada Roe and Ben Poe split in 2018. The rugby ace married Ada Roe in 2012.",
+            "married Ada Roe + Ben Poe 2012",
+        ),
+        (
+            "Ada Roe was married to Carl Foe. Now she is dating Ben Poe. Ada Roe filed for divorce in July 2020.",
+            "divorce_filed Ada Roe + Carl Foe 2020-07",
+        ),
     ],
 )
 def test_event(claims_of, text, event):
@@ -154,6 +167,9 @@ def test_no_longer_together_denies_no_beginning(claims_of):
         "Ada Roe was reunited with her boyfriend Ben Poe in Leeds last week.",
         "Ada Roe and Ben Poe now split their time between Leeds and York.",
         "Ada Roe and Ben Poe had to delay the wedding.",
+        "The rugby ace married Ada Roe in 2012.",  # whom nobody told of before
+        "Ada Roe met with Ben Poe in Leeds.",
+        "Ada Roe has previously been linked to Ben Poe.",  # a rumoured romance, no beginning
     ],
 )
 def test_near_misses_tell_of_no_event(claims_of, text):
