@@ -13,13 +13,15 @@ from kg.records import TimeExpression
 
 NAMES = {"née", "nee", "formerly", "later", "rev."}
 BORN = {"born", "b", "b.", "baptised", "bap", "bap.", "bapt", "*"}
-DIED = {"died", "d", "d.", "†", "death"}
+DIED = {"died", "d", "d.", "†", "death", "deceased", "dec."}
 MARRIAGE = {"m": "married", "married": "married", "div": "divorced", "divorced": "divorced"}
 # what may stand between a name and its bracket: "of Hesse", ", 3rd Baronet", ", J.P."
 BETWEEN = {"of", ",", "the", "de", "von", "and", "née", "nee", "baronet", "earl", "baron", "duke", "lord"}
 BETWEEN |= {f"{n}{end}" for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 20)))}
-REIGNED = {"r.", "reigned", "ruled", "fl.", "in", "office", "active"}
+REIGNED = {"r.", "reigned", "ruled", "fl.", "office", "active"}
 REACH = 9
+OF_PLACES = {"in", "at", "near", "on", "of", "the"}
+SUFFIXES = {"jr", "sr"}
 DASHES = {"-", "–", "—", "--", "to", "until"}
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 EMPTY = {"(", ")", "()"}
@@ -80,13 +82,13 @@ def _whose(opening: Token) -> str | None:
     for _ in range(REACH):
         if token.i == token.sent.start:
             return None
-        token = token.nbor(-1)
+        token = _before_aside(token.nbor(-1))
         keys = people_of(opening.doc, token)
         if keys:
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
             return keys[0] if len(keys) == 1 and is_name else None
-        if token.text in EMPTY:  # "John () (1753–1816)": what could not be shown
-            continue
+        if token.text in EMPTY or (token.text == "." and token.nbor(-1).lower_ in SUFFIXES):
+            continue  # "John () (1753–1816)": what could not be shown
         if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
             return None
     return None
@@ -110,13 +112,24 @@ def _introduced(opening: Token) -> str | None:
     return None
 
 
+def _before_aside(token: Token) -> Token:
+    """What stands before another bracket: "John Roe (also Johann) (died 1816)"."""
+    start = token.sent.start
+    if token.text not in CLOSING or token.nbor(-1).text in OPENING:
+        return token
+    for each in reversed(token.doc[max(start + 1, token.i - LONGEST) : token.i]):
+        if each.text in OPENING:
+            return _before_aside(each.nbor(-1))
+    return token
+
+
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
     """A date after "born" is a birth, after "died" a death; two dates with a dash between them are a life."""
     doc, text, first = inside.doc, inside.text, inside.start_char
     previous = first
     kinds: list[str | None] = []
     for time in times:
-        words = text[previous - first : time.start - first].lower().replace(";", " ; ").replace(",", " , ").split()
+        words = text[previous - first : time.start - first].replace(";", " ; ").replace(",", " , ").split()
         previous = time.end
         kinds.append(_kind(words))
     if len(times) == 2 and kinds == [None, "dash"]:
@@ -127,6 +140,8 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         kinds = ["born", "died"]
     elif len(times) == 1 and kinds == ["dash"]:
         kinds = ["died"]
+    elif kinds == ["place", "dash"] and "," in text[times[0].end - first : times[1].start - first]:
+        kinds = ["born", "died"]  # "(York, 12 May 1850 – Rome, 3 June 1900)"
     for time, kind in zip(times, kinds, strict=True):
         if kind in ("born", "died"):
             trigger = _words(doc, time)
@@ -155,17 +170,25 @@ def _marriage(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[D
 
 def _kind(words: list[str]) -> str | None:
     """What the words before a date in brackets make of it; None where they say nothing of a life."""
-    for word in reversed(words):
-        if word in BORN:
-            return "born"
-        if word in DIED:
-            return "died"
-        if word.rstrip(".") in MARRIAGE or (word == "," and not (NAMES | BORN | DIED) & set(words)):
-            return "other"  # "(mayor, 1841–1845)" is an office
-        if word in DASHES:
-            return "dash"
-        if word in REIGNED:
-            return "other"
-        if word == ";":
-            return None
-    return None
+    lower = [word.lower() for word in words]
+    start = max((i + 1 for i, word in enumerate(words) if word == ";"), default=0)
+    at = next((i for i in reversed(range(start, len(words))) if _sense(lower[i])), start - 1)
+    between = words[at + 1 :]
+    is_place, is_name = _is_place(between), bool(NAMES & set(lower))
+    if "," in between and not is_place and not is_name:
+        return "other"  # "(mayor, 1841–1845)" is an office
+    return _sense(lower[at]) if at >= start else "place" if is_place and not is_name else None
+
+
+def _sense(word: str) -> str | None:
+    """What a word says of the date that follows it."""
+    if word in BORN or word in DIED:
+        return "born" if word in BORN else "died"
+    if word in DASHES:
+        return "dash"
+    return "other" if word.rstrip(".") in MARRIAGE or word in REIGNED else None
+
+
+def _is_place(words: list[str]) -> bool:
+    """Whether the words name a place: "born in York, 1886", "12 May 1850 – Paris, 3 June 1900"."""
+    return "," in words[1:] and all(word in OF_PLACES or word == "," or word[:1].isupper() for word in words)

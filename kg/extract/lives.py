@@ -70,7 +70,7 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         if not words:
             continue
         who = _possessors(token) if part == "noun" else subjects(token)
-        if token.lemma_ in TRANSITIVE and not is_passive(token):  # "the crash that killed her"
+        if part == "verb" and token.lemma_ in TRANSITIVE and not is_passive(token):  # "the crash that killed her"
             who = unique(key for child in children(token, "obj") for key in people(child))
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
@@ -81,12 +81,10 @@ TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "sla
 
 
 def _possessors(noun: Token) -> tuple[str, ...]:
-    return unique(
-        key
-        for child in noun.children
-        if child.dep_ == "nmod:poss" or (child.dep_.startswith("nmod") and preposition(child) == "of")
-        for key in people(child)
-    )
+    """Whose death it is: of "Ben's murder of Ada" it is Ada's."""
+    undergone = [child for child in noun.children if child.dep_.startswith("nmod") and preposition(child) == "of"]
+    suffered = unique(key for child in undergone for key in people(child))
+    return suffered or unique(key for child in children(noun, "nmod:poss") for key in people(child))
 
 
 def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:

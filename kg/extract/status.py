@@ -11,6 +11,7 @@ from kg.records import Status
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
 
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
+PAST_TIMES = {"when", "after", "since"}  # words whose clause, in the past tense, happened
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 OPENING = 60  # words in which an article says what it is about
@@ -59,13 +60,20 @@ def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
 
 def _governor(token: Token) -> Token | None:
     """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
-    if token.head == token or token.dep_ in ("acl:relcl", "parataxis"):
+    if token.head == token or token.dep_ in ("acl:relcl", "parataxis") or _is_past_time(token):
         return None
     if token.dep_ == "conj" and is_verb(
         token
     ):  # "he hopes to marry and have children" shares; "she left and married" does not
         return token.head if token.tag_ == "VB" else None
     return token.head
+
+
+def _is_past_time(token: Token) -> bool:
+    """Whether the clause gives the time by what had happened: "the first to do so since she was killed in 1953"."""
+    if token.dep_ != "advcl" or not any(child.lower_ in PAST_TIMES for child in token.children):
+        return False
+    return any(word.tag_ == "VBD" for word in (token, *children(token, "aux", "aux:pass", "cop")))
 
 
 def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
@@ -184,7 +192,7 @@ def _is_narrative(verb: Token) -> bool:
 
 
 def _only(word: Token) -> bool:
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "long", "until")
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "long", "until", "before")
 
 
 def _according(token: Token) -> bool:

@@ -116,7 +116,7 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
-        told = own or self._shared(finding)
+        told = own if any(time.when or time.relation == "for" for time in own) else [*own, *self._shared(finding)]
         times = _times(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
         return times if own or times.on is None else replace(times, on=_apart(finding.trigger, times.on))
 

@@ -1,0 +1,63 @@
+"""Births and deaths: told by verb, by noun, in the bracket behind a name, and by what a clause of time presupposes."""
+
+import pytest
+
+from kg.extract.claims import reading
+from kg.nlp.parse import parse
+from kg.ontology.load import load as load_ontology
+from kg.records import Document
+
+
+@pytest.fixture(scope="module")
+def lives_of(nlp):
+    """The births and deaths that a text tells, each in one line, those without a day left out."""
+    ontology = load_ontology()
+
+    def lives_of(text: str) -> set[str]:
+        document = Document(id="d", source="d.txt", text=text)
+        claims = reading(parse(nlp, document), document, ontology).claims
+        dated = (claim for claim in claims if claim.type in ("born", "died") and claim.when)
+        return {
+            f"{each.type} {each.people[0].name} {each.when}" + f" {each.status}" * (each.status != "asserted")
+            for each in dated
+        }
+
+    return lives_of
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # where: a comma behind a place leaves the date to the life, one behind an office does not
+        ("Dan Roe (Berlin, 12 May 1850 – Paris, 3 June 1900) painted.", {"1850-05-12", "1900-06-03"}),
+        ("Dan Roe (born in Lowell, Ohio, 1886, died in Florida, 1957) sang.", {"1886", "1957"}),
+        ("Dan Roe (born in York in 1850) was there.", {"1850"}),
+        ("Dan Roe (Rev. Daniel Roe, 12 May 1850 – 3 June 1900) sang.", {"1850-05-12", "1900-06-03"}),
+        ("Dan Roe (mayor, 12 May 1850 – 13 May 1851) was there.", set()),
+        ("Dan Roe (in office 1841–1845) was there.", set()),
+        # what may stand between the name and its bracket
+        ("Dan Roe Sr. (born March 18, 1903, in Moncton, died September 19, 2003) ran.", {"1903-03-18", "2003-09-19"}),
+        ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
+        ("Dan Roe (deceased 2001) was a lawyer.", {"2001"}),
+    ],
+)
+def test_bracket_tells_a_life(lives_of, text, told):
+    assert {line.split()[-1] for line in lives_of(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dan Roe was caught in May 1992 and executed in February 1994.", {"died Dan Roe 1994-02"}),
+        ("Dan Roe caught the man in 1992 and executed the plan in 1994.", set()),
+        ("Ada Roe's assassination in March 1950 shocked the town.", {"died Ada Roe 1950-03"}),
+        ("Ben Poe's murder of Ada Roe in 1950 shocked the town.", {"died Ada Roe 1950"}),
+        ("Dan Roe served until 27 June 2009, when he died at the age of 78.", {"died Dan Roe 2009-06-27"}),
+        ("Dan Roe fled, but not before Ben Poe was murdered in 1935.", {"died Ben Poe 1935"}),
+        ("Ben Poe was not murdered in 1935.", {"died Ben Poe 1935 negated"}),
+        ("It would be the first flood since Ben Poe died in 1953.", {"died Ben Poe 1953"}),
+        ("Dan Roe was ready to sign when Ben Poe died in 1953.", {"died Ben Poe 1953"}),
+    ],
+)
+def test_death(lives_of, text, told):
+    assert lives_of(text) == told
