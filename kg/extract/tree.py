@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.nlp.marks import is_named_by
+
 SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"}
 OBJECT = {"obj", "iobj"}
 
@@ -61,6 +63,9 @@ def conjuncts(token: Token) -> Iterator[Token]:
                 yield from conjuncts(child)
         elif child.dep_ == "appos" and child.pos_ == "NOUN" and token.pos_ == "PROPN":  # "John, a baker, and Mary"
             yield from (each for each in children(child, "conj") if each.pos_ == "PROPN")
+        elif is_named_by(token, child):
+            for each in children(child, "conj"):  # "the singer Jane and the actor John"
+                yield from conjuncts(each)
 
 
 def _is_of_parents(token: Token, other: Token) -> bool:

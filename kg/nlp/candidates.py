@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
+from kg.nlp.marks import is_named_by
 from kg.nlp.named import PEERS, Named, doc_word
 from kg.nlp.names import fold
 
@@ -234,8 +235,9 @@ def _owners(token: Token) -> tuple[int, ...]:
 
 
 def joined(token: Token) -> tuple[Token, ...]:
-    """What is coordinated with the token: the Jane of "John and Jane"."""
-    return tuple(child for child in token.rights if child.dep_ == "conj")
+    """What is coordinated with the token: the Jane of "John and Jane", the baker of "the singer John and the baker"."""
+    named = [child for child in token.rights if is_named_by(token, child)]
+    return tuple(child for each in (token, *named) for child in each.rights if child.dep_ == "conj")
 
 
 def _same(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ...]:

@@ -73,6 +73,12 @@ def _declare() -> None:
 _declare()
 
 
+def is_named_by(noun: Token, name: Token) -> bool:
+    """Whether a name right behind a noun tells whom it means: "the singer Jane Roe"."""
+    is_beside = name.dep_ == "appos" and name.i == noun.i + 1
+    return is_beside and noun.tag_ == "NN" and name.pos_ == "PROPN" and not noun.dep_.startswith("nmod")
+
+
 def mention_at(doc: Doc, token: Token) -> Mention | None:
     """The mention that `token` heads, or else the shortest one that covers it; None where it speaks of nobody."""
     heads, covers = _mention_index(doc)

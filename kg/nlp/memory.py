@@ -8,11 +8,11 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import Candidate, joined
+from kg.nlp.candidates import APPOSED, Candidate, joined
 from kg.nlp.cast import Cast
 from kg.nlp.chains import Chains
 from kg.nlp.links import Spoken
-from kg.nlp.named import title_end
+from kg.nlp.named import doc_word, title_end
 from kg.nlp.pairs import Pairs
 from kg.nlp.quotations import Quote
 from kg.nlp.ties import Tie, Ties
@@ -31,6 +31,17 @@ def _is_tie(word: Token) -> bool:
     """Whether who does it and whom it is done to are partners: "marry", "tie the knot with"."""
     said = word_of(word)
     return said in lexicon.TIE_WORDS or (said == "tie" and any(word_of(child) == "knot" for child in word.children))
+
+
+def _is_between_subjects(verb: Token) -> bool:
+    """Whether a verb of love or parting has nobody but its subjects: "were married", not "married two sisters"."""
+    words = [verb, *(child for child in verb.children if child.dep_ == "xcomp" or word_of(child) == "knot")]
+    others = (child for word in words for child in word.children if child not in words)
+    has_other = any(
+        child.dep_ in ("obj", "iobj") or doc_word(child.doc, child.left_edge.i) in ("to", "with", "from")
+        for child in others
+    )
+    return not has_other and any(map(_is_tie, words))
 
 
 class Memory:
@@ -102,8 +113,10 @@ class Memory:
 
     def _remember_union(self, subject: Token, each: Candidate) -> None:
         """ "Jane and John married": two subjects of such a verb are partners."""
+        while subject.dep_ in APPOSED:  # "the singer Jane and the actor John"
+            subject = subject.head
         pair = self.together(subject)
-        if subject.dep_ in PREDICATES and _is_tie(subject.head) and len(pair) == 2:
+        if subject.dep_ in PREDICATES and _is_between_subjects(subject.head) and len(pair) == 2:
             self.tie(pair[0], Tie("partner", pair[1]), each.head)
 
     def _remember_clause(self, token: Token, each: Candidate) -> None:

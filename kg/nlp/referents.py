@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.nlp import lexicon, links
+from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.cast import Figure
 from kg.nlp.links import Spoken
@@ -20,12 +20,16 @@ class Referents(Memory):
 
     def run(self) -> None:
         """Resolves every candidate, twice: what is told late ("his wife Jane") helps the second time from the start."""
-        turns = sorted(self.candidates, key=self._turn)
+        speaker = interviews.titled(self.doc, self.candidates)
         for _ in range(2):
+            if speaker is not None:
+                interviews.attribute(self.doc, self.quotes, speaker)
+            self.interviewee = next(iter(self.known_at(speaker)), None) if speaker is not None else None
             self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self.bond)
             self.forget()
-            for each in turns:
+            for each in sorted(self.candidates, key=self._turn):
                 self._resolve(each)
+            speaker = speaker if speaker is not None else interviews.only_speaker(self.quotes, self.known_at)
         for each in self.candidates:
             each.people = tuple(dict.fromkeys(self.merged.get(index, index) for index in each.people))
 
@@ -138,13 +142,13 @@ class Referents(Memory):
     def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, dict[str, float]]]:
         """Every mention that grammar and gender allow the candidate to go back to, its figure and its features."""
         sentence = self.sentence(each.head)
-        barred = self._barred(each)
+        barred, topic = self._barred(each), self._topic(each)
         possible = []
         for before in (*self.spoken, *self._ahead(each)):
             figure = self.people.figures[self.merged.get(before.figure, before.figure)]
             is_later = before.sentence < sentence
             if (
-                (sentence - before.sentence <= _SENTENCES or figure.index == self.people.topic)
+                (sentence - before.sentence <= _SENTENCES or figure.index == topic)
                 and (before.head < each.head or before.sentence == sentence)
                 and figure.index not in barred
                 and not (is_later and self._is_past(each, before, figure))
@@ -159,12 +163,17 @@ class Referents(Memory):
             sentence,
             self.quote_at(each.head) is not None,
             nearest,
-            self.people.topic,
+            topic,
             self.body,
             links.own_subjects(self.doc[each.head]),
         )
         for before, figure in possible:
             yield before, figure, links.features(self.doc, each, before, figure, context)
+
+    def _topic(self, each: Candidate) -> int | None:
+        """Whom the text around the candidate is about: a life's subject, or who is interviewed, outside the answers."""
+        is_asked = self.people.topic is None and self.quote_at(each.head) is None
+        return self.interviewee if is_asked else self.people.topic
 
     def _ahead(self, each: Candidate) -> Iterator[Spoken]:
         """The name that a pronoun may come before: "In his youth, John sailed"."""

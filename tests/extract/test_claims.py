@@ -49,6 +49,11 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe and Ben Poe tied the knot in June 2017.", "married Ada Roe + Ben Poe 2017-06"),
         ("Ada Roe and Ben Poe were married on 3 May 1840.", "married Ada Roe + Ben Poe 1840-05-03"),
         ("Ada Roe met Ben Poe in 2015. The couple got engaged in 2016.", "engaged Ada Roe + Ben Poe 2016"),
+        ("The singer Ada Roe and the actor Ben Poe were married in 2017.", "married Ada Roe + Ben Poe 2017"),
+        (
+            "Ada Roe and Ben Poe were married in May. The judge wept. It rained. The couple met in 2015.",
+            "met Ada Roe + Ben Poe 2015",
+        ),
         ("Ada Roe split from Ben Poe in 2018.", "separated Ada Roe + Ben Poe 2018"),
         ("Ada Roe and Ben Poe called it quits in 2018.", "separated Ada Roe + Ben Poe 2018"),
         ("Ada Roe divorced Ben Poe in 1999.", "divorced Ada Roe + Ben Poe 1999"),
