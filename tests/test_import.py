@@ -156,3 +156,17 @@ def test_a_typed_question_is_answered(run, facts):
 def test_a_bad_typed_question_is_one_line(run, facts, text, fault):
     run("import", "facts.jsonl")
     assert run("query", "-", stdin=text) == (2, "", f"kg: {fault}\n")
+
+
+def test_rows_that_begin_alike_are_no_copies_of_one_another(run, tmp_path):
+    """Both weddings of one man stand, though the first words of their rows are the same."""
+    row = '{"kind": "event", "type": "married", "people": ["Sir Ambrose Dunmore Hill (chemist)", "%s"], "when": "%s"}'
+    rows = [row % ("Ingrid Sol", "1949"), row % ("Joan Reed", "1973")]
+    rows.append(rows[0].replace("married", "met").replace("1949", "1948"))
+    (tmp_path / "facts.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert run("import", "facts.jsonl")[0] == 0
+    code, out, _ = run("ask", "Who was the second wife of Ambrose Hill?")
+    assert (code, out.splitlines()[0]) == (
+        0,
+        "Sir Ambrose Dunmore Hill (chemist)'s wife: Joan Reed from 1973. (certain)",
+    )

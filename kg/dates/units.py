@@ -100,11 +100,13 @@ def iso(count: int, unit: str) -> str:
 
 
 def from_iso(text: str) -> tuple[int, str] | None:
-    """The count and unit of an ISO 8601 duration in one unit; None for anything else.
+    """The count and unit of an ISO 8601 duration in one unit, or of years and months; None for anything else.
 
-    >>> from_iso("P20Y")
-    (20, 'year')
+    >>> from_iso("P20Y"), from_iso("P6Y4M")
+    ((20, 'year'), (76, 'month'))
     """
+    if both := re.fullmatch(r"P([0-9]{1,4})Y([0-9]{1,2})M", text):
+        return 12 * int(both[1]) + int(both[2]), "month"
     told = re.fullmatch(r"P([0-9]{1,5})([DWMY])", text)
     return (int(told[1]), _FROM_ISO[told[2]]) if told else None
 

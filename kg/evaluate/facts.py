@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,11 @@ def _facts(gold: Json, published: Mapping[str, date | None]) -> Iterator[Json]:
             for document, told in _tellings(fact, kind):
                 day = published.get(document)
                 source = {"document": document or None, "published": day and day.isoformat()}
-                yield {"kind": kind, **{key: fact[key] for key in _COPIED if fact.get(key)}, **told, **source}
+                row = {"kind": kind, **{key: fact[key] for key in _COPIED if fact.get(key)}, **told, **source}
+                people = row.get("people", ())
+                # a household of four is a state of every two of them
+                pairs = combinations(people, 2) if kind == "state" and len(people) > 2 else [people]
+                yield from ({**row, "people": list(pair)} for pair in pairs)
 
 
 def _tellings(fact: Json, kind: str) -> Iterator[tuple[str, Json]]:

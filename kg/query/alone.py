@@ -4,6 +4,7 @@ from typing import Literal
 
 from kg.query.asked import Asked, moments
 from kg.query.query import Happening, Moment, Query, Who
+from kg.query.select import ids_of
 
 _SINGLE = ("single", "alone", "unattached", "without a partner", "without anyone", "on her own", "on his own")
 _UNMARRIED = ("unmarried", "unwed", "not married", "n't married", "without a husband", "without a wife", "not wed")
@@ -56,11 +57,17 @@ def _between(asked: Asked, owner: tuple[Who, ...]) -> tuple[Moment, ...]:
     else:
         ends = [((*owner, *others), 1), ((*owner, *others), 2)]
     (first, one), (last, two) = ends
-    left = Happening(kind="state", type="married", people=first, nth=one, edge="end")
-    return (
-        Moment(relation="after", happening=left),
-        Moment(relation="before", happening=Happening(type="married", people=last, nth=two)),
-    )
+    left = Happening(kind="state", type=_tie(asked, first, "married"), people=first, nth=one, edge="end")
+    found = Happening(kind="state", type=_tie(asked, last, "married"), people=last, nth=two)
+    found = Happening(type="married", people=last, nth=two) if found.type == "married" else found
+    return Moment(relation="after", happening=left), Moment(relation="before", happening=found)
+
+
+def _tie(asked: Asked, whos: tuple[Who, ...], type: str) -> str:
+    """The state `type` if it is recorded of them, else another in which they were together."""
+    spans = asked.facts.spans(ids_of(asked.facts, whos), asked.facts.lexicon.together)
+    types = [span.type for span in spans]
+    return type if type in types or not types else types[0]
 
 
 def _lasting(between: tuple[Moment, ...]) -> Query | None:

@@ -81,7 +81,10 @@ class Clause:
         sense = self._sense("state" if ends else prefer)
         if sense is None:
             return None
-        is_coming = set(self.words) & _PLANNED or self.has("is to", "are to", "going to") or "will" in self.words[:2]
+        is_set = "set" in self.words and self.has("for", "date", "day")
+        is_coming = (
+            set(self.words) & _PLANNED or is_set or self.has("is to", "are to", "going to") or "will" in self.words[:2]
+        )
         status = Status.PLANNED if is_coming else None
         return Happening(
             kind=sense.kind,
@@ -152,6 +155,11 @@ def _is_vague(piece: Piece) -> bool:
 
 def split(pieces: Sequence[Piece]) -> tuple[Clause, list[Clause]]:
     """The main clause and the clauses beside it, each with how it stands to the main one in time."""
+    if ends := _ends(pieces):
+        opened, middle, closed = ends
+        around, beside = split((*pieces[:opened], *pieces[closed:]))
+        after, before = tuple(pieces[opened + 1 : middle]), tuple(pieces[middle + 1 : closed])
+        return around, [*beside, Clause(after, "after"), Clause(before, "before")]
     main: list[Piece] = []
     subs: list[tuple[Literal["at", "before", "after"], list[Piece]]] = []
     inside = False
@@ -169,6 +177,20 @@ def split(pieces: Sequence[Piece]) -> tuple[Clause, list[Clause]]:
         first, rest = subs[0][1], subs[1:]
         return Clause((pieces[0], *first)), [Clause(tuple(each), relation) for relation, each in rest if each]
     return Clause(tuple(main)), [Clause(tuple(each), relation) for relation, each in subs if each]
+
+
+def _ends(pieces: Sequence[Piece]) -> tuple[int, int, int] | None:
+    """Where "between her divorce and their wedding" begins, is joined and ends; None for a length of time or people."""
+    lows = [piece.low for piece in pieces]
+    if "between" not in lows or "how" in lows or "lie" in lows:
+        return None
+    first = lows.index("between")
+    last = next((i for i in range(first, len(lows)) if lows[i] in (",", "?")), len(lows))
+    for middle in (i for i in range(first + 1, last) if lows[i] == "and"):
+        sides = (pieces[first + 1 : middle], pieces[middle + 1 : last])
+        if all(any(piece.senses for piece in side) for side in sides):
+            return first, middle, last
+    return None
 
 
 def _opens(pieces: Sequence[Piece], i: int, main: list[Piece]) -> Literal["at", "before", "after"] | None:

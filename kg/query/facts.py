@@ -66,6 +66,7 @@ class Span:
     def has_begun(self, at: Interval) -> bool:
         """Whether anything is told of it up to the end of `at`: later days say nothing of earlier ones."""
         known = [when.earliest or when.latest for when in (self.start, *self.attested) if when]
+        known += [self.end.earliest] if self.end else []
         return at.latest is None or any(day and day <= at.latest for day in known)
 
     def is_past(self, at: Interval) -> bool:

@@ -6,10 +6,10 @@ from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
 from kg.query.calendar import event_time, told_days
 from kg.query.facts import Facts, Span, is_dated
-from kg.query.persons import days_asked
+from kg.query.persons import days_asked, inside
 from kg.query.query import Query
 from kg.query.reply import Reply, missing, unknown
-from kg.query.select import MOST, anchor, ids_of, occurrences, told, within
+from kg.query.select import MOST, ids_of, occurrences, told, within
 from kg.query.wording import happened, held, known, listed, names, on, sentence
 from kg.records import Basis, Claim, Document, Event, Status
 
@@ -87,10 +87,10 @@ def _none(query: Query, facts: Facts, ids: list[str]) -> Reply:
 def gap(query: Query, facts: Facts) -> Reply:
     """Whether nobody (or somebody) is told to have been a partner, or a spouse, at the moments asked for."""
     ids = ids_of(facts, query.who)
-    at = _inside(query, facts) or days_asked(query, facts) or Interval(facts.newest, facts.newest)
+    at = days_asked(query, facts) or Interval(facts.newest, facts.newest)
     spans = facts.spans(ids, [query.happening.type] if query.happening else facts.lexicon.together)
     asks_single = query.relation != "after"
-    if any(moment.happening for moment in query.moments) and asks_single and not _inside(query, facts):
+    if any(moment.happening for moment in query.moments) and asks_single and not inside(query, facts):
         return _no_gap(facts, spans)
     sure = [span for span in spans if span.holds(at) is Certainty.CERTAIN]
     free = _free(spans, at) if query.relation == "either" else None
@@ -111,16 +111,6 @@ def gap(query: Query, facts: Facts) -> Reply:
     if any(span.is_past(at) for span in spans):
         return _alone(spans, asks_single, text)
     return Reply({"yes": None}, sentence(text), Certainty.UNKNOWN, (), (text,))
-
-
-def _inside(query: Query, facts: Facts) -> Interval | None:
-    """The days strictly between two happenings; None where there are none, or other moments are asked for."""
-    ends = {each.relation: anchor(facts, each) for each in query.moments if each.happening}
-    after, before = ends.get("after"), ends.get("before")
-    if not (after and before and after.latest and before.earliest and after.latest < before.earliest):
-        return None
-    first, last = after.latest + timedelta(1), before.earliest - timedelta(1)
-    return Interval(first, last) if first <= last else None
 
 
 def _no_gap(facts: Facts, spans: list[Span]) -> Reply:
@@ -176,9 +166,18 @@ def evidence(query: Query, facts: Facts) -> Reply:
         subject = f"what is told of {names(facts, ids)}"
     if not claims and query.happening:
         return _by_state(query, facts)
+    claims = _published_in(query, facts, claims)
     if not claims:
         return unknown("no source is recorded")
     return _said(facts, claims, subject)
+
+
+def _published_in(query: Query, facts: Facts, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Those of the documents of the day that the question names: "which words of the article of 3 May"; else all."""
+    days = [moment.when for moment in query.moments if moment.when]
+    dated = [(each, day) for each in claims if (day := facts.published_on(each))]
+    inside = [each for each, day in dated if all(Interval.day(day) & at for at in days)]
+    return tuple(inside) if days and inside else claims
 
 
 def _by_state(query: Query, facts: Facts) -> Reply:
@@ -191,6 +190,7 @@ def _by_state(query: Query, facts: Facts) -> Reply:
     )
     spans = facts.spans(ids, opened)
     claims = tuple(claim for span in spans for claim in span.claims)
+    claims = _published_in(query, facts, claims)
     return _said(facts, claims, held(facts, spans[0])) if claims else missing(facts, happening.type, ids)
 
 

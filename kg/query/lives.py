@@ -2,10 +2,12 @@
 
 import re
 
+from kg.dates.interval import Certainty
 from kg.query.asked import Asked, is_present, moments
 from kg.query.clauses import AUXILIARIES
 from kg.query.pieces import Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
+from kg.query.select import occurrences
 
 _ALIVE, _DEAD = ("alive", "living", "among the living"), ("dead", "deceased")
 _OUTLIVE = ("outlive", "outlived", "outlives", "survive", "survived", "survives")
@@ -46,6 +48,32 @@ def outlived(asked: Asked) -> Query | None:
     if asked.starts("how long", "for how long", "how many", "by how many", "by how much"):
         return Query(kind="duration_between", other=first, happening=later)
     return Query(kind="before_after", happening=later, other=first, relation="after")
+
+
+def widowhood(asked: Asked) -> Query | None:
+    """ "How long did Ada live as a widow?": from the loss to the next wedding, or else to her own death."""
+    asks = asked.starts("how long", "for how long", "how many", "for how many") or asked.main.has("length of")
+    if not (asks and asked.main.whos and asked.main.has("widow", "widower", "widowed", "widowhood", "widowerhood")):
+        return None
+    whos = asked.main.whos[:1]
+    lost = Happening(type="widowed", people=whos, nth=asked.main.nth or 1)
+    loss = next(iter(occurrences(asked.facts, lost)), None)
+    weddings = occurrences(asked.facts, Happening(type="married", people=whos))
+    day = loss.when if loss else None
+    later = [
+        i for i, each in enumerate(weddings, 1) if day and each.when and day.before(each.when) is Certainty.CERTAIN
+    ]
+    end = Happening(type="married", people=whos, nth=later[0]) if later else Happening(type="died", people=whos)
+    return Query(kind="duration_between", other=lost, happening=end)
+
+
+def relatives(asked: Asked) -> Query | None:
+    """ "Does Ada have a brother?": whether there is anybody in a relation to her."""
+    owns = asked.starts("did", "does", "do", "had", "has", "have") and asked.main.has("have", "had", "got", "has")
+    noun = next((piece for piece in asked.main.pieces if piece.relation and not piece.who), None)
+    if not (owns and noun and asked.main.whos) or asked.main.acts or asked.subs:
+        return None
+    return Query(kind="yesno_at", who=(Who(relation=noun.noun, of=asked.main.whos),), asks="whether")
 
 
 def _of(type: str, who: Who) -> Happening:

@@ -9,6 +9,7 @@ _WHO_LEADS = r"(?:me|us|you|anyone|anybody|someone|somebody|people)"
 _SPOUSE = r"(?:husband|wife|spouse|bride|groom|hubby)"
 _LOVER = r"(?:girlfriend|boyfriend|partner|lover|sweetheart)"
 _PARENT = r"(?:father|mother|parent|dad|mum|mom|daddy|mummy)s?"
+_CHILD = r"son|daughter|child|baby|boy|girl|twin"
 _STARTS = r"(?:who|whom|whose|which|what|when|where|how|did|do|does|was|were|is|are|has|have|had|will|would|can|could)"
 _BEFORE_WHO = "to|with|from|by|according|in|on|at|for|of|since|between|among|out|as|before|after|while|during|until"
 _GIVE = r"(?:give|name|state|specify|provide|find|say)"
@@ -38,6 +39,9 @@ _REWRITES = tuple(
         (r"^(?:if|whether) ", "is it true that "),
         (rf"^(?!{_STARTS}\b)(.+?),? (?:(?:was|were|is|are|did|do|does|has|have|had)n['’]t (?:they|he|she|it)"
          r"|right|correct|true|yes|or not)\s*\?+$", r"is it true that \1?"),
+        # "is she married, and to whom?"
+        (r"^((?:was|were|is|are|did|do|does|has|have|had)\b.+?),? and(?:,? if so,?)? "
+         r"((?:to|with|from|by) whom|whom?|when|where|how long)\s*\?*$", r"\2 \1?"),
         # words for people
         (r"\b(?:brothers? (?:and|or) sisters?|sisters? (?:and|or) brothers?)\b", "siblings"),
         (r"\b(?:sons? (?:and|or) daughters?|daughters? (?:and|or) sons?)\b", "children"),
@@ -52,6 +56,17 @@ _REWRITES = tuple(
         (r"^(?:of|between|among|amongst|out of) (.+?) and (.+?),? (who|which|whose)(?: of (?:them|the two)| one)?\b"
          r" ?([^?]*)",
          r"\3 \4, \1 or \2"),
+        (r"^(who(?:m|se)?|which \w+) (?:succeeded|replaced|followed) (.+?) as (.+?)\s*\?*$", r"who was \3 after \2?"),
+        (r"^(who(?:m|se)?|which \w+) preceded (.+?) as (.+?)\s*\?*$", r"who was \3 before \2?"),
+        (r"^who (?:fathered|sired|begot)\b", "who is the father of"),
+        (r"^who (?:bore|mothered)\b", "who is the mother of"),
+        (r"\bthe (older|elder|younger|oldest|eldest|youngest|first|second|third|last)(?: one)? (?:of|among) "
+         r"([A-Z][^?,]*?['’]s) (?:two |three |four )?"
+         rf"({_CHILD}|brother|sister|sibling)(?:s|ren)\b", r"\2 \1 \3"),
+        (rf"^which(?: one)? of ([A-Z][^?,]*?)['’]s ({_CHILD})(?:s|ren) (?:has|had) (.+?) "
+         r"(?:as|for) (?:a |its |the |their |his |her )?(?:father|mother|parent)\b", r"who is the \2 of \1 and \3"),
+        (r",? (?:in|by) (?:the )?(?:order of (?:their )?(?:birth|age)|birth order)\b", ""),
+        (r"^who (was|is|were|are) in (.+?)['’]s life\b", r"who \1 \2 with"),
         # when
         (rf"^{_GIVE}(?: {_WHO_LEADS})? the {_DATE} of ", "when was "),
         (rf"^{_GIVE}(?: {_WHO_LEADS})? the {_DATE}(?: when| on which| in which| that)? ", "when "),
@@ -63,6 +78,10 @@ _REWRITES = tuple(
          r"when did the relationship of \1 end"),
         (rf"^(?!{_STARTS}\b|list\b|name\b)(\S.*?),? (when|where)\s*\?*$", r"\2 \1?"),
         # how long
+        (r"\bhow (?:soon|quickly|shortly|fast|swiftly) (after|before)\b", r"how long \1"),
+        (r"^how old did (.+?) (?:live to be|live to|live|become|get)\s*\?*$", r"how old was \1 when \1 died?"),
+        (r"^(?:to |at )?(?:what|which) age did (.+?) (?:live to|live|reach|attain)\s*\?*$",
+         r"how old was \1 when \1 died?"),
         (r"^how long (?:had|have|has|did) (.+?) (?:known?|been friends with) (?:each |one an)other"
          r" (?:when|before|by the time)(?: that)? ", r"how long after \1 met did "),
         (r"^how much (?:later|earlier|sooner) than ((?:the|their|his|her) .+?|.+['’]s .+?) (?:was|were|is|did) ",
@@ -71,6 +90,8 @@ _REWRITES = tuple(
          r"how much time lies \1 "),
         (r"\b(?:on|at) the (?:very )?(?:day|date|time|occasion|moment) of (?=(?:the|his|her|their|a)\b)", "at "),
         # where
+        (r"^in (?:what|which) (?:part|corner|area|region|district|quarter) of (?:the )?[A-Z]\w+", "where"),
+        (r"^(?:which|what) (?:place|city|town|village|country|church|venue) (?:saw|witnessed|hosted) ", "where was "),
         (rf"^(?:what|which) (?:is|was) the {_PLACE} of ", "where was the "),
         (rf"^(?:what|which) (?:is|was) (.+?)['’]s {_PLACE} of (death|birth)", r"where was the \2 of \1"),
         (rf"^{_GIVE}(?: {_WHO_LEADS})? the {_PLACE} (?:of|where) ", "where was "),
@@ -79,10 +100,16 @@ _REWRITES = tuple(
         (r"^(?:what|which) (?:is|was) the (?:total )?number of ", "how many "),
         (r"^(?:count|number) (?:of )?(?:all )?(?:the )?", "how many "),
         # losing a husband is widowhood
+        (r"((?:\b(?:his|their)|['’]s)(?: late| young)?) widow\b(?= (?:re)?marr|['’])", r"\1 wife"),
+        (r"((?:\bher|['’]s)(?: late| young)?) widower\b(?= (?:re)?marr|['’])", r"\1 husband"),
+        (r"\bleft (?:as )?(?:a )?widow(?:er|ed)?\b", "widowed"),
         (rf"\b(?:lose|lost|loses) (?:a |his |her |their |the )?{_SPOUSE}\b", "be widowed"),
         (r"\b(?:become|becomes|became|becoming) (?:a )?widow(?:er)?\b(?! of)", "be widowed"),
         (r"^since when (?:has|have|had|is|was) (.+?) (?:been )?(?:a )?widow(?:er|ed)?\b", r"when was \1 widowed"),
         # children to come
+        (rf"^when will (.+?)['’]s (?:{_CHILD}) (?:arrive|come|be born)\b", r"when are \1 going to have a child"),
+        (rf"\b((?:{_CHILD})(?: [A-Z][\w-]+)*) arrived?\b", r"\1 born"),
+        (r"\btake (?:a|another) (second|third|new|fresh)\b(?: (?:husband|wife|spouse|bride|one))?", "marry again"),
         (r"^when (?:is|was|are) the (?:child|baby|son|daughter|birth)(?: of| to) (.+?) (?:due|expected)\b",
          r"when are \1 going to have a child"),
         (r"^when (?:is|was|are) (.+?)['’]s (?:child|baby|son|daughter) (?:due|expected)\b",
@@ -103,6 +130,7 @@ _REWRITES = tuple(
         (rf"\b(?:become|becomes|became|becoming) (?:a |the )?{_PARENT} (?:of|to)(?= [A-Z])", "give birth to"),
         (rf"\b(?:become|becomes|became|becoming) (?:a |the )?{_PARENT}\b(?! of| to)", "have a child"),
         (r"^(when|where) did (.+?) have (?=[A-Z])", r"\1 did \2 give birth to "),
+        (r"\b(?:live|lived) to (?:be|the age of|the age)\b", "reach the age"),
         (r"\bno longer (?:alive|living)\b", "dead"),
         (r"\bno longer (?:together|a couple|an item|a pair)\b", "separated"),
     )

@@ -1,7 +1,7 @@
 """Answers that are people, or how many."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
@@ -9,7 +9,20 @@ from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
 from kg.query.query import Happening, Query, Who
 from kg.query.reply import Reply, by_status, missing, unknown
-from kg.query.select import MOST, Found, Told, at_time, current, ids_of, mentions, nth_of, occurrences, people, stretch
+from kg.query.select import (
+    MOST,
+    Found,
+    Told,
+    anchor,
+    at_time,
+    current,
+    ids_of,
+    mentions,
+    nth_of,
+    occurrences,
+    people,
+    stretch,
+)
 from kg.query.select import told as event_told
 from kg.query.wording import happened, held, known, listed, names, number, on, sentence, since
 from kg.records import Status
@@ -19,6 +32,8 @@ def who(query: Query, facts: Facts) -> Reply:
     """The people that a relation or a happening names, at the moments asked for."""
     at = days_asked(query, facts)
     if query.who and query.happening:
+        if query.happening.type != "born":
+            return _to_whom(query, facts, query.happening, at)
         return _born_then(query, facts, query.who[0], at)
     if query.happening:
         return _taking_part(query, facts, query.happening, at)
@@ -46,8 +61,40 @@ def _born_then(query: Query, facts: Facts, child: Who, at: Interval | None) -> R
     return _told(query, facts, child.relation, owner, order)
 
 
+def _to_whom(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    """Which of several it befell: "which of her sons married Ada?" """
+    asked, owner = query.who[0], ids_of(facts, query.who[0].of)
+    those = people(facts, asked, every=True)
+    others = happening.model_copy(update={"nth": 0})
+    placed = []
+    for each in those:
+        told = others.model_copy(update={"people": (Who(name=each.id), *happening.people)})
+        if days := _when_told(facts, told, at):
+            placed.append((days[0], Found(each.id, each.certainty, each.claims + days[0].claims)))
+    placed.sort(key=lambda pair: (pair[0].when and (pair[0].when.earliest or pair[0].when.latest)) or date.max)
+    found = [each for _, each in placed]
+    found = nth_of(found, happening.nth) if happening.nth else found
+    if not found:
+        return unknown(f"of none of them it is told: {names(facts, [each.id for each in those])}")
+    return _told(query, facts, asked.relation, owner, found)
+
+
+def _when_told(facts: Facts, happening: Happening, at: Interval | None) -> list[Told]:
+    """The occurrences that may lie in the days asked for; of a state those that may have held then."""
+    if happening.kind == "state":
+        spans = facts.spans(ids_of(facts, happening.people), [happening.type])
+        held_then = [span for span in spans if at is None or (span.holds(at) is not _NO and span.has_begun(at))]
+        return [Told(span.type, span.people, span.start, span.status, span.claims) for span in held_then]
+    return [each for each in occurrences(facts, happening) if at is None or each.when is None or each.when & at]
+
+
+_NO = Certainty.CONTRADICTED
+
+
 def days_asked(query: Query, facts: Facts) -> Interval | None:
     """The days asked about: all moments together, or those of now for a question in the present."""
+    if between := inside(query, facts):
+        return between
     days = [each for moment in query.moments if (each := stretch(facts, moment))]
     if not days:
         return Interval.day(facts.newest) if query.kind == "present" and facts.newest else None
@@ -57,8 +104,21 @@ def days_asked(query: Query, facts: Facts) -> Interval | None:
     return at
 
 
+def inside(query: Query, facts: Facts) -> Interval | None:
+    """The days strictly between two happenings; None where there are none, or other moments are asked for."""
+    ends = {each.relation: anchor(facts, each) for each in query.moments if each.happening}
+    after, before = ends.get("after"), ends.get("before")
+    if not (after and before and after.latest and before.earliest and after.latest < before.earliest):
+        return None
+    first, last = after.latest + timedelta(1), before.earliest - timedelta(1)
+    return Interval(first, last) if first <= last else None
+
+
 def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found: list[Found]) -> Reply:
     found, rumoured = _told_apart(found)
+    named = [each for each in found if not facts.people[each.id].unnamed]
+    nameless = [each for each in found if named and each not in named]
+    found = named or found
     ids = [each.id for each in found]
     spans = [each.span for each in found if each.span]
     sure = Certainty.CERTAIN if all(each.certainty is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
@@ -70,6 +130,7 @@ def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found
     ]
     whose = f"{names(facts, owner)}'s {relation}: " if owner and relation else ""
     text = f"{_as_of_now(query, facts)}{whose}{listed(extra)}"
+    text += f"; unnamed also {names(facts, [each.id for each in nameless])}" if nameless else ""
     text += f"; by rumour also {names(facts, [each.id for each in rumoured])}" if rumoured else ""
     text += " (no end is recorded)" if sure is Certainty.POSSIBLE and any(span.end is None for span in spans) else ""
     steps = tuple(held(facts, span) for span in spans) or (f"{relation} of {names(facts, owner)}",)
@@ -212,6 +273,7 @@ def turn(query: Query, facts: Facts) -> Reply:
     if not placed:
         return unknown(f"nobody is recorded {moment.relation} {names(facts, other)}; {known(facts, [*owner, *other])}")
     placed, _ = _told_apart(placed)
+    placed = [each for each in placed if not facts.people[each.id].unnamed] or placed
     chosen = placed[-1] if moment.relation == "before" else placed[0]
     return _told(query, facts, asked.relation, owner, [chosen])
 
@@ -245,7 +307,7 @@ def count(query: Query, facts: Facts) -> Reply:
         return _times(facts, query.happening, at)
     asked = query.who[0]
     owner = ids_of(facts, asked.of)
-    found = people(facts, asked, every=True)
+    found = _distinct(facts, people(facts, asked, every=True), asked)
     if at and at.latest:
         found = [each for each in found if not _is_born_after(facts, each.id, at)]
     if not found:
@@ -261,6 +323,18 @@ def count(query: Query, facts: Facts) -> Reply:
         (f"counted {asked.relation} of {names(facts, owner)}",),
         tuple(ids),
     )
+
+
+def _distinct(facts: Facts, found: list[Found], asked: Who) -> list[Found]:
+    """Without children whom no source names and who may well be one that another does: "the baby of Ada"."""
+    relation = facts.lexicon.relation(asked.relation)
+    if relation is None or relation.kin != "child":
+        return found
+    named = [each for each in found if not facts.people[each.id].unnamed]
+    genders = {facts.gender(each.id) for each in named}
+    described = {facts.people[each.id].name: each for each in found if each not in named}
+    new = [each for each in described.values() if named and not genders & {"", facts.gender(each.id)}]
+    return named + (new if named else list(described.values()))
 
 
 def _is_born_after(facts: Facts, id: str, at: Interval) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from kg.errors import UnknownName
 from kg.query.facts import Facts
 from kg.query.people import which
-from kg.query.pieces import Piece
+from kg.query.pieces import NUMBERS, SMALL, Piece
 from kg.query.query import Who
 
 _SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "his", "him"})
@@ -15,7 +15,10 @@ _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _PAIRS = frozenset({"two", "couple", "pair", "both", "lovers"})
 _OPENING = frozenset("before after when while until since and".split())
 # What may stand between a possessor and a relational noun: "her new boyfriend", "his first and only wife".
-_BETWEEN = frozenset("new current present then late former own dear young famous first only and most very".split())
+_NO_NOUNS = SMALL | {",", "through", "upon", "via", "against", "once", "'s", "’s"} | NUMBERS.keys()
+_BETWEEN = frozenset(
+    "new current present then late former own dear young famous first only and most very adopted adoptive".split()
+)
 
 
 # The pieces that a new one stands for, the last not included.
@@ -90,7 +93,7 @@ def joined(pieces: list[Piece], reference: Reference) -> list[Piece]:
 
 def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
     """Names told apart: by a note ("the politician"), a tie, or whom else the question names."""
-    facts, found = reference.facts, list(pieces)
+    facts, found, notes = reference.facts, list(pieces), set[int]()
     sure = [piece.ids[0] for piece in pieces if len(piece.ids) == 1]
     for i, piece in enumerate(found):
         if len(piece.ids) == 1:
@@ -101,12 +104,23 @@ def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
             found[i] = replace(piece, ids=())
         elif piece.ids:
             after = found[i + 1 : i + 5]
-            ids = _noted(facts, piece.ids, after) or _tied(facts, piece.ids, sure) or _having(facts, piece.ids, after)
+            noted = _noted(facts, piece.ids, after) or _noted(facts, piece.ids, found[max(0, i - 2) : i])
+            if len(noted) == 1:
+                notes |= _places_of_note(facts, noted[0], found, i)
+            ids = noted or _tied(facts, piece.ids, sure) or _having(facts, piece.ids, after)
             if len(ids) != 1:
                 raise UnknownName(which(piece.text, [facts.people[id] for id in piece.ids]))
             reference.notes.append(f"{piece.text!r} is taken to be {facts.people[ids[0]].name}")
             found[i] = replace(piece, who=_who(facts, ids[0]), ids=())
-    return found
+    return [piece for i, piece in enumerate(found) if i not in notes]
+
+
+def _places_of_note(facts: Facts, id: str, pieces: Sequence[Piece], i: int) -> set[int]:
+    """Where "the chemist" beside a name stands, once it has told whom the name means."""
+    note = facts.names.note(id)
+    after = i + 2 < len(pieces) and pieces[i + 1].low == "the" and pieces[i + 2].low in note
+    before = i > 1 and pieces[i - 2].low == "the" and pieces[i - 1].low in note
+    return {i + 1, i + 2} if after else {i - 2, i - 1} if before else set()
 
 
 def _who(facts: Facts, id: str) -> Who:
@@ -115,7 +129,7 @@ def _who(facts: Facts, id: str) -> Who:
 
 
 def _noted(facts: Facts, ids: tuple[str, ...], after: Sequence[Piece]) -> tuple[str, ...]:
-    """Those whose note the next words tell: "Adam Fenner the politician"."""
+    """Those whose note the words beside the name tell: "Adam Fenner the politician"."""
     words = {piece.low for piece in after} - {"of", "the", ",", "and", "by"}
     return tuple(id for id in ids if words & set(facts.names.note(id)))
 
@@ -139,6 +153,8 @@ def _pronouns(pieces: list[Piece], reference: Reference) -> list[Piece]:
     found: list[Piece] = []
     for i, piece in enumerate(pieces):
         word = piece.low
+        if word in _POSSESSIVE and _is_apposition(pieces, i + 1):
+            continue
         is_pair = word in _PAIRS and _before(found, 1) in ("the", "two") and not _counts(pieces, i + 1)
         if (not piece.is_plain and not is_pair) or not (word in _SHE | _HE | _PLURAL or is_pair):
             found.append(piece)
@@ -153,6 +169,13 @@ def _pronouns(pieces: list[Piece], reference: Reference) -> list[Piece]:
         if meant and word in _POSSESSIVE:
             found.append(Piece("'s", piece.end, piece.end))
     return found
+
+
+def _is_apposition(pieces: Sequence[Piece], i: int) -> bool:
+    """ "Her old friend Ada" is Ada: a noun that is no tie, before a name."""
+    end = next((j for j in range(i, min(i + 5, len(pieces))) if pieces[j].who), 0)
+    nouns = pieces[i:end]
+    return bool(nouns) and all(piece.is_plain and piece.low not in _NO_NOUNS for piece in nouns)
 
 
 def _before(pieces: Sequence[Piece], back: int) -> str:
@@ -181,7 +204,16 @@ def _possessed(pieces: list[Piece], i: int) -> Made | None:
     relation_noun = pieces[last].noun
     first = _first_owner(pieces, i) if relation.kin == "child" else i
     of = tuple(who for piece in pieces[first : i + 1] if (who := piece.who))
-    return first, last + 1, _related(pieces[first : last + 1], relation_noun, of, nth)
+    end = last + 1
+    if relation.kin == "child" and (other := _other_parent(pieces, end)):
+        of, end = (*of, other), end + 2
+    return first, end, _related(pieces[first:end], relation_noun, of, nth)
+
+
+def _other_parent(pieces: list[Piece], i: int) -> Who | None:
+    """ "Ada's children with Bob"."""
+    is_with = i + 1 < len(pieces) and pieces[i].low in ("with", "by") and not _is_owner(pieces, i + 1)
+    return pieces[i + 1].who if is_with else None
 
 
 def _first_owner(pieces: list[Piece], i: int) -> int:
@@ -205,7 +237,8 @@ def _of(pieces: list[Piece], i: int) -> Made | None:
         and pieces[end].low == "and"
         and not _is_owner(pieces, end + 1)
     )
-    if both and (second := pieces[end + 1].who):
+    second = pieces[end + 1].who if both else _other_parent(pieces, end) if piece.relation.kin == "child" else None
+    if second:
         of, end = [*of, second], end + 2
     first, nth = i, 0
     while (
@@ -247,6 +280,8 @@ def _apposed(pieces: list[Piece], i: int) -> Made | None:
     """ "Ava, the daughter of Hugh Jackman," and "his wife Ada": the same person told twice; the name stays."""
     if (i + 1 < len(pieces) and _is_told_before(pieces[i], pieces[i + 1])) and not _is_owner(pieces, i + 1):
         return i, i + 2, replace(pieces[i + 1], start=pieces[i].start)
+    if described := _described(pieces, i):
+        return described
     who, rest = pieces[i].who, [piece.low for piece in pieces[i + 1 : i + 3]]
     if not who or not who.name or rest != [",", "the"] or i + 3 >= len(pieces):
         return None
@@ -255,3 +290,14 @@ def _apposed(pieces: list[Piece], i: int) -> Made | None:
         return None
     end = i + 4 + (i + 4 < len(pieces) and pieces[i + 4].low == ",")
     return i, end, replace(pieces[i], end=pieces[end - 1].end, who=who)
+
+
+def _described(pieces: list[Piece], i: int) -> Made | None:
+    """ "Ada, the painter born in Paris,": what tells more of the person alone is passed over."""
+    if not pieces[i].who or [piece.low for piece in pieces[i + 1 : i + 2]] != [","]:
+        return None
+    end = next((j for j in range(i + 2, min(i + 10, len(pieces))) if pieces[j].low == ","), 0)
+    inner = pieces[i + 2 : end]
+    if len(inner) < 2 or inner[0].low not in ("the", "a", "an") or any(piece.who for piece in inner):
+        return None
+    return i, end + 1, replace(pieces[i], end=pieces[end].end)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.nlp.lexicon import person_noun
 from kg.nlp.names import is_title
 from kg.query.facts import Facts
 from kg.query.query import Who
@@ -12,6 +13,7 @@ from kg.records import TimeExpression
 NUMBERS = {
     **{word: place for place, words in enumerate(("first 1st eldest oldest elder older next", "second 2nd", "third 3rd",
         "fourth 4th", "fifth 5th", "sixth 6th"), 1) for word in words.split()},
+    **dict.fromkeys(("original", "originally", "initially"), 1),
     **dict.fromkeys(("last", "latest", "final", "recent", "youngest", "younger"), -1),
     **dict.fromkeys(("current", "only"), 0),
 }  # fmt: skip
@@ -114,7 +116,10 @@ def _mark_names(cutting: Cutting) -> None:
     while i < len(tokens):
         for last in range(min(len(tokens), i + 2 * cutting.facts.names.longest), i, -1):
             if ids := _name_at(cutting, i, last):
-                cutting.put(i, last, ids=ids)
+                if _is_title_of_work(cutting, ids, i, last):
+                    cutting.put(i, last := last + 1)
+                else:
+                    cutting.put(i, last, ids=ids)
                 i = last - 1
                 break
         i += 1
@@ -144,6 +149,16 @@ def _name_at(cutting: Cutting, first: int, last: int) -> tuple[str, ...]:
     return _as_written(cutting, found, first, last) if len(found) > 1 else found
 
 
+def _is_title_of_work(cutting: Cutting, ids: tuple[str, ...], first: int, last: int) -> bool:
+    """ "The Ada Byron Show", on which she worked, is not Ada Byron."""
+    following = cutting.tokens[last : last + 1]
+    if not following or not following[0][0][:1].isupper():
+        return False
+    title = cutting.text[cutting.tokens[first][1] : following[0][2]].casefold()
+    events = (event for id in ids for event in cutting.facts.events([id], "worked_together"))
+    return any(event.work and title in event.work.casefold() for event in events)
+
+
 def _as_written(cutting: Cutting, ids: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:
     """Those whose name holds the words with the same accents: "Stéphanie" is not Stephanie, if there are both."""
     text = cutting.text[cutting.tokens[first][1] : cutting.tokens[last - 1][2]].casefold()
@@ -168,7 +183,8 @@ def _may_name(cutting: Cutting, i: int) -> bool:
         before = cutting.tokens[i - 1][0].lower() if i else ""
         after = cutting.tokens[i + 1][0] if i + 1 < len(cutting.tokens) else ""
         return word != low and before not in _PREPOSITIONS and not after.isdigit() and not before.isdigit()
-    return word != low or (not cutting.facts.lexicon.match([low])[1] and low not in NUMBERS)
+    is_word = low in NUMBERS or person_noun(low) or cutting.facts.lexicon.match([low])[1]
+    return word != low or not is_word
 
 
 _MONTHS = frozenset(
@@ -207,13 +223,18 @@ def _noun(tokens: list[tuple[str, int, int]]) -> str:
     if not words[0][0].isalpha() or not words[-1][0].isalpha():
         return ""
     joined = " ".join(words).replace(" - ", "-")
-    return joined if len(words) == 1 or "-" in joined or words[0] in ("ex", "former", "other", "late") else ""
+    return joined if len(words) == 1 or "-" in joined or words[0] in _SIDED else ""
+
+
+_SIDED = ("ex", "former", "other", "late", "maternal", "paternal")
 
 
 def _is_verb(cutting: Cutting, first: int, last: int) -> bool:
     """Whether the noun is part of a happening: "become a couple", "had a child", "husband and wife"."""
     words = [word.lower() for word, _, _ in cutting.tokens[:last]]
     before = words[max(0, first - 3) : first]
+    if words[first] == "betrothed" and before[-1:] not in (["the"], ["a"], ["'s"], ["his"], ["her"], ["their"]):
+        return True
     if words[first] in ("couple",) or _is_having(cutting, words, first):
         return True
     after = [word.lower() for word, _, _ in cutting.tokens[last : last + 2]]
@@ -237,7 +258,7 @@ def _is_having(cutting: Cutting, words: list[str], first: int) -> bool:
 def _mark_happenings(cutting: Cutting) -> None:
     """Words for events and states; the longest phrase from each word on."""
     for i in range(len(cutting.tokens)):
-        if not cutting.is_free(i) or is_title(cutting.tokens[i][0]):
+        if not cutting.is_free(i) or is_title(cutting.tokens[i][0]) or _describes(cutting, i):
             continue
         run = _run(cutting, i)
         if not run or run[0][0] != i or _is_the_date(cutting, i):
@@ -248,6 +269,12 @@ def _mark_happenings(cutting: Cutting) -> None:
             cutting.put(i, i + 1, senses=senses)
             for place in places[1:]:
                 cutting.put(place, place + 1, noun="-")
+
+
+def _describes(cutting: Cutting, i: int) -> bool:
+    """ "Her adopted daughter" is a daughter."""
+    _, following = cutting.taken.get(i + 1, (0, None))
+    return cutting.tokens[i][0].lower() in ("adopted", "adoptive") and bool(following and following.relation)
 
 
 def _is_the_date(cutting: Cutting, i: int) -> bool:
@@ -261,9 +288,9 @@ def _is_the_date(cutting: Cutting, i: int) -> bool:
 def _run(cutting: Cutting, first: int) -> list[tuple[int, str]]:
     """The free words from a token on, up to the next sign, name or time; names of people are passed over."""
     found: list[tuple[int, str]] = []
-    for i in range(first, min(first + 9, len(cutting.tokens))):
+    for i in range(first, len(cutting.tokens)):
         word = cutting.tokens[i][0].lower()
-        if word in ",.?!;:":
+        if word in ",.?!;:" or len(found) == 9:
             break
         if cutting.is_free(i) and word[0].isalnum():
             found.append((i, word))

@@ -74,7 +74,7 @@ class Query(Record):
 
     when, where          the date or place of `happening`
     who_at, who_in       the people of `who`, or those who take part in `happening` beside the people it names; with
-                         both, those of `who` who were born in `moments`
+                         both, those of `who` to whom it befell in `moments`, with those whom it names
     before               whose turn came before or after `moments`' somebody
     implicit, join       like when and who, where the time or a person is told by another fact
     before_after         whether `happening` stands in `relation` to `other`
@@ -86,7 +86,7 @@ class Query(Record):
     list                 the events of the people of `who`, of the types `types` if given
     gap                  whether nobody (`relation` "after": somebody; "either": at some time nobody) was `who`'s
                          partner at `moments`, or stood in the state `happening` to them
-    evidence             who says that `happening` was so
+    evidence             who says that `happening` was so; at `moments` are the days of the documents
     select               the events, states or people of `select`: of the people of `who` together, or of anybody;
                          of the `types` and, if given, of a `status`; told by one of the `documents` (beginning of an
                          id, source, title or publisher); in the relations of all `moments`; in order of time, only

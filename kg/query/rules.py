@@ -8,7 +8,7 @@ from kg.query.alone import lonely
 from kg.query.asked import BEING, Asked, is_present, moments, whose
 from kg.query.clauses import AUXILIARIES, WH, Clause
 from kg.query.lengths import as_event, how_long
-from kg.query.lives import alive, children, inverse, outlived
+from kg.query.lives import alive, children, inverse, outlived, relatives, widowhood
 from kg.query.pieces import SMALL, Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.ranking import ranked
@@ -57,7 +57,14 @@ def _evidence(asked: Asked) -> Query | None:
         return None
     whole = Clause(tuple(piece for clause in (asked.main, *asked.subs) for piece in clause.pieces))
     happening = _besides(whole, _TELLING).happening(asked.ontology)
-    return Query(kind="evidence", happening=happening, who=whole.whos) if happening or whole.whos else None
+    if happening and happening.status and not asked.main.has("planned", "plan", "planning"):
+        happening = happening.model_copy(update={"status": None})  # "which is to be believed?"
+    dated = re.search(
+        r"\b(article|document|paper|report|piece|text|letter|issue|edition)s? (of|from|dated|on) ", asked.text
+    )
+    days = tuple(Moment(when=when) for when in whole.times[:1]) if dated else ()
+    known = happening or whole.whos
+    return Query(kind="evidence", happening=happening, who=whole.whos, moments=days) if known else None
 
 
 _TELLING = frozenset("know knew known tell tells told say says said see seen read reads mention mentions".split())
@@ -132,6 +139,8 @@ def _who(asked: Asked) -> Query | None:
         "whom",
         "whose",
         "with whom",
+        "with which",
+        "to which",
         "to whom",
         "from whom",
         "by whom",
@@ -145,6 +154,8 @@ def _who(asked: Asked) -> Query | None:
         return None  # "which weddings": a list of events
     related = [who for who in asked.main.whos if who.relation]
     happening = asked.main.happening(asked.ontology, _tense(asked))
+    if happening and related and re.match(r"(who|which)( one)? of ", asked.start) and asked.main.whos[0].relation:
+        return _those(asked, happening, related[0])
     found = moments(asked, happening)
     turn = next((each for each in found if each.who), None)
     if turn:
@@ -154,6 +165,13 @@ def _who(asked: Asked) -> Query | None:
     if related:
         return Query(kind=_who_kind(asked, (related[0],)), who=(related[0],), moments=found)
     return None
+
+
+def _those(asked: Asked, happening: Happening, related: Who) -> Query:
+    """ "Which of her sons married Ada?" """
+    told = happening.model_copy(update={"people": happening.people[1:]})
+    kind: Kind = "present" if is_present(asked) else "join"
+    return Query(kind=kind, who=(related,), happening=told, moments=moments(asked, happening))
 
 
 def _tense(asked: Asked) -> Literal["event", "state"]:
@@ -189,7 +207,8 @@ def _list(asked: Asked) -> Query | None:
         *("which events", "which dated", "enumerate", "the events", "everything", "the timeline", "the stages"),
     )
     plural = asked.starts("which", "what", "name", "list") and _types(asked)
-    develops = asked.starts("how did", "how has", "how had") and asked.main.has(*_DEVELOPING)
+    is_way = any(piece.is_plain and piece.low in _DEVELOPING for piece in asked.main.pieces)
+    develops = asked.starts("how did", "how has", "how had") and is_way
     steps = develops or plural or asked.main.has(*_ORDERED)
     if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times):
         return None
@@ -254,7 +273,7 @@ _LISTING = frozenset(
     "main major important key recorded involving concerning regarding facts fact information learn learned things "
     "thing earliest latest second short whole full complete overview summary path named names kg there been every "
     "entire including along far us briefly article document source say tell tells report reports mention mentioned "
-    "list told recount summarise summarize sum outline trace sketch describe enumerate walk through".split()
+    "list step told recount summarise summarize sum outline trace sketch describe enumerate walk through".split()
 )
 _DOING = frozenset(
     "happen happened do done experience go went gone through undergo together relationship life lives couple two both "
@@ -306,6 +325,7 @@ def _same(happening: Happening, moment: Moment) -> Moment:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_known, _evidence, lonely, outlived, how_long, _count, _when, _where, ranked, alive, children, inverse),
+    *(_known, _evidence, lonely, outlived, widowhood, how_long, _count, _when, _where, ranked, alive),
+    *(children, inverse, relatives),
     *(_who, _list, _whether),
 )

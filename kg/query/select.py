@@ -77,9 +77,24 @@ def _related(facts: Facts, owner: str, relation: Relation, at: Interval | None, 
         return _merged([_along(facts, owner, path, at) for path in relation.paths])
     if relation.kin:
         ties = [Found(id, claims=claims) for id, claims in facts.kin(owner, relation.kin)]
+        ties = _named_parents(facts, ties) if relation.kin == "parent" else ties
     else:
         ties = _partners(facts, owner, relation, at, every)
+    if relation.half:
+        ties = [each for each in ties if _is_half(facts, owner, each.id)]
     return _of_gender(facts, ties, relation)
+
+
+def _named_parents(facts: Facts, ties: list[Found]) -> list[Found]:
+    """Without "her father" where a father is known by name."""
+    named = {facts.gender(each.id) for each in ties if not facts.people[each.id].unnamed}
+    return [each for each in ties if not facts.people[each.id].unnamed or facts.gender(each.id) not in named]
+
+
+def _is_half(facts: Facts, one: str, other: str) -> bool:
+    """Whether two children are told to share one parent only."""
+    first, second = ({id for id, _ in facts.kin(each, "parent")} for each in (one, other))
+    return len(first & second) < 2 < len(first | second) or not (first and second)
 
 
 def _along(facts: Facts, owner: str, path: Sequence[str], at: Interval | None) -> list[Found]:

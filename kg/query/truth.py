@@ -8,9 +8,9 @@ from kg.dates.interval import Certainty, Interval
 from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
 from kg.query.persons import days_asked
-from kg.query.query import Happening, Query
+from kg.query.query import Happening, Query, Who
 from kg.query.reply import Reply, affirmed, left_open, negated, unknown
-from kg.query.select import Told, ids_of, occurrences, people
+from kg.query.select import Told, ids_of, occurrences, people, told
 from kg.query.wording import happened, held, known, names, on, sentence
 from kg.records import Status
 
@@ -31,8 +31,10 @@ def whether(query: Query, facts: Facts) -> Reply:
 
 
 def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
-    """ "Is Ada the wife of Bob?" """
+    """ "Is Ada the wife of Bob?"; of one alone whether there is any: "does Ada have a brother?" """
     first, asked = query.who[0], query.who[-1]
+    if len(query.who) == 1:
+        return _has_any(facts, asked)
     ids = ids_of(facts, (first,))
     owner = ids_of(facts, asked.of)
     found = people(facts, asked, at)
@@ -60,6 +62,17 @@ def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
     )
 
 
+def _has_any(facts: Facts, asked: Who) -> Reply:
+    """Whether anybody is recorded who stands in a relation; what no source tells may be so all the same."""
+    owner, found = ids_of(facts, asked.of), people(facts, asked, every=True)
+    whose = f"{asked.relation} of {names(facts, owner)}"
+    if not found:
+        return left_open(f"no {whose} is recorded", (), owner, Certainty.UNKNOWN)
+    claims = tuple(claim for each in found for claim in each.claims)
+    told = [each.id for each in found]
+    return affirmed(f"{whose}: {names(facts, told)}", claims, Status.ASSERTED, told)
+
+
 def _unborn(query: Query, facts: Facts, happening: Happening) -> Reply:
     """Somebody who is only expected, or not told of at all."""
     parents = [each for who in happening.people for each in who.of]
@@ -71,6 +84,13 @@ def _unborn(query: Query, facts: Facts, happening: Happening) -> Reply:
     return unknown(
         f"nobody of that kind is recorded; {known(facts, ids)}" if ids else "nobody of that kind is recorded"
     )
+
+
+def _due(facts: Facts, ids: list[str]) -> Reply | None:
+    """Of somebody who is only expected: not born yet."""
+    planned = [each for id in ids for each in facts.events([id], "child_born", status=Status.PLANNED)]
+    due = [event for event in planned if any(member.role == "child" and member.id in ids for member in event.people)]
+    return negated(happened(facts, told(due[0])), due[0].claims, ids) if due else None
 
 
 # lives
@@ -125,11 +145,11 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
         span = next((each for each in reversed(certain) if each.type == type), certain[-1])
         return affirmed(_now(query, facts) + held(facts, span), span.claims, span.status, ids)
     possible = [span for verdict, span in verdicts if verdict is Certainty.POSSIBLE and span.has_begun(day)]
-    against = _against(facts, ids, types, day)
+    against = _against(facts, ids, types, day, possible[-1] if possible else None)
     if possible and not against:
         return _perhaps(query, facts, possible[-1], day, ids)
     if spans:
-        return _rivalled(facts, ids, day) or negated(held(facts, spans[-1]), spans[-1].claims, ids)
+        return _rivalled(facts, type, ids, day) or negated(held(facts, spans[-1]), spans[-1].claims, ids)
     if against:
         noun = facts.ontology.states[type].noun
         return negated(f"no {noun} is recorded; {held(facts, against)}", against.claims, ids, sure=False)
@@ -156,19 +176,21 @@ def _perhaps(query: Query, facts: Facts, span: Span, day: Interval, ids: list[st
     return left_open(f"perhaps: {held(facts, span)}", span.claims, ids)
 
 
-def _against(facts: Facts, ids: list[str], types: Sequence[str], day: Interval) -> Span | None:
-    """Another state of the same people that held then, so that this one did not."""
+def _against(facts: Facts, ids: list[str], types: Sequence[str], day: Interval, likely: Span | None) -> Span | None:
+    """Another state of the same people that held then, so that this one did not.
+
+    What was so before `likely` began is no word against it: they were divorced, courted, and married again.
+    """
     implied = {name for type in types for name in (*facts.ontology.states[type].implies, *_implying(facts, type))}
     others = [name for name in facts.ontology.states if name not in {*types, *implied, "living_together"}]
     others += [name for name in implied if name not in types and name != "living_together"]
-    held_then = [span for span in facts.spans(ids, others) if span.holds(day) is Certainty.CERTAIN]
     if len(ids) < 2:
         return None
-    return (
-        held_then[-1]
-        if held_then
-        else next((span for span in reversed(facts.spans(ids, others)) if _is_open(span, day)), None)
-    )
+    spans = facts.spans(ids, others)
+    if likely:
+        spans = [span for span in spans if span.order > likely.order]
+    held_then = [span for span in spans if span.holds(day) is Certainty.CERTAIN]
+    return held_then[-1] if held_then else next((span for span in reversed(spans) if _is_open(span, day)), None)
 
 
 def _implying(facts: Facts, type: str) -> list[str]:
@@ -211,15 +233,13 @@ def _is_same(denied: Told, other: Span | Told) -> bool:
 
 
 def _happening(facts: Facts, type: str, ids: Sequence[str], status: Status | None = None) -> Happening:
-    from kg.query.query import Who
-
     return Happening(type=type, people=tuple(Who(name=id) for id in ids), status=status)
 
 
-def _rivalled(facts: Facts, ids: list[str], day: Interval) -> Reply | None:
+def _rivalled(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply | None:
     """Sources that disagree on the end of a relation leave the days between open."""
     for event in facts.events(ids):
-        closes = bool(facts.ontology.events[event.type].closes)
+        closes = type in facts.ontology.events[event.type].closes
         if closes and any(rival.when.before(day) is not Certainty.CERTAIN for rival in event.rivals) and event.rivals:
             return left_open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
     return None
@@ -259,6 +279,8 @@ def _closed(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply:
 
 def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at: Interval | None) -> Reply:
     found = occurrences(facts, happening)
+    if not found and happening.type == "born" and (due := _due(facts, ids)):
+        return due
     opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
     if disputed := _disputed(facts, [happening.type], ids, found):
         return disputed
@@ -267,7 +289,7 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
         if past:
             return affirmed(held(facts, past[0]), past[0].claims, past[0].status, ids)
         return _closed(facts, happening.type, ids, at or Interval())
-    if at is None:
+    if at is None or (query.kind == "present" and not opened):  # "does she have a child?": of whatever year
         return affirmed(happened(facts, found[0]), found[0].claims, found[0].status, ids)
     verdicts = [(each.when.during(at) if each.when else Certainty.UNKNOWN, each) for each in found]
     for wanted in (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN):

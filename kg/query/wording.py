@@ -49,6 +49,9 @@ def on(when: Interval | None) -> str:
 def happened(facts: Facts, told: Told, *, prefix: str = "") -> str:
     """That something happened, as a clause: "Ada and Bob married in 2017"."""
     subject, verb = _subject(facts, told)
+    if told.status is Status.PLANNED and (event := facts.ontology.events.get(told.type)):
+        parents = [member.id for member in told.event.people if member.role == "parent"] if told.event else []
+        subject, verb = f"the {event.noun} of {names(facts, parents or told.people)}", "is expected"
     place = f" ({told.event.place})" if told.event and told.event.place else ""
     time = on(told.when)
     return " ".join(part for part in (prefix, subject, verb, time) if part) + place
@@ -81,8 +84,6 @@ def hedged(text: str, status: Status) -> str:
         return sentence(f"Reportedly {text} (reported, not confirmed)")
     if status is Status.RUMOURED:
         return sentence(f"By rumour, {text} (not confirmed)")
-    if status is Status.PLANNED:
-        return sentence(f"{text} (planned)")
     return sentence(text)
 
 

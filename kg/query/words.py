@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,7 +16,7 @@ _IRREGULAR = (
     "do does did done; be is are was were been am; break broke broken; give gave given; make made; leave left; "
     "lose lost; die dying; tie tying; see saw seen; take took taken; bear bore born; know knew known; "
     "say said; find found; fall fell fallen; strike struck; lead led; hold held; put put; win won; seek sought; "
-    "child children; wife wives"
+    "child children; grandchild grandchildren; stepchild stepchildren; wife wives; breathe breathing"
 )
 _LEMMAS = {form: lemma for lemma, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
 # One-word frames whose verb says something else in most questions.
@@ -27,6 +27,8 @@ _PATHS = {
     for words in map(
         str.split,
         (
+            "great-grandparent parent parent parent; great-grandfather parent parent father; "
+            "great-grandmother parent parent mother; great-grandchild child child child; "
             "grandparent parent parent; grandfather parent father; grandmother parent mother; grandchild child child; "
             "grandson child son; granddaughter child daughter; "
             "nephew sibling son; niece sibling daughter; cousin parent sibling child; father-in-law spouse father; "
@@ -39,6 +41,9 @@ _PATHS = {
     )
 }
 _PAST = ("ex", "former", "late", "previous", "then")
+_SIDES = {"maternal": "mother", "paternal": "father"}
+# Nouns of kinship that questions use, and that say something else in most prose.
+_KIN = {"half-sibling": "sibling", "offspring": "child", "issue": "child", "progeny": "child", "folks": "parent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Relation:
     paths: tuple[tuple[str, ...], ...] = ()
     gender: str = ""
     past: bool = False
+    half: bool = False  # who share one parent only
 
 
 class Lexicon:
@@ -115,22 +121,32 @@ class Lexicon:
     def _relations(self) -> dict[str, Relation]:
         found = {noun: Relation(paths=paths, gender=_gender(noun)) for noun, paths in _PATHS.items()}
         for tie in ("parent", "child", "sibling"):
-            found |= {noun: Relation(kin=tie, gender=_gender(noun)) for noun in self.ontology.kin.get(tie, ())}
+            nouns = (*self.ontology.kin.get(tie, ()), *(noun for noun, kin in _KIN.items() if kin == tie))
+            found |= {noun: Relation(kin=tie, gender=_gender(noun)) for noun in nouns}
         for state in self.ontology.states.values():
             found |= {noun: Relation((state.name,), gender=_gender(noun)) for noun in state.relations}
         found |= {noun: Relation(self.together) for noun in ("partner", "companion", "couple", "other half")}
+        found |= {noun: replace(found[noun], half=True) for noun in found if noun.startswith("half-")}
         return found | {"spouse": Relation(("married",)), "ex": Relation(self.together, past=True)}
 
     def relation(self, noun: str) -> Relation | None:
         """What a relational noun says, in singular or plural, with "ex-" or "former" or without."""
         words = noun.lower().replace("-", " ").split()
+        if len(words) > 1 and (side := _SIDES.get(words[0])):
+            return self._on(side, " ".join(words[1:]))
         past = bool(words) and words[0] in _PAST[:2]
         plain = " ".join(words[1:] if past and len(words) > 1 else words)
         several = sorted(lemmas(plain)) if plain.endswith(("s", "children")) else []
-        for form in (plain, plain.replace(" ", "-"), *several):
-            if found := self.relations.get(form):
-                return Relation(found.partners, found.kin, found.paths, found.gender, past or found.past)
+        for form in (plain, *several):
+            if found := self.relations.get(form) or self.relations.get(form.replace(" ", "-")):
+                return replace(found, past=past or found.past)
         return None
+
+    def _on(self, side: str, noun: str) -> Relation | None:
+        """A tie by the mother or the father alone: "maternal aunt"."""
+        found = self.relation(noun)
+        paths = tuple((side, *path[1:]) for path in found.paths if path[0] == "parent") if found else ()
+        return Relation(paths=paths, gender=found.gender) if found and paths else None
 
     def is_plural(self, noun: str) -> bool:
         """Whether a relational noun speaks of several: "husbands"."""

@@ -233,7 +233,7 @@ def _duration(row: Row) -> Duration | None:
     text = _text(row, "duration")
     told = units.from_iso(text.rstrip("~"))
     if text and told is None:
-        raise row.wrong(f"'duration' is {text!r}, which is no length of time; write P2Y, P6M, P3W or P1D")
+        raise row.wrong(f"'duration' is {text!r}, which is no length of time; write P2Y, P6M, P2Y6M, P3W or P1D")
     return Duration.of(*told, approximate=text.endswith("~")) if told else None
 
 

@@ -4,7 +4,7 @@ Articles are copied, and a "they" or "the couple" of theirs may be read in one c
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.resolve.names import folded
 from kg.resolve.told import Told
@@ -14,18 +14,19 @@ _WORDS = 8  # that begin a copied sentence; fewer may be said of anybody
 People = tuple[str, ...]
 
 
-def without_misheard(tellings: Sequence[Told]) -> list[Told]:
+def without_misheard(tellings: Sequence[Told], rows: Collection[str] = ()) -> list[Told]:
     """The tellings without those that read a sentence of other people than its copies do.
 
     Meant are those whom the words name; where these name nobody, those of whom most is told, then those whom most
-    copies are read of. Only readings that have somebody in common are compared.
+    copies are read of. Only readings that have somebody in common are compared; the documents `rows` are chronologies,
+    whose rows begin alike without being copies.
     """
     echoes: dict[tuple[str, str], dict[People, list[Told]]] = defaultdict(lambda: defaultdict(list))
     known: dict[People, set[str]] = defaultdict(set)
     for told in tellings:
         known[told.people].add(told.claim.id)
         words = folded(told.claim.evidence.quote).split()
-        if len(words) >= _WORDS and len(told.people) > 1:
+        if len(words) >= _WORDS and len(told.people) > 1 and told.claim.document not in rows:
             echoes[told.type, " ".join(words[:_WORDS])][told.people].append(told)
     gone = set()
     for readings in echoes.values():

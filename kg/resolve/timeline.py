@@ -7,6 +7,7 @@ from datetime import date
 
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
+from kg.read.chronology import STAMP
 from kg.records import Conflict, Document, Event, Judgement, Person, Reading, Status, Timeline, content_id
 from kg.resolve.births import with_both_parents, with_days
 from kg.resolve.bounds import Setting, bounded, find_anchor
@@ -80,7 +81,8 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     people = {person.id: person for person in heard.people}
     published = {each.id: each.published for each in known.values()}
     copies = Copies(known)
-    told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known)), copies)
+    rows = {each.document for each in heard.readings if each.stamp == STAMP}
+    told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known), rows), copies)
     told, misread = without_incest(told, ontology)
     told = with_days(with_both_parents(told))
     events = _events(told, Fusing(ontology, people, copies), who)

@@ -123,7 +123,7 @@ WRONG = [
     (lines({**LOVE, "end": "2038"}), "line 1: it ends before it starts"),
     (
         lines({**LOVE, "duration": "long"}),
-        "line 1: 'duration' is 'long', which is no length of time; write P2Y, P6M, P3W or P1D",
+        "line 1: 'duration' is 'long', which is no length of time; write P2Y, P6M, P2Y6M, P3W or P1D",
     ),
     (
         lines({**WEDDING, "published": "soon"}),
