@@ -6,6 +6,7 @@ may take one of its governor: "the wedding took place in 2018", "in 1990 he went
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 from typing import Literal
@@ -25,6 +26,8 @@ PUBLIC = {"went_public", "divorce_filed"}
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
 
+BREAKS = {";", "-", "–", "—"}  # between clauses
+NEAR = 8  # tokens from "two years after" to the word for the happening
 # "after his death they lost the war in 1924": he had died by then
 BESIDE = 6  # characters: " in ", " on "
 LATER = {"after", "since", "following", "upon"}
@@ -54,14 +57,20 @@ class Attachment:
         self.heads = {finding.trigger.i for finding in findings}
         self.at: dict[int, list[TimeExpression]] = defaultdict(list)
         self.lines: list[tuple[int, TimeExpression]] = []  # dates that head a line of a chronology
-        self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token whose time is told by a happening
+        self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
+        self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
         by_trigger = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
-        for time in doc._.times:
+        for time in _with_alternatives(doc._.times, self.text):
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span) and time.start not in taken and not _is_attribute(span, time):
                 owner = self._owner(span.root)
-                if time.anchor == "event" and owner.i in by_trigger:  # "split two years after they got engaged"
-                    self.anchors[self._clause_above(owner).i] = (by_trigger[owner.i], time)
+                event = self._told_after(span, owner) if time.anchor == "event" else None
+                if event is not None and event.i in by_trigger:  # "split two years after they got engaged"
+                    above = self._clause_above(event)
+                    self.anchors[above.i] = (by_trigger[event.i], time)
+                    self.counted[event.i] = (above, time)
+                    continue
+                if self._is_of_a_happening(time, owner):
                     continue
                 self.at[owner.i].append(time)
                 if _heads_line(span, self.text):
@@ -69,11 +78,34 @@ class Attachment:
 
     def _owner(self, token: Token) -> Token:
         """The first trigger word or verb above the expression."""
+        first = token
         while token.head != token:
             token = token.head
             if token.i in self.triggers or is_verb(token):
-                return token
+                return self._before_break(first, token)
         return self._opened(token)
+
+    def _before_break(self, time: Token, owner: Token) -> Token:
+        """The verb before the date, where the one above it begins a new clause: "They wed in 1807, and she died"."""
+        between = (child for child in owner.children if time.i < child.i < owner.i)
+        if not any(child.dep_ == "cc" or child.text in BREAKS for child in between):
+            return owner
+        before = reversed(self.doc[time.sent.start : time.i])
+        return next((token for token in before if token.i in self.triggers or is_verb(token)), owner)
+
+    def _told_after(self, span: Span, owner: Token) -> Token | None:
+        """The word for the happening that "two years after" counts from: what it hangs on, or the next one told."""
+        if owner.i >= span.end:
+            return owner
+        after = self.doc[span.end : min(span.end + NEAR, owner.sent.end)]
+        return next((token for token in after if token.i in self.triggers), owner)
+
+    def _is_of_a_happening(self, time: TimeExpression, owner: Token) -> bool:
+        """Whether "later" is counted from what the same sentence told before: "they met and wed a year later"."""
+        if time.anchor != "earlier" or owner.dep_ != "conj" or not time.text.endswith("later"):
+            return False
+        start = owner.sent.start_char
+        return owner.head.idx < time.start and not any(start <= each.start < time.start for each in self.doc._.times)
 
     def _opened(self, token: Token) -> Token:
         """The head of the clause that a date opens, where the tree has made a sentence of the date alone."""
@@ -116,16 +148,35 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
-        told = own if any(time.when or time.relation == "for" for time in own) else [*own, *self._shared(finding)]
+        is_told = any(time.when or time.relation == "for" for time in own)
+        if not is_told and (counted := self._counted_back(finding)):
+            return counted
+        told = own if is_told else [*own, *self._shared(finding)]
         times = _times(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
         return times if own or times.on is None else replace(times, on=_apart(finding.trigger, times.on))
+
+    def _counted_back(self, finding: Finding) -> Times | None:
+        """ "They wed in 2007, a year after her divorce": she was divorced in 2006."""
+        above, time = self.counted.get(finding.trigger.i, (None, None))
+        if above is None or time is None or time.duration is None or not time.duration.text:
+            return None
+        days = [each for each in self.at.get(above.i, []) if each.relation == "on" and each.when is not None]
+        if any(time.end < each.start and above.idx < each.start for each in days):  # "and, most recently, in 2019"
+            return None
+        if len(days) != 1 or days[0].when is None:
+            return None
+        on = days[0].when.shift(time.duration, 1 if time.relation == "before" else -1)
+        if finding.trigger.lemma_ in TELLING:
+            on = Interval(None, on.latest)
+        spans = tuple((each.start, each.end) for each in (days[0], time))
+        return Times(on=on, words=f"{days[0].text} … {time.text}", spans=spans)
 
     def _beside(self, finding: Finding) -> list[TimeExpression]:
         """The day right behind a noun, whatever the tree hangs it on: "after the death of Ada in 1950 she moved"."""
         times: tuple[TimeExpression, ...] = self.doc._.times
         if finding.trigger.pos_ != "NOUN" or finding.near is not None:
             return []
-        after = max(token.idx + len(token) for token in finding.trigger.subtree if not token.is_punct)
+        after = _end(finding.trigger)
         i = bisect_left(times, after, key=attrgetter("start"))
         is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
         return [times[i]] if is_near and times[i].anchor != "event" else []
@@ -149,7 +200,7 @@ class Attachment:
             return self._of_light_verb(finding)
         if is_when(trigger) and (day := self._day_before(trigger.left_edge)):  # "until 12 October 1915, when he died"
             return [day]
-        simultaneous = [child for child in trigger.children if child.dep_ == "advcl" and is_when(child)]
+        simultaneous = [child for word in finding.words for child in word.children if _is_at_once(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
             return [time for child in simultaneous for time in self.at.get(child.i, [])]
         other = twin(trigger)
@@ -160,7 +211,8 @@ class Attachment:
         if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
             above = governor.head if governor.dep_ == "xcomp" else governor
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
-        if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and is_when(trigger)):
+        goes_on = governor.lemma_ == "go" and trigger.tag_ == "VB"
+        if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and (is_when(trigger) or goes_on)):
             # "in 1990 he went on to marry her", "earlier this year, when she moved in"
             return self.at.get(governor.i, [])
         if trigger.dep_ in ("acl:relcl", "advcl:relcl", "advcl") and governor.dep_ == "root":
@@ -195,6 +247,43 @@ def _apart(trigger: Token, on: Interval) -> Interval | None:
     if word in EARLIER:
         return Interval(on.earliest, None) if on.earliest else None
     return on
+
+
+def _with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
+    """The expressions, with those that "or" joins made one: "in 1830 or 1832" is any time from the one to the other."""
+    before: TimeExpression | None = None
+    for time in times:
+        joins = before is not None and text[before.end : time.start].strip() == "or"
+        if before is not None and joins and before.when and time.when and before.relation == time.relation == "on":
+            told = text[before.start : time.end]
+            time = before.model_copy(update={"end": time.end, "text": told, "when": before.when.hull(time.when)})
+        elif before is not None:
+            yield before
+        before = time
+    if before is not None:
+        yield before
+
+
+def _end(noun: Token) -> int:
+    """Where the words that belong to a noun end, before any relative clause; in characters."""
+    inside = {token.i for token in noun.subtree}
+    inside -= {each.i for token in noun.subtree if token.dep_.startswith("acl") for each in token.subtree}
+    last = noun
+    while last.i + 1 in inside and not last.nbor().is_punct:
+        last = last.nbor()
+    return last.idx + len(last)
+
+
+def _is_at_once(clause: Token) -> bool:
+    """Whether a clause tells the same time as its verb: "when they co-starred", "while at college", "by going public".
+
+    Not "while her sister married in 2018", which sets two happenings side by side.
+    """
+    if clause.dep_ != "advcl":
+        return False
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
+    is_apart = any(child.dep_.startswith("nsubj") and child.pos_ != "PRON" for child in clause.children)
+    return (is_when(clause) and not ("while" in marks and is_apart)) or ("by" in marks and clause.tag_ == "VBG")
 
 
 def _is_attribute(span: Span, time: TimeExpression) -> bool:
@@ -241,7 +330,8 @@ def _times(expressions: list[TimeExpression], finding: Finding, *, is_own: bool 
     start = end = news = None
     duration = None
     used: list[TimeExpression] = []
-    for time in expressions:
+    trigger = finding.trigger.idx
+    for time in sorted(expressions, key=lambda time: max(time.start - trigger, trigger - time.end)):
         if time.relation == "for" or time.when is None:
             if time.duration is not None and time.anchor not in ("event", "birth") and time.relation == "for":
                 duration = duration or time.duration
@@ -256,6 +346,7 @@ def _times(expressions: list[TimeExpression], finding: Finding, *, is_own: bool 
             on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
     if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
         news, on = on, Interval(None, on.latest)
+    used.sort(key=attrgetter("start"))
     words = " … ".join(time.text for time in used)
     return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))
 

@@ -318,6 +318,47 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
     assert {claim.status for claim in claims_of(text) if claim.type == "child_born"} == {"asserted"}
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ada Roe married Ben Poe in 2007, a year after she divorced Carl Foe.", "divorced Ada Roe + Carl Foe 2006"),
+        (
+            "Ada Roe married Ben Poe in August 2018, eight months after their engagement.",
+            "engaged Ada Roe + Ben Poe 2017-12",
+        ),
+        ("Ada Roe met Ben Poe in 2007, and married him a year later.", "married Ada Roe + Ben Poe 2008"),
+        # a year after they met, and nobody says when
+        (
+            "Ada Roe left Leeds in 2003. Ada Roe met Ben Poe in York and married him a year later.",
+            "married Ada Roe + Ben Poe",
+        ),
+        (
+            "Ada Roe married Ben Poe in 1807, and her sister Cora Roe married Dan Foe in 1809.",
+            "married Ada Roe + Ben Poe 1807",
+        ),
+        (
+            "Ada Roe married Ben Poe on 30 April or 16 October 1825.",
+            "married Ada Roe + Ben Poe 1825-04-30/1825-10-16",
+        ),
+        (
+            "Ada Roe confirmed her romance with Ben Poe by going public in July 2019.",
+            "went_public Ada Roe + Ben Poe 2019-07",
+        ),
+        (
+            "Ada Roe began dating Ben Poe while she was at college in 1991.",
+            "dating_began Ada Roe + Ben Poe 1991",
+        ),
+        ("Ada Roe married Ben Poe, while her sister Cora Roe wed Dan Foe in 2018.", "married Ada Roe + Ben Poe"),
+        (
+            "Ada Roe moved to York after her split from Ben Poe in 2015, with whom she has a son.",
+            "separated Ada Roe + Ben Poe 2015",
+        ),
+    ],
+)
+def test_each_happening_has_the_time_that_is_told_of_it(claims_of, text, event):
+    assert event in told(claims_of(text), "event")
+
+
 def test_time_told_by_another_happening_is_an_anchor(claims_of):
     claims = claims_of("Ada Roe and Ben Poe split two years after they got engaged.")
     (anchor,) = {claim.anchor for claim in claims if claim.type == "separated"}
