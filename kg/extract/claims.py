@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from kg.dates.interval import Granularity, Interval
+from kg.extract.ages import births_by_age
 from kg.extract.anniversaries import anniversaries, before
 from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
@@ -64,6 +65,7 @@ class Extractor:
         self.lexicon: Lexicon = lexicon(ontology)
         self.is_fiction = is_fiction(doc)
         self.plots = plots(doc, self.lexicon.cues)
+        self.ages = births_by_age(doc, document.published)
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
 
     def claims(self) -> Iterator[Claim]:
@@ -191,7 +193,8 @@ class Extractor:
         when, start, end, duration = times.on, times.start, times.end, times.duration
         if finding.kind == "event":
             when = when or start or (None if end is None else Interval(None, end.latest))
-            when, start, end, duration = self._happened(when, told), None, None, None
+            when = self._narrowed(finding, self._happened(when, told))
+            start = end = duration = None
         elif finding.kind == "state":
             when = when or self._attested(finding, times)
             if finding.is_over and finding.type not in AFTERMATHS and end is None and self.document.published:
@@ -241,6 +244,14 @@ class Extractor:
             return when
         return replace(when, latest=published, granularity=Granularity.SPAN)
 
+    def _narrowed(self, finding: Finding, when: Interval | None) -> Interval | None:
+        """A birth told by its year, within what the child's age leaves of that year: "Ben, four, born in 2016"."""
+        child = next((key for role, key in finding.people if role == "child"), "")
+        by_age = self.ages.get(child)
+        if finding.type != "child_born" or when is None or by_age is None or when.granularity is not Granularity.YEAR:
+            return when
+        return (when & by_age) or when
+
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
         """The day on which a state told in the present tense holds, that of publication; None for one told as past."""
         published = self.document.published
@@ -256,7 +267,7 @@ class Extractor:
         return Interval.day(published)
 
     def _status(self, finding: Finding, times: Times) -> Telling:
-        told = telling(finding.trigger, self.lexicon.cues)
+        told = telling(finding.trigger, self.lexicon.cues, is_tie=finding.rule.startswith("relation"))
         published = self.document.published
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
         if self.is_fiction or is_plot or any(ROLES & set(self.known[key].descriptors) for key in finding.keys):

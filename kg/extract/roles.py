@@ -6,7 +6,17 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.rows import row
-from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, is_finite, is_passive, objects, preposition
+from kg.extract.tree import (
+    OBJECT,
+    SUBJECT,
+    children,
+    clause_head,
+    conjuncts,
+    is_finite,
+    is_passive,
+    objects,
+    preposition,
+)
 from kg.nlp.marks import people_of
 
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
@@ -68,6 +78,12 @@ def subject_token(verb: Token) -> Token | None:
             return own
         if len(seen) > 1 and verb.pos_ in ("PROPN", "NOUN") and people_of(verb.doc, verb):
             return verb  # "Elizabeth (1850–1900), married Sir John": a line of a family tree
+        if _is_of_plan(verb):  # "has plans to marry him", "her plans to marry him"
+            owner = next(iter(children(verb.head, "nmod:poss")), None)
+            if owner is not None:
+                return owner
+            verb = clause_head(verb.head)
+            continue
         if verb.dep_ in (
             "acl",
             "acl:relcl",
@@ -85,6 +101,12 @@ def subject_token(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _is_of_plan(verb: Token) -> bool:
+    """Whether an infinitive says what a thing is for: "plans to marry", not "the first woman to marry him"."""
+    is_infinitive = any(child.lower_ == "to" for child in children(verb, "mark"))
+    return verb.dep_ == "acl" and is_infinitive and not people_of(verb.doc, verb.head)
 
 
 def subjects(verb: Token) -> tuple[str, ...]:

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children, is_verb
+from kg.extract.tree import children, is_verb, preposition
 from kg.records import Status
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
 
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
-PAST_TIMES = {"when", "after", "since"}  # words whose clause, in the past tense, happened
+PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
+LATER = {"later", "eventually", "subsequently", "then", "soon"}
+TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
+UNTRUE = {"wrong", "false", "untrue", "unfounded", "baseless", "nonsense", "incorrect", "lie"}
+GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
+DOUBTED = {"ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"}  # what hangs on "rumours", "possible"
 OPENING = 60  # words in which an article says what it is about
 STEPS = 8  # governing words that may bear on a trigger
 
@@ -26,13 +31,16 @@ class Telling:
     cue: Token | None = None
 
 
-def telling(trigger: Token, cues: Cues) -> Telling:
+def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
     """The status that grammar and attribution give to what `trigger` tells.
 
     The words that govern the trigger are looked at from the trigger upwards; the first that takes the happening out of
-    the real world decides, else the weakest hearsay.
+    the real world decides, else the weakest hearsay. A word for a tie (`is_tie`) that has an owner takes it for
+    granted: "she hopes to visit her husband".
     """
     soft: Telling | None = None
+    if is_tie and _is_granted(trigger):
+        return _at(trigger, cues, is_trigger=True) or Telling(Status.ASSERTED)
     token = trigger
     for step in range(STEPS):
         found = _at(token, cues, is_trigger=step == 0)
@@ -52,6 +60,12 @@ def telling(trigger: Token, cues: Cues) -> Telling:
     return soft or Telling(Status.ASSERTED)
 
 
+def _is_granted(noun: Token) -> bool:
+    """ "Their son", "Ada's husband", unless that is what is said: "he is her husband", "as his wife"."""
+    is_owned = bool(children(noun, "nmod:poss")) and preposition(noun) != "as"
+    return is_owned and not children(noun, "cop") and noun.dep_ in GRANTED
+
+
 def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
     if one is None or other is None:
         return one or other
@@ -60,8 +74,11 @@ def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
 
 def _governor(token: Token) -> Token | None:
     """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
-    if token.head == token or token.dep_ in ("acl:relcl", "parataxis") or _is_past_time(token):
+    if token.head == token or token.dep_ == "parataxis" or _is_past_time(token):
         return None
+    if token.dep_ == "acl:relcl":  # "it was reported by the Mail that they parted" is no relative clause
+        above = token.head.head
+        return above if children(token, "mark") and children(above, "expl", "nsubj:pass") else None
     if token.dep_ == "conj" and is_verb(
         token
     ):  # "he hopes to marry and have children" shares; "she left and married" does not
@@ -70,7 +87,13 @@ def _governor(token: Token) -> Token | None:
 
 
 def _is_past_time(token: Token) -> bool:
-    """Whether the clause gives the time by what had happened: "the first to do so since she was killed in 1953"."""
+    """Whether it gives the time by what had happened: "the first to do so since she was killed in 1953".
+
+    So does "a year to remember after their engagement".
+    """
+    if token.dep_ == "obl":
+        is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
+        return is_of_wish and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
     if token.dep_ != "advcl" or not any(child.lower_ in PAST_TIMES for child in token.children):
         return False
     return any(word.tag_ == "VBD" for word in (token, *children(token, "aux", "aux:pass", "cop")))
@@ -96,6 +119,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         if word == "longer" and children(child, "advmod", "det"):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
+            return Telling(Status.PLANNED, child)
+        if is_trigger and word == "to" and child.nbor(-1).lower_ in ("is", "are"):  # "she is to be crowned"
             return Telling(Status.PLANNED, child)
         if child.dep_ == "aux" and word in cues["possible"]:
             return Telling(Status.HYPOTHETICAL, child)
@@ -146,26 +171,46 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if (lemma in cues["planned"] and is_infinitive) or (
         lemma in cues["pending"] and token.dep_ in ("obj", "nsubj:pass")
     ):
-        return Telling(Status.PLANNED, above)
+        return _plan(above, cues)
     is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
-    if is_purpose:  # "he travelled to marry her", "plans to wed": not "he went on to marry her"
+    if (
+        is_purpose and token.lemma_ not in TOLD
+    ):  # "he travelled to marry her", "plans to wed": not "he went on to marry her"
         return Telling(Status.PLANNED, above)
     if lemma in ("plan", "preparation", "proposal", "talk", "hope", "intention") and token.dep_ in (
         "nmod",
         "acl",
         "compound",
     ):
-        return Telling(Status.PLANNED, above)
-    in_doubt = lemma in cues["rumour"] or lemma in cues["uncertain"]
-    if in_doubt and token.dep_ in ("ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"):
+        return _plan(above, cues)
+    if lemma in cues["rumour"] and _is_untrue(above):
+        return Telling(Status.DENIED, above)
+    if lemma in cues["rumour"] | cues["uncertain"] and token.dep_ in DOUBTED:
         return Telling(Status.RUMOURED, above)
     if (
         lemma in cues["reporting"]
-        and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass")
+        and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass", "acl:relcl")
         and _is_hearsay(above, cues)
     ):
         return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
     return None
+
+
+def _plan(word: Token, cues: Cues) -> Telling:
+    """A plan, unless nobody has it or it was given up: "they do not plan to marry", "no plans", "scrapped plans"."""
+    if any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod", "det")):
+        return Telling(Status.NEGATED, word)
+    is_given_up = word.pos_ == "NOUN" and word.head.lemma_.lower() in cues["called_off"]
+    return Telling(Status.CALLED_OFF if is_given_up else Status.PLANNED, word)
+
+
+def _is_untrue(rumour: Token) -> bool:
+    """ "Rumours that they had parted are wrong", "they proved the rumours false"."""
+    clauses = children(rumour, "acl")
+    if rumour.dep_.startswith("nsubj") and rumour.head.lemma_ in UNTRUE:
+        return True
+    beside = [each for word in (rumour, rumour.head, *clauses) for each in children(word, "xcomp", "advmod", "amod")]
+    return rumour.head.lemma_ == "prove" and any(each.lemma_ in UNTRUE for each in beside)
 
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:
@@ -186,7 +231,7 @@ def _is_present(verb: Token) -> bool:
 def _is_narrative(verb: Token) -> bool:
     """ "He would later marry her", "they would go on to have a son": the future seen from the past, which happened."""
     return (
-        any(child.lower_ in ("later", "eventually", "subsequently", "then", "soon") for child in verb.children)
+        any(child.lower_ in LATER and not children(child, "advmod") for child in verb.children)  # not "how soon"
         or verb.lemma_ == "go"
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kg.dates.interval import Interval
 from kg.extract.claims import reading
 from kg.nlp.parse import parse
 from kg.ontology.load import load as load_ontology
@@ -316,6 +317,65 @@ def test_plot_is_no_life(claims_of):
 def test_present_tense_of_having_children_is_no_plot(claims_of):
     text = "Ada Roe, who co-parents her daughter Cora with Ben Poe, went on to say that he has kept his word."
     assert {claim.status for claim in claims_of(text) if claim.type == "child_born"} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "fact"),
+    [
+        # what was told, known or had happened is not planned or denied with the rest
+        (
+            "Ada Roe took to the stage in July to announce her engagement to Ben Poe.",
+            "event",
+            "engaged Ada Roe + Ben Poe",
+        ),
+        (
+            "Ada Roe and Ben Poe have had a year to remember after their wedding in April.",
+            "event",
+            "married Ada Roe + Ben Poe 2020-04",
+        ),
+        (
+            "Ada Roe proved that it would last after she and Ben Poe married in 1992.",
+            "event",
+            "married Ada Roe + Ben Poe 1992",
+        ),
+        ("Ada Roe hopes to move to York with her son Carl Roe.", "kin", "parent_of Ada Roe + Carl Roe"),
+        # and what is
+        ("Ada Roe travelled to York to marry Ben Poe.", "event", "married Ada Roe + Ben Poe planned"),
+        ("Ada Roe does not plan to marry Ben Poe.", "event", "married Ada Roe + Ben Poe negated"),
+        ("Ada Roe has no plans to marry Ben Poe.", "event", "married Ada Roe + Ben Poe negated"),
+        ("Ada Roe abandoned her plans to marry Ben Poe.", "event", "married Ada Roe + Ben Poe called_off"),
+        ("Rumours that Ada Roe had split from Ben Poe are wrong.", "event", "separated Ada Roe + Ben Poe denied"),
+        ("Rumours that Ada Roe had split from Ben Poe are rife.", "event", "separated Ada Roe + Ben Poe rumoured"),
+        (
+            "It was reported in June by People that Ada Roe and Ben Poe quietly separated.",
+            "event",
+            "separated Ada Roe + Ben Poe reported",
+        ),
+    ],
+)
+def test_what_a_plan_or_denial_bears_on(claims_of, text, kind, fact):
+    assert fact in told(claims_of(text), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Ada Roe welcomed her son Ben with Cy Poe in 2016. Their son Ben, four, goes to school.",
+            "2016-01/2016-09-14",
+        ),
+        (
+            "Ada Roe welcomed her son Ben with Cy Poe in 2016. Their son Ben, three, goes to school.",
+            "2016-09-15/2016-12",
+        ),
+        ("Ada Roe welcomed her son Ben with Cy Poe in 2016. Their son Ben, nine, goes to school.", "2016"),
+        ("Ada Roe welcomed her son Ben with Cy Poe in May 2016. Their son Ben, four, goes to school.", "2016-05"),
+        ("Ada Roe welcomed her son Ben with Cy Poe in 2016. Their son Ben goes to school.", "2016"),
+    ],
+)
+def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
+    births = {claim.when.edtf for claim in claims_of(text) if claim.type == "child_born" and claim.when}
+    assert births == {Interval.from_edtf(when).edtf}
 
 
 @pytest.mark.parametrize(

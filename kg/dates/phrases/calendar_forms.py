@@ -62,7 +62,7 @@ def _month_day_year(tokens: Tokens, first: int, last: int) -> Form | None:
 
 
 @_rule("year(?:comma|dash|slash)?month(?:dash|slash)?(?:small|ordinal)|year(?:dash|slash)month")
-def _year_first(tokens: Tokens, first: int, last: int) -> Form | None:
+def _year_first(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
     """ "2016-Nov-07", "1850 May 3": not "1793–July 4, 1852", which is a life."""
     if tokens.kind(last, "comma") and tokens.kind(last + 1, "year"):
         return _year(tokens, first, first + 1)

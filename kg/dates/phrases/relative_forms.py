@@ -224,19 +224,7 @@ def _same_time(tokens: Tokens, first: int, last: int) -> Form | None:
 
 
 # what an ordinal may count: "on the fifth anniversary"
-_COUNTED = (
-    "word",
-    "unit",
-    "century",
-    "anniversary",
-    "birthday",
-    "wedding",
-    "date",
-    "time",
-    "weekend",
-    "decade",
-    "saint",
-)
+_COUNTED = ("word", "unit", "century", "anniversary", "birthday", "wedding", "date", "time", "weekend", "saint")
 
 
 @_rule("(?:weekday comma?the?|on the)ordinal")
