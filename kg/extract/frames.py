@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import (
+    SPOUSES,
     fills,
     given,
     is_reciprocal,
@@ -20,7 +21,17 @@ from kg.extract.roles import (
     subjects,
     unique,
 )
-from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, conjuncts, is_passive, is_said_of, preposition
+from kg.extract.tree import (
+    OBJECT,
+    SUBJECT,
+    antecedent,
+    children,
+    conjuncts,
+    is_passive,
+    is_said_of,
+    left_modifiers,
+    preposition,
+)
 from kg.nlp.marks import people_of
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -63,6 +74,7 @@ EVENT_HEADS = {
     "reception",
     "anniversary",
 }
+NUMBERING = {"first", "second", "third", "fourth", "previous", "earlier", "other", "another"}
 # what may be told of one person alone, the other being understood
 DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
 HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
@@ -197,6 +209,8 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
 
     So "moved to Leeds in 1937" is no moving in, and a wedding anniversary no wedding.
     """
+    if child.lemma_ in SPOUSES and child.dep_ not in OBJECT:  # "left it with his wife"
+        return preposition(child) in ("", *needs)
     if child.dep_ == "case":
         return any(is_said_of(child.head, need) for need in needs)
     if child.dep_ == "compound":
@@ -234,8 +248,8 @@ def _may_be_half(frame: Frame, words: list[Token]) -> bool:
 
     "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
     """
-    if frame.part == "noun":
-        return False
+    if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
+        return False  # "her first marriage ended": not the one that was spoken of last
     if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
         return True
     if frame.type in DESCRIBED and _describes_other(frame, words):
@@ -294,6 +308,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if len(doers) == 1 and handed:
         return [handed]
     others = tuple(key for key in found if key not in doers)
+    if len(doers) == 1 and not others and subject is not None and not _has_other_object(words):
+        doers = _both_before(subject) or doers
     if len(doers) == 2 and (not others or is_reciprocal(head)):
         return [] if not is_reciprocal(head) and _has_other_object(words) else [doers]
     if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
@@ -303,6 +319,16 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if len(doers) == 1 and len(others) > 1:
         return [(doers[0], other) for other in others]
     return [unique((*doers, *others))]
+
+
+def _both_before(relative: Token) -> tuple[str, ...]:
+    """The two whom "who" stands for where one person is not enough: "Ada and Ben, who married in 2007"."""
+    clause = relative.head
+    if relative.lower_ != "who" or clause.dep_ not in ("acl:relcl", "acl"):
+        return ()
+    noun = clause.head.head if clause.head.dep_ == "conj" else clause.head
+    both = people(noun)
+    return both if len(both) == 2 else ()
 
 
 def _has_other_object(words: list[Token]) -> bool:

@@ -52,8 +52,9 @@ def people(token: Token) -> tuple[str, ...]:
             continue
         keys = people_of(token.doc, each)
         if not keys:
-            named = [*children(each, "appos", "flat", "compound"), *_bare_names(each)]
-            keys = next(filter(None, (people_of(token.doc, child) for child in named)), ())
+            named = [*children(each, "flat", "compound"), *_bare_names(each)]
+            beside = (people(child) for child in children(each, "appos"))  # "the couple, Ada and Ben"
+            keys = next(filter(None, (*beside, *(people_of(token.doc, child) for child in named))), ())
         found.extend(keys)
     return unique(found)
 

@@ -18,6 +18,7 @@ from kg.nlp.quotations import Quote
 from kg.nlp.ties import Tie, Ties
 
 _WINDOW = 60  # mentions that are looked back upon
+_IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _LISTED = 3  # of a list of names, how many before one make pairs with it
 PREDICATES = ("nsubj", "nsubj:pass")
 
@@ -105,8 +106,10 @@ class Memory:
         for pair in combinations(sorted(each.people), 2):
             self.pair_up(pair, each.head, 1.0)
         if token.dep_ == "conj" and token.head.i in self.at:
-            others = [token.head, *(other for other in joined(token.head) if other.i < token.i)][-_LISTED:]
-            self._remember_pairs([self.known_at(other.i) for other in others], each, 1.0)
+            row = [token.head, *joined(token.head)]
+            others = [other for other in row if other.i < token.i][-_LISTED:]
+            weight = 1.0 if len(row) == 2 else _IN_LIST
+            self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
         elif links.role(token) in ("object", "modifier"):
             self._remember_clause(token, each)

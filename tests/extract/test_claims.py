@@ -111,6 +111,8 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "married Ada Roe + Ben Poe 1548-05-11",
         ),
         ("Ada Roe's marriage to the courtier Ben Poe took place in 1540.", "married Ada Roe + Ben Poe 1540"),
+        ("Ada Roe and Ben Poe, who married in 2007, live in Leeds.", "married Ada Roe + Ben Poe 2007"),
+        ("Ada Roe and Ben Poe were granted a decree absolute in April 2020.", "divorced Ada Roe + Ben Poe 2020-04"),
         ("Ada Roe confirmed in July 2019 that she is dating Ben Poe.", "went_public Ada Roe + Ben Poe 2019-07"),
         ("In May 2019 Ada Roe debuted her new boyfriend, Ben Poe.", "went_public Ada Roe + Ben Poe 2019-05"),
         ("Ben Poe married, for a second time, Ada Roe on 20 June 1759.", "married Ada Roe + Ben Poe 1759-06-20"),
@@ -173,6 +175,7 @@ def test_no_longer_together_denies_no_beginning(claims_of):
         "Ada Roe was reunited with her boyfriend Ben Poe in Leeds last week.",
         "Ada Roe and Ben Poe now split their time between Leeds and York.",
         "Ada Roe and Ben Poe had to delay the wedding.",
+        "Ben Poe left the farm with his wife, Ada Roe.",
         "The rugby ace married Ada Roe in 2012.",  # whom nobody told of before
         "Ada Roe met with Ben Poe in Leeds.",
         "Ada Roe has previously been linked to Ben Poe.",  # a rumoured romance, no beginning
@@ -180,6 +183,11 @@ def test_no_longer_together_denies_no_beginning(claims_of):
 )
 def test_near_misses_tell_of_no_event(claims_of, text):
     assert {each for each in told(claims_of(text), "event") if not each.endswith("planned")} == set()
+
+
+def test_first_marriage_that_ended_is_not_the_one_told_of_last(claims_of):
+    text = "In 1933 Ada Roe married Ben Poe. She had a child from her first marriage, which ended in divorce in 1930."
+    assert not any(each.startswith("divorced") for each in told(claims_of(text), "event"))
 
 
 def test_pronoun_that_would_marry_two_women_in_1834_is_misread(claims_of):
