@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from kg.build.current import stamp_of
-from kg.build.outlines import Telling, as_json
+from kg.build.outlines import Telling
 from kg.ontology.schema import Ontology
 from kg.records import Claim, Conflict, Event, Judgement, Kin, State, Timeline
 from kg.resolve.timeline import Heard, facts, in_time
@@ -48,11 +48,10 @@ def refresh(store: Store, ontology: Ontology) -> bool:
 
 def _update(told: Telling, before: Mapping[str, str], touched: set[str] | None, ontology: Ontology) -> Update:
     """What takes the place of what is laid down: all that concerns those who are touched, or of everybody."""
-    outlines = list(map(as_json, told.fresh))
     people = [each for each in told.people if before.get(each.id) != each.model_dump_json()]
     if touched is None:
         all = told.heard(told.documents)
-        return Update(people, list(_facts(facts(all, ontology), all, ontology)), outlines, gone=None, about=None)
+        return Update(people, list(_facts(facts(all, ontology), all, ontology)), told.fresh, gone=None, about=None)
     gone = before.keys() - {each.id for each in told.people}
     near = acquainted(told.together, told.who)
     ids = around(touched | gone | {each.id for each in people}, near, TOUCHED)
@@ -60,7 +59,7 @@ def _update(told: Telling, before: Mapping[str, str], touched: set[str] | None, 
     some = told.heard({document for each in told.people if each.id in needed for document, _ in each.sources})
     some = replace(some, readings=about(some.readings, needed, some.who))
     mine = [fact for fact in _facts(facts(some, ontology), some, ontology) if not fact.people.isdisjoint(ids)]
-    return Update(people, mine, outlines, gone=gone, about=ids)
+    return Update(people, mine, told.fresh, gone=gone, about=ids)
 
 
 def _touched(told: Telling, derived: Derived) -> set[str] | None:

@@ -1,6 +1,6 @@
 """What a store tells of people: outlines kept from the last time, and readings only where something hangs on them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from json import dumps
 from typing import Any
@@ -11,7 +11,7 @@ from kg.records import Judgement, Person, Reading
 from kg.resolve.casts import joined
 from kg.resolve.judgements import judged, on_readings, standing
 from kg.resolve.people import resolved
-from kg.resolve.profiles import Outline, Source, Together, outline, together
+from kg.resolve.profiles import Outline, Source, outline, together
 from kg.resolve.timeline import Heard
 from kg.store import Store
 from kg.store.derived import Derived
@@ -20,22 +20,21 @@ from kg.store.derived import Derived
 class Telling:
     """The people of a store, and what is told of some of them or of all.
 
-    Documents that have not changed since what is `derived` are known by the outlines laid down with it.
+    Documents that have not changed since what is `derived` are known by the outlines laid down with it. Readings are
+    taken from the store as they are needed, twice if need be: a large archive's are not held beside all outlines.
     """
 
     def __init__(self, store: Store, derived: Derived | None) -> None:
         self._store = store
-        self._readings: dict[str, Reading] = {}
         self.judgements = standing(store.judgements())
         self.documents = list(store.ids())
         kept = _kept(derived, self.judgements) if derived else {}
-        anew = [self._reading(document) for document in self.documents if document not in kept]
-        # of a chronology's documents each tells who the people of the others are: they have one outline together
-        self._casts = [each for each in anew if each.cast]
-        self._cast = {each.document: each for each in joined(self._casts)}
-        self.fresh = [outline(each, store.document(each.document).published) for each in anew if not each.cast]
-        self._outlines = [*(kept[each] for each in self.documents if each in kept), *self.fresh]
-        self.people, self.who = self._resolved()
+        fresh, casts = self._outlined(document for document in self.documents if document not in kept)
+        outlines = [*(kept[each] for each in self.documents if each in kept), *fresh]
+        self.fresh = [as_json(each) for each in fresh]
+        self.together = [(each.document, each.together) for each in outlines]
+        self.together += [(each.document, together(each)) for each in casts]
+        self.people, self.who = self._resolved(outlines, casts)
 
     def heard(self, documents: Iterable[str]) -> Heard:
         """What some documents tell."""
@@ -44,22 +43,34 @@ class Telling:
         known = {document: self._store.document(document).lean() for document in ids}
         return Heard(known, readings, self.judgements, self.people, self.who)
 
-    @property
-    def together(self) -> Iterator[tuple[str, Together]]:
-        """Who is told of together in each document."""
-        yield from ((each.document, each.together) for each in self._outlines)
-        yield from ((each.document, together(each)) for each in self._casts)
+    def _outlined(self, documents: Iterable[str]) -> tuple[list[Outline], list[Reading]]:
+        """The outlines of documents, and the readings of those that have none of their own.
 
-    def _resolved(self) -> tuple[Sequence[Person], Mapping[Source, str]]:
-        outlines = [*self._outlines, *map(outline, self._cast.values())]
-        reading_of = lambda document: self._cast.get(document) or self._reading(document)  # noqa: E731
-        return resolved(outlines, self.judgements, reading_of, self._casts)
+        Each document of a chronology tells who the people of the others are.
+        """
+        outlines, casts = [], []
+        for document in documents:
+            reading = self._reading(document)
+            if reading.cast:
+                casts.append(reading)
+            else:
+                outlines.append(outline(reading, self._store.document(document).published))
+        return outlines, casts
+
+    def _resolved(
+        self, outlines: Sequence[Outline], casts: Sequence[Reading]
+    ) -> tuple[Sequence[Person], Mapping[Source, str]]:
+        cast = {each.document: each for each in joined(casts)}
+
+        def reading_of(document: str) -> Reading:
+            return cast.get(document) or self._reading(document)
+
+        return resolved([*outlines, *map(outline, cast.values())], self.judgements, reading_of, casts)
 
     def _reading(self, document: str) -> Reading:
         """What a document says, as far as judgements let it stand."""
-        if document not in self._readings:
-            (self._readings[document],) = judged([self._store.reading(document)], self.judgements)
-        return self._readings[document]
+        (reading,) = judged([self._store.reading(document)], self.judgements)
+        return reading
 
 
 def as_json(told: Outline) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """People as far as they are known to be one, and what speaks against two being one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
+from typing import Any
 
 from kg.records import Judgement
 from kg.resolve.callings import callings
@@ -9,38 +10,37 @@ from kg.resolve.lives import Life, clash, other_work
 from kg.resolve.names import Name, folded, middles_agree, without_note
 from kg.resolve.profiles import Profile, Source
 
-_SHARED = (
-    "partners",
-    "peers",
-    "contacts",
-    "parents",
-    "children",
-    "surnames",
-    "company",
-)  # what is known of whom a person knows
+# what is known of whom a person knows
+_SHARED = ("partners", "peers", "contacts", "parents", "children", "surnames", "company")
+_GATHERED = ("documents", "names", "also", "verdicts", "why", "callings", *_SHARED)
 
 
 class Cluster:
-    """Profiles taken for one person, with the reasons."""
+    """Profiles taken for one person, with the reasons.
+
+    What is known of a single one is shared with its profile: most are joined to others soon.
+    """
+
+    __slots__ = ("members", "order", "life", "is_shared", *_GATHERED)
 
     def __init__(self, profile: Profile, verdicts: frozenset[tuple[int, int]]) -> None:
         self.members = [profile]
         self.order = profile.source  # the first of its sources, by which clusters are sorted
-        self.documents = {profile.source[0]}
-        self.names = {profile.name}
-        self.also = set(profile.also)
-        self.partners = set(profile.partners)
-        self.peers = set(profile.peers)
-        self.contacts = set(profile.contacts)
-        self.parents = set(profile.parents)
-        self.children = set(profile.children)
-        self.surnames = set(profile.surnames)
-        self.company = set(profile.company)
+        self.documents: Set[str] = frozenset(profile.source[:1])
+        self.names: Set[Name] = frozenset((profile.name,))
+        self.also: Set[Name] = frozenset(profile.also)
+        self.partners: Set[str] = profile.partners
+        self.peers: Set[str] = profile.peers
+        self.contacts: Set[str] = profile.contacts
+        self.parents: Set[str] = profile.parents
+        self.children: Set[str] = profile.children
+        self.surnames: Set[str] = profile.surnames
+        self.company: Set[str] = profile.company
         self.life: Life = profile.life
-        self.callings = set(callings(profile.local.descriptors))
+        self.callings: Set[str] = frozenset(callings(profile.local.descriptors))
         self.is_shared = False
-        self.verdicts = set(verdicts)
-        self.why: set[str] = set()
+        self.verdicts: Set[tuple[int, int]] = verdicts
+        self.why: Set[str] = frozenset()
 
     def absorb(self, other: "Cluster") -> None:
         """Take all members of `other` in."""
@@ -48,13 +48,26 @@ class Cluster:
         self.order = min(self.order, other.order)
         self.life |= other.life
         self.is_shared |= other.is_shared
-        for field in ("documents", "names", "also", "verdicts", "why", "callings", *_SHARED):
-            getattr(self, field).update(getattr(other, field))
+        for field in _GATHERED:
+            self._gather(field, getattr(other, field))
 
     def learn(self, profile: Profile) -> None:
         """Take in whom one of its members knows, now that more is known of those people."""
         for field in _SHARED:
-            getattr(self, field).update(getattr(profile, field))
+            self._gather(field, getattr(profile, field))
+
+    def note(self, *reasons: str) -> None:
+        """Keep reasons for what was decided."""
+        self._gather("why", reasons)
+
+    def _gather(self, field: str, more: Collection[Any]) -> None:
+        known = getattr(self, field)
+        if isinstance(known, frozenset):
+            if known.issuperset(more):
+                return
+            known = set(known)
+            setattr(self, field, known)
+        known.update(more)
 
     @property
     def full_names(self) -> list[Name]:
@@ -62,7 +75,7 @@ class Cluster:
         return sorted((name for name in self.names if name.is_full), key=lambda name: (name.key, name.middles))
 
     @property
-    def family(self) -> set[str]:
+    def family(self) -> Set[str]:
         """Its parents and children."""
         return self.contacts - self.peers
 
@@ -101,7 +114,7 @@ class Clusters:
         score = 1 - (1 - sure) / 2 ** len(one.contacts & other.contacts)
         large, small = sorted((one, other), key=lambda each: (-len(each.members), each.order))
         large.absorb(small)
-        large.why.add(f"{why} ({score:.2f})")
+        large.note(f"{why} ({score:.2f})")
         for member in small.members:
             self.of[member.source] = large
         return True

@@ -6,7 +6,7 @@ through its candidates in the order of their sources, and no decision counts how
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations
 
@@ -128,11 +128,11 @@ def _evident(clusters: Clusters, group: Sequence[Profile]) -> None:
                     knowing[sign].append(profile)
 
 
-def _contacts(cluster: Cluster) -> set[str]:
+def _contacts(cluster: Cluster) -> Set[str]:
     return cluster.contacts
 
 
-def _callings(cluster: Cluster) -> set[str]:
+def _callings(cluster: Cluster) -> Set[str]:
     return cluster.callings
 
 
@@ -146,7 +146,7 @@ def _rest(clusters: Clusters, group: Sequence[Profile]) -> None:
         chosen = _namesake(mine, known)
         if chosen is None:
             reasons = {reason for each in known if (reason := refusal(mine, each))}
-            mine.why.update(f"another {profile.local.name}: {reason}" for reason in reasons)
+            mine.note(*(f"another {profile.local.name}: {reason}" for reason in reasons))
             known.append(mine)
         else:
             clusters.join(chosen, mine, f"called {profile.local.name} in several documents", sure=_SURE["full"])

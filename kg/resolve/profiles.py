@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from kg.nlp.names import long_forms
 from kg.records import Claim, LocalPerson, Reading, Status
@@ -117,17 +118,17 @@ def _profile(reading: Reading, local: LocalPerson, claims: list[Claim], names: d
     full = {(role, acquaintance(name)) for role, name in others if name.is_full}
     return Profile(
         source=(reading.document, local.key),
-        local=local,
+        local=local.model_copy(update={"evidence": None}).lean(),
         name=names[local.key],
         also=_also(reading, local, names),
-        partners=frozenset(who for role, who in full if role in _COUPLE & _counterparts(mine)),
-        peers=frozenset(who for role, who in full if role in _PEERS & _counterparts(mine)),
-        contacts=frozenset(who for _, who in full),
+        partners=_one(who for role, who in full if role in _COUPLE & _counterparts(mine)),
+        peers=_one(who for role, who in full if role in _PEERS & _counterparts(mine)),
+        contacts=_one(who for _, who in full),
         parents=_kin(local, claims, names, "child", "parent"),
         children=_kin(local, claims, names, "parent", "child"),
-        surnames=frozenset(name.last or name.first for role, name in others if role in _COUPLE),
+        surnames=_one(name.last or name.first for role, name in others if role in _COUPLE),
         company=_company(local, names),
-        beside=frozenset(person.person for claim in claims for person in claim.people) - {local.key},
+        beside=_one({person.person for claim in claims for person in claim.people} - {local.key}),
     )
 
 
@@ -135,13 +136,23 @@ def _kin(local: LocalPerson, claims: list[Claim], names: dict[str, Name], mine: 
     """Those who are told of in the one role where `local` is in the other."""
     told = [claim for claim in claims if any((each.role, each.person) == (mine, local.key) for each in claim.people)]
     others = {names[each.person] for claim in told for each in claim.people if each.role == theirs}
-    return frozenset(acquaintance(name) for name in others if name.is_full)
+    return _one(acquaintance(name) for name in others if name.is_full)
 
 
 def _company(local: LocalPerson, names: dict[str, Name]) -> frozenset[str]:
     if len(names) > _CROWD:
         return frozenset()
-    return frozenset(acquaintance(name) for key, name in names.items() if key != local.key and name.is_full)
+    return _one(acquaintance(name) for key, name in names.items() if key != local.key and name.is_full)
+
+
+def _one(names: Iterable[str]) -> frozenset[str]:
+    """The names as a set; equal ones are one object, since most are told again and again."""
+    return _same(frozenset(names))
+
+
+@lru_cache(maxsize=1 << 16)
+def _same(names: frozenset[str]) -> frozenset[str]:
+    return names
 
 
 def _counterparts(roles: set[str]) -> set[str]:

@@ -85,7 +85,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known), rows), copies)
     told, misread = without_incest(told, ontology)
     told = with_days(with_both_parents(told))
-    events = _events(told, Fusing(ontology, people, copies), who)
+    events = [event.lean() for event in _events(told, Fusing(ontology, people, copies), who)]
     events = settled(events, published, ontology)
     events = corrected(events, heard.judgements, people)
     held = _held(undenied(told, events, ontology), ontology)
@@ -100,7 +100,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),
         people=tuple(sorted(people.values(), key=lambda person: (person.name, person.id))),
-        events=tuple(sorted(events, key=lambda event: in_time(event, ontology))),
+        events=tuple(event.lean() for event in sorted(events, key=lambda event: in_time(event, ontology))),
         states=tuple(states(events, held, people, ontology)),
         kin=tuple(ties),
         conflicts=tuple(conflicts[id] for id in sorted(conflicts)),
