@@ -80,7 +80,7 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
     if told := sub.happening(asked.ontology, prefer):
         if not told.people:
             told = told.model_copy(update={"people": whose(asked, told)})
-        return Moment(relation=sub.relation, happening=told)
+        return Moment(relation=sub.relation, happening=_in_its_time(asked, sub, told))
     if sub.whos:
         if happening and len(sub.whos) > 1:
             return Moment(relation=sub.relation, happening=happening.model_copy(update={"people": sub.whos}))
@@ -88,6 +88,15 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
     if sub.times:
         return Moment(relation=sub.relation, when=sub.times[0])
     return None
+
+
+def _in_its_time(asked: Asked, sub: Clause, told: Happening) -> Happening:
+    """ "At their wedding in 2018": of several weddings the one of that year."""
+    if told.kind != "event" or told.nth or not sub.times or not told.people:
+        return told
+    found = [each.when for each in occurrences(asked.facts, told)]
+    place = next((i for i, when in enumerate(found, 1) if when and when & sub.times[0]), 0)
+    return told.model_copy(update={"nth": place})
 
 
 def whose(asked: Asked, happening: Happening) -> tuple[Who, ...]:

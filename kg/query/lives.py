@@ -52,7 +52,7 @@ def outlived(asked: Asked) -> Query | None:
 
 def widowhood(asked: Asked) -> Query | None:
     """ "How long did Ada live as a widow?": from the loss to the next wedding, or else to her own death."""
-    asks = asked.starts("how long", "for how long", "how many", "for how many") or asked.main.has("length of")
+    asks = re.match(r"(for )?how (long|many (years|months|weeks|days))\b", asked.start) or asked.main.has("length of")
     if not (asks and asked.main.whos and asked.main.has("widow", "widower", "widowed", "widowhood", "widowerhood")):
         return None
     whos = asked.main.whos[:1]

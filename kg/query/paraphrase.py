@@ -67,6 +67,13 @@ _REWRITES = tuple(
          r"(?:as|for) (?:a |its |the |their |his |her )?(?:father|mother|parent)\b", r"who is the \2 of \1 and \3"),
         (r",? (?:in|by) (?:the )?(?:order of (?:their )?(?:birth|age)|birth order)\b", ""),
         (r"^who (was|is|were|are) in (.+?)['’]s life\b", r"who \1 \2 with"),
+        (rf"^which(?: one)? of (.+?['’]s) (?:two |three |four )?({_CHILD}|brother|sister|sibling)(?:s|ren) "
+         r"(?:is|was) (?:the )?(older|elder|younger|oldest|eldest|youngest)\b", r"who is \1 \3 \2"),
+        (r"^(?:what (?:is|was) the name of|who (?:is|was|were)) ([^?,]+?) who (?=(?:died|married|divorced|left)\b)",
+         r"who of \1 "),
+        (r"^(?:is|was) (.+?) survived by (?:a |his |her )?(wife|husband|widow|widower)\b", r"did \1's \2 outlive \1"),
+        (rf"^(is|was) (.+?) (?:already )?an? {_PARENT}\b", r"does \2 have children"),
+        (r"^(is|was) (.+?) (?:already )?a grand(?:mother|father|parent|ma|pa)\b", r"does \2 have grandchildren"),
         # when
         (rf"^{_GIVE}(?: {_WHO_LEADS})? the {_DATE} of ", "when was "),
         (rf"^{_GIVE}(?: {_WHO_LEADS})? the {_DATE}(?: when| on which| in which| that)? ", "when "),
@@ -78,6 +85,8 @@ _REWRITES = tuple(
          r"when did the relationship of \1 end"),
         (rf"^(?!{_STARTS}\b|list\b|name\b)(\S.*?),? (when|where)\s*\?*$", r"\2 \1?"),
         # how long
+        (r"^how (many \w+|long|far) apart (?:were|are|was|did) ", r"how \1 lie between "),
+        (r"\b(after|before|since) losing (?=[A-Z])", r"\1 the death of "),
         (r"\bhow (?:soon|quickly|shortly|fast|swiftly) (after|before)\b", r"how long \1"),
         (r"^how old did (.+?) (?:live to be|live to|live|become|get)\s*\?*$", r"how old was \1 when \1 died?"),
         (r"^(?:to |at )?(?:what|which) age did (.+?) (?:live to|live|reach|attain)\s*\?*$",
@@ -90,6 +99,7 @@ _REWRITES = tuple(
          r"how much time lies \1 "),
         (r"\b(?:on|at) the (?:very )?(?:day|date|time|occasion|moment) of (?=(?:the|his|her|their|a)\b)", "at "),
         # where
+        (r"^where (?:was|were) (.+?) when (?:he|she|they) (?=[a-z]+\s*\?*$)", r"where did \1 "),
         (r"^in (?:what|which) (?:part|corner|area|region|district|quarter) of (?:the )?[A-Z]\w+", "where"),
         (r"^(?:which|what) (?:place|city|town|village|country|church|venue) (?:saw|witnessed|hosted) ", "where was "),
         (rf"^(?:what|which) (?:is|was) the {_PLACE} of ", "where was the "),

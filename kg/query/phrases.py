@@ -202,7 +202,8 @@ def _possessed(pieces: list[Piece], i: int) -> Made | None:
     if not relation:
         return None
     relation_noun = pieces[last].noun
-    first = _first_owner(pieces, i) if relation.kin == "child" else i
+    is_shared = relation.kin == "child" or (relation.kin and pieces[i].low == "their")
+    first = _first_owner(pieces, i) if is_shared else i
     of = tuple(who for piece in pieces[first : i + 1] if (who := piece.who))
     end = last + 1
     if relation.kin == "child" and (other := _other_parent(pieces, end)):

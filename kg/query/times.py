@@ -103,6 +103,9 @@ def where(query: Query, facts: Facts) -> Reply:
     found = occurrences(facts, happening)
     if happening.type == "born":  # a birth is told of the child, and of the parents
         found += [told(event) for who in found for id in who.people[:1] for event in facts.births(id)]
+    found = [each for each in found if each.when is None] + _filtered(
+        query, facts, [each for each in found if each.when]
+    )
     if not found:
         return missing(facts, happening.type, ids_of(facts, happening.people))
     placed = next((each for each in found if each.event and each.event.place), None)
@@ -131,6 +134,10 @@ def lasting(query: Query, facts: Facts) -> Reply:
     if not stints:
         return missing(facts, happening.type, ids)
     stint = stints[happening.nth - 1 if 0 < happening.nth <= len(stints) else -1 if happening.nth else 0]
+    if query.other and query.other.nth:  # "before they reconciled in 2016": what lasted until then
+        ends = [each.when for each in occurrences(facts, query.other) if each.when]
+        begun = [each for each in stints if each.start and ends and each.start.before(ends[0]) is Certainty.CERTAIN]
+        stint = begun[-1] if begun else stint
     until, why = _until(query, facts, stint)
     start = stint.start if stint.told_start else None
     label = facts.ontology.states[happening.type].label
@@ -173,6 +180,7 @@ def _until(query: Query, facts: Facts, stint: Span) -> tuple[Interval | None, st
         end = next((each.when for each in occurrences(facts, query.other) if each.when), None)
         return end, "other"
     days = [each for moment in query.moments if (each := anchor(facts, moment))]
+    days = [each if each.earliest else Interval(each.latest, each.latest) for each in days]  # "by May 2020"
     if days:
         return (
             stint.end

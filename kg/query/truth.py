@@ -284,6 +284,8 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
     opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
     if disputed := _disputed(facts, [happening.type], ids, found):
         return disputed
+    if not found and happening.status:
+        return left_open(f"nothing of the kind is recorded; {known(facts, ids)}", (), ids, Certainty.UNKNOWN)
     if not found:
         past = [span for span in facts.spans(ids, opened) if at is None or span.holds(at) is Certainty.CERTAIN]
         if past:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from kg.dates.interval import Certainty, Interval
 from kg.ontology.schema import EventType, Ontology
+from kg.read.chronology import STAMP
 from kg.records import Basis, Event, Member, Person, Rival, Status, content_id
 from kg.resolve.births import birth_groups
 from kg.resolve.copies import Copies
@@ -282,8 +283,11 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
 
 
 def _place(account: Account) -> int:
-    """Where it is first told: a life's own days stand where it is introduced, those of namesakes further down."""
-    return min(told.claim.evidence.start for told in account.told)
+    """Where it is first told: a life's own days stand where it is introduced, those of namesakes further down.
+
+    The rows of a chronology stand in no such order.
+    """
+    return min((told.claim.evidence.start for told in account.told if told.claim.found_by != STAMP), default=0)
 
 
 def _is_stated(account: Account) -> bool:

@@ -44,6 +44,21 @@ STORY = {
     "Was Nora Vell, the painter married in Leith, engaged in 2015?": {"yes": True},
 }
 
+STORY |= {
+    "Where was Nora Vell when she married?": {"place": "Saint Bride's"},
+    "Which of Owen Tarrant's two children is younger?": {"people": ["Tilda Tarrant"]},
+    "What was the name of Nora Vell's relative who died in 2015?": {"unknown": True},
+    "Who was the mother of Hugo Vell who died in 2015?": {"people": ["Ruth Vell"]},
+    "Is Nora Vell a mother?": {"yes": True},
+    "Was Ruth Vell a grandmother?": {"yes": True},
+    "How many years apart were Owen Tarrant's two weddings?": {"years": [11.78, 11.86]},
+    "How long after losing Ruth Vell did Nora Vell marry Owen Tarrant?": {"years": [1.39, 1.39]},
+    "Was Tilda Tarrant born before her parents' wedding?": {"yes": False},
+    "Was Petra Lang pregnant when she married Hugo Vell?": {"yes": None},
+    "Where was Owen Tarrant's wedding in 2016?": {"place": "Saint Bride's"},
+    "How many years had Hugo Vell and Petra Lang been married by September 2020?": {"years": [5.0, 5.08]},
+}
+
 LIVES = [
     {"kind": "event", "type": "married", "people": ["Anna Roy", "Carl Roy (judge)"], "when": "1850-05-01"},
     {"kind": "event", "type": "widowed", "people": ["Anna Roy", "Carl Roy (judge)"], "when": "1860-05-01"},
