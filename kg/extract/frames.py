@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.halves import is_of_known_couple, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import (
+    RECIPROCAL,
     SPOUSES,
     fills,
     given,
@@ -26,13 +28,10 @@ from kg.extract.tree import (
     SUBJECT,
     antecedent,
     children,
-    conjuncts,
     is_passive,
     is_said_of,
-    left_modifiers,
     preposition,
 )
-from kg.nlp.marks import people_of
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
 NEAR = {
@@ -74,10 +73,6 @@ EVENT_HEADS = {
     "reception",
     "anniversary",
 }
-NUMBERING = {"first", "second", "third", "fourth", "previous", "earlier", "other", "another"}
-# what may be told of one person alone, the other being understood
-DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
-HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +174,8 @@ def _first_match(token: Token, lexicon: Lexicon) -> list[Finding]:
 def frame_words(frame: Frame, head: Token) -> list[Token]:
     """The tokens of the frame under its head, head first; empty where a needed word is missing."""
     words = [head]
+    if frame.type == "met" and children(head, "compound:prt"):  # "met up with friends"
+        return []
     for need in frame.needs:
         found = _needed(head, need, words, frame.needs, depth=2)
         if found is None:
@@ -238,59 +235,9 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
         )
         for pair in pairs
         if len(pair) == 2
-        or (len(pair) == 1 and _may_be_half(frame, words))
-        or (not pair and _is_of_known_couple(frame, words, lexicon))
+        or (len(pair) == 1 and may_be_half(frame, words))
+        or (not pair and is_of_known_couple(frame, words, lexicon))
     ]
-
-
-def _may_be_half(frame: Frame, words: list[Token]) -> bool:
-    """Whether the other person can be left out: the verb says "couple" by itself, and has no object that is another.
-
-    "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
-    """
-    if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
-        return False  # "her first marriage ended": not the one that was spoken of last
-    if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
-        return True
-    if frame.type in DESCRIBED and _describes_other(frame, words):
-        return True
-    if frame.kind == "state" or frame.type not in HALVES:
-        return False
-    last = max(word.i for word in words)
-    if last + 1 < len(words[0].doc) and words[0].doc[last + 1].lower_ in frame.slots:
-        return False
-    dependents = [child for word in words for child in word.children if child not in words]
-    return not any(child.dep_ in OBJECT or preposition(child) in frame.slots for child in dependents)
-
-
-def _describes_other(frame: Frame, words: list[Token]) -> bool:
-    """Whether the other person is told by a description that is nobody's name: "the rugby ace married Jane"."""
-    subject = subject_token(words[0])
-    inside = [child for word in words for child in word.children if child not in words]
-    others = [each for each in inside if fills(each, frame.slots, is_verb=True)]
-    nouns = [*others, *([subject] if subject is not None else [])]
-    unknown = [noun for noun in nouns if not people(noun)]
-    return len(nouns) == 2 and len(unknown) == 1 and _is_description(unknown[0])
-
-
-def _is_description(noun: Token) -> bool:
-    """Whether the noun stands for one person spoken of before: "the actor", "the rugby ace", not "the actor's son"."""
-    is_definite = any(child.lower_ == "the" for child in children(noun, "det"))
-    return is_definite and noun.tag_ == "NN" and not children(noun, "nmod:poss", "nmod", "conj")
-
-
-def _is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:
-    """Whether the words mean a couple spoken of before: "the wedding took place"."""
-    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
-    articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
-    return frame.part == "verb" and frame.kind == "event" and articles == ["the"]
-
-
-def _has_unknown_subject(verb: Token) -> bool:
-    """Whether of two coordinated subjects one is nobody known."""
-    subject = subject_token(verb)
-    nouns = list(conjuncts(subject)) if subject is not None else []
-    return len(nouns) == 2 and sum(not people_of(verb.doc, noun) for noun in nouns) == 1
 
 
 def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tuple[str, ...]]:
@@ -303,6 +250,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if not doers and len(found) < 2:  # "had a romance with him, which came to an end": as the noun tells it
         found = next((pair for pair in _told_by_nouns(words, lexicon) if len(pair) == 2), found)
     if doers and _is_of_others(words, doers, lexicon):  # "she celebrated her son's wedding"
+        if _is_theirs(words) and len(doers) < 3:  # "she confirmed their relationship": hers and another's
+            return [doers]
         return [found] if len(found) == 2 else []
     handed = () if is_passive(head) else given(frame, head)
     if len(doers) == 1 and handed:
@@ -311,7 +260,7 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if len(doers) == 1 and not others and subject is not None and not _has_other_object(words):
         doers = _both_before(subject) or doers
     if len(doers) == 2 and (not others or is_reciprocal(head)):
-        return [] if not is_reciprocal(head) and _has_other_object(words) else [doers]
+        return [] if _has_other_object(words) else [doers]
     if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
@@ -333,7 +282,8 @@ def _both_before(relative: Token) -> tuple[str, ...]:
 
 def _has_other_object(words: list[Token]) -> bool:
     """Whether the verb is done to something else than the two: "they now split their time", "they met the press"."""
-    return any(child.dep_ == "obj" and child not in words for child in words[0].children)
+    found = [child for child in words[0].children if child.dep_ == "obj" and child not in words]
+    return any(child.lower_ not in RECIPROCAL for child in found)
 
 
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
@@ -350,6 +300,11 @@ def _is_of_others(words: list[Token], doers: tuple[str, ...], lexicon: Lexicon) 
     return bool(owners) and not set(owners) & set(doers)
 
 
+def _is_theirs(words: list[Token]) -> bool:
+    """Whether the possessor of the frame's noun is "their"."""
+    return any(child.lower_ == "their" for word in words[1:] for child in children(word, "nmod:poss"))
+
+
 def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
     """Possessor and slots: "her divorces from Adam in 2009 and Ben in 2012" tell of two couples."""
     head = words[0]
@@ -358,6 +313,8 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
     owners = unique(key for child in head.children if child.dep_ == "nmod:poss" for key in people(child))
     found = unique((*slot_people(frame, words), *_predicate_people(frame, head)))
     if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
+        if owner := _owner_of_slot(frame, head):  # "she celebrated the wedding of Ben to his girlfriend Ada"
+            return [unique((*owner, *found))]
         governor = head.head  # "announced her marriage to Jane" has a possessor; "had a wedding with Jane" a subject
         if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
             found = unique((*subjects(governor), *found))
@@ -365,6 +322,12 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
     if len(owners) == 1 and len(others) > 1 and head.tag_ in ("NNS", "NNPS"):
         return [(owners[0], other) for other in others]
     return [found]
+
+
+def _owner_of_slot(frame: Frame, noun: Token) -> tuple[str, ...]:
+    """Whose the other one is told to be: his in "the wedding to his girlfriend Ada"."""
+    slots = [child for child in noun.children if fills(child, frame.slots, is_verb=False)]
+    return unique(key for slot in slots for each in children(slot, "nmod:poss") for key in people(each))
 
 
 def _predicate_people(frame: Frame, noun: Token) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from kg.extract.frames import Finding, Half
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
@@ -29,10 +31,17 @@ def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str,
     first = bisect_left(couples, half.trigger.i - within, key=_place)
     last = bisect_left(couples, half.trigger.i, key=_place)
     told = [each for each in couples[first:last] if half.key is None or half.key in each.keys]
-    if half.finding.type in DIVORCES:
+    if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
+    if half.key is None:  # "the split was announced": one that was told of
+        told = [each for each in told if each.type == half.finding.type or each.is_over] or told
     before = [each.keys for each in told]
     return list(dict.fromkeys(tuple(sorted(keys)) for keys in reversed(before)))
+
+
+def _is_of_marriage(trigger: Token) -> bool:
+    """Whether a marriage is what ends: "her marriage split"."""
+    return any(each.lemma_ in ("marriage", "marital") for each in (*trigger.children, *trigger.head.children))
 
 
 def _place(finding: Finding) -> int:

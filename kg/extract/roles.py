@@ -85,6 +85,9 @@ def subject_token(verb: Token) -> Token | None:
                 return owner
             verb = clause_head(verb.head)
             continue
+        if _is_aside(verb):  # "he wed the dancer, having left Ada"
+            verb = clause_head(verb.head)
+            continue
         if verb.dep_ in (
             "acl",
             "acl:relcl",
@@ -108,6 +111,12 @@ def _is_of_plan(verb: Token) -> bool:
     """Whether an infinitive says what a thing is for: "plans to marry", not "the first woman to marry him"."""
     is_infinitive = any(child.lower_ == "to" for child in children(verb, "mark"))
     return verb.dep_ == "acl" and is_infinitive and not people_of(verb.doc, verb.head)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a participle tells what the subject of the sentence had done: ", having left her"."""
+    has_had = any(child.lower_ == "having" for child in children(verb, "aux"))
+    return has_had and verb.dep_ in ("acl", "acl:relcl") and clause_head(verb.head) != verb
 
 
 def subjects(verb: Token) -> tuple[str, ...]:

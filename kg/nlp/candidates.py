@@ -152,10 +152,11 @@ def _is_group(token: Token, word: str) -> bool:
     lemma = token.lemma_.lower()
     if {lemma, word, token.lower_} & GROUPS and (token.tag_ in ("NN", "NNS") or word == "two"):
         return True
-    if token.tag_ != "NNS" or not any(child.lower_ == "two" and child.dep_ == "nummod" for child in token.lefts):
-        return False
     noun = lexicon.person_noun(lemma)
-    return noun is not None and not noun.tie
+    if token.tag_ != "NNS" or noun is None or noun.tie:
+        return False
+    is_two = any(child.lower_ == "two" and child.dep_ == "nummod" for child in token.lefts)
+    return is_two or (token.dep_ == "nsubj" and token.head.lemma_ in lexicon.TIE_WORDS)  # "the stars split"
 
 
 def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) -> Candidate | None:

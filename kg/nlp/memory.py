@@ -108,7 +108,8 @@ class Memory:
         if token.dep_ == "conj" and token.head.i in self.at:
             row = [token.head, *joined(token.head)]
             others = [other for other in row if other.i < token.i][-_LISTED:]
-            weight = 1.0 if len(row) == 2 else _IN_LIST
+            is_row = len(row) > 2 or word_of(token.head.head) in lexicon.TIE_WORDS  # "romances with Ben and Carl"
+            weight = _IN_LIST if is_row and links.role(token) != "subject" else 1.0
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
         elif links.role(token) in ("object", "modifier"):

@@ -112,6 +112,9 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ),
         ("Ada Roe's marriage to the courtier Ben Poe took place in 1540.", "married Ada Roe + Ben Poe 1540"),
         ("Ada Roe and Ben Poe, who married in 2007, live in Leeds.", "married Ada Roe + Ben Poe 2007"),
+        ("Ada Roe dated Ben Poe. She confirmed their relationship in 2018.", "went_public Ada Roe + Ben Poe 2018"),
+        ("Ben Poe is now with Cora Foe, having split from Ada Roe in 2018.", "separated Ada Roe + Ben Poe 2018"),
+        ("Ada Roe married Ben Poe in 2001. The stars split in 2009.", "separated Ada Roe + Ben Poe 2009"),
         ("Ada Roe and Ben Poe were granted a decree absolute in April 2020.", "divorced Ada Roe + Ben Poe 2020-04"),
         ("Ada Roe confirmed in July 2019 that she is dating Ben Poe.", "went_public Ada Roe + Ben Poe 2019-07"),
         ("In May 2019 Ada Roe debuted her new boyfriend, Ben Poe.", "went_public Ada Roe + Ben Poe 2019-05"),
@@ -176,6 +179,10 @@ def test_no_longer_together_denies_no_beginning(claims_of):
         "Ada Roe and Ben Poe now split their time between Leeds and York.",
         "Ada Roe and Ben Poe had to delay the wedding.",
         "Ben Poe left the farm with his wife, Ada Roe.",
+        "Ada Roe and Ben Poe met up with friends.",
+        "Ada Roe and Ben Poe got a coffee together.",
+        "Ada Roe is the wife of Ben Poe. She was engaged on a book.",
+        "Ada Roe is the wife of Ben Poe. She had her hair parted.",
         "The rugby ace married Ada Roe in 2012.",  # whom nobody told of before
         "Ada Roe met with Ben Poe in Leeds.",
         "Ada Roe has previously been linked to Ben Poe.",  # a rumoured romance, no beginning

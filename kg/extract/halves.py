@@ -1,0 +1,73 @@
+"""When a happening between two may be told of one of them alone, the other being understood."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import Frame, Lexicon
+from kg.extract.roles import fills, people, subject_token
+from kg.extract.tree import OBJECT, children, conjuncts, left_modifiers, preposition
+from kg.nlp.marks import people_of
+
+# what may be told of one person beside a description of the other, of one marriage of several, of one person alone
+DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
+NUMBERING = {"first", "second", "third", "fourth", "previous", "earlier", "other", "another"}
+HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
+
+
+def may_be_half(frame: Frame, words: list[Token]) -> bool:
+    """Whether the other person can be left out: the verb says "couple" by itself, and has no object that is another.
+
+    "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
+    """
+    if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
+        return False  # "her first marriage ended": not the one that was spoken of last
+    if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
+        return True
+    if not _happens(frame, words[0]):
+        return False
+    if frame.type in DESCRIBED and _describes_other(frame, words):
+        return True
+    if frame.kind == "state" or frame.type not in HALVES:
+        return False
+    last = max(word.i for word in words)
+    if last + 1 < len(words[0].doc) and words[0].doc[last + 1].lower_ in frame.slots:
+        return False
+    dependents = [child for word in words for child in word.children if child not in words]
+    return not any(child.dep_ in OBJECT or preposition(child) in frame.slots for child in dependents)
+
+
+def _happens(frame: Frame, head: Token) -> bool:
+    """Whether a verb tells by itself that something happened: "got engaged", not "was engaged on a book"."""
+    auxiliaries = [child for child in head.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    if frame.type == "engaged" and frame.part == "adjective":
+        return any(child.lemma_ in ("get", "become") for child in auxiliaries)
+    return head.tag_ != "VBN" or bool(auxiliaries) or head.dep_ not in ("xcomp", "ccomp", "acl", "amod")
+
+
+def _describes_other(frame: Frame, words: list[Token]) -> bool:
+    """Whether the other person is told by a description that is nobody's name: "the rugby ace married Jane"."""
+    subject = subject_token(words[0])
+    inside = [child for word in words for child in word.children if child not in words]
+    others = [each for each in inside if fills(each, frame.slots, is_verb=True)]
+    nouns = [*others, *([subject] if subject is not None else [])]
+    unknown = [noun for noun in nouns if not people(noun)]
+    return len(nouns) == 2 and len(unknown) == 1 and _is_description(unknown[0])
+
+
+def _is_description(noun: Token) -> bool:
+    """Whether the noun stands for one person spoken of before: "the actor", "the rugby ace", not "the actor's son"."""
+    is_definite = any(child.lower_ == "the" for child in children(noun, "det"))
+    return is_definite and noun.tag_ == "NN" and not children(noun, "nmod:poss", "nmod", "conj")
+
+
+def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the words mean a couple spoken of before: "the wedding took place"."""
+    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
+    articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
+    return frame.part == "verb" and frame.kind == "event" and articles == ["the"]
+
+
+def _has_unknown_subject(verb: Token) -> bool:
+    """Whether of two coordinated subjects one is nobody known."""
+    subject = subject_token(verb)
+    nouns = list(conjuncts(subject)) if subject is not None else []
+    return len(nouns) == 2 and sum(not people_of(verb.doc, noun) for noun in nouns) == 1
