@@ -26,6 +26,7 @@ from kg.extract.serial import serial
 from kg.extract.status import Telling, is_fiction, plots, telling
 from kg.extract.tree import children
 from kg.extract.when import Attachment, Times
+from kg.extract.widows import Widowhoods
 from kg.nlp.marks import DocPerson
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
@@ -89,7 +90,9 @@ class Extractor:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
-        found = [*self._borne_out(pairs, ties), *ties, *lives(self.doc, self.lexicon)]
+        told_lives = list(lives(self.doc, self.lexicon))
+        widowhoods = self._widowhoods(pairs, ties, told_lives)
+        found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
         found.extend(lists(self.doc, self.raw, self.lexicon))
         lives_in_brackets = list(brackets(self.doc, self.lexicon))
         attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets if dated.time})
@@ -104,6 +107,12 @@ class Extractor:
                 yield Told(finding, replace(times, on=before(times.on, years)))
         for dated in lives_in_brackets:
             yield Told(dated.finding, _of_bracket(dated))
+        for finding in widowhoods.undated():
+            yield Told(finding, Times())
+
+    def _widowhoods(self, pairs: list[Finding], ties: list[Finding], told_lives: list[Finding]) -> Widowhoods:
+        deaths = [each for each in told_lives if each.type == "died" and "widowed" in self.ontology.events]
+        return Widowhoods(self.doc, pairs, ties if "widowed" in self.ontology.events else [], deaths)
 
     def _could_be(self, finding: Finding, times: Times) -> bool:
         """Not a wedding, or parents, of two women or two men before any law knew it, told by a pronoun: misread."""

@@ -52,22 +52,30 @@ def with_both_parents(tellings: list[Told]) -> list[Told]:
 
 
 def with_days(tellings: list[Told]) -> list[Told]:
-    """The tellings, where the birth of a child has the day of the child's own life, if the same document tells it.
+    """The tellings, where a birth of a child or a loss has the day of that life, if the same document tells it.
 
-    "They had a son, James (1805-1870)" tells of a birth in 1805; a year is narrowed to the day within it.
+    "They had a son, James (1805-1870)" tells of a birth in 1805; a year is narrowed to the day within it. "His widow"
+    lost him on the day when he died.
     """
-    born: dict[tuple[str, str], Interval] = {}
+    days: dict[tuple[str, str, str], Interval] = {}
     for told in tellings:
-        if told.type == "born" and told.when is not None and told.claim.status.is_real:
-            key = told.claim.document, told.people[0]
-            before = born.get(key)
-            born[key] = told.when if before is None else (before & told.when) or before
-    return [_dated(told, born) for told in tellings]
+        if told.type in ("born", "died") and told.when is not None and told.claim.status.is_real:
+            key = told.type, told.claim.document, told.people[0]
+            before = days.get(key)
+            days[key] = told.when if before is None else (before & told.when) or before
+    return [_dated(told, days) for told in tellings]
 
 
-def _dated(told: Told, born: dict[tuple[str, str], Interval]) -> Told:
-    child = next((person for role, person in told.roles if role == "child"), None)
-    day = born.get((told.claim.document, child)) if child is not None and told.type == "child_born" else None
+_LIVED = {
+    "child_born": ("born", "child"),
+    "widowed": ("died", "deceased"),
+}  # by event: end of whose life, in which role
+
+
+def _dated(told: Told, days: dict[tuple[str, str, str], Interval]) -> Told:
+    end, role = _LIVED.get(told.type, ("", ""))
+    whose = next((person for each, person in told.roles if each == role), None)
+    day = days.get((end, told.claim.document, whose)) if whose is not None else None
     if day is None:
         return told
     return replace(told, when=day if told.when is None else (told.when & day) or told.when)

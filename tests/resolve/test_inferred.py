@@ -76,3 +76,9 @@ def test_a_widowhood_that_is_told_is_not_inferred_again(told):
         marriage(), DEATH, Source("c").says("widowed", ANN, BOB, when="2005").says("died", ANN, when="2010")
     )
     assert widows(timeline) == [ANN]
+
+
+def test_a_widowhood_that_is_told_without_a_day_has_that_of_the_death(told):
+    timeline = told(Source("a").says("widowed", ANN, BOB).says("died", BOB, when="2005-03-01"))
+    (event,) = [each for each in timeline.events if each.type == "widowed"]
+    assert (event.when.edtf, event.basis.value) == ("2005-03-01", "stated")

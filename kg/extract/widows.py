@@ -1,0 +1,112 @@
+"""Who lost a wife or husband: "her husband died in 1961", "he was survived by his wife", "Jane, widow of John"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames import Finding
+from kg.extract.roles import subject_token, subjects
+from kg.extract.tree import SUBJECT, conjuncts, is_passive, preposition
+
+UNTIL = {"until", "till", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Widowhoods:
+    """The widowhoods in what the other rules found: couples, relations told by nouns, and deaths."""
+
+    doc: Doc
+    couples: Sequence[Finding]
+    ties: Sequence[Finding]
+    deaths: Sequence[Finding]
+
+    def dated(self) -> Iterator[Finding]:
+        """Those told by the words of a death, at whose time they happened."""
+        for death in self.deaths:
+            survivor = self._survivor(death)
+            if survivor is not None:
+                people = (("survivor", survivor), ("deceased", death.keys[0]))
+                yield replace(death, type="widowed", people=people, rule=f"{death.rule} of a spouse")
+        for token in self.doc:
+            if token.lower_ == "widowed" and token.dep_ not in ("amod", "compound"):
+                yield from self._bereaved(token)
+
+    def undated(self) -> Iterator[Finding]:
+        """Those told without a time: by words for a widow, and by "survived by"."""
+        for tie in self._marriages():
+            holder, bearer = tie.keys
+            if _is_widow(tie.trigger):
+                yield _widowed(tie.trigger, bearer, holder, "widow")
+            elif (verb := _surviving(tie.trigger)) is not None:
+                yield from _outlived(verb, tie)
+
+    def _marriages(self) -> Iterator[Finding]:
+        for tie in self.ties:
+            if tie.kind == "state" and tie.type == "married" and not tie.is_over and len(tie.keys) == 2:
+                yield tie
+
+    def _bereaved(self, token: Token) -> Iterator[Finding]:
+        """ "She was widowed in 1961": of the one whom she is last said to have married."""
+        who = subjects(token)
+        before = [each for each in (*self.couples, *self._marriages()) if each.trigger.i < token.i]
+        married = [each for each in before if each.type == "married" and who[:1] and who[0] in each.keys]
+        last = max(married, key=lambda each: each.trigger.i, default=None)
+        if last is not None and len(who) == 1:
+            deceased = next(key for key in last.keys if key != who[0])
+            yield _widowed(token, who[0], deceased, "widowed")
+
+    def _survivor(self, death: Finding) -> str | None:
+        """Whose wife or husband the death is said of, or to whom the dead was married until then."""
+        for tie in self._marriages():
+            is_said = tie.trigger.head == death.trigger and tie.keys[1] == death.keys[0] and not _is_widow(tie.trigger)
+            if is_said and tie.trigger.dep_ in (*SUBJECT, "nmod", "nmod:poss"):
+                return tie.keys[0]
+        return self._left(death)
+
+    def _left(self, death: Finding) -> str | None:
+        """ "They were married until his death", "until he died in 1961"."""
+        trigger = death.trigger
+        words = {child.lower_ for child in trigger.children if child.dep_ in ("mark", "case", "advmod")}
+        if not words & UNTIL:
+            return None
+        for couple in self.couples:
+            if couple.type == "married" and trigger.head in couple.words and death.keys[0] in couple.keys:
+                return next((key for key in couple.keys if key != death.keys[0]), None)
+        return None
+
+
+def _is_widow(noun: Token) -> bool:
+    return noun.lemma_.lower() in ("widow", "widower")
+
+
+def _widowed(trigger: Token, survivor: str, deceased: str, word: str) -> Finding:
+    people = (("survivor", survivor), ("deceased", deceased))
+    return Finding("event", "widowed", trigger, people, (trigger,), f"relation: {word}")
+
+
+def _surviving(noun: Token) -> Token | None:
+    """The verb that tells who outlived whom, above a row of those left: "survived by his son and by his wife"."""
+    first = noun
+    while first.dep_ == "conj" and first in conjuncts(first.head):
+        first = first.head
+    verb = first.head
+    is_row = first.dep_.startswith("obl") or first.dep_ in ("obj", "nsubj", "nsubj:pass")
+    return verb if is_row and verb.lemma_ in ("survive", "predecease", "outlive") else None
+
+
+def _outlived(verb: Token, tie: Finding) -> Iterator[Finding]:
+    """Who outlived whom, of a possessor and the wife or husband named beside "survive" or "predecease"."""
+    holder, bearer = tie.keys
+    subject = subject_token(verb)
+    is_subject = subject is not None and tie.trigger in conjuncts(subject)
+    if not is_subject and holder not in subjects(verb):
+        return
+    if is_passive(verb) and not is_subject and preposition(tie.trigger) not in ("by", ""):
+        return
+    # "He was survived by his wife", "his wife survived him"; "he survived his wife", "he was predeceased by his wife"
+    wife_is_left = is_subject != is_passive(verb)
+    if verb.lemma_ == "predecease":
+        wife_is_left = not wife_is_left
+    survivor, deceased = (bearer, holder) if wife_is_left else (holder, bearer)
+    yield _widowed(verb, survivor, deceased, verb.lemma_)

@@ -1,0 +1,48 @@
+"""Who lost whom: by the death of a wife or husband, by words for a widow, by who survived whom."""
+
+import pytest
+
+from kg.extract.claims import reading
+from kg.nlp.parse import parse
+from kg.ontology.load import load as load_ontology
+from kg.records import Document
+
+
+@pytest.fixture(scope="module")
+def losses_of(nlp):
+    """ "Ada lost Ben 1961" for each widowhood that a text tells."""
+    ontology = load_ontology()
+
+    def losses_of(text: str) -> set[str]:
+        document = Document(id="d", source="d.txt", text=text)
+        claims = reading(parse(nlp, document), document, ontology).claims
+        return {
+            " lost ".join(person.name for person in claim.people) + (f" {claim.when}" if claim.when else "")
+            for claim in claims
+            if claim.type == "widowed"
+        }
+
+    return losses_of
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dan Roe married Ada Poe in 1950. After her husband's death in 1961 she left.", {"Ada Poe lost Dan Roe 1961"}),
+        ("Dan Roe worked on after his wife Ada Poe died in 1961.", {"Dan Roe lost Ada Poe 1961"}),
+        ("Dan Roe and Ada Poe remained married until Dan died in 1961.", {"Ada Poe lost Dan Roe 1961"}),
+        ("Dan Roe married Ada Poe in 1950. Widowed in 1961, he remarried.", {"Dan Roe lost Ada Poe 1961"}),
+        ("Dan Roe died in 1961; his widow, Ada Poe, died in 1985.", {"Ada Poe lost Dan Roe"}),
+        ("Ada Poe, widow of Dan Roe, married Cy Moss in 1962.", {"Ada Poe lost Dan Roe"}),
+        ("Dan Roe is survived by two sons and his second wife, Ada Poe.", {"Ada Poe lost Dan Roe"}),
+        ("Dan Roe survived his wife Ada Poe by five years.", {"Dan Roe lost Ada Poe"}),
+        ("Dan Roe was predeceased by his wife Ada Poe.", {"Dan Roe lost Ada Poe"}),
+        # near misses and refusals
+        ("Dan Roe's ex-wife Ada Poe died in 1961.", set()),
+        ("Dan Roe survived the crash that hurt his wife Ada Poe in 1961.", set()),
+        ("Dan Roe was survived by his brother Ben and his sister Ada.", set()),
+        ("Dan Roe was widowed in 1961.", set()),
+    ],
+)
+def test_widowhood(losses_of, text, told):
+    assert losses_of(text) == told
