@@ -114,6 +114,8 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool) -> None:
     figure.forms[each.text] += 1
     if any(each.life):
         figure.lives.append(each.life)
+    if each.born:
+        figure.lives.append((each.born, ""))
     insort(figure.places, each.start)
     if is_full and each.name.parts and each.name not in figure.full:
         people.index(figure, each.name)
@@ -228,7 +230,7 @@ def _lives_differ(each: Named, figure: Figure) -> bool:
     return any(
         mine and other and abs(int(mine) - int(other)) > 2
         for life in figure.lives
-        for mine, other in zip(each.life, life, strict=True)
+        for mine, other in (*zip(each.life, life, strict=True), (each.born, life[0]))
     )
 
 
@@ -347,7 +349,9 @@ def constraints(
     named: Iterable[Candidate], described: Iterable[Candidate], doc: Doc
 ) -> tuple[dict[int, set[int]], set[int]]:
     """Names (by start) that mean different people, and those told as somebody's kin."""
+    named = list(named)
     starts = {each.head: each.start for each in named}
+    full = [each.head for each in named if each.end - each.start > 1]
     apart: dict[int, set[int]] = {}
     kin: set[int] = set()
     for head in starts:
@@ -363,8 +367,21 @@ def constraints(
             )
             kin.update(starts[head] for head in told if head in starts and each.tie in ("child", "parent", "sibling"))
             for head in each.same:
-                _part(apart, starts, head, each.owners)
+                parents = _parents_named(each, full, doc) if head not in full else []
+                _part(apart, starts, head, [*each.owners, *parents])
     return apart, kin
+
+
+def _parents_named(child: Candidate, full: list[int], doc: Doc) -> list[int]:
+    """The full names of the sentence before, one of which "their" means: in "their daughter Mary" she is none of them.
+
+    "William Roe and Mary Hart married in 1797. Their daughter Mary was born in the same year."
+    """
+    if child.tie != "child" or not any(doc[owner].tag_ == "PRP$" for owner in child.owners):
+        return []
+    start = doc[child.head].sent.start
+    before = doc[start - 1].sent.start if start else 0
+    return [head for head in full if before <= head < child.head]
 
 
 def _part(apart: dict[int, set[int]], starts: dict[int, int], head: int, others: Iterable[int]) -> None:

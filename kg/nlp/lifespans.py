@@ -2,13 +2,14 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.nlp.names import RANK
 from kg.nlp.shapes import normalised
 
 _LIFE = re.compile(r",?(?:[^()\n]{0,40},)?\s*\(([^()m]*\d[^()]*)\)")
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+_CLAUSE = 10  # tokens behind "born" in which its year stands
 
 
 def rank(doc: Doc, start: int, end: int, *, is_title: bool) -> str:
@@ -23,6 +24,16 @@ def life(doc: Doc, end: int) -> tuple[str, str]:
     """The years of birth and death in the bracket after a name, "" where not told: "(1761-1817)", "(d. 1834)"."""
     found = _LIFE.match(normalised(doc[end : end + 24].text)) if doc[end : end + 1].text in ("(", ",") else None
     return years(found[1]) if found else ("", "")
+
+
+def birth(name: Span) -> str:
+    """The year in which a clause says that the bearer was born, "" where none does: "Ada was born in Bath in 1836"."""
+    told = [name.root.head, *name.root.children]
+    verb = next((token for token in told if token.lower_ == "born" and token.i >= name.end), None)
+    if verb is None or (verb == name.root.head and name.root.dep_ not in ("nsubj", "nsubj:pass")):
+        return ""
+    found = _YEAR.search(name.doc[verb.i : min(verb.i + _CLAUSE, verb.sent.end)].text)
+    return found[0] if found else ""
 
 
 def years(bracket: str) -> tuple[str, str]:

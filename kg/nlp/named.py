@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.aliases import is_alias
-from kg.nlp.lifespans import life, rank
+from kg.nlp.lifespans import birth, life, rank
 from kg.nlp.names import PARTICLES, Name, fold, is_title
 from kg.nlp.phrases import acts_alone, is_joined
 from kg.nlp.shapes import normalised
@@ -34,7 +34,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 class Named:
     """Tokens `start` to `end` (not included) that name a person, titles included.
 
-    `alias_of` is the start of the name that the text itself makes this one another form of.
+    `alias_of` is the start of the name that the text itself makes this one another form of. `life` are the years in a
+    bracket behind it, `born` the year of birth that its clause tells.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Named:
     text: str
     alias_of: int | None = None
     life: tuple[str, str] = ("", "")
+    born: str = ""
 
 
 def named(doc: Doc) -> list[Named]:
@@ -66,7 +68,7 @@ def _named(doc: Doc, start: int, end: int) -> Named:
     if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
         text = text[:-1]
     text += rank(doc, start, end, is_title=start < title_end(doc))
-    return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end))
+    return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end), born=birth(doc[start:end]))
 
 
 def _lost_apostrophe(doc: Doc, word: str) -> bool:

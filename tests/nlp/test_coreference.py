@@ -346,3 +346,31 @@ def test_whom_something_is_done_to_is_not_who_does_it():
         "Clara|NNP|nsubj|1|P exchanged|VBD|root|0 vows|NNS|obj|-1 with|IN|case|2 the|DT|det|1 actor|NN|nmod|-3 ~.|.|punct|-5",
     )
     assert people(doc, "the actor") != ("Clara Voss",)
+
+
+def born(name, year):
+    return f"{name} was|VBD|aux:pass|1 born|VBN|root|0 in|IN|case|1 {year}|CD|obl|-2 ~.|.|punct|-3"
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        ("1841", ["Max", "Max Roe"]),  # born a generation later: another Max
+        ("1813", ["Max Roe"]),  # sources differ by a year: one Max
+    ],
+)
+def test_two_births_are_two_people(year, expected):
+    doc = doc_of(born("Max|NNP|nsubj:pass|3|P Roe|NNP|flat|-1|p", "1812"), born("Max|NNP|nsubj:pass|2|P", year))
+    assert names(doc) == expected
+
+
+@pytest.mark.parametrize(
+    ("possessor", "expected"),
+    [
+        ("Their|PRP$|nmod:poss|1", ["Ben Hale", "Clara", "Clara Voss"]),
+        ("The|DT|det|1", ["Ben Hale", "Clara Voss"]),  # nobody's daughter is told
+    ],
+)
+def test_a_daughter_is_none_of_the_two_who_may_be_her_parents(possessor, expected):
+    wept = f"{possessor} daughter|NN|nsubj|2 Clara|NNP|appos|-1|P wept|VBD|root|0 ~.|.|punct|-1"
+    assert names(doc_of(MARRIED, wept)) == expected
