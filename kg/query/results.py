@@ -59,6 +59,9 @@ class Held(list[tuple[State, Certainty]]):
     def _rows(self) -> list[dict[str, Any]]:
         return [{**flat(state), "certainty": sure.value} for state, sure in self]
 
+    def __repr__(self) -> str:
+        return "\n".join(" · ".join(str(value) for value in row.values() if value != "") for row in self._rows())
+
     def _repr_html_(self) -> str:
         return table(self._rows())
 

@@ -172,7 +172,10 @@ def _bounds(stint: Span) -> str:
 def _from_to(start: Interval | None, until: Interval | None, why: str) -> str:
     if start is None or until is None:
         return ""
-    return f" ({words(start)} to {words(until)}{', the newest document' if why == 'now' else ''})"
+    now = ", the newest document" if why == "now" else ""
+    first, last = (f"some day from {told}" if " to " in (told := words(each)) else told for each in (start, until))
+    joint = " until " if " to " in first + last else " to "
+    return f" ({first}{joint}{last}{now})"
 
 
 def _until(query: Query, facts: Facts, stint: Span) -> tuple[Interval | None, str]:

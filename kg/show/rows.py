@@ -8,7 +8,7 @@ from kg.dates.english import stretch
 from kg.dates.interval import Interval
 from kg.export.colours import meaning
 from kg.export.flat import interval
-from kg.records import Claim, Document, Event, Member, State, Status
+from kg.records import Basis, Claim, Document, Event, Member, State, Status
 from kg.show.safe import visible
 from kg.show.tables import cited, dated, in_order
 
@@ -128,7 +128,8 @@ def _of_event(event: Event, shared: set[str], documents: Documents) -> Row:
 
 def of_state(state: State, shared: set[str], documents: Documents) -> Row:
     begun = min((day for day in (state.start.latest, *(when.latest for when in state.attested)) if day), default=None)
-    held = max((day for day in (state.end.earliest, *(when.earliest for when in state.attested)) if day), default=None)
+    seen = (when.earliest for when in state.attested if not _is_over(state, when))
+    held = max((day for day in (state.end.earliest, *seen) if day), default=None)
     first, last = _within(begun or held, state), _within(held or begun, state)
     sure = first is not None and last is not None and first <= last
     return Row(
@@ -143,6 +144,12 @@ def of_state(state: State, shared: set[str], documents: Documents) -> Row:
         is_state=True,
         proof=_proof(state.claims, documents),
     )
+
+
+def _is_over(state: State, when: Interval) -> bool:
+    """Whether a source speaks of it on the last possible day or later: it may well tell of the end."""
+    end = state.end.latest if state.end.basis is Basis.STATED else None
+    return bool(end and when.earliest and when.earliest >= end)
 
 
 def _within(day: date | None, state: State) -> date | None:

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from kg.dates.interval import Interval
-from kg.records import Bound, State
+from kg.records import Basis, Bound, State
 from kg.show.rows import Row, pieces, rows
 
 FADE = timedelta(100)
@@ -36,6 +36,13 @@ def day(row, name):
 def test_the_days_on_which_a_relation_surely_held(state, first, last):
     (row,) = rows([], [state], {})
     assert (day(row, "first"), day(row, "last")) == (first, last)
+
+
+def test_what_is_said_of_it_when_it_is_told_to_have_ended_is_no_proof_that_it_lasted():
+    ended = of_state("2014", "2016/2018", "2018-12-31")
+    stated = ended.model_copy(update={"end": ended.end.model_copy(update={"basis": Basis.STATED})})
+    (row,) = rows([], [stated], {})
+    assert (day(row, "last"), day(row, "high")) == ("2016-01-01", "2018-12-31")
 
 
 def test_being_apart_is_no_bar_and_a_denied_relation_neither(couple):
