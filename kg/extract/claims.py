@@ -202,6 +202,8 @@ class Extractor:
         when, start, end, duration = times.on, times.start, times.end, times.duration
         if finding.kind == "event":
             when = when or start or (None if end is None else Interval(None, end.latest))
+            if times.news is not None and not told.status.is_real:
+                when = None  # "on Monday they said that they will marry": by then they had not
             when = self._narrowed(finding, self._happened(when, told))
             start = end = duration = None
         elif finding.kind == "state":

@@ -18,7 +18,18 @@ LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
 UNTRUE = {"wrong", "false", "untrue", "unfounded", "baseless", "nonsense", "incorrect", "lie"}
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
-DOUBTED = {"ccomp", "xcomp", "acl", "nmod", "csubj", "csubj:pass", "obl", "obj"}  # what hangs on "rumours", "possible"
+CLAIMS = {"speculation", "rumour", "rumor", "claim", "report", "gossip"}
+DOUBTED = {
+    "ccomp",
+    "xcomp",
+    "acl",
+    "acl:relcl",
+    "nmod",
+    "csubj",
+    "csubj:pass",
+    "obl",
+    "obj",
+}  # what hangs on "rumours", "possible"
 OPENING = 60  # words in which an article says what it is about
 STEPS = 8  # governing words that may bear on a trigger
 
@@ -76,14 +87,22 @@ def _governor(token: Token) -> Token | None:
     """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
     if token.head == token or token.dep_ == "parataxis" or _is_past_time(token):
         return None
-    if token.dep_ == "acl:relcl":  # "it was reported by the Mail that they parted" is no relative clause
-        above = token.head.head
-        return above if children(token, "mark") and children(above, "expl", "nsubj:pass") else None
+    if token.dep_ == "acl:relcl":
+        return _misread_as_relative(token)
     if token.dep_ == "conj" and is_verb(
         token
     ):  # "he hopes to marry and have children" shares; "she left and married" does not
         return token.head if token.tag_ == "VB" else None
     return token.head
+
+
+def _misread_as_relative(token: Token) -> Token | None:
+    """What governs a clause that is no relative one: "reported by the Mail that they parted", "rumours they parted"."""
+    noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
+    if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
+        return noun.head
+    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and noun.lemma_ in CLAIMS
+    return noun if is_whole and not any(child.tag_ in ("WP", "WDT", "WRB") for child in token.children) else None
 
 
 def _is_past_time(token: Token) -> bool:
@@ -110,7 +129,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         word = child.lower_
         if word in cues["nearly"] and child.dep_ == "advmod" and is_trigger:  # "they almost divorced"
             return Telling(Status.NEGATED, child)
-        if word in cues["pretended"] and is_trigger:  # "they were pretend married"
+        acted = [word] if child.dep_ != "xcomp" else [each.lower_ for each in child.children]
+        if is_trigger and not cues["pretended"].isdisjoint(acted):  # "they were pretend married", "got faux hitched"
             return Telling(Status.HYPOTHETICAL, child)
         if word in ("instead", "without") and child.dep_ in ("mark", "case") and is_trigger:
             return Telling(Status.NEGATED, child)
@@ -161,6 +181,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
     if above.lower_ == "going" and is_infinitive:  # "were going to marry": not "went on to marry"
+        return Telling(Status.PLANNED, above)
+    if lemma == "go" and above.tag_ != "VBD" and preposition(token) == "through":  # "is going through a divorce"
         return Telling(Status.PLANNED, above)
     if lemma == "look" and any(child.lower_ in ("ahead", "forward") for child in above.children):
         return Telling(Status.PLANNED, above)
@@ -230,6 +252,8 @@ def _is_present(verb: Token) -> bool:
 
 def _is_narrative(verb: Token) -> bool:
     """ "He would later marry her", "they would go on to have a son": the future seen from the past, which happened."""
+    if any(child.lower_ == "have" for child in children(verb, "aux")):  # "would have married her"
+        return False
     return (
         any(child.lower_ in LATER and not children(child, "advmod") for child in verb.children)  # not "how soon"
         or verb.lemma_ == "go"

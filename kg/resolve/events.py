@@ -6,14 +6,14 @@ between two of the days the couple parted or came together again. One that may r
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from kg.dates.interval import Certainty, Interval
 from kg.ontology.schema import EventType, Ontology
 from kg.read.chronology import STAMP
-from kg.records import Basis, Event, Member, Person, Rival, Status, content_id
+from kg.records import Basis, Claim, Event, Member, Person, Rival, Status, content_id
 from kg.resolve.births import birth_groups
 from kg.resolve.copies import Copies
 from kg.resolve.names import folded
@@ -250,7 +250,7 @@ def _event(stint: list[Account], which: str, fusing: Fusing) -> Event:
         type=type,
         people=members,
         when=best.when,
-        status=min((claim.status for claim in claims), key=list(Status).index),
+        status=_status(claims),
         basis=Basis.STATED if stated else Basis.INFERRED,
         place=_commonest(claim.place for claim in stated),
         work=_commonest(claim.work for claim in stated),
@@ -280,6 +280,21 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
         -(account.when.days or 10**7) if account.when else 0,
         -point(account.when) if account.when else 0,
     )
+
+
+def _status(claims: Sequence[Claim]) -> Status:
+    """The strongest that holds; a noun adds nothing where its document tells the same in a clause.
+
+    "They have reportedly parted. After their split …": the noun only takes up what was reported.
+    """
+    told = {claim.document for claim in claims if not _takes_up(claim)}
+    counted = [claim for claim in claims if not _takes_up(claim) or claim.document not in told]
+    return min((claim.status for claim in counted), key=list(Status).index)
+
+
+def _takes_up(claim: Claim) -> bool:
+    """Whether a noun without a day names the happening: "their split", "after the wedding"."""
+    return claim.kind == "event" and claim.when is None and claim.found_by.startswith("noun")
 
 
 def _place(account: Account) -> int:
@@ -321,9 +336,14 @@ def _commonest(words: Iterable[str | None]) -> str | None:
 
 
 def _with_plans_kept_apart(events: list[Event]) -> list[Event]:
-    """A plan that came true is told with the event; one that is younger than every such event stays a plan."""
-    real = [event for event in events if event.status.is_real]
-    out = [event for event in events if event.status is not Status.PLANNED]
+    """A plan that came true is told with the event; one that is younger than every such event stays a plan.
+
+    So does one that its documents otherwise only name: "their coming wedding", "the wedding".
+    """
+    planned = {claim.document for event in events if event.status is Status.PLANNED for claim in event.claims}
+    real = [event for event in events if event.status.is_real and not _is_only_named(event, planned)]
+    out = [event for event in events if event in real or not event.status.is_real]
+    out = [event for event in out if event.status is not Status.PLANNED]
     for plan in (event for event in events if event.status is Status.PLANNED):
         done = next((event for event in real if not _is_later(plan, event)), None)
         if done is None:
@@ -332,6 +352,10 @@ def _with_plans_kept_apart(events: list[Event]) -> list[Event]:
             out[out.index(done)] = done.model_copy(update={"claims": done.claims + plan.claims})
             real = [event for event in out if event.status.is_real]
     return out
+
+
+def _is_only_named(event: Event, documents: Collection[str]) -> bool:
+    return all(_takes_up(claim) and claim.document in documents for claim in event.claims)
 
 
 def _is_later(plan: Event, done: Event) -> bool:

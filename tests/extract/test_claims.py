@@ -360,6 +360,20 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
         ("Ada Roe has no plans to marry Ben Poe.", "event", "married Ada Roe + Ben Poe negated"),
         ("Ada Roe abandoned her plans to marry Ben Poe.", "event", "married Ada Roe + Ben Poe called_off"),
         ("Rumours that Ada Roe had split from Ben Poe are wrong.", "event", "separated Ada Roe + Ben Poe denied"),
+        ("Ada Roe is going through a divorce from Ben Poe.", "event", "divorced Ada Roe + Ben Poe planned"),
+        ("Ada Roe went through a divorce from Ben Poe in 2015.", "event", "divorced Ada Roe + Ben Poe 2015"),
+        ("Ada Roe would have eventually married Ben Poe.", "event", "married Ada Roe + Ben Poe hypothetical"),
+        ("Ada Roe would eventually marry Ben Poe.", "event", "married Ada Roe + Ben Poe"),
+        (
+            "Ada Roe showed a gold band, fuelling speculation she and Ben Poe have married in secret.",
+            "event",
+            "married Ada Roe + Ben Poe rumoured",
+        ),
+        (
+            "On Wednesday, Ada Roe and Ben Poe announced that they're expecting their first child together.",
+            "event",
+            "child_born Ada Roe + Ben Poe planned",
+        ),
         ("Rumours that Ada Roe had split from Ben Poe are rife.", "event", "separated Ada Roe + Ben Poe rumoured"),
         (
             "It was reported in June by People that Ada Roe and Ben Poe quietly separated.",

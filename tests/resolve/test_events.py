@@ -170,6 +170,35 @@ def test_a_plan_for_later_stays_a_plan(told):
     assert events(timeline, "married") == [("married", "2010", "asserted"), ("married", "2030", "planned")]
 
 
+@pytest.mark.parametrize(
+    ("found_by", "when", "status"),
+    [
+        ("noun: split", None, "reported"),
+        ("noun: split", "2018", "asserted"),  # a day is told anew
+        ("verb: split", None, "asserted"),
+    ],
+)
+def test_a_noun_takes_up_what_its_document_tells_in_a_clause(told, found_by, when, status):
+    source = Source("a").says("separated", ANN, BOB, status="reported", found_by="verb: part")
+    timeline = told(source.says("separated", ANN, BOB, when=when, found_by=found_by))
+    assert [event[2] for event in events(timeline)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("document", "found_by", "statuses"),
+    [
+        ("a", "noun: divorce", ["planned"]),
+        ("a", "verb: divorce", ["asserted"]),
+        ("b", "noun: divorce", ["asserted"]),  # another document knows of no plan
+    ],
+)
+def test_a_plan_that_is_otherwise_only_named_stays_a_plan(told, document, found_by, statuses):
+    plan = Source("a").says("divorced", ANN, BOB, status="planned")
+    named = plan if document == "a" else Source(document)
+    sources = {id(each): each for each in (plan, named.says("divorced", ANN, BOB, found_by=found_by))}
+    assert [event[2] for event in events(told(*sources.values()), "divorced")] == statuses
+
+
 # births
 
 
