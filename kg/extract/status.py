@@ -188,7 +188,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.PLANNED, above)
     if lemma in ("unable", "unwilling") and is_infinitive:
         return Telling(Status.NEGATED, above)
-    if lemma in cues["pretended"] and token.dep_ in ("xcomp", "ccomp"):
+    is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
+    if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"
         return Telling(Status.HYPOTHETICAL, above)
     if (lemma in cues["planned"] and is_infinitive) or (
         lemma in cues["pending"] and token.dep_ in ("obj", "nsubj:pass")
