@@ -95,7 +95,8 @@ class Extractor:
         found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
         found.extend(lists(self.doc, self.raw, self.lexicon))
         lives_in_brackets = list(brackets(self.doc, self.lexicon))
-        attachment = Attachment(self.doc, found, {dated.time.start for dated in lives_in_brackets if dated.time})
+        elsewhere = {dated.time.start for dated in lives_in_brackets if dated.time}
+        attachment = Attachment(self.doc, found, elsewhere, self.ontology)
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))

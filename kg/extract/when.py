@@ -18,6 +18,7 @@ from kg.extract.frames import Finding
 from kg.extract.roles import subjects
 from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
 from kg.nlp.marks import mention_at
+from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
 # "announced their engagement in June": the day of the news bounds the happening from above
@@ -50,8 +51,9 @@ class Times:
 class Attachment:
     """The time expressions of a document by the token that they belong to."""
 
-    def __init__(self, doc: Doc, findings: list[Finding], taken: set[int]) -> None:
+    def __init__(self, doc: Doc, findings: list[Finding], taken: set[int], ontology: Ontology) -> None:
         """`taken` are the starts of expressions that belong elsewhere: lives in brackets."""
+        self.ontology = ontology
         self.doc, self.text = doc, doc.text  # spaCy joins the text anew at each asking
         self.triggers = {word.i for finding in findings for word in finding.words}
         self.heads = {finding.trigger.i for finding in findings}
@@ -59,15 +61,15 @@ class Attachment:
         self.lines: list[tuple[int, TimeExpression]] = []  # dates that head a line of a chronology
         self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
         self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
-        by_trigger = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
+        self.events = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
         for time in _with_alternatives(doc._.times, self.text):
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span) and time.start not in taken and not _is_attribute(span, time):
                 owner = self._owner(span.root)
                 event = self._told_after(span, owner) if time.anchor == "event" else None
-                if event is not None and event.i in by_trigger:  # "split two years after they got engaged"
+                if event is not None and event.i in self.events:  # "split two years after they got engaged"
                     above = self._clause_above(event)
-                    self.anchors[above.i] = (by_trigger[event.i], time)
+                    self.anchors[above.i] = (self.events[event.i], time)
                     self.counted[event.i] = (above, time)
                     continue
                 if self._is_of_a_happening(time, owner):
@@ -98,7 +100,7 @@ class Attachment:
         if owner.i >= span.end:
             return owner
         after = self.doc[span.end : min(span.end + NEAR, owner.sent.end)]
-        return next((token for token in after if token.i in self.triggers), owner)
+        return next((token for token in after if token.i in self.triggers), None)
 
     def _is_of_a_happening(self, time: TimeExpression, owner: Token) -> bool:
         """Whether "later" is counted from what the same sentence told before: "they met and wed a year later"."""
@@ -158,18 +160,27 @@ class Attachment:
     def _counted_back(self, finding: Finding) -> Times | None:
         """ "They wed in 2007, a year after her divorce": she was divorced in 2006."""
         above, time = self.counted.get(finding.trigger.i, (None, None))
-        if above is None or time is None or time.duration is None or not time.duration.text:
-            return None
+        length = time.duration if time is not None else None
+        if above is None or time is None or length is None or not (length.text and length.least and length.most):
+            return None  # "less than a year after"
+        if self._comes_before(self.events.get(above.i), finding) and time.relation == "after":
+            return None  # "they are back where they wed in 2017, four months after parting"
         days = [each for each in self.at.get(above.i, []) if each.relation == "on" and each.when is not None]
         if any(time.end < each.start and above.idx < each.start for each in days):  # "and, most recently, in 2019"
             return None
         if len(days) != 1 or days[0].when is None:
             return None
-        on = days[0].when.shift(time.duration, 1 if time.relation == "before" else -1)
+        on = days[0].when.shift(length, 1 if time.relation == "before" else -1)
         if finding.trigger.lemma_ in TELLING:
             on = Interval(None, on.latest)
         spans = tuple((each.start, each.end) for each in (days[0], time))
         return Times(on=on, words=f"{days[0].text} … {time.text}", spans=spans)
+
+    def _comes_before(self, one: Finding | None, other: Finding) -> bool:
+        """Whether the first of two happenings of the same people has to come before the second."""
+        return (
+            one is not None and set(one.keys) == set(other.keys) and one.type in self.ontology.events[other.type].after
+        )
 
     def _beside(self, finding: Finding) -> list[TimeExpression]:
         """The day right behind a noun, whatever the tree hangs it on: "after the death of Ada in 1950 she moved"."""

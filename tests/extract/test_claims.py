@@ -417,6 +417,9 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe married Ben Poe in August 2018, eight months after their engagement.",
             "engaged Ada Roe + Ben Poe 2017-12",
         ),
+        # a parting does not come before the wedding
+        ("Ada Roe married Ben Poe in 2017, four months after separating from him.", "separated Ada Roe + Ben Poe"),
+        ("Ada Roe married Ben Poe in 2017, less than a year after their engagement.", "engaged Ada Roe + Ben Poe"),
         ("Ada Roe met Ben Poe in 2007, and married him a year later.", "married Ada Roe + Ben Poe 2008"),
         # a year after they met, and nobody says when
         (
