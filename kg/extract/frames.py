@@ -157,7 +157,9 @@ def parts_of_speech(token: Token) -> tuple[str, ...]:
         return ("adjective", "verb") if token.lower_.endswith("ed") else ("adjective",)
     if token.pos_ == "PROPN":  # headlines write nouns like names
         return ("noun", "verb")
-    return ("noun",) if token.pos_ == "NOUN" else ()
+    if token.pos_ != "NOUN":
+        return ()
+    return ("adjective", "noun") if children(token, "cop") else ("noun",)  # "they are a couple"
 
 
 def _first_match(token: Token, lexicon: Lexicon) -> list[Finding]:
@@ -209,7 +211,8 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
     if child.lemma_ in SPOUSES and child.dep_ not in OBJECT:  # "left it with his wife"
         return preposition(child) in ("", *needs)
     if child.dep_ == "case":
-        return any(is_said_of(child.head, need) for need in needs)
+        is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
+        return is_of_head or any(is_said_of(child.head, need) for need in needs)
     if child.dep_ == "compound":
         return any(is_said_of(child.head, need) for need in needs) or child.head.lemma_.lower() in EVENT_HEADS
     return True
@@ -338,5 +341,6 @@ def _predicate_people(frame: Frame, noun: Token) -> tuple[str, ...]:
 
 
 def _is_predicate(head: Token) -> bool:
-    """Whether an adjective says something of a subject: "engaged to him", "got married", not "the married couple"."""
-    return head.dep_ not in ("amod", "compound", "case")
+    """Whether it says something of a subject: "engaged to him", "are a couple", not "the married", "are the couple"."""
+    is_known = head.pos_ == "NOUN" and any(child.lower_ in ("the", "this", "that") for child in head.children)
+    return head.dep_ not in ("amod", "compound", "case") and not is_known

@@ -158,7 +158,11 @@ def _parents(verb: Token, noun: Token) -> tuple[str, ...]:
         for child in union.children
         if preposition(child) in ("to", "with")
     ]
-    return unique((*subjects(verb), *(key for child in together for key in people(child))))
+    doers = subjects(verb)
+    owners = {key for child in children(noun, "nmod:poss") for key in people(child)}
+    if len(doers) == 2 and len(owners) == 1:  # "they raise her twins"
+        doers = tuple(key for key in doers if key in owners)
+    return unique((*doers, *(key for child in together for key in people(child))))
 
 
 def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:

@@ -14,10 +14,11 @@ from kg.extract.tree import (
     conjuncts,
     is_finite,
     is_passive,
+    is_verb,
     objects,
     preposition,
 )
-from kg.nlp.marks import people_of
+from kg.nlp.marks import mention_at, people_of
 
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
@@ -128,9 +129,25 @@ def subjects(verb: Token) -> tuple[str, ...]:
         return named if len(named) == 1 else ()  # "one of her daughters, Ada, married"
     if token is not None:  # "Ada, born in 1836, Ben, born in 1838": what modifies one of a list is said of that one
         return people_of(token.doc, token) if token == verb.head and verb.dep_ == "acl" else people(token)
-    if verb.tag_ in ("VBD", "VBN", "VBZ") and opens_sentence(verb):
-        return topic(verb.doc)
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":  # "Divorced in 2015, and remarried in 2018"
+        first = first.head
+    if first.tag_ in ("VBD", "VBN", "VBZ") and opens_sentence(first):
+        return headed(first) or (topic(verb.doc) if first == verb else ())
     return ()
+
+
+def headed(verb: Token) -> tuple[str, ...]:
+    """Whom the sentence before tells of where it is no more than an entry's head: "JANE ROE, painter. Married …"."""
+    doc, end = verb.doc, verb.sent.start
+    if end == 0 or doc[end - 1].is_space:  # a line of its own is a title or a list's
+        return ()
+    head = doc[end - 1].sent
+    first = mention_at(doc, head[0])
+    is_entry = first is not None and first.kind == "name" and first.start == head.start
+    if not is_entry or any(is_verb(token) and is_finite(token) for token in head):
+        return ()
+    return people(doc[first.head]) if first is not None else ()
 
 
 def topic(doc: Doc) -> tuple[str, ...]:
@@ -142,7 +159,9 @@ def topic(doc: Doc) -> tuple[str, ...]:
 def opens_sentence(verb: Token) -> bool:
     """Whether nothing but a date stands before the verb: "Married Jane in 1840.", "1840, 3 May: marries Jane"."""
     before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
-    return verb.dep_ in ("root", "conj", "parataxis", "appos", "acl") and all(_is_of_date(token) for token in before)
+    return verb.dep_ in ("root", "conj", "parataxis", "appos", "acl") and all(
+        _is_of_date(token) or (token.head == verb and token.dep_ in ("aux", "aux:pass")) for token in before
+    )
 
 
 def _is_of_date(token: Token) -> bool:
@@ -208,7 +227,9 @@ def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
     if child.dep_ == "nmod:poss":
         return "POSS" in slots
     if child.dep_.startswith(("obl", "nmod")):
-        return (preposition(child) or _shared_preposition(child)) in slots
+        is_bare = is_verb and child.dep_ == "obl" and child.pos_ == "PROPN" and child.i > child.head.i
+        # "married in 1917 Miss Jane Roe": what a date parts from its verb
+        return (preposition(child) or _shared_preposition(child) or ("OBJ" if is_bare else "")) in slots
     return False
 
 

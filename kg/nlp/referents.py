@@ -87,7 +87,7 @@ class Referents(Memory):
     def _antecedent(self, token: Token) -> tuple[int, ...]:
         """Whom a relative pronoun means: the head of its clause, or what stands right before it ("Jane, who")."""
         head = relative_head(token)
-        last = self.ends.get(links.before_commas(token), -1)
+        last = self.ends.get(links.before_commas(token.doc[token.left_edge.i]), -1)  # "Ada, with whom"
         # of "Lange and Righini, who" the last is meant, wherever the clause is hung
         if (
             head is not None
@@ -100,8 +100,21 @@ class Referents(Memory):
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
             return self._pair(each)
+        if (beside := self._beside(each)) is not None:
+            return (beside,)
         best = self._best(each, links.THRESHOLD)
         return (best,) if best is not None else ()
+
+    def _beside(self, each: Candidate) -> int | None:
+        """The John of "John Poe and his wife"."""
+        token = self.doc[each.head]
+        owned = token.head
+        first = owned.head
+        before = self.at.get(first.i)
+        is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
+        people = before.people if before is not None and before.kind == "name" and before.end == token.i - 1 else ()
+        figure = self.people.figures[people[0]] if len(people) == 1 else None
+        return figure.index if figure is not None and is_joined and not links.differs(each, figure) else None
 
     def _own_subject(self, token: Token, each: Candidate) -> tuple[int, ...]:
         verb = token.head

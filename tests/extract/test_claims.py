@@ -129,6 +129,28 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "Ada Roe was married to Carl Foe. Now she is dating Ben Poe. Ada Roe filed for divorce in July 2020.",
             "divorce_filed Ada Roe + Carl Foe 2020-07",
         ),
+        ("Ada Roe's marriage to Ben Poe ran aground in 1990.", "separated Ada Roe + Ben Poe 1990"),
+        ("Ben Poe married in 1917 Miss Ada Roe, the painter.", "married Ada Roe + Ben Poe 1917"),
+        (
+            "Ada Roe was engaged to Ben Poe. She sent back the ring in June 2018.",
+            "engagement_ended Ada Roe + Ben Poe 2018-06",
+        ),
+        ("Ada Roe first clapped eyes on Ben Poe in May 2011.", "met Ada Roe + Ben Poe 2011-05"),
+        ("Ada Roe and Ben Poe were an item again by May 2014.", "reconciled Ada Roe + Ben Poe ../2014-05"),
+        ("Ada Roe and Ben Poe are back on, for the third time.", "reconciled Ada Roe + Ben Poe"),
+        (
+            "Ben Poe will talk about anything but Ada Roe, with whom he split up in 2014.",
+            "separated Ada Roe + Ben Poe 2014",
+        ),
+        # the head of an entry is the subject of what follows
+        (
+            "Cora Foe sings. Ada Roe and Ben Poe. Divorced in 2015, and remarried in 2018.",
+            "married Ada Roe + Ben Poe 2018",
+        ),
+        (
+            "Cora Foe sings. Ada Roe and Ben Poe. Divorced in 2015, and remarried in 2018.",
+            "divorced Ada Roe + Ben Poe 2015",
+        ),
     ],
 )
 def test_event(claims_of, text, event):
@@ -186,6 +208,8 @@ def test_no_longer_together_denies_no_beginning(claims_of):
         "The rugby ace married Ada Roe in 2012.",  # whom nobody told of before
         "Ada Roe met with Ben Poe in Leeds.",
         "Ada Roe has previously been linked to Ben Poe.",  # a rumoured romance, no beginning
+        "Ada Roe and Ben Poe got back from Leeds, back on track.",
+        "Ada Roe's marriage to Ben Poe was happy. In 1990 the show ran aground.",
     ],
 )
 def test_near_misses_tell_of_no_event(claims_of, text):
@@ -228,6 +252,9 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
         ("Ada Roe is engaged to Ben Poe.", "engaged Ada Roe + Ben Poe 2020-09-14"),
         ("Ben Poe's ex-wife Ada Roe lives in Leeds.", "divorced Ada Roe + Ben Poe 2020-09-14"),
         ("Ada Roe has been dating Ben Poe for two years.", "dating Ada Roe + Ben Poe 2020-09-14"),
+        ("Ada Roe is in a relationship with Ben Poe.", "dating Ada Roe + Ben Poe 2020-09-14"),
+        ("Ada Roe and Ben Poe are a couple.", "dating Ada Roe + Ben Poe 2020-09-14"),
+        ("Cora Foe wept. Carl Poe and his wife, the nurse Ada Roe, left.", "married Ada Roe + Carl Poe 2020-09-14"),
     ],
 )
 def test_state(claims_of, text, state):
@@ -472,3 +499,13 @@ def test_quoted_headline_is_hearsay(nlp):
     )
     claims = reading(parse(nlp, document), document, load_ontology()).claims
     assert {claim.status for claim in claims if claim.type == "separated"} == {"reported"}
+
+
+def test_children_that_two_raise_may_be_one_of_theirs(claims_of):
+    first = "Ada Roe married Ben Poe in 2010 and they are raising"
+    assert "child_born Ada Roe + Cora" in told(claims_of(f"{first} her twins, Cora and Carl."), "event")
+    assert "child_born Ada Roe + Ben Poe + Cora" in told(claims_of(f"{first} their twins, Cora and Carl."), "event")
+
+
+def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
+    assert told(claims_of("Ada Roe and Ben Poe are not the couple of the year."), "state") == set()
