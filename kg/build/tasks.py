@@ -10,7 +10,7 @@ from kg.forgotten import Forgotten
 from kg.read import STDIN, Given, Skip, read, renamed, with_given
 from kg.read.folder import files
 from kg.records import Document
-from kg.store import IMPORTED, Store
+from kg.store import IMPORTED, Known, Store
 
 _ROWS = frozenset({".jsonl", ".ndjson"})  # files of which each line is a document
 _BLOCK = 1 << 20
@@ -37,7 +37,7 @@ def tasks(
         for task in _settled(path, places, given, report):
             if places.is_read(task, stamp):
                 report.unchanged += 1
-                store.move(task.document.id, task.document.source, task.location)
+                places.note(task)
                 told(report)
             else:
                 yield task
@@ -101,6 +101,7 @@ class _Places:
         self.forgotten = Forgotten(*store.blocked())
         self.taken: dict[str, str] = {}  # in this build: id -> location
         self._here: dict[str, tuple[str, str, str]] = {}  # in this build: location -> id, source, digest
+        self._known: Known | None = None  # what the store has at the place that was settled last
 
     def is_read(self, task: Task, stamp: str) -> bool:
         """Whether this content was read by these versions, or is being read in this build."""
@@ -109,14 +110,25 @@ class _Places:
         if self._here.get(task.location) == now:
             return True
         self._here[task.location] = now
+        if self._is_known(task):
+            return self._known is not None and (self._known.digest, self._known.stamp) == (document.digest, stamp)
         return self.store.has(document.id, document.digest, stamp)
+
+    def note(self, task: Task) -> None:
+        """Notes the place of a document that stays as it is, if it is another one now."""
+        if not self._is_known(task):
+            self.store.move(task.document.id, task.document.source, task.location)
+
+    def _is_known(self, task: Task) -> bool:
+        known = (self._known.id, self._known.source, self._known.location) if self._known else None
+        return known == (task.document.id, task.document.source, task.location)
 
     def settle(self, document: Document, root: Path, given: Given) -> Task:
         """A text at a known place keeps its id, whatever it says now; so does a known text whose old place is gone."""
         location = document.source if root == STDIN else str(root.resolve() / document.source)
         fields = self.forgotten.fields_without(given.fields(document))
         document, location = self.forgotten.without(document, location)
-        known = self.store.at(location)
+        self._known = known = self.store.at(location)
         if known:
             kept = {"id": known.id, "source": known.source}
             return Task(

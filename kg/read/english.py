@@ -44,12 +44,12 @@ def is_english(text: str) -> bool:
     words = [word.casefold() for word in WORD.findall(text[:SAMPLE])]
     if not words:
         return True
-    if 2 * sum(bool(LATIN.match(word)) for word in words) < len(words):
-        return False
-    english = sum(word in ENGLISH for word in words)
-    foreign = sum(word in FOREIGN for word in words)
-    if foreign > english + 1:
-        return False
+    english = sum(map(ENGLISH.__contains__, words))
+    foreign = sum(map(FOREIGN.__contains__, words))
     letters = "".join(words)
+    if letters.isascii():  # most texts: nothing more can speak against it
+        return foreign <= english + 1
+    if foreign > english + 1 or 2 * sum(bool(LATIN.match(word)) for word in words) < len(words):
+        return False
     accented = sum(letter > "\x7f" for letter in letters)
     return len(words) < FEW or english >= LEAST * len(words) or accented < ACCENTED * len(letters)
