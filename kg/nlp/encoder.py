@@ -24,6 +24,7 @@ from kg.nlp.trees import names, spans, tree
 
 WORDS, PIECES = 128, 176  # of a window; it was trained on 30 to 160 words
 LONG_PIECES = 480  # of a window without any sentence start; the encoder knows 512 places
+LEAST = WORDS // 2  # words that such a window is used for: a few from each would read the same text again and again
 MOST_PIECES = 12  # of one word: a web address needs no more
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
 _NO_SHAPE = 2 * len(SHAPES)
@@ -187,7 +188,7 @@ class Encoder:
             starts = _starts(output["starts"], words.forced[start:end])
             if end == count or words.forced[end] == 1:
                 done = end - start
-            elif len(starts) > 1:
+            elif len(starts) > 1 and (most == PIECES or starts[-1] >= LEAST):
                 done = starts.pop()
             elif most == PIECES:
                 most = LONG_PIECES
