@@ -146,6 +146,11 @@ def test_spans_of_bio_tags():
         ("News==---- **NOTE**", "News|==----|**|NOTE|**"),
         ("(the draft).doc", "(|the|draft|)|.doc"),
         ("What?!", "What|?!"),
+        ("foreigners?thanks", "foreigners|?|thanks"),
+        ("on holiday,I'll go", "on|holiday|,|I|'ll|go"),
+        ("okay..won't", "okay|..|wo|n't"),
+        ("so...she left", "so|...|she|left"),
+        ("can't we've ma'am", "ca|n't|we|'ve|ma'am"),
     ],
 )
 def test_words_are_cut_as_in_the_treebanks(text, words):
