@@ -58,7 +58,7 @@ class Clause:
         """ "second", "last", "again"; 0 where nothing of the kind is said."""
         told = [piece.number for piece in self.pieces if piece.is_plain and piece.number]
         told += [1 for piece in self.acts if piece.low == "first"]  # "when did they first appear in public?"
-        return told[0] if told else 2 if "again" in self.words or "remarry" in self.words else 0
+        return told[0] if told else 2 if self.has("again", "remarry", "remarried", "remarries", "remarrying") else 0
 
     @property
     def is_as_of(self) -> bool:

@@ -299,6 +299,9 @@ class Facts:
     def gender(self, id: str) -> str:
         """What is known or suggested of somebody's gender: "female", "male" or ""."""
         person = self.people[id]
+        if person.unnamed and not person.gender:  # "three daughters of Ada"
+            nouns = map(self.lexicon.relation, person.name.lower().split())
+            return next((noun.gender for noun in nouns if noun and noun.gender), "")
         name = names.parse(person.name)
         return person.gender or names.title_gender(name) or names.given_gender(name)
 

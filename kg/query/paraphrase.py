@@ -113,7 +113,7 @@ _REWRITES = tuple(
         (r"((?:\b(?:his|their)|['’]s)(?: late| young)?) widow\b(?= (?:re)?marr|['’])", r"\1 wife"),
         (r"((?:\bher|['’]s)(?: late| young)?) widower\b(?= (?:re)?marr|['’])", r"\1 husband"),
         (r"\bleft (?:as )?(?:a )?widow(?:er|ed)?\b", "widowed"),
-        (rf"\b(?:lose|lost|loses) (?:a |his |her |their |the )?{_SPOUSE}\b", "be widowed"),
+        (rf"\b(?:lose|lost|loses) (?:a |his |her |their |the )?(first |second |third )?{_SPOUSE}\b", r"be \1widowed"),
         (r"\b(?:become|becomes|became|becoming) (?:a )?widow(?:er)?\b(?! of)", "be widowed"),
         (r"^since when (?:has|have|had|is|was) (.+?) (?:been )?(?:a )?widow(?:er|ed)?\b", r"when was \1 widowed"),
         # children to come

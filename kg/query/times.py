@@ -180,8 +180,9 @@ def _from_to(start: Interval | None, until: Interval | None, why: str) -> str:
 
 def _until(query: Query, facts: Facts, stint: Span) -> tuple[Interval | None, str]:
     if query.other:
-        end = next((each.when for each in occurrences(facts, query.other) if each.when), None)
-        return end, "other"
+        ends = [each.when for each in occurrences(facts, query.other) if each.when]
+        later = [each for each in ends if not stint.start or stint.start.after(each) is not Certainty.CERTAIN]
+        return next(iter(later), None), "other"
     days = [each for moment in query.moments if (each := anchor(facts, moment))]
     days = [each if each.earliest else Interval(each.latest, each.latest) for each in days]  # "by May 2020"
     if days:

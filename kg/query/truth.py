@@ -110,7 +110,8 @@ def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) 
     told = ends[0]
     text = _now(query, facts) + happened(facts, told)
     born = next((when for event in facts.births(ids[0]) if (when := event_time(event))), None)
-    if told.when and told.when.before(day) is Certainty.CERTAIN:
+    is_known = query.kind == "present" and not query.moments  # what is told has happened, though by no dated source
+    if told.when and (is_known or told.when.before(day) is Certainty.CERTAIN):
         return affirmed(text, told.claims, told.status, ids) if asks_over else negated(text, told.claims, ids)
     if born and born.after(day) is Certainty.CERTAIN:
         return negated(f"born only {on(born)}", told.claims, ids)
