@@ -149,10 +149,13 @@ def _name_at(cutting: Cutting, first: int, last: int) -> tuple[str, ...]:
     return _as_written(cutting, found, first, last) if len(found) > 1 else found
 
 
+_FEW = 20  # people of one name whose works are looked through
+
+
 def _is_title_of_work(cutting: Cutting, ids: tuple[str, ...], first: int, last: int) -> bool:
     """ "The Ada Byron Show", on which she worked, is not Ada Byron."""
     following = cutting.tokens[last : last + 1]
-    if not following or not following[0][0][:1].isupper():
+    if not following or not following[0][0][:1].isupper() or len(ids) > _FEW:
         return False
     title = cutting.text[cutting.tokens[first][1] : following[0][2]].casefold()
     events = (event for id in ids for event in cutting.facts.events([id], "worked_together"))
