@@ -1,5 +1,6 @@
 """From a read Doc to a Reading: the people a document knows and its claims, with the characters that prove them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participa
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
 PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
+AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
+YEAR = re.compile(r"\b\d{4}\b")
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
@@ -205,7 +208,7 @@ class Extractor:
             when = when or start or (None if end is None else Interval(None, end.latest))
             if times.news is not None and not told.status.is_real:
                 when = None  # "on Monday they said that they will marry": by then they had not
-            when = self._narrowed(finding, self._happened(when, told))
+            when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words), told))
             start = end = duration = None
         elif finding.kind == "state":
             when = when or self._attested(finding, times)
@@ -246,6 +249,16 @@ class Extractor:
             evidence=evidence,
             found_by=finding.rule,
         )
+
+    def _coming(self, finding: Finding, when: Interval | None, words: str) -> Interval | None:
+        """A day without a year of what is still to come is the next one: "is fixed for the ninth of January"."""
+        published = self.document.published
+        is_ahead = any(child.lower_ in AHEAD for child in children(finding.trigger, "aux", "aux:pass", "cop"))
+        is_planned = telling(finding.trigger, self.lexicon.cues).status is Status.PLANNED
+        if when is None or when.latest is None or published is None or not (is_ahead and is_planned):
+            return when
+        is_past = when.latest < published and when.granularity in (Granularity.DAY, Granularity.MONTH)
+        return before(when, -1) if is_past and not YEAR.search(words) else when
 
     def _happened(self, when: Interval | None, told: Telling) -> Interval | None:
         """What is told as having happened did so by the day of publication: "this year" ends with that day."""

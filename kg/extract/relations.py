@@ -133,7 +133,10 @@ def _bearers(token: Token, kin: Set[str]) -> tuple[str, ...]:
         named_under(token, kin)
         if kin
         else unique(
-            key for child in children(token, "appos", "flat", "compound", "nmod:desc", "list") for key in people(child)
+            key
+            for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
+            if not _is_childs(token, child)
+            for key in people(child)
         )
     )
     named = named or _beside(token)
@@ -148,6 +151,11 @@ def _bearers(token: Token, kin: Set[str]) -> tuple[str, ...]:
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return people_of(token.doc, token.head)
     return people_of(token.doc, token) or (_far_subject(token) if kin else ())
+
+
+def _is_childs(noun: Token, name: Token) -> bool:
+    """Whether a name belongs to what is coordinated with the noun: "his wife and their son, Ben"."""
+    return any(other.i < name.i and children(other, "nmod:poss") for other in children(noun, "conj"))
 
 
 def _far_subject(token: Token) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -68,6 +69,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         token = above
     if _is_question(trigger):
         return Telling(Status.HYPOTHETICAL, trigger)
+    if _is_withdrawn(trigger):
+        return Telling(Status.NEGATED, trigger)
     return soft or Telling(Status.ASSERTED)
 
 
@@ -149,7 +152,14 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
         )
-        if child.dep_ == "obj" and is_trigger and any(each.lower_ == "no" for each in children(child, "det")):
+        is_no = any(each.lower_ == "no" for each in children(child, "det"))
+        if (
+            child.dep_ == "expl"
+            and token.lemma_ == "be"
+            and any(each.lower_ in cues["negation"] for each in token.children)
+        ):
+            return Telling(Status.NEGATED, token)  # "there was never a romance"
+        if child.dep_ in ("obj", "nsubj", "nsubj:pass") and is_trigger and is_no:
             return Telling(Status.NEGATED, child)  # "they had no children"
         if is_denial and (is_trigger or token.lemma_ in cues["carrying"]):  # "it is no surprise that they met" is none
             return Telling(Status.NEGATED, child)
@@ -176,6 +186,9 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_infinitive = any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
     if lemma in cues["denied"] and token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl"):
         return Telling(Status.DENIED, above)
+    is_called = lemma in ("call", "brand", "label", "describe") and token.dep_ in ("obj", "nsubj:pass", "xcomp")
+    if is_called and _is_false(above, cues):
+        return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if lemma in cues["called_off"] and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
@@ -200,6 +213,9 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         is_purpose and token.lemma_ not in TOLD
     ):  # "he travelled to marry her", "plans to wed": not "he went on to marry her"
         return Telling(Status.PLANNED, above)
+    is_told = lemma == "talk" and token.dep_ in ("nmod", "acl")
+    if is_told and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"
+        return Telling(Status.RUMOURED, above)
     if lemma in ("plan", "preparation", "proposal", "talk", "hope", "intention") and token.dep_ in (
         "nmod",
         "acl",
@@ -234,6 +250,11 @@ def _is_untrue(rumour: Token) -> bool:
         return True
     beside = [each for word in (rumour, rumour.head, *clauses) for each in children(word, "xcomp", "advmod", "amod")]
     return rumour.head.lemma_ == "prove" and any(each.lemma_ in UNTRUE for each in beside)
+
+
+def _is_false(verb: Token, cues: Cues) -> bool:
+    """Whether the verb says that what it is done to is not true: "called it rubbish", "described them as untrue"."""
+    return any(token.lower_ in cues["false"] for token in verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:
@@ -274,6 +295,17 @@ def _is_question(trigger: Token) -> bool:
         if not token.is_space and not token.is_quote and token.text not in ("'", "’", "”"):
             return token.text.endswith("?")
     return False
+
+
+def _is_withdrawn(trigger: Token) -> bool:
+    """Whether the sentence only tells what was printed wrongly: "an earlier version of this article said that"."""
+    words = [token.lower_ for token in trigger.sent]
+    return any(
+        word in ("earlier", "previous", "original")
+        and after in ("version", "versions", "edition", "editions")
+        and {"this", "article", "interview", "story", "item", "report"} & set(words[i : i + 7])
+        for i, (word, after) in enumerate(pairwise(words))
+    )
 
 
 def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:

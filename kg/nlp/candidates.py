@@ -13,6 +13,7 @@ from kg.nlp.named import PEERS, Named, doc_word
 from kg.nlp.names import fold
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
+_PLAIN = lexicon.PersonNoun()
 _HYPHENS = frozenset("-‐‑–")
 _TAGS = ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")
 _WORDS = (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS)
@@ -259,6 +260,8 @@ def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
 def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
     """Names in apposition, either way round, also through another noun: "his wife, the actress Jane Roe"."""
     for child in token.rights:
+        if child.dep_ == "conj" and lexicon.NOUNS.get(child.lemma_, _PLAIN).tie == "child":
+            break  # "his wife and their son, Ben"
         if child.dep_ in APPOSED:
             if child.i in heads:
                 yield child.i

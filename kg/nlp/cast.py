@@ -320,7 +320,8 @@ def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> fl
         score += 2
     if fitting == Fit.GIVEN and all(each.name.folded[0] != full.folded[0] for full in figure.full):
         score -= 2  # "Kate" is Kathleen only where nobody is called Kate
-    return score + (fitting == Fit.SAME) * 0.5
+    has_title = any(set(each.name.titles) & set(full.titles) for full in figure.full)  # "Miss Roe" beside "Dr. Roe"
+    return score + (fitting == Fit.SAME) * 0.5 + has_title
 
 
 def _shared_families(doc: Doc, found: list[Named]) -> dict[int, str]:
@@ -340,6 +341,9 @@ def _settle(figure: Figure) -> None:
         if gender := names.given_gender(full):
             figure.votes[gender] += 4
             return
+    # "Phyllida Marsh"; not "Fujiwara no Tameie", whose family stands first
+    if any(len(full.parts) == 2 and full.folded[0].endswith("a") for full in figure.full):
+        figure.votes["female"] += 1
 
 
 # who cannot be whom

@@ -501,6 +501,39 @@ def test_quoted_headline_is_hearsay(nlp):
     assert {claim.status for claim in claims if claim.type == "separated"} == {"reported"}
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("There was never a romance between Ada Roe and Ben Poe.", "dating_began Ada Roe + Ben Poe negated"),
+        ("He called talk of a romance between Ada Roe and Ben Poe nonsense.", "dating_began Ada Roe + Ben Poe denied"),
+        ("There was talk of a split between Ada Roe and Ben Poe.", "separated Ada Roe + Ben Poe rumoured"),
+        ("There was talk of a wedding between Ada Roe and Ben Poe.", "married Ada Roe + Ben Poe planned"),
+        ("Ada Roe and Ben Poe were engaged. No wedding took place.", "married Ada Roe + Ben Poe negated"),
+        (
+            "An earlier version of this article said that Ada Roe married Ben Poe in 1996.",
+            "married Ada Roe + Ben Poe 1996 negated",
+        ),
+        ("An earlier version of the play tells that Ada Roe married Ben Poe.", "married Ada Roe + Ben Poe"),
+        # a day of what is to come is the next one
+        (
+            "Ada Roe met Ben Poe in 2010. Their wedding is fixed for 9 January.",
+            "married Ada Roe + Ben Poe 2021-01-09 planned",
+        ),
+        (
+            "Ada Roe met Ben Poe in 2010. Their wedding is fixed for 9 November.",
+            "married Ada Roe + Ben Poe 2020-11-09 planned",
+        ),
+    ],
+)
+def test_denials_and_plans(claims_of, text, event):
+    assert event in told(claims_of(text), "event")
+
+
+def test_son_named_after_a_wife_is_not_she(claims_of):
+    claims = claims_of("Ben Poe lives across the road with his wife and their son, Carl, 2.")
+    assert "married Ben Poe + wife of Ben Poe 2020-09-14" in told(claims, "state")
+
+
 def test_children_that_two_raise_may_be_one_of_theirs(claims_of):
     first = "Ada Roe married Ben Poe in 2010 and they are raising"
     assert "child_born Ada Roe + Cora" in told(claims_of(f"{first} her twins, Cora and Carl."), "event")

@@ -374,3 +374,9 @@ def test_two_births_are_two_people(year, expected):
 def test_a_daughter_is_none_of_the_two_who_may_be_her_parents(possessor, expected):
     wept = f"{possessor} daughter|NN|nsubj|2 Clara|NNP|appos|-1|P wept|VBD|root|0 ~.|.|punct|-1"
     assert names(doc_of(MARRIED, wept)) == expected
+
+
+def test_a_title_tells_two_of_one_family_name_apart(nlp):
+    doc = nlp("Dr. Peter Voss wept when Miss Clara Voss left. Miss Voss sang. Dr. Voss died.")
+    named = [(doc[each.start : each.end].text, each.people) for each in doc._.mentions if each.kind == "name"]
+    assert named[2:] == [("Miss Voss", ("Clara Voss",)), ("Dr. Voss", ("Peter Voss",))]
