@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 from kg.dates.interval import Granularity, Interval
 from kg.extract.ages import births_by_age
 from kg.extract.anniversaries import anniversaries, before
+from kg.extract.arrivals import arrivals
 from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
 from kg.extract.frames import Finding, couples
+from kg.extract.gapped import gapped
 from kg.extract.implied import completed
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
@@ -87,18 +89,21 @@ class Extractor:
 
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time."""
-        rows = list(serial(self.doc, self.lexicon))
-        told = {(row.trigger.i, frozenset(row.keys)) for row in rows}
+        weddings = list(serial(self.doc, self.lexicon))
+        told = {(each.trigger.i, frozenset(each.keys)) for each in weddings}
         pairs, halves = couples(self.doc, self.lexicon)
-        pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
+        pairs = [*weddings, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = self._widowhoods(pairs, ties, told_lives)
         found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
         found.extend(lists(self.doc, self.raw, self.lexicon))
-        lives_in_brackets = list(brackets(self.doc, self.lexicon))
-        elsewhere = {dated.time.start for dated in lives_in_brackets if dated.time}
+        found += list(arrivals(self.doc, self.lexicon, found))
+        dated = [*gapped(self.doc, found), *brackets(self.doc, self.lexicon)]
+        taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
+        found = [each for each in found if (each.trigger.i, each.keys) not in taken]
+        elsewhere = {each.time.start for each in dated if each.time}
         attachment = Attachment(self.doc, found, elsewhere, self.ontology)
         for finding in found:
             times = attachment.of(finding)
@@ -109,8 +114,8 @@ class Extractor:
             times = attachment.of(finding)
             if times.on is not None:
                 yield Told(finding, replace(times, on=before(times.on, years)))
-        for dated in lives_in_brackets:
-            yield Told(dated.finding, _of_bracket(dated))
+        for each in dated:
+            yield Told(each.finding, _of_bracket(each))
         for finding in widowhoods.undated():
             yield Told(finding, Times())
 

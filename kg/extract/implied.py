@@ -26,6 +26,15 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     return found
 
 
+def last_couple(place: int, told: Iterable[Finding]) -> tuple[str, ...]:
+    """The two partners or parents told of last, not far before token `place`; empty where none are."""
+    near = [each for each in told if place - NEAR <= _place(each) < place]
+    pairs = [
+        tuple(key for role, key in each.people if role in ("partner", "parent")) for each in sorted(near, key=_place)
+    ]
+    return next((pair for pair in reversed(pairs) if len(pair) == 2), ())
+
+
 def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str, ...]]:
     """The couples told of before the half that may be its own, the nearest first, each once."""
     first = bisect_left(couples, half.trigger.i - within, key=_place)

@@ -56,9 +56,18 @@ def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
 
 def _beyond(token: Token, end: int) -> int | None:
     """Where the row goes on after an aside: "Ada (far left)", "four children with Jane: daughters Ada and Bea"."""
+    if token.lower_ == "born":
+        return _after_birth(token, end)
     closing = ")" if token.text == "(" else ":" if token.lower_ in ("with", "by") else None
     after = token.doc[token.i + 1 : min(end, token.i + ASIDE)]
     return next((each.i + 1 for each in after if each.text == closing), None) if closing else None
+
+
+def _after_birth(token: Token, end: int) -> int | None:
+    """Where "born in York on 12 May 1836" ends."""
+    days = [each.i for each in token.doc[token.i : min(end, token.i + ASIDE)] if each.ent_type_ == "DATE"]
+    last = next((i for i in days if i + 1 not in days), None)
+    return None if last is None else last + 1
 
 
 def _places(noun: Token) -> int:

@@ -542,3 +542,63 @@ def test_children_that_two_raise_may_be_one_of_theirs(claims_of):
 
 def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
     assert told(claims_of("Ada Roe and Ben Poe are not the couple of the year."), "state") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Ada Roe was born on 6 March 1806, Ben Poe on 7 May 1812 and Carl Foe in 1820.",
+            {"born Ada Roe 1806-03-06", "born Ben Poe 1812-05-07", "born Carl Foe 1820"},
+        ),
+        (
+            "Ada Roe died on 6 March 1866, and her brother, Ben Poe, on 7 May 1872.",
+            {"died Ada Roe 1866-03-06", "died Ben Poe 1872-05-07"},
+        ),
+        (  # another verb begins another clause
+            "Ada Roe was born on 6 March 1806, met Ben Poe on 7 May 1832 and left.",
+            {"born Ada Roe 1806-03-06", "met Ada Roe + Ben Poe 1832-05-07"},
+        ),
+        (
+            "Ada Roe married Ben Poe in 1840. A daughter, Cora, arrived on 2 March 1841. She sang.",
+            {
+                "married Ada Roe + Ben Poe 1840",
+                "born Cora 1841-03-02",
+                "child_born Ada Roe + Ben Poe + Cora 1841-03-02",
+            },
+        ),
+        (
+            "Ada Roe married Ben Poe in 1840. Their child Cora was born in 1841. Her sister Dora followed in May 1843.",
+            {
+                "married Ada Roe + Ben Poe 1840",
+                "born Cora 1841",
+                "born Dora 1843-05",
+                "child_born Ada Roe + Ben Poe + Dora 1843-05",
+            },
+        ),
+        (  # who comes to a place is not born there
+            "Ada Roe married Ben Poe in 1840. A daughter, Cora, arrived in Leeds in 1861.",
+            {"married Ada Roe + Ben Poe 1840"},
+        ),
+        ("Ada Roe (born Leipzig, 13 September 1819) sang.", {"born Ada Roe 1819-09-13"}),
+        (
+            "Ada Roe (born Hull, Yorkshire, 3 May 1819; died Bath, 1880) sang.",
+            {"born Ada Roe 1819-05-03", "died Ada Roe 1880"},
+        ),
+        ("Ada Roe (mayor, 1841–1845) sang.", set()),
+        (
+            "Ada Roe and Ben Poe had three children: Cora, born on 12 May 1836, Dora, born in 1837, and Eric, born "
+            "in 1839.",
+            {
+                "child_born Ada Roe + Ben Poe + Cora",  # the day is that of the birth
+                "child_born Ada Roe + Ben Poe + Dora",
+                "child_born Ada Roe + Ben Poe + Eric",
+                "born Cora 1836-05-12",
+                "born Dora 1837",
+                "born Eric 1839",
+            },
+        ),
+    ],
+)
+def test_births_told_in_a_row(claims_of, text, events):
+    assert told(claims_of(text), "event") == events
