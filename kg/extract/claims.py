@@ -138,8 +138,9 @@ class Extractor:
 
     def _borne_out(self, pairs: list[Finding], ties: list[Finding]) -> list[Finding]:
         """The findings without those of weak words of which nothing else in the document tells that they can be."""
-        over = {(each.type, frozenset(each.keys)) for each in (*pairs, *ties)}
-        over |= {("", frozenset(each.keys)) for each in (*pairs, *ties) if each.is_over or each.type in AFTERMATHS}
+        firm = [each for each in (*pairs, *ties) if not each.weak]
+        over = {(each.type, frozenset(each.keys)) for each in firm}
+        over |= {("", frozenset(each.keys)) for each in firm if each.is_over or each.type in AFTERMATHS}
 
         def is_borne_out(each: Finding) -> bool:
             closes = ("", *self.ontology.events[each.type].closes)

@@ -73,6 +73,8 @@ EVENT_HEADS = {
     "reception",
     "anniversary",
 }
+# how a proposal is answered: "and she said yes"
+ACCEPTING = {"accept", "agree", "say"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         return [others] if len(others) == 2 else []
     if len(doers) == 1 and len(others) > 1:
         return [(doers[0], other) for other in others]
+    if len(doers) == 1 and not others and frame.type == "engaged":
+        others = _accepting(head)
     return [unique((*doers, *others))]
 
 
@@ -281,6 +285,13 @@ def _both_before(relative: Token) -> tuple[str, ...]:
     noun = clause.head.head if clause.head.dep_ == "conj" else clause.head
     both = people(noun)
     return both if len(both) == 2 else ()
+
+
+def _accepting(verb: Token) -> tuple[str, ...]:
+    """Who says yes in the clause behind: "he proposed, and Emma accepted him"."""
+    answers = [each for each in children(verb, "conj") if each.lemma_ in ACCEPTING and each.tag_ == "VBD"]
+    denied = [each for each in answers if any(child.lower_ in ("no", "never", "not", "n't") for child in each.subtree)]
+    return subjects(answers[0]) if answers and not denied else ()
 
 
 def _has_other_object(words: list[Token]) -> bool:

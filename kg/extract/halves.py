@@ -63,7 +63,7 @@ def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bo
     """Whether the words mean a couple spoken of before: "the wedding took place"."""
     nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
     articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
-    return frame.part == "verb" and frame.kind == "event" and articles in (["the"], ["no"])
+    return frame.part != "noun" and frame.kind == "event" and articles in (["the"], ["no"])
 
 
 def _has_unknown_subject(verb: Token) -> bool:

@@ -77,6 +77,12 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe met and married Ben Poe.", "met Ada Roe + Ben Poe"),
         ("Ada Roe married Ben Poe in 2001. In 2009 she filed for divorce.", "divorce_filed Ada Roe + Ben Poe 2009"),
         ("Ada Roe married Ben Poe in 2001. The divorce came through in 2009.", "divorced Ada Roe + Ben Poe 2009"),
+        (
+            "Ada Roe married Ben Poe in 2001. In May 2009 the divorce became final.",
+            "divorced Ada Roe + Ben Poe 2009-05",
+        ),
+        ("In 2012 Ben Poe proposed, and Ada Roe accepted him.", "engaged Ada Roe + Ben Poe 2012"),
+        ("Ada Roe got engaged to Ben Poe. In 2012 the engagement was off.", "engagement_ended Ada Roe + Ben Poe 2012"),
         ("Carl Foe introduced Ada Roe to Ben Poe in 2001.", "met Ada Roe + Ben Poe 2001"),
         ("Ada Roe met Ben Poe when they co-starred in a play in 2017.", "met Ada Roe + Ben Poe 2017"),
         ("It was in 2018 that Ada Roe and Ben Poe confirmed their relationship.", "went_public Ada Roe + Ben Poe 2018"),
@@ -602,3 +608,18 @@ def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
 )
 def test_births_told_in_a_row(claims_of, text, events):
     assert told(claims_of(text), "event") == events
+
+
+def test_refused_proposal_is_no_engagement(claims_of):
+    assert told(claims_of("In 2012 Ben Poe proposed, and Ada Roe said no."), "event") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Ada Roe met Ben Poe. By the summer of 1938 the two were lovers.", {"dating Ada Roe + Ben Poe ../1938-08"}),
+        ("Ada Roe met Ben Poe. In 1938 the two were neighbours.", set()),
+    ],
+)
+def test_two_are_said_to_be_lovers(claims_of, text, states):
+    assert told(claims_of(text), "state") == states
