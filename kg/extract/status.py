@@ -32,6 +32,7 @@ DOUBTED = {
     "obj",
 }  # what hangs on "rumours", "possible"
 OPENING = 60  # words in which an article says what it is about
+HABITS = {"like", "love", "use", "prefer"}  # "she liked to say"
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -258,11 +259,15 @@ def _is_false(verb: Token, cues: Cues) -> bool:
 
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:
-    """ "It is claimed that", "sources say", "he claims that", "they are said to have": not "she said that"."""
+    """ "It is claimed that", "sources say", "he always said", "they are said to have": not "she said that"."""
     if children(verb, "aux:pass", "nsubj:pass", "expl") or verb.lemma_.lower() in cues["claiming"]:
         return True
     if verb.tag_ in ("VBN", "VBD") and any(children(each, "mark") for each in children(verb, "xcomp")):
         return True  # "known in 1825 and said to have died in 1830"
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HABITS:  # "she liked to say that she was born in 1910"
+        return True
+    if any(child.lower_ in ("always", "often") for child in children(verb, "advmod")):
+        return True
     return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
 
 

@@ -112,6 +112,8 @@ class Memory:
             weight = _IN_LIST if is_row and links.role(token) != "subject" else 1.0
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
+        elif len(each.people) == 2 and token.dep_ in PREDICATES:  # "the two wed"
+            self._remember_union(token, each)
         elif links.role(token) in ("object", "modifier"):
             self._remember_clause(token, each)
 
@@ -119,7 +121,7 @@ class Memory:
         """ "Jane and John married": two subjects of such a verb are partners."""
         while subject.dep_ in APPOSED:  # "the singer Jane and the actor John"
             subject = subject.head
-        pair = self.together(subject)
+        pair = each.people if len(each.people) == 2 else self.together(subject)
         if subject.dep_ in PREDICATES and _is_between_subjects(subject.head) and len(pair) == 2:
             self.tie(pair[0], Tie("partner", pair[1]), each.head)
 

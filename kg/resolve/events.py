@@ -270,7 +270,7 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
     )
     return (
         _is_stated(account),
-        any(is_first_hand(claim) for claim in claims),
+        account.told[0].type != "born" and any(is_first_hand(claim) for claim in claims),  # nobody remembers it
         fusing.copies.independent(claim.document for claim in claims),
         -strength,
         -_place(account) if fusing.ontology.events[account.told[0].type].once == "life" else 0,

@@ -587,10 +587,7 @@ def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
             {"married Ada Roe + Ben Poe 1840"},
         ),
         ("Ada Roe (born Leipzig, 13 September 1819) sang.", {"born Ada Roe 1819-09-13"}),
-        (
-            "Ada Roe (born Hull, Yorkshire, 3 May 1819; died Bath, 1880) sang.",
-            {"born Ada Roe 1819-05-03", "died Ada Roe 1880"},
-        ),
+        ("Ada Roe (born Hull, Yorkshire, 3 May 1819) sang.", {"born Ada Roe 1819-05-03"}),
         ("Ada Roe (mayor, 1841–1845) sang.", set()),
         (
             "Ada Roe and Ben Poe had three children: Cora, born on 12 May 1836, Dora, born in 1837, and Eric, born "
@@ -623,3 +620,15 @@ def test_refused_proposal_is_no_engagement(claims_of):
 )
 def test_two_are_said_to_be_lovers(claims_of, text, states):
     assert told(claims_of(text), "state") == states
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ada Roe said that she was born in 1900.", "born Ada Roe 1900"),
+        ("Ada Roe always said that she was born in 1900.", "born Ada Roe 1900 reported"),
+        ("Ada Roe liked to say that she was born in 1900.", "born Ada Roe 1900 reported"),
+    ],
+)
+def test_what_somebody_used_to_say_is_reported(claims_of, text, event):
+    assert told(claims_of(text), "event") == {event}

@@ -380,3 +380,13 @@ def test_a_title_tells_two_of_one_family_name_apart(nlp):
     doc = nlp("Dr. Peter Voss wept when Miss Clara Voss left. Miss Voss sang. Dr. Voss died.")
     named = [(doc[each.start : each.end].text, each.people) for each in doc._.mentions if each.kind == "name"]
     assert named[2:] == [("Miss Voss", ("Clara Voss",)), ("Dr. Voss", ("Peter Voss",))]
+
+
+def test_two_who_wed_are_husband_and_wife_to_what_follows():
+    doc = doc_of(
+        CLARA_MET_BEN,
+        "The|DT|det|1 two|CD|nsubj|1 wed|VBD|root|0 ~.|.|punct|-1",
+        "Clara|NNP|nsubj|1|P met|VBD|root|0 Max|NNP|obj|-1|P Roe|NNP|flat|-1|p ~.|.|punct|-3",
+        "Her|PRP$|nmod:poss|1 husband|NN|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "Her husband") == ("Ben Hale",)

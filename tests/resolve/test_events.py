@@ -87,6 +87,15 @@ def test_those_who_were_there_know_best(told):
     assert the(timeline, "married").when.edtf == "2017"
 
 
+def test_nobody_remembers_being_born(told):
+    timeline = told(
+        Source("a").says("born", ANN, when="1900", said_by=ANN),
+        Source("b").says("born", ANN, when="1901"),
+        Source("c").says("born", ANN, when="1901"),
+    )
+    assert the(timeline, "born").when.edtf == "1901"
+
+
 def test_a_divorce_between_two_weddings_makes_two_of_them(told):
     timeline = told(
         Source("a").says("married", ANN, BOB, when="1964"),
