@@ -184,6 +184,25 @@ def test_formats_are_listed(run, db):
 # judging
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sources"),
+    [
+        (["--as-of", "2015-05-04"], ["a.txt"]),
+        (["--as-of", "2015-05-03", "--undated"], ["b.txt"]),
+        (["--as-of", "2016-01-01", "--undated"], ["a.txt", "b.txt"]),
+    ],
+)
+def test_documents_of_a_day_are_those_published_by_then(run, db, arguments, sources):
+    code, out, _ = run("documents", *arguments, "--json")
+    assert (code, sorted(each["source"] for each in lines(out))) == (0, sources)
+
+
+def test_day_before_every_document_knows_none(run, db):
+    code, out, err = run("documents", "--as-of", "1999-12-31")
+    assert (code, out) == (1, "")
+    assert "no document was published by 1999-12-31" in err
+
+
 def test_rejected_fact_goes_and_comes_back_with_undo(run, db):
     before = run("export", "-", "--format", "jsonl")[1]
     id = lines(run("timeline", "Ada Hill", "--json")[1])[0]["id"]

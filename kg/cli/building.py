@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import typer
 
 import kg
-from kg.cli.app import STORE, AsJson, Db, app, day, note, show
+from kg.cli.app import STORE, AsJson, AsOf, Db, Undated, app, day, note, show
+from kg.cli.app import documents as documents_of
 from kg.cli.progress import progress
 
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline with Universal Dependencies.")]
@@ -90,17 +91,20 @@ def documents(
     published: Published = None,
     publisher: Publisher = None,
     metadata: Metadata = None,
+    as_of: AsOf = None,
+    undated: Undated = False,
     db: Db = STORE,
     as_json: AsJson = False,
     model: Model = None,
     workers: Workers = None,
 ) -> None:
-    """List what was read, from whom, when.
+    """List what was read, from whom, when; with --as-of, what was there to read on a day.
 
     With metadata: give it to documents of the store first, and read those again.
 
     \b
     kg documents
+    kg documents --as-of 2022-06-01
     kg documents --metadata archive.csv
     """
     from kg.show import tables
@@ -110,6 +114,10 @@ def documents(
             given = _given(published, publisher, metadata)
             report = kg.give_metadata(db, given, model=model, progress=told, workers=workers or cores())
         _tell(report)
+    if as_of:
+        known = documents_of(kg.open(db, as_of=as_of, undated=undated)).values()
+        show(known, tables.documents, as_json, none=f"no document was published by {as_of}")
+        return
     with kg.Store(db, readonly=True) as store:
         show(store.documents(), tables.documents, as_json, none="the store holds no documents")
 
