@@ -1,7 +1,8 @@
 """Documents read by many machines: shards of them are sent to a running Dask scheduler, and what they say comes back.
 
 A shard is named by its content, so that reading it twice is reading it once. The scheduler gives another worker what a
-lost one held; a document that ends every worker it is given to is skipped. The outcomes come in the order of the tasks.
+lost one held; a document that ends every worker it is given to, or that hangs, is skipped. The outcomes come in the
+order of the tasks.
 """
 
 import json
@@ -11,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from kg.build.reader import Reader
-from kg.build.readings import Outcome, Readings, Reads, attempt
+from kg.build.readings import LOADING, PATIENCE, SLOWEST, Outcome, Readings, Reads, attempt
 from kg.build.tasks import Task
 from kg.errors import KgError
 from kg.read import Skip
@@ -26,10 +27,12 @@ _LOCK = Lock()  # the pipeline reads one document at a time
 _READERS: dict[str, Reads] = {}
 
 
-def with_cluster(address: str, *, shard: int = SHARD) -> Readings:
+def with_cluster(address: str, *, shard: int = SHARD, patience: float = LOADING + PATIENCE) -> Readings:
     """Reads on the workers of the scheduler at this address ("tcp://10.0.0.5:8786").
 
-    Raises KgError where there is none, or where its workers have another version of kg.
+    A shard that takes longer than `patience` seconds (longer for a long one) is read again document by document, and
+    a document that does so alone is skipped; the workers that hang over it are started anew.
+    Raises KgError where there is no scheduler, or where its workers have another version of kg.
     """
 
     def read(tasks: Iterable[Task], reader: Reads) -> Iterator[tuple[Task, Outcome]]:
@@ -38,9 +41,9 @@ def with_cluster(address: str, *, shard: int = SHARD) -> Readings:
             for tasks_of_shard in _shards(tasks, shard):
                 sent.append((tasks_of_shard, _sent(client, tasks_of_shard, reader)))
                 while len(sent) > AHEAD * max(1, len(client.nthreads())):
-                    yield from _back(client, *sent.popleft(), reader)
+                    yield from _back(client, *sent.popleft(), reader, patience)
             while sent:
-                yield from _back(client, *sent.popleft(), reader)
+                yield from _back(client, *sent.popleft(), reader, patience)
 
     return read
 
@@ -79,22 +82,44 @@ def _sent(client: Any, shard: Sequence[Task], reader: Reads) -> Any:
     return client.submit(read_shard, reader, documents, key=f"kg-{name}", pure=True)
 
 
-def _back(client: Any, shard: list[Task], future: Any, reader: Reads) -> Iterator[tuple[Task, Outcome]]:
-    """The outcomes of a shard; one that ended its workers is sent again document by document."""
+def _back(
+    client: Any, shard: list[Task], future: Any, reader: Reads, patience: float
+) -> Iterator[tuple[Task, Outcome]]:
+    """The outcomes of a shard; one that ended its workers, or hangs, is sent again document by document."""
     from distributed import KilledWorker
 
+    # It is the first of those on their way, so that no worker has more than what it is at to do before it.
+    most = patience + sum(len(task.document.text) for task in shard) / SLOWEST
     try:
-        lines = future.result()
-    except KilledWorker:
+        lines = future.result(timeout=most)
+    except (KilledWorker, TimeoutError) as error:
+        why = "every worker that read it ended"
+        if isinstance(error, TimeoutError):
+            why = f"reading it took longer than {most:.0f} seconds"
+            _give_up(client, future)
         if len(shard) == 1:
-            yield shard[0], Skip(shard[0].document.source, "every worker that read it ended")
+            yield shard[0], Skip(shard[0].document.source, why)
             return
         alone = [(task, _sent(client, [task], reader)) for task in shard]
         for task, sent in alone:
-            yield from _back(client, [task], sent, reader)
+            yield from _back(client, [task], sent, reader, patience)
         return
     for task, line in zip(shard, lines.splitlines(), strict=True):
         yield task, _outcome(line)
+
+
+def _give_up(client: Any, future: Any) -> None:
+    """Starts the workers anew that hang over a shard; those that no nanny watches are let go."""
+    held = [worker for worker, keys in client.processing().items() if future.key in keys]
+    client.cancel([future], force=True)
+    try:
+        client.restart_workers(held, timeout=WAIT)
+    except (ValueError, TimeoutError):
+        client.retire_workers(held, close_workers=True)
+    try:
+        client.wait_for_workers(1, timeout=WAIT)
+    except TimeoutError:
+        raise KgError("no worker of the cluster is left: the last ones hang; start others and build again") from None
 
 
 def read_shard(reader: Reads, documents: Sequence[Document]) -> str:

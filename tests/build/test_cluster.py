@@ -5,16 +5,18 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from kg.build import build, build_store
+from kg.build import build, build_store, reader_for
 from kg.build.cluster import with_cluster
 from kg.errors import InputError, KgError
 from kg.records import LocalPerson, Reading
 from kg.store import Store
+from tests.scale.archive import write
 
 pytest.importorskip("distributed")
 ROOT = Path(__file__).parents[2]
@@ -31,6 +33,8 @@ class Reader:
     def __call__(self, document):
         if document.text == "die":
             os.kill(os.getpid(), signal.SIGKILL)
+        if document.text == "hang":
+            time.sleep(600)
         if document.text == "crash":
             raise ZeroDivisionError("division by zero")
         return Reading(document=document.id, stamp=self.stamp, people=(LocalPerson(key="1", name=document.text),))
@@ -71,9 +75,9 @@ def folder(path, texts):
     return path
 
 
-def built(path, **options):
+def built(path, reader=None, **options):
     with Store() as store:
-        report = build([path], store, Reader(), **options)
+        report = build([path], store, reader or Reader(), **options)
         return (
             report,
             list(store.rows("SELECT rowid, * FROM documents")),
@@ -104,6 +108,32 @@ def test_a_document_that_ends_its_workers_or_crashes_costs_only_itself(tmp_path)
         ("002.txt", "reading it failed (ZeroDivisionError: division by zero)"),
     ]
     assert report.read == 2
+
+
+def test_a_document_that_hangs_costs_only_itself(tmp_path):
+    path = folder(tmp_path / "texts", ["Ada came.", "hang", "Ben came."])
+    with cluster() as (address, _):
+        report = built(path, readings=with_cluster(address, patience=5))[0]
+    assert [(skip.source, skip.reason) for skip in report.skipped] == [
+        ("001.txt", "reading it took longer than 5 seconds")
+    ]
+    assert report.read == 2
+
+
+@pytest.mark.faults
+def test_a_killed_worker_changes_nothing_of_what_the_pipeline_reads(tmp_path):
+    write(tmp_path / "notes", 120)
+    expected = built(tmp_path / "notes", reader_for())[1:]
+    with cluster("--no-nanny") as (address, workers):
+
+        def kill_one(report):
+            if report.read == 40:
+                workers[0].kill()
+
+        readings = with_cluster(address, shard=2_000)
+        report, *found = built(tmp_path / "notes", reader_for(), readings=readings, progress=kill_one)
+        assert workers[0].wait(30) == -signal.SIGKILL
+    assert (report.read, tuple(found)) == (120, expected)
 
 
 def test_no_scheduler_is_told_in_one_line(tmp_path, monkeypatch):
