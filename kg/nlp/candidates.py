@@ -197,7 +197,7 @@ def spelled(token: Token) -> str:
         return f"{word}-{doc_word(doc, i + 2)}-{doc_word(doc, i + 4)}"
     while i >= 2 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
         word, i = f"{doc[i - 2].lower_}-{word}", i - 2
-    return word
+    return f"ex-{word}" if doc_word(doc, i - 1) == "ex" else word
 
 
 def _right(token: Token) -> int:

@@ -70,9 +70,9 @@ class Pairs:
         return max((pair.head for pair in self.recent if sentence - pair.sentence <= _SENTENCES), default=-1)
 
     def couple(self, bond: Bond) -> tuple[int, ...]:
-        """The two most often spoken of together, partners first, if no other two come near them."""
+        """The two most often spoken of together, partners first, no kin, if no other two come near them."""
         counts = {pair: count + _COUNTED[bond(*pair)] for pair, count in self.counts.items()}
-        ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
+        ranked = sorted((pair for pair in counts if counts[pair] > 0), key=lambda pair: (-counts[pair], pair))
         is_clear = len(ranked) == 1 or (len(ranked) > 1 and counts[ranked[0]] > counts[ranked[1]])
         return ranked[0] if is_clear else ()
 

@@ -224,12 +224,27 @@ class Referents(Memory):
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
         sentence = self.sentence(each.head)
-        found = self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
+        found = self._exes(each) or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
         if not found and each.kind == "group":
-            found = self._only_two(sentence)
+            found = self._only_two(sentence) or self._only_partners()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told else ()
         return found
+
+    def _exes(self, each: Candidate) -> tuple[int, ...]:
+        """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""
+        words = {child.lower_ for child in self.doc[each.head].lefts}
+        if each.kind != "group" or not (each.noun in ("ex", "exes", "ex-couple") or words & {"former", "estranged"}):
+            return ()
+        near = (pair.figures for pair in reversed(self.pairs.recent) if pair.head < each.head)
+        return next((pair for pair in near if self.ties.are_exes(*pair)), ())
+
+    def _only_partners(self) -> tuple[int, ...]:
+        """The only two people with names who are told to be partners, if both have been spoken of."""
+        named = {figure.index for figure in self.people.figures if not figure.unnamed} & self.told
+        pairs = {tuple(sorted((owner, other))) for owner in named for other in self.known.partners(owner)}
+        pairs = {pair for pair in pairs if set(pair) <= named}
+        return next(iter(pairs)) if len(pairs) == 1 else ()
 
     def _spouses(self, family: str) -> tuple[int, ...]:
         """The couple of whom one bears the name, if there is one only: "the Roes"."""

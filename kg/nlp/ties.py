@@ -42,6 +42,11 @@ class Ties:
         """Whether one is told to be the other's partner."""
         return any(tie.other == b and tie.kind == "partner" for tie in self.of[a])
 
+    def are_exes(self, a: int, b: int) -> bool:
+        """Whether one is told to have been the other's partner."""
+        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of[owner] if tie.other == other]
+        return any(tie.kind == "partner" and _is_past(tie) for tie in told)
+
     def are_kin(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's child, parent or sibling."""
         return any(tie.other == b and tie.kind in ("child", "parent", "sibling") for tie in self.of[a])

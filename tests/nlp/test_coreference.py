@@ -390,3 +390,24 @@ def test_two_who_wed_are_husband_and_wife_to_what_follows():
         "Her|PRP$|nmod:poss|1 husband|NN|nsubj|1 wept|VBD|root|0 ~.|.|punct|-1",
     )
     assert people(doc, "Her husband") == ("Ben Hale",)
+
+
+def test_the_former_couple_are_those_who_parted():
+    doc = doc_of(
+        "Clara|NNP|nsubj|5|P Voss|NNP|flat|-1|p and|CC|cc|2 husband|NN|conj|-3 Ben|NNP|appos|-1|P danced|VBD|root|0 ~.|.|punct|-1",
+        "Her|PRP$|nmod:poss|2 ex|NN|compound|1 husband|NN|nsubj|3 Carl|NNP|appos|-1|P Roe|NNP|flat|-1|p called|VBD|root|0"
+        " Clara|NNP|obj|-1|P and|CC|cc|1 Ben|NNP|conj|-2|P ~.|.|punct|-4",
+        "The|DT|det|2 former|JJ|amod|1 couple|NN|nsubj|1 laughed|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert people(doc, "The former couple") == ("Clara Voss", "Carl Roe")
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("husband", ["Ben Hale", "Clara Voss"]), ("brother", [])])
+def test_a_couple_told_of_long_ago_is_meant_where_there_is_one_only(noun, expected):
+    doc = doc_of(
+        f"Clara|NNP|nsubj|1|P rang|VBD|root|0 her|PRP$|nmod:poss|1 {noun}|NN|obj|-2 Ben|NNP|appos|-1|P Hale|NNP|flat|-1|p ~.|.|punct|-5",
+        "Clara|NNP|nsubj|2|P Voss|NNP|flat|-1|p slept|VBD|root|0 ~.|.|punct|-1",
+        *["It|PRP|nsubj|1 rained|VBD|root|0 ~.|.|punct|-1"] * 6,
+        "The|DT|det|1 couple|NN|nsubj|1 danced|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert sorted(people(doc, "The couple")) == expected
