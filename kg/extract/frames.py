@@ -178,7 +178,7 @@ def _first_match(token: Token, lexicon: Lexicon) -> list[Finding]:
 def frame_words(frame: Frame, head: Token) -> list[Token]:
     """The tokens of the frame under its head, head first; empty where a needed word is missing."""
     words = [head]
-    if frame.type == "met" and children(head, "compound:prt"):  # "met up with friends"
+    if _is_other_sense(frame, head):
         return []
     for need in frame.needs:
         found = _needed(head, need, words, frame.needs, depth=2)
@@ -186,6 +186,12 @@ def frame_words(frame: Frame, head: Token) -> list[Token]:
             return []
         words.append(found)
     return words
+
+
+def _is_other_sense(frame: Frame, head: Token) -> bool:
+    """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
+    met_up = frame.type == "met" and bool(children(head, "compound:prt"))
+    return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
 
 
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
@@ -210,8 +216,8 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
 
     So "moved to Leeds in 1937" is no moving in, and a wedding anniversary no wedding.
     """
-    if child.lemma_ in SPOUSES and child.dep_ not in OBJECT:  # "left it with his wife"
-        return preposition(child) in ("", *needs)
+    if child.lemma_ in SPOUSES and child.dep_ not in OBJECT:  # "left it with his wife", "her husband left it"
+        return child.dep_ not in SUBJECT and preposition(child) in ("", *needs)
     if child.dep_ == "case":
         is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
         return is_of_head or any(is_said_of(child.head, need) for need in needs)
