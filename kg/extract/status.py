@@ -18,6 +18,7 @@ CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroin
 LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
 UNTRUE = {"wrong", "false", "untrue", "unfounded", "baseless", "nonsense", "incorrect", "lie"}
+UNTRUE |= {"rubbish", "fiction", "invention", "fabrication", "ridiculous", "absurd", "ludicrous", "laughable", "bunkum"}
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 CLAIMS = {"speculation", "rumour", "rumor", "claim", "report", "gossip"}
 DOUBTED = {
@@ -188,7 +189,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if lemma in cues["denied"] and token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl"):
         return Telling(Status.DENIED, above)
     is_called = lemma in ("call", "brand", "label", "describe") and token.dep_ in ("obj", "nsubj:pass", "xcomp")
-    if is_called and _is_false(above, cues):
+    if is_called and _is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if lemma in cues["called_off"] and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
@@ -253,9 +254,9 @@ def _is_untrue(rumour: Token) -> bool:
     return rumour.head.lemma_ == "prove" and any(each.lemma_ in UNTRUE for each in beside)
 
 
-def _is_false(verb: Token, cues: Cues) -> bool:
+def _is_false(verb: Token) -> bool:
     """Whether the verb says that what it is done to is not true: "called it rubbish", "described them as untrue"."""
-    return any(token.lower_ in cues["false"] for token in verb.doc[verb.i + 1 : verb.sent.end])
+    return any(token.lemma_.lower() in UNTRUE for token in verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:
