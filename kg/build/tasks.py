@@ -1,7 +1,9 @@
 """What is to be read: documents that are new or changed, each under the id that it keeps from build to build."""
 
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from gzip import GzipFile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from kg.store import IMPORTED, Known, Store
 
 _ROWS = frozenset({".jsonl", ".ndjson"})  # files of which each line is a document
 _BLOCK = 1 << 20
+_SAMPLE = 1 << 24  # bytes of an archive, unpacked
+_PAGE = b"WARC-Type: response"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,15 @@ def given_later(store: Store, given: Given) -> Iterator[Task]:
 
 
 def expected(paths: Iterable[Path]) -> int:
-    """How many documents there may be under `paths`, at a glance: a file is one, or one for each of its lines."""
-    found = (file for path in paths for file in (files(path) if path.is_dir() else [path]))
-    return sum(_lines(file) if file.suffix.casefold() in _ROWS else 1 for file in found)
+    """How many documents there may be under `paths`, at a glance: a file is one, or one for each line or web page."""
+    return sum(_held(file) for path in paths for file in (files(path) if path.is_dir() else [path]))
+
+
+def _held(file: Path) -> int:
+    name = file.name.casefold()
+    if file.suffix.casefold() in _ROWS:
+        return _lines(file)
+    return _pages(file) if name.endswith((".warc", ".warc.gz")) else 1
 
 
 def _lines(file: Path) -> int:
@@ -70,6 +80,17 @@ def _lines(file: Path) -> int:
         with file.open("rb") as stream:
             return sum(block.count(b"\n") for block in iter(lambda: stream.read(_BLOCK), b""))
     except OSError:
+        return 1
+
+
+def _pages(file: Path) -> int:
+    """How many web pages a WARC file may hold, by those at its beginning."""
+    try:
+        with file.open("rb") as stream:
+            unpacked = GzipFile(fileobj=stream) if file.suffix.casefold() == ".gz" else stream
+            count = unpacked.read(_SAMPLE).count(_PAGE)
+            return max(1, count * file.stat().st_size // max(1, stream.tell()))
+    except (OSError, EOFError, zlib.error):
         return 1
 
 

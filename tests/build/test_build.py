@@ -1,13 +1,16 @@
 """From paths to a store: what is read, what is read again, what keeps its id, and what stops nothing."""
 
+import gzip
 from datetime import date
 
 import pytest
 
 from kg.build import build, give
+from kg.build.tasks import expected
 from kg.errors import InputError, ModelError
 from kg.read import Given, Skip, given_rows
 from kg.records import LocalPerson, Reading
+from tests.read.archives import record
 
 
 class Reader:
@@ -213,6 +216,22 @@ def test_progress_is_told_of_every_document(folder, store):
     built([path / "a.txt"], store)
     built([path], store, progress=lambda report: told.append((report.done, report.expected, report.words)))
     assert told == [(1, 2, 0), (2, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "count"),
+    [
+        ("a.txt", b"Ada.", 1),
+        ("a.jsonl", b'{"text": "Ada."}\n' * 3, 3),
+        ("a.warc", record("https://a.example/1", b"") * 3, 3),
+        ("a.warc.gz", gzip.compress(record("https://a.example/1", b"")) * 3, 3),
+        ("a.warc", record("https://a.example/1", b"", kind="request") * 3, 1),  # it holds no page, and is skipped
+        ("a.warc.gz", b"\x1f\x8bno archive", 1),
+    ],
+)
+def test_files_of_many_documents_count_as_many(tmp_path, name, data, count):
+    (tmp_path / name).write_bytes(data)
+    assert expected([tmp_path]) == count
 
 
 def test_stamp_follows_pipeline_and_ontology(tmp_path):
