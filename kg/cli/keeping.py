@@ -57,6 +57,7 @@ def forget(
     """Forget a person for good, now and when documents are read again.
 
     Every sentence that names them is blanked in the store; it keeps only hashes of their names. This cannot be undone.
+    An export does not carry those hashes, which names could be tried on: in a store made of it, forget them there too.
 
     \b
     kg forget "Jessie Buckley"
