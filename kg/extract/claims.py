@@ -98,7 +98,8 @@ class Extractor:
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = self._widowhoods(pairs, ties, told_lives)
         found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
-        found.extend(lists(self.doc, self.raw, self.lexicon))
+        weddings = [pair for pair in pairs if pair.type == "married"]
+        found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
         found += list(arrivals(self.doc, self.lexicon, found))
         dated = [*gapped(self.doc, found), *brackets(self.doc, self.lexicon)]
         taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}

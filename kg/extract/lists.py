@@ -1,38 +1,52 @@
 """Children told as a list: "They had three children:" and then a line for each, beginning with the child's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import people, subjects, topic, unique
-from kg.extract.tree import preposition
+from kg.extract.roles import people, subject_token, subjects, topic, unique
+from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 
 HEADINGS = {"children", "issue", "offspring", "descendants", "progeny"}
+BOTH = {"they", "their", "couple", "pair"}
 # words that may stand before the name in a line: "Sir John", "Rev. Ada", a rank among the children
 LEAD = 4
 
 
-def lists(doc: Doc, raw: str, lexicon: Lexicon) -> Iterator[Finding]:
-    """A parent-child tie for each line of a list that a sentence or heading introduces as children.
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What the line before a list says: whose children follow, and whether it says that they had them."""
 
-    `raw` is the text before markup was masked: it has the same characters at the same places.
+    parents: tuple[str, ...]
+    is_birth: bool = False
+
+
+def lists(doc: Doc, raw: str, lexicon: Lexicon, weddings: Sequence[Finding] = ()) -> Iterator[Finding]:
+    """A child for each line of a list that a sentence or heading introduces as children.
+
+    `raw` is the text before markup was masked: it has the same characters at the same places. `weddings` tell who
+    "they" are: "He married Jane, daughter of John Poe. They had the following children:".
     """
     starts = [doc[start].idx for start, _ in doc._.items]
     for group in _groups(raw, starts):
-        parents = _parents(doc, raw, group[0], lexicon)
-        for start in group if parents else ():
+        introduction = _introduction(doc, raw, group[0], lexicon, weddings)
+        for start in group if introduction.parents else ():
             child = _named(doc, start)
-            if child is None:
-                continue
-            token, key = child
-            for parent in parents:
-                if parent != key:
-                    yield Finding(
-                        "kin", "parent_of", token, (("parent", parent), ("child", key)), (token,), "list: children"
-                    )
+            if child is not None:
+                yield from _of_child(*child, introduction)
+
+
+def _of_child(token: Token, key: str, introduction: Introduction) -> Iterator[Finding]:
+    """The ties, and the birth where the words tell one."""
+    parents = tuple(("parent", parent) for parent in introduction.parents if parent != key)
+    for parent in parents:
+        yield Finding("kin", "parent_of", token, (parent, ("child", key)), (token,), "list: children")
+    if introduction.is_birth and parents:
+        yield Finding("event", "child_born", token, (*parents, ("child", key)), (token,), "list: had children")
 
 
 def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
@@ -54,25 +68,38 @@ def _indent(raw: str, start: int) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _parents(doc: Doc, raw: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
-    """The people of the line before the list, if it speaks of children; under a heading, the document's person."""
+def _introduction(doc: Doc, raw: str, start: int, lexicon: Lexicon, weddings: Sequence[Finding]) -> Introduction:
+    """Of the line before the list, if it speaks of children; under a heading, of the document's person."""
     before = raw[: raw.rfind("\n", 0, start) + 1].rstrip()
     line_start = before.rfind("\n") + 1
+    above = raw[:line_start].rstrip().rfind("\n") + 1
     line = before[line_start:].strip(" \t#*_:=").lower()
+    couples = list(dict.fromkeys(each.keys for each in weddings if above <= each.trigger.idx < len(before)))
     if line in HEADINGS:
-        return topic(doc)
+        mine = [couple for couple in couples if set(topic(doc)) & set(couple)]
+        return Introduction(mine[0] if len(mine) == 1 else topic(doc))
     span = doc.char_span(line_start, len(before), alignment_mode="expand")
-    return _introduced(span, lexicon) if span is not None else ()
+    return _introduced(span, lexicon, couples[-1:]) if span is not None else Introduction(())
 
 
-def _introduced(span: Span, lexicon: Lexicon) -> tuple[str, ...]:
+def _introduced(span: Span, lexicon: Lexicon, couples: list[tuple[str, ...]]) -> Introduction:
     """Whose children the line announces: "They had three children:", "Their children were:"."""
-    for token in reversed(list(span)):
-        if token.lemma_.lower() in lexicon.ontology.kin["child"] or token.lower_ in HEADINGS:
-            found = _around(token)
+    for noun in reversed(list(span)):
+        if noun.lemma_.lower() in lexicon.ontology.kin["child"] or noun.lower_ in HEADINGS:
+            verb = noun.head
+            is_birth = any(frame.type == "child_born" for frame in lexicon.frames("verb", verb.lemma_.lower()))
+            found = couples[0] if couples and _is_of_both(noun) else _around(noun)
             if 0 < len(found) <= 2:
-                return found
-    return ()
+                return Introduction(found, is_birth and verb.pos_ in ("VERB", "AUX") and noun.dep_ in ("obj", "root"))
+    return Introduction(())
+
+
+def _is_of_both(noun: Token) -> bool:
+    """Whether the children are those of the couple spoken of: "they had", "their children", "by whom he had"."""
+    verb = noun.head
+    owners = [*children(noun, "nmod:poss"), *([subject] if (subject := subject_token(verb)) is not None else [])]
+    words = {owner.lower_ for owner in owners} | {child.lower_ for child in verb.children}
+    return bool(words & (BOTH | {"together", "whom"}))
 
 
 def _around(noun: Token) -> tuple[str, ...]:

@@ -635,3 +635,32 @@ def test_two_are_said_to_be_lovers(claims_of, text, states):
 )
 def test_what_somebody_used_to_say_is_reported(claims_of, text, event):
     assert told(claims_of(text), "event") == {event}
+
+
+ITEMS = "\n\n- Carl Roe (1851–1920), a baker\n- Dora Roe\n"
+
+
+@pytest.mark.parametrize(
+    ("introduction", "is_birth", "parents"),
+    [
+        ("Ben Roe married Ada Poe, daughter of Cy Poe. They had the following children:", True, "Ada Ben"),
+        ("Ben Roe married Ada Poe, daughter of Cy Poe, by whom he had two children:", True, "Ada Ben"),
+        ("Ben Roe married Ada Poe, daughter of Cy Poe. Their children were:", False, "Ada Ben"),
+        ("Ben Roe married Ada Poe in 1850.\n\nIssue:", False, "Ada Ben"),
+        ("Ben Roe and Ada Poe ran a shop. Ben Roe had two children:", True, "Ben"),
+        ("Ben Roe married Ada Poe in 1850. They taught the following pupils:", False, ""),
+    ],
+)
+def test_list_of_children_is_of_the_couple_told_before(claims_of, introduction, is_birth, parents):
+    claims = claims_of(introduction + ITEMS)
+    for type_ in ("parent_of", "child_born"):
+        families = [each.people for each in claims if each.type == type_]
+        found = {
+            (child.name, parent.name.split()[0])
+            for people in families
+            for child in people
+            for parent in people
+            if (child.role, parent.role) == ("child", "parent") and child.name in ("Carl Roe", "Dora Roe")
+        }
+        told = set(parents.split()) if is_birth or type_ == "parent_of" else set()
+        assert found == {(child, parent) for child in ("Carl Roe", "Dora Roe") for parent in told}
