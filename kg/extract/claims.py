@@ -96,7 +96,7 @@ class Extractor:
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
         told_lives = list(lives(self.doc, self.lexicon))
-        widowhoods = self._widowhoods(pairs, ties, told_lives)
+        widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
         weddings = [pair for pair in pairs if pair.type == "married"]
         found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
@@ -119,10 +119,6 @@ class Extractor:
             yield Told(each.finding, _of_bracket(each))
         for finding in widowhoods.undated():
             yield Told(finding, Times())
-
-    def _widowhoods(self, pairs: list[Finding], ties: list[Finding], told_lives: list[Finding]) -> Widowhoods:
-        deaths = [each for each in told_lives if each.type == "died" and "widowed" in self.ontology.events]
-        return Widowhoods(self.doc, pairs, ties if "widowed" in self.ontology.events else [], deaths)
 
     def _could_be(self, finding: Finding, times: Times) -> bool:
         """Not a wedding, or parents, of two women or two men before any law knew it, told by a pronoun: misread."""

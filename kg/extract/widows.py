@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subject_token, subjects
 from kg.extract.tree import SUBJECT, conjuncts, is_passive, preposition
 
@@ -17,14 +18,17 @@ class Widowhoods:
     """The widowhoods in what the other rules found: couples, relations told by nouns, and deaths."""
 
     doc: Doc
+    lexicon: Lexicon
     couples: Sequence[Finding]
     ties: Sequence[Finding]
-    deaths: Sequence[Finding]
+    lives: Sequence[Finding]
 
     def dated(self) -> Iterator[Finding]:
         """Those told by the words of a death, at whose time they happened."""
-        for death in self.deaths:
-            survivor = self._survivor(death)
+        if "widowed" not in self.lexicon.ontology.events:
+            return
+        for death in self.lives:
+            survivor = self._survivor(death) if death.type == "died" else None
             if survivor is not None:
                 people = (("survivor", survivor), ("deceased", death.keys[0]))
                 yield replace(death, type="widowed", people=people, rule=f"{death.rule} of a spouse")
@@ -34,7 +38,7 @@ class Widowhoods:
 
     def undated(self) -> Iterator[Finding]:
         """Those told without a time: by words for a widow, and by "survived by"."""
-        for tie in self._marriages():
+        for tie in self._marriages() if "widowed" in self.lexicon.ontology.events else ():
             holder, bearer = tie.keys
             if _is_widow(tie.trigger):
                 yield _widowed(tie.trigger, bearer, holder, "widow")
