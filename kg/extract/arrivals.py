@@ -21,8 +21,10 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
     `known` are the couples, ties and births that the document tells otherwise.
     """
     for verb in doc:
+        if verb.lower_ != "born" and not _is_coming(verb):
+            continue
         noun = next(iter(children(verb, *SUBJECT)), None)
-        if noun is None or not (verb.lower_ == "born" or _is_coming(verb)):
+        if noun is None:
             continue
         named = named_under(noun)
         if len(named) != 1:
@@ -37,10 +39,12 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
 
 def _is_coming(verb: Token) -> bool:
     """Whether somebody came at some time, not to some place and not after somebody."""
+    if verb.lemma_ not in COMING or verb.tag_ != "VBD":
+        return False
     others = [
         child for child in verb.children if child.dep_.startswith(("obj", "obl", "xcomp")) or child.dep_ == "advmod"
     ]
-    return verb.lemma_ in COMING and verb.tag_ == "VBD" and all(child.ent_type_ == "DATE" for child in others)
+    return all(child.ent_type_ == "DATE" for child in others)
 
 
 def _parents(verb: Token, noun: Token, lexicon: Lexicon, known: list[Finding]) -> tuple[str, ...]:

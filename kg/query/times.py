@@ -10,7 +10,7 @@ from kg.query.facts import Facts, Span
 from kg.query.query import Happening, Query
 from kg.query.reply import Reply, by_status, missing, unknown
 from kg.query.select import Told, anchor, ids_of, occurrences, people, stretch, told
-from kg.query.wording import happened, hedged, names, on, sentence, years
+from kg.query.wording import happened, hedged, names, on, sentence, some, years
 from kg.records import Claim, Status
 
 _YEAR = 365.2425
@@ -173,8 +173,8 @@ def _from_to(start: Interval | None, until: Interval | None, why: str) -> str:
     if start is None or until is None:
         return ""
     now = ", the newest document" if why == "now" else ""
-    first, last = (f"some day from {told}" if " to " in (told := words(each)) else told for each in (start, until))
-    joint = " until " if " to " in first + last else " to "
+    first, last = some(start), some(until)
+    joint = " until " if " between " in first + last else " to "
     return f" ({first}{joint}{last}{now})"
 
 

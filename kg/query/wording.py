@@ -10,7 +10,7 @@ from kg.query.select import Told
 from kg.records import Status
 
 _IN = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
-# A beginning known to so many days is told by its end: "by 2023" rather than "from some day in 1980 to 2023".
+# A beginning known to so many days is told by its end: "by 2023" rather than "from some day between 1980 and 2023".
 _VAGUE = 1096
 _TENS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -147,9 +147,10 @@ def held(facts: Facts, span: Span) -> str:
     return f"{names(facts, span.people)} were {label} {since(span)}".strip()
 
 
-def _some(when: Interval) -> str:
+def some(when: Interval) -> str:
+    """A day of which more than one unit is known: "some day between May 2017 and 2019"."""
     is_span = when.granularity is Granularity.SPAN and not when.is_open
-    return f"some day in {words(when)}" if is_span else words(when)
+    return f"some day between {words(when).replace(' to ', ' and ')}" if is_span else words(when)
 
 
 def since(span: Span) -> str:
@@ -158,9 +159,9 @@ def since(span: Span) -> str:
     parts = []
     if start and (start.earliest or start.latest):
         is_vague = start.earliest is None or (start.days or 0) > _VAGUE
-        parts.append(words(Interval(None, start.latest)) if is_vague else f"from {_some(start)}")
+        parts.append(words(Interval(None, start.latest)) if is_vague else f"from {some(start)}")
     if end and (end.earliest or end.latest):
-        parts.append(f"until {_some(end)}" if end.earliest else f"and no longer {words(end)}")
+        parts.append(f"until {some(end)}" if end.earliest else f"and no longer {words(end)}")
     if not parts and span.attested:
         parts.append(f"as of {words(max(span.attested, key=lambda when: when.latest or date.min))}")
     return " ".join(parts)
