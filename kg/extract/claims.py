@@ -19,6 +19,7 @@ from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
+from kg.extract.holding import is_present, stative_tense
 from kg.extract.implied import completed
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
@@ -34,12 +35,8 @@ from kg.nlp.marks import DocPerson
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
 
-# participles that tell a state as well as the event that began it: "is married", "were married in 1840"
-PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
-BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
 AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
-PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
 WEDLOCK = {"married", "divorced", "child_born"}
@@ -184,7 +181,7 @@ class Extractor:
 
     def _settled(self, finding: Finding, times: Times) -> Finding:
         """An event or the state that it opens: "were married in 1840" happened, "are married" holds."""
-        tense = _stative_tense(finding, self.lexicon)
+        tense = stative_tense(finding, self.lexicon)
         if finding.kind == "kin" or finding.rule.startswith("relation") or tense is None:
             return finding
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
@@ -288,8 +285,8 @@ class Extractor:
             return None
         if (
             not finding.rule.startswith("relation")
-            and _stative_tense(finding, self.lexicon) != "present"
-            and not _is_present(finding)
+            and stative_tense(finding, self.lexicon) != "present"
+            and not is_present(finding)
         ):
             return None
         return Interval.day(published)
@@ -381,29 +378,3 @@ def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start + 1 and doc[end - 1].is_space:
         end -= 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-
-
-def _stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
-    """ "present" or "past" for a noun or participle that tells a relation as holding; None for a plain happening."""
-    trigger = finding.trigger
-    if finding.rule.startswith("noun"):
-        head = finding.rule.removeprefix("noun: ").split()[0]
-        return "past" if lexicon.is_stative(finding.type, "noun", head) else None
-    if len(finding.words) > 1 or trigger.lower_ not in PASSIVE_STATES:
-        return None
-    be = [child for child in trigger.children if child.dep_ in ("cop", "aux:pass")]
-    if any(child.lemma_ in ("get", "become") for child in be):
-        return None
-    if not be:  # "engaged to Jane, he …", "Jane, married to Ben": but "he married Jane" is a verb with an object
-        is_bare = trigger.dep_ in BARE and trigger.tag_ != "VBD" and not children(trigger, "obj", "nsubj")
-        return "past" if is_bare else None
-    perfect = any(child.lower_ in ("have", "has", "'ve", "’ve") for child in children(trigger, "aux"))
-    return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
-
-
-def _is_present(finding: Finding) -> bool:
-    """ "are dating", "have been dating": a state told as holding now."""
-    trigger = finding.trigger
-    if trigger.tag_ in ("VBZ", "VBP"):
-        return True
-    return any(child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "cop") for child in trigger.children)

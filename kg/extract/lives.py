@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import name_token, named_under, people, subjects, unique
+from kg.extract.roles import UNIONS, name_token, named_under, people, subjects, unique
 from kg.extract.rows import is_aged, row
 from kg.extract.tree import children, is_passive, preposition
 from kg.nlp.marks import mention_at, people_of
@@ -15,7 +15,6 @@ from kg.nlp.marks import mention_at, people_of
 BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
 # and those that do where an age follows: "they share Theodora, eight, and Charlton, five"
 RAISING = {"share", "raise", "co-parent", "parent"}
-UNIONS = {"marriage", "relationship", "romance", "union", "affair"}
 
 
 def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:

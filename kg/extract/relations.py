@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import named_under, people, subject_token, unique
+from kg.extract.roles import UNIONS, named_under, people, subject_token, unique
 from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
@@ -25,7 +25,6 @@ PAST = {
     "third",
 }
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
-UNIONS = {"marriage", "relationship", "romance", "union"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = {

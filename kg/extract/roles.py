@@ -20,6 +20,7 @@ from kg.extract.tree import (
 )
 from kg.nlp.marks import mention_at, people_of
 
+UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what children are "from"
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
 PARTS = {"one", "another"}

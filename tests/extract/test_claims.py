@@ -1,7 +1,5 @@
 """What a sentence claims: type, people, date and status. Every rule has its sentence, its near miss and its refusal."""
 
-from datetime import date
-
 import pytest
 
 from kg.dates.interval import Interval
@@ -9,19 +7,6 @@ from kg.extract.claims import reading
 from kg.nlp.parse import parse
 from kg.ontology.load import load as load_ontology
 from kg.records import Claim, Document
-
-PUBLISHED = date(2020, 9, 14)  # a Monday
-
-
-@pytest.fixture(scope="module")
-def claims_of(nlp):
-    ontology = load_ontology()
-
-    def claims_of(text: str, published: date | None = PUBLISHED) -> tuple[Claim, ...]:
-        document = Document(id="d", source="d.txt", text=text, published=published)
-        return reading(parse(nlp, document), document, ontology).claims
-
-    return claims_of
 
 
 def told(claims: tuple[Claim, ...], kind: str) -> set[str]:

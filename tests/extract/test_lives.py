@@ -2,21 +2,13 @@
 
 import pytest
 
-from kg.extract.claims import reading
-from kg.nlp.parse import parse
-from kg.ontology.load import load as load_ontology
-from kg.records import Document
-
 
 @pytest.fixture(scope="module")
-def lives_of(nlp):
+def lives_of(claims_of):
     """The births and deaths that a text tells, each in one line, those without a day left out."""
-    ontology = load_ontology()
 
     def lives_of(text: str) -> set[str]:
-        document = Document(id="d", source="d.txt", text=text)
-        claims = reading(parse(nlp, document), document, ontology).claims
-        dated = (claim for claim in claims if claim.type in ("born", "died") and claim.when)
+        dated = (claim for claim in claims_of(text, None) if claim.type in ("born", "died") and claim.when)
         return {
             f"{each.type} {each.people[0].name} {each.when}" + f" {each.status}" * (each.status != "asserted")
             for each in dated

@@ -2,23 +2,15 @@
 
 import pytest
 
-from kg.extract.claims import reading
-from kg.nlp.parse import parse
-from kg.ontology.load import load as load_ontology
-from kg.records import Document
-
 
 @pytest.fixture(scope="module")
-def losses_of(nlp):
+def losses_of(claims_of):
     """ "Ada lost Ben 1961" for each widowhood that a text tells."""
-    ontology = load_ontology()
 
     def losses_of(text: str) -> set[str]:
-        document = Document(id="d", source="d.txt", text=text)
-        claims = reading(parse(nlp, document), document, ontology).claims
         return {
             " lost ".join(person.name for person in claim.people) + (f" {claim.when}" if claim.when else "")
-            for claim in claims
+            for claim in claims_of(text, None)
             if claim.type == "widowed"
         }
 
