@@ -42,7 +42,8 @@ AFTERMATHS = {"divorced", "separated"}
 WEDLOCK = {"married", "divorced", "child_born"}
 FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 # what somebody is called who lives in a story only: "her character Ada"
-HAVING = {"have", "share", "raise", "co-parent"}  # "they have a son, Ben" is told in the present without being a plot
+RAISING = {"share", "raise", "co-parent"}
+HAVING = {"have", *RAISING}  # "they have a son, Ben" is told in the present without being a plot
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -208,6 +209,8 @@ class Extractor:
             when = when or start or (None if end is None else Interval(None, end.latest))
             if times.news is not None and not told.status.is_real:
                 when = None  # "on Monday they said that they will marry": by then they had not
+            if finding.type == "child_born" and finding.trigger.lemma_ in RAISING and when is not None:
+                when = Interval(None, when.latest)  # "in 1879 she raised six children", who were born before
             when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words), told))
             start = end = duration = None
         elif finding.kind == "state":

@@ -59,13 +59,23 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            if not _is_of_parents(token, child):
+            if not _is_of_parents(token, child) and not _is_outside(token, child):
                 yield from conjuncts(child)
         elif child.dep_ == "appos" and child.pos_ == "NOUN" and token.pos_ == "PROPN":  # "John, a baker, and Mary"
             yield from (each for each in children(child, "conj") if each.pos_ == "PROPN")
         elif is_named_by(token, child):
             for each in children(child, "conj"):  # "the singer Jane and the actor John"
                 yield from conjuncts(each)
+
+
+def _is_outside(token: Token, other: Token) -> bool:
+    """Whether a bracket closes between them: "Jane (who married John), Mary and Anne", in which John is alone."""
+    depth = 0
+    for each in token.doc[token.i : other.i]:
+        depth += (each.text in "([") - (each.text in ")]")
+        if depth < 0:
+            return True
+    return False
 
 
 def _is_of_parents(token: Token, other: Token) -> bool:

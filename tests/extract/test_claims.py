@@ -350,6 +350,18 @@ def test_plot_is_no_life(claims_of):
     assert all(claim.status == "fictional" for claim in claims_of(text, None) if claim.kind == "event")
 
 
+def test_who_stands_behind_a_bracket_is_not_in_it(claims_of):
+    children = "Blanche (who married Jean Poe), Germaine, Suzanne, Marthe, Jean-Pierre, and Jacques"
+    claims = claims_of(f"In 1879 Ada Roe raised her own six children, {children}.", None)
+    weddings = {frozenset(person.name for person in claim.people) for claim in claims if claim.type == "married"}
+    assert weddings == {frozenset({"Blanche", "Jean Poe"})}
+
+
+def test_children_were_born_before_they_were_raised(claims_of):
+    births = [claim for claim in claims_of("In 1879 Ada Roe raised a son, Ben.", None) if claim.type == "child_born"]
+    assert [claim.when.edtf for claim in births] == ["../1879"]
+
+
 def test_present_tense_of_having_children_is_no_plot(claims_of):
     text = "Ada Roe, who co-parents her daughter Cora with Ben Poe, went on to say that he has kept his word."
     assert {claim.status for claim in claims_of(text) if claim.type == "child_born"} == {"asserted"}
