@@ -1,11 +1,11 @@
 """Children of the couple told of before: "A daughter, Ada, arrived in May 1841", "Her sister Bea followed in 1844"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
-from kg.extract.implied import NEAR, last_couple
+from kg.extract.implied import before, last_couple, place_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import named_under
 from kg.extract.tree import SUBJECT, children, preposition
@@ -20,6 +20,7 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
 
     `known` are the couples, ties and births that the document tells otherwise.
     """
+    told = sorted(known, key=place_of)
     for verb in doc:
         if verb.lower_ != "born" and not _is_coming(verb):
             continue
@@ -29,7 +30,7 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
         named = named_under(noun)
         if len(named) != 1:
             continue
-        parents = _parents(verb, noun, lexicon, known)
+        parents = _parents(verb, noun, lexicon, before(verb.i, told))
         if parents and verb.lower_ != "born":
             yield Finding("event", "born", verb, (("person", named[0]),), (verb,), f"verb: {verb.lemma_}")
         if parents and named[0] not in parents:
@@ -47,7 +48,7 @@ def _is_coming(verb: Token) -> bool:
     return all(child.ent_type_ == "DATE" for child in others)
 
 
-def _parents(verb: Token, noun: Token, lexicon: Lexicon, known: list[Finding]) -> tuple[str, ...]:
+def _parents(verb: Token, noun: Token, lexicon: Lexicon, near: Sequence[Finding]) -> tuple[str, ...]:
     """Of "a son" the last couple told of; of "her sister" the parents of her whose birth was just told."""
     owners = children(noun, "nmod:poss")
     word, kin = noun.lemma_.lower(), lexicon.ontology.kin
@@ -55,15 +56,14 @@ def _parents(verb: Token, noun: Token, lexicon: Lexicon, known: list[Finding]) -
         is_told = any(
             preposition(child) in ("to", "of", "by", "with") for word in (verb, noun) for child in word.children
         )
-        return () if is_told else last_couple(verb.i, known)
+        return () if is_told else last_couple(near)
     if word in kin["sibling"] and len(owners) == 1 and verb.lower_ != "born":
-        return _parents_of(people_of(verb.doc, owners[0]), verb.i, known)
+        return _parents_of(people_of(verb.doc, owners[0]), near)
     return ()
 
 
-def _parents_of(child: tuple[str, ...], place: int, known: list[Finding]) -> tuple[str, ...]:
+def _parents_of(child: tuple[str, ...], near: Sequence[Finding]) -> tuple[str, ...]:
     """The parents told of one whose birth is told not long before."""
-    near = [each for each in known if place - NEAR <= each.trigger.i < place]
     if len(child) != 1 or not any(each.type == "born" and each.keys == child for each in near):
         return ()
     ties = [dict(each.people) for each in near if each.type == "parent_of"]

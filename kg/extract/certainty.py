@@ -6,20 +6,18 @@ encoder's vectors, so it holds for any pipeline.
 """
 
 import json
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp, log1p
-from operator import attrgetter
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from kg.extract.frames import Finding
 from kg.extract.when import Times
-from kg.nlp.marks import Mention
+from kg.nlp.marks import Mention, mentions_in
 from kg.records import Anchor
 
 PACKAGED = Path(__file__).parent.parent / "model" / "certainty.json"
@@ -100,7 +98,7 @@ class _Document:
     def figures(self, told: Told) -> dict[str, float]:
         """The figures of one finding; those that are nought are left out."""
         finding, sentence = told.finding, told.finding.trigger.sent
-        near, whom = self._mentions(sentence.start, sentence.end), frozenset(finding.keys)
+        near, whom = mentions_in(self.doc, sentence.start, sentence.end), frozenset(finding.keys)
         mine = [[mention for mention in near if key in mention.people] for key in finding.keys]
         away = [min((abs(each.head - finding.trigger.i) for each in here), default=40) for here in mine]
         others = {key for mention in near for key in mention.people} - whom
@@ -122,12 +120,6 @@ class _Document:
             "crowd": log1p(len(self.doc._.people)) / 4,
         }
         return {name: value for name, value in found.items() if value}
-
-    def _mentions(self, start: int, end: int) -> Sequence[Mention]:
-        """The mentions that begin in these tokens."""
-        mentions: Sequence[Mention] = self.doc._.mentions
-        first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (start, end))
-        return mentions[first:last]
 
 
 def _kind(mentions: Sequence[Mention]) -> str:

@@ -1,12 +1,10 @@
 """From a read Doc to a Reading: the people a document knows and its claims, with the characters that prove them."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from operator import attrgetter
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -31,7 +29,7 @@ from kg.extract.status import Telling, is_fiction, plots, telling
 from kg.extract.tree import children
 from kg.extract.when import Attachment, Times
 from kg.extract.widows import Widowhoods
-from kg.nlp.marks import DocPerson
+from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
 
@@ -39,11 +37,11 @@ AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
-WEDLOCK = {"married", "divorced", "child_born"}
+MATES = {"married", "divorced", "child_born"}  # what was told of a woman and a man alone, before
 FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
-# what somebody is called who lives in a story only: "her character Ada"
 RAISING = {"share", "raise", "co-parent"}
 HAVING = {"have", *RAISING}  # "they have a son, Ben" is told in the present without being a plot
+# what somebody is called who lives in a story only: "her character Ada"
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -87,10 +85,10 @@ class Extractor:
 
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time."""
-        weddings = list(serial(self.doc, self.lexicon))
-        told = {(each.trigger.i, frozenset(each.keys)) for each in weddings}
+        rows = list(serial(self.doc, self.lexicon))
+        told = {(each.trigger.i, frozenset(each.keys)) for each in rows}
         pairs, halves = couples(self.doc, self.lexicon)
-        pairs = [*weddings, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
+        pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
         told_lives = list(lives(self.doc, self.lexicon))
@@ -120,14 +118,14 @@ class Extractor:
 
     def _could_be(self, finding: Finding, times: Times) -> bool:
         """Not a wedding, or parents, of two women or two men before any law knew it, told by a pronoun: misread."""
-        if finding.type not in WEDLOCK or times.on is None or times.on.latest is None or times.on.latest >= FIRST_EQUAL:
+        if finding.type not in MATES or times.on is None or times.on.latest is None or times.on.latest >= FIRST_EQUAL:
             return True
         couple = [key for role, key in finding.people if role in ("partner", "parent")]
         genders = {self.known[key].gender for key in couple}
         if len(couple) != 2 or len(genders) != 1 or "" in genders:
             return True
         sent = finding.trigger.sent
-        inside = [mention for mention in self.doc._.mentions if sent.start <= mention.start < sent.end]
+        inside = mentions_in(self.doc, sent.start, sent.end)
         named = {key for mention in inside if mention.kind == "name" for key in mention.people}
         return named >= set(couple)
 
@@ -211,7 +209,7 @@ class Extractor:
                 when = None  # "on Monday they said that they will marry": by then they had not
             if finding.type == "child_born" and finding.trigger.lemma_ in RAISING and when is not None:
                 when = Interval(None, when.latest)  # "in 1879 she raised six children", who were born before
-            when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words), told))
+            when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words, told), told))
             start = end = duration = None
         elif finding.kind == "state":
             when = when or self._attested(finding, times)
@@ -253,12 +251,12 @@ class Extractor:
             found_by=finding.rule,
         )
 
-    def _coming(self, finding: Finding, when: Interval | None, words: str) -> Interval | None:
+    def _coming(self, finding: Finding, when: Interval | None, words: str, told: Telling) -> Interval | None:
         """A day without a year of what is still to come is the next one: "is fixed for the ninth of January"."""
         published = self.document.published
         is_ahead = any(child.lower_ in AHEAD for child in children(finding.trigger, "aux", "aux:pass", "cop"))
-        is_planned = telling(finding.trigger, self.lexicon.cues).status is Status.PLANNED
-        if when is None or when.latest is None or published is None or not (is_ahead and is_planned):
+        is_due = is_ahead and told.status is Status.PLANNED
+        if when is None or when.latest is None or published is None or not is_due:
             return when
         is_past = when.latest < published and when.granularity in (Granularity.DAY, Granularity.MONTH)
         return before(when, -1) if is_past and not YEAR.search(words) else when
@@ -345,9 +343,7 @@ class Extractor:
         sent = finding.trigger.sent
         tokens = {word.i for word in finding.words}
         keys = set(finding.keys)
-        mentions = self.doc._.mentions
-        first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (sent.start, sent.end))
-        for mention in mentions[first:last]:
+        for mention in mentions_in(self.doc, sent.start, sent.end):
             if keys & set(mention.people):
                 nearest = min(tokens, key=lambda i: abs(i - mention.head))
                 if abs(nearest - mention.head) <= 25:

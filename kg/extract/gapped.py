@@ -1,6 +1,7 @@
 """What one verb tells of several people: "Ada was born on 6 March 1806, Ben on 7 May 1812"."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.brackets import Dated
 from kg.extract.frames import Finding
-from kg.nlp.marks import Mention
+from kg.nlp.marks import Mention, mentions_in
 from kg.records import TimeExpression
 
 JOINING = {",", ";", "and", "&"}
@@ -18,18 +19,20 @@ LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl R
 
 def gapped(doc: Doc, findings: list[Finding]) -> Iterator[Dated]:
     """The births and deaths whose verb stands once for a row of names and dates."""
+    spans = [(doc.char_span(time.start, time.end), time) for time in doc._.times]
+    times = [(span, time) for span, time in spans if span is not None]
     for finding in findings:
         if finding.kind == "event" and len(finding.people) == 1 and finding.trigger.pos_ in ("VERB", "AUX"):
-            for name, time in _row(finding.trigger):
+            for name, time in _row(finding.trigger, times):
                 people = ((finding.people[0][0], name.people[0]),)
                 yield Dated(replace(finding, people=people, rule=f"{finding.rule} (shared)"), time)
 
 
-def _row(verb: Token) -> Iterator[tuple[Mention, TimeExpression]]:
+def _row(verb: Token, times: Sequence[tuple[Span, TimeExpression]]) -> Iterator[tuple[Mention, TimeExpression]]:
     """The names that stand alone between one date and the next, from the verb on, each with the date behind it."""
     doc = verb.doc
-    spans = [(doc.char_span(time.start, time.end), time) for time in doc._.times]
-    told = [(span, time) for span, time in spans if span is not None and verb.i < span.start < verb.sent.end]
+    first, last = (bisect_left(times, place, key=_start) for place in (verb.i + 1, verb.sent.end))
+    told = times[first:last]
     if not told or any(token.pos_ in ("VERB", "AUX") for token in doc[verb.i + 1 : told[0][0].start]):
         return
     for (one, _), (other, time) in pairwise(told):
@@ -39,15 +42,15 @@ def _row(verb: Token) -> Iterator[tuple[Mention, TimeExpression]]:
         yield name, time
 
 
+def _start(dated: tuple[Span, TimeExpression]) -> int:
+    return dated[0].start
+
+
 def _alone(between: Span) -> Mention | None:
     """The one person named between two dates, where no other clause begins."""
     words = [token for token in between if not token.is_space]
     is_row = 2 < len(words) <= LONGEST and words[0].lower_ in JOINING and words[-1].lower_ in DATING
     if not is_row or any(token.pos_ in ("VERB", "AUX") or token.tag_ in ("WP", "WDT", "PRP") for token in words):
         return None
-    named = [
-        mention
-        for mention in between.doc._.mentions
-        if mention.kind == "name" and between.start <= mention.start < between.end
-    ]
+    named = [mention for mention in mentions_in(between.doc, between.start, between.end) if mention.kind == "name"]
     return named[0] if len(named) == 1 and len(named[0].people) == 1 else None

@@ -1,7 +1,7 @@
 """The other half of a couple where a sentence names only one: "Larry filed for divorce", "he proposed on a beach"."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -17,7 +17,7 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
 
     Where the half names nobody, the last couple just before it is meant.
     """
-    ordered = sorted(couples, key=_place)
+    ordered = sorted(couples, key=place_of)
     found = []
     for half in halves:
         near, far = _couples(half, ordered, NEAR), _couples(half, ordered, FAR)
@@ -26,26 +26,27 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     return found
 
 
-def last_couple(place: int, told: Iterable[Finding]) -> tuple[str, ...]:
-    """The two partners or parents told of last, not far before token `place`; empty where none are."""
-    near = [each for each in told if place - NEAR <= _place(each) < place]
-    pairs = [
-        tuple(key for role, key in each.people if role in ("partner", "parent")) for each in sorted(near, key=_place)
-    ]
-    return next((pair for pair in reversed(pairs) if len(pair) == 2), ())
+def last_couple(near: Sequence[Finding]) -> tuple[str, ...]:
+    """The two partners or parents told of last in findings in the order of the text; empty where none are."""
+    pairs = (tuple(key for role, key in each.people if role in ("partner", "parent")) for each in reversed(near))
+    return next((pair for pair in pairs if len(pair) == 2), ())
+
+
+def before(place: int, told: Sequence[Finding], within: int = NEAR) -> Sequence[Finding]:
+    """Those of findings in the order of the text that are told not far before token `place`."""
+    first, last = (bisect_left(told, each, key=place_of) for each in (place - within, place))
+    return told[first:last]
 
 
 def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str, ...]]:
     """The couples told of before the half that may be its own, the nearest first, each once."""
-    first = bisect_left(couples, half.trigger.i - within, key=_place)
-    last = bisect_left(couples, half.trigger.i, key=_place)
-    told = [each for each in couples[first:last] if half.key is None or half.key in each.keys]
+    near = before(half.trigger.i, couples, within)
+    told = [each for each in near if half.key is None or half.key in each.keys]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
     if half.key is None:  # "the split was announced": one that was told of
         told = [each for each in told if each.type == half.finding.type or each.is_over] or told
-    before = [each.keys for each in told]
-    return list(dict.fromkeys(tuple(sorted(keys)) for keys in reversed(before)))
+    return list(dict.fromkeys(tuple(sorted(each.keys)) for each in reversed(told)))
 
 
 def _is_of_marriage(trigger: Token) -> bool:
@@ -53,5 +54,6 @@ def _is_of_marriage(trigger: Token) -> bool:
     return any(each.lemma_ in ("marriage", "marital") for each in (*trigger.children, *trigger.head.children))
 
 
-def _place(finding: Finding) -> int:
+def place_of(finding: Finding) -> int:
+    """The token that tells it."""
     return finding.trigger.i

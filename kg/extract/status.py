@@ -211,9 +211,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     ):
         return _plan(above, cues)
     is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
-    if (
-        is_purpose and token.lemma_ not in TOLD
-    ):  # "he travelled to marry her", "plans to wed": not "he went on to marry her"
+    # "he travelled to marry her", "plans to wed": not "he went on to marry her"
+    if is_purpose and token.lemma_ not in TOLD:
         return Telling(Status.PLANNED, above)
     is_told = lemma == "talk" and token.dep_ in ("nmod", "acl")
     if is_told and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"
@@ -226,7 +225,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return _plan(above, cues)
     if lemma in cues["rumour"] and _is_untrue(above):
         return Telling(Status.DENIED, above)
-    if lemma in cues["rumour"] | cues["uncertain"] and token.dep_ in DOUBTED:
+    if (lemma in cues["rumour"] or lemma in cues["uncertain"]) and token.dep_ in DOUBTED:
         return Telling(Status.RUMOURED, above)
     if (
         lemma in cues["reporting"]

@@ -1,6 +1,6 @@
 """Who lost a wife or husband: "her husband died in 1961", "he was survived by his wife", "Jane, widow of John"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -27,8 +27,9 @@ class Widowhoods:
         """Those told by the words of a death, at whose time they happened."""
         if "widowed" not in self.lexicon.ontology.events:
             return
+        said = self._said_of()
         for death in self.lives:
-            survivor = self._survivor(death) if death.type == "died" else None
+            survivor = self._survivor(death, said) if death.type == "died" else None
             if survivor is not None:
                 people = (("survivor", survivor), ("deceased", death.keys[0]))
                 yield replace(death, type="widowed", people=people, rule=f"{death.rule} of a spouse")
@@ -60,13 +61,17 @@ class Widowhoods:
             deceased = next(key for key in last.keys if key != who[0])
             yield _widowed(token, who[0], deceased, "widowed")
 
-    def _survivor(self, death: Finding) -> str | None:
-        """Whose wife or husband the death is said of, or to whom the dead was married until then."""
+    def _said_of(self) -> dict[tuple[int, str], str]:
+        """Who has the wife or husband of whom a word tells something, by that word and the wife or husband."""
+        found: dict[tuple[int, str], str] = {}
         for tie in self._marriages():
-            is_said = tie.trigger.head == death.trigger and tie.keys[1] == death.keys[0] and not _is_widow(tie.trigger)
-            if is_said and tie.trigger.dep_ in (*SUBJECT, "nmod", "nmod:poss"):
-                return tie.keys[0]
-        return self._left(death)
+            if tie.trigger.dep_ in (*SUBJECT, "nmod", "nmod:poss") and not _is_widow(tie.trigger):
+                found.setdefault((tie.trigger.head.i, tie.keys[1]), tie.keys[0])
+        return found
+
+    def _survivor(self, death: Finding, said: Mapping[tuple[int, str], str]) -> str | None:
+        """Whose wife or husband the death is said of, or to whom the dead was married until then."""
+        return said.get((death.trigger.i, death.keys[0])) or self._left(death)
 
     def _left(self, death: Finding) -> str | None:
         """ "They were married until his death", "until he died in 1961"."""

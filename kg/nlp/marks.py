@@ -11,7 +11,10 @@ doc._.chains      tuple[Chain]           set by kg_coreference: all phrases that
                                          name tells, as the learned scorer joins them: tokens (start, end not included)
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -77,6 +80,13 @@ def is_named_by(noun: Token, name: Token) -> bool:
     """Whether a name right behind a noun tells whom it means: "the singer Jane Roe"."""
     is_beside = name.dep_ == "appos" and name.i == noun.i + 1
     return is_beside and noun.tag_ == "NN" and name.pos_ == "PROPN" and not noun.dep_.startswith("nmod")
+
+
+def mentions_in(doc: Doc, start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in tokens `start` to `end` (not included)."""
+    mentions: Sequence[Mention] = doc._.mentions
+    first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (start, end))
+    return mentions[first:last]
 
 
 def mention_at(doc: Doc, token: Token) -> Mention | None:
