@@ -18,7 +18,7 @@ from kg.extract.tree import (
     objects,
     preposition,
 )
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, opens_sentence, people_of
 
 UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what children are "from"
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
@@ -155,18 +155,6 @@ def topic(doc: Doc) -> tuple[str, ...]:
     """The person whom the document is about: the first one named in its title, or else in its text."""
     named = [person for person in doc._.people if not person.unnamed]
     return (min(named, key=lambda person: person.first).key,) if named else ()
-
-
-def opens_sentence(verb: Token) -> bool:
-    """Whether nothing but a date stands before the verb: "Married Jane in 1840.", "1840, 3 May: marries Jane"."""
-    before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
-    return verb.dep_ in ("root", "conj", "parataxis", "appos", "acl") and all(
-        _is_of_date(token) or (token.head == verb and token.dep_ in ("aux", "aux:pass")) for token in before
-    )
-
-
-def _is_of_date(token: Token) -> bool:
-    return token.like_num or token.ent_type_ == "DATE" or token.lower_ in ("in", "on", "and", "by", "from")
 
 
 def is_reciprocal(verb: Token) -> bool:

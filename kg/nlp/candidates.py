@@ -24,6 +24,7 @@ _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 class Candidate:
     """Tokens `start` to `end` (not included), headed by `head`, that may speak of people.
 
+    `kind`: name, pronoun, nominal, group, or elided: a verb that has no subject and tells of the one the text is about.
     `number`: one, many, speaker ("I"), speakers ("we"), relative ("who"). `noun`, `tie` and `order` tell a description:
     "first wife" is the noun "wife", the tie "partner" and the order "first". `owners` are the heads of its possessors,
     `same` the heads of names (or of a subject) that the tree puts beside it as the same person. `family`: the folded

@@ -68,6 +68,11 @@ class Cast:
         self.figures.append(Figure(len(self.figures)))
         return self.figures[-1]
 
+    def main(self) -> tuple[int, ...]:
+        """Whom a chronology is about: the topic, or else the figure that is named first; empty where nobody is."""
+        first = self.of[min(self.of)] if self.of else None
+        return tuple(index for index in (self.topic, first) if index is not None)[:1]
+
     def index(self, figure: Figure, name: Name) -> None:
         """Makes the figure findable by the words of a full name, and by the beginnings of its first name."""
         folded = name.folded
@@ -83,14 +88,16 @@ class Cast:
         return [self.figures[index] for index in sorted(set().union(*(self.words.get(word, set()) for word in words)))]
 
 
-def cast(doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int]) -> Cast:
-    """Lays every name to a figure.
+def cast(
+    doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int], *, is_chronology: bool = False
+) -> Cast:
+    """Lays every name to a figure. A chronology is about the one who is named first.
 
     `apart` tells, for the start of a name, the starts of names that mean somebody else; `kin` are the starts of names
     told as somebody's child, parent or sibling: "his son Michael" is not the Michael whose life is told.
     """
     people = Cast()
-    people.topic = _topic(doc, people, found)
+    people.topic = _topic(doc, people, found, is_chronology=is_chronology)
     alone = {each.start for each in found if len(each.name.parts) < 2}
     full = {each.start: each for each in found if each.start not in alone}
     for each in sorted(full.values(), key=lambda one: (-len(one.name.parts), one.start)):
@@ -131,7 +138,7 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool) -> None:
 # whom the document is about
 
 
-def _topic(doc: Doc, people: Cast, found: list[Named]) -> int | None:
+def _topic(doc: Doc, people: Cast, found: list[Named], *, is_chronology: bool) -> int | None:
     """The figure whose name is the whole title, joined by the name that opens the body."""
     end = title_end(doc)
     rest = doc[found[0].end : end].text.strip() if found and end else ""
@@ -139,7 +146,7 @@ def _topic(doc: Doc, people: Cast, found: list[Named]) -> int | None:
     lead = next((each for each in found[1:] if each.start >= end), None)
     is_lead = bool(lead and lead.start <= end + 12 and _opens(doc, lead) and _shares_word(lead.name, found[0].name))
     is_plain = not rest or rest.startswith("(") or (is_lead and _is_rank(doc[found[0].end : end]))
-    if not (is_title and is_plain) and not _opens_life(doc, found, end):
+    if not (is_title and is_plain) and not (found and is_chronology) and not _opens_life(doc, found, end):
         return None
     figure = people.add()
     _join(people, figure, found[0], is_full=True)
@@ -273,7 +280,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         return
     others = {people.of[start] for start in apart if start in people.of}
     if each.start in kin:
-        others.update(figure.index for figure in people.akin(each.name) if not _is_relative(people, figure, kin))
+        others.update(figure.index for figure in people.akin(each.name) if not _may_be_kin(people, figure, each, kin))
     ranked = [
         (_single_score(people, figure, each, fitting), figure.index)
         for figure in people.akin(each.name)
@@ -282,13 +289,25 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         and not _lives_differ(each, figure)
         and not (fitting < Fit.SAME and _is_born_here(each, figure, people.topic))
     ]
+    if family:  # "John and Mary Roe", where John Roe is named elsewhere
+        whole = Named(each.start, each.end, names.parse(f"{each.text} {family}"), f"{each.text} {family}")
+        bearers = {figure.index for figure in people.akin(whole.name) if _bears(figure, whole.name)}
+        ranked = [found for found in ranked if found[1] in bearers] or ranked
     if ranked:
         _join(people, people.figures[max(ranked)[1]], each, is_full=False)
         return
-    figure = people.add()
-    if family:
-        each = Named(each.start, each.end, names.parse(f"{each.text} {family}"), f"{each.text} {family}")
-    _join(people, figure, each, is_full=True)
+    _join(people, people.add(), whole if family else each, is_full=True)
+
+
+def _bears(figure: Figure, name: Name) -> bool:
+    """Whether one of the figure's full names is this one, or shortens to it."""
+    return any(len(full.parts) > 1 and fit(name, full) >= Fit.CORE for full in figure.full)
+
+
+def _may_be_kin(people: Cast, figure: Figure, each: Named, kin: set[int]) -> bool:
+    """Whether a first name told as somebody's kin may mean the figure: "their son, Ben Jr." is not Ben Hart."""
+    is_son = each.name.suffix == "jr" and all(full.suffix != "jr" for full in figure.full)
+    return not is_son and _is_relative(people, figure, kin)
 
 
 def _is_relative(people: Cast, figure: Figure, kin: set[int]) -> bool:
@@ -355,7 +374,7 @@ def constraints(
     """Names (by start) that mean different people, and those told as somebody's kin."""
     named = list(named)
     starts = {each.head: each.start for each in named}
-    full = [each.head for each in named if each.end - each.start > 1]
+    full = [each.head for each in named if len(names.parse(doc[each.start : each.end].text).parts) > 1]
     apart: dict[int, set[int]] = {}
     kin: set[int] = set()
     for head in starts:
@@ -377,14 +396,15 @@ def constraints(
 
 
 def _parents_named(child: Candidate, full: list[int], doc: Doc) -> list[int]:
-    """The full names of the sentence before, one of which "their" means: in "their daughter Mary" she is none of them.
+    """The full names before, one of which may be the parent: in "their daughter Mary" she is none of them.
 
-    "William Roe and Mary Hart married in 1797. Their daughter Mary was born in the same year."
+    "William Roe and Mary Hart married in 1797. Their daughter Mary was born in the same year."; of a child that nobody
+    is said to own only those of the same sentence: "she wed John Roe, with whom she had two sons, John and Carl".
     """
-    if child.tie != "child" or not any(doc[owner].tag_ == "PRP$" for owner in child.owners):
+    if child.tie != "child" or (child.owners and not any(doc[owner].tag_ == "PRP$" for owner in child.owners)):
         return []
     start = doc[child.head].sent.start
-    before = doc[start - 1].sent.start if start else 0
+    before = doc[start - 1].sent.start if start and child.owners else start
     return [head for head in full if before <= head < child.head]
 
 

@@ -12,6 +12,7 @@ from kg.nlp.antecedents import WEIGHTS
 from kg.nlp.candidates import Candidate, candidates
 from kg.nlp.cast import Cast, Figure, cast, constraints
 from kg.nlp.chains import Chains
+from kg.nlp.elided import elided
 from kg.nlp.marks import DocPerson, Mention, Quotation
 from kg.nlp.named import named
 from kg.nlp.names import fold
@@ -19,6 +20,7 @@ from kg.nlp.namesakes import namesakes
 from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
 
+_ROWS = 3  # from so many rows without a subject on, a text is a chronology of one life
 _GROUP = "PERSON:"  # each person has a span group: doc.spans["PERSON:Jane Roe"]
 
 
@@ -41,13 +43,15 @@ class Coreference:
         others, callings = namesakes(doc, found)
         for start, starts in others.items():
             apart.setdefault(start, set()).update(starts)
-        people = cast(doc, found, apart, kin)
+        heads = {each.head for each in spotted}
+        silent = [each for each in elided(doc) if each.head not in heads]
+        people = cast(doc, found, apart, kin, is_chronology=len(silent) >= _ROWS)
         for start, noun in callings.items():
             people.figures[people.of[start]].descriptors.add(noun)
         spoken = quotes(doc)
         _learn_genders(doc, people, spotted)
         chains = Chains(doc, (each.head for each in spotted), spoken, self.weights)
-        Referents(doc, people, spotted, spoken, chains).run()
+        Referents(doc, people, [*spotted, *silent], spoken, chains).run()
         _nameless(doc, people, spotted)
         _write(doc, people, spotted, spoken)
         doc._.chains = chains.chains()

@@ -216,4 +216,6 @@ def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
         return True
     is_clause = token.head == other.head and other.dep_ != "nmod:poss"
     core = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
+    if before.kind == "elided":  # "1932: leaves him"
+        return token.head == other and token.dep_ in core
     return is_clause and token.dep_ in core and other.dep_ in core

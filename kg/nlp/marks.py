@@ -82,6 +82,30 @@ def is_named_by(noun: Token, name: Token) -> bool:
     return is_beside and noun.tag_ == "NN" and name.pos_ == "PROPN" and not noun.dep_.startswith("nmod")
 
 
+def opens_sentence(verb: Token) -> bool:
+    """Whether nothing but a date, or what is told of itself, stands before the verb, no subject above all.
+
+    "Married Jane in 1840."; "1840, 3 May: marries Jane"; "1841: a year after the wedding, moves to York".
+    """
+    before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
+    if verb.dep_ not in ("root", "conj", "parataxis", "appos", "acl") or not _is_free(verb):
+        return False
+    aside = {token.i for child in verb.lefts if child.dep_ in _ASIDE for token in child.subtree}
+    return all(token.i in aside or is_of_date(token) for token in before)
+
+
+_ASIDE = ("aux", "aux:pass", "advcl", "obl", "obl:unmarked")
+
+
+def _is_free(verb: Token) -> bool:
+    return not any(child.dep_.startswith(("nsubj", "csubj", "expl")) for child in verb.children)
+
+
+def is_of_date(token: Token) -> bool:
+    """Whether it may stand in the date that heads a row."""
+    return token.like_num or token.ent_type_ == "DATE" or token.lower_ in ("in", "on", "and", "by", "from")
+
+
 def mentions_in(doc: Doc, start: int, end: int) -> Sequence[Mention]:
     """The mentions that begin in tokens `start` to `end` (not included)."""
     mentions: Sequence[Mention] = doc._.mentions

@@ -100,9 +100,10 @@ class Memory:
         sentence = self.sentence(each.head)
         is_quoted = self.quote_at(each.head) is not None
         kind = each.kind if len(each.people) == 1 else "group"
+        role = "subject" if kind == "elided" else links.role(token)
         self.told.update(each.people)
         for index in each.people[:2]:
-            self.spoken.append(Spoken(each.head, index, sentence, links.role(token), kind, is_quoted))
+            self.spoken.append(Spoken(each.head, index, sentence, role, kind, is_quoted))
         for pair in combinations(sorted(each.people), 2):
             self.pair_up(pair, each.head, 1.0)
         if token.dep_ == "conj" and token.head.i in self.at:
@@ -131,7 +132,7 @@ class Memory:
         subjects = [child for child in word.children if child.dep_ in (*PREDICATES, "nmod:poss") and child.i < token.i]
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
-        others = [self.together(subject) for subject in subjects]
+        others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_tie = _is_tie(word)
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_tie:

@@ -59,6 +59,8 @@ class Referents(Memory):
             each.people = self._pronoun(each)
         elif each.kind == "group":
             each.people = self._pair(each)
+        elif each.kind == "elided":
+            each.people = self.people.main()
         else:
             each.people = self._nominal(each)
         self.remember(each)

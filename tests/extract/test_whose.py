@@ -1,0 +1,81 @@
+"""Of whom a happening is told: where a row leaves its subject out, and where a child bears its parent's name."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def told(timeline_of):
+    """The events of a text, each in a line: the type, who takes part by first names, the day."""
+
+    def told(text: str) -> set[str]:
+        return {
+            " ".join([each.type, *sorted(one.name.split()[0] for one in each.people), str(each.when or "")]).strip()
+            for each in timeline_of(text).events
+        }
+
+    return told
+
+
+CHRONOLOGY = """Dan Roe: a chronology
+
+1850, 3 May: born in York, a nephew of Sir Carl Roe.
+
+1871: marries Ada Poe. Their son Ben is born in 1873.
+
+1880, 2 June: three years after the death of Ada, marries Eva Lark.
+
+1890: divorced from Eva, he weds Joan Finch.
+
+1899: dies in Leeds. Joan is with him.
+
+Roe met Lily Hart in 1897.
+"""
+
+
+def test_rows_without_a_subject_are_of_the_one_whom_the_chronology_is_about(told):
+    assert told(CHRONOLOGY) >= {
+        "born Dan 1850-05-03",
+        "married Ada Dan 1871",
+        "child_born Ada Ben Dan 1873",
+        "married Dan Eva 1880-06-02",
+        "divorced Dan Eva 1890",
+        "married Dan Joan 1890",
+        "died Dan 1899",
+        "met Dan Lily 1897",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # a row with a subject of its own, and a line that is no row
+        ("Dan Roe: a life\n\n1871: Carl Poe marries Ada Lark. Their son Ben is born in 1873.",
+         "child_born Ada Ben Carl 1873"),
+        ("Dan Roe: a life\n\nIn 1871 Carl Poe met Ada Lark: they married in 1873.", "married Ada Carl 1873"),
+    ],
+)  # fmt: skip
+def test_rows_with_a_subject_are_told_of_it(told, text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        # a child that bears its father's name is not its father
+        ("In 1952 Ada Poe wed the actor Dan Roe, with whom she had two sons, Dan and Ben.",
+         {"child_born Ada Ben Dan", "child_born Ada Dan Dan"}),
+        ("Ada Poe married Dan Roe in 1940. Their daughter Eva was born on 17 July 1951, and their son, Dan Jr., on 19 "
+         "January 1953.", {"child_born Ada Dan Eva 1951-07-17", "child_born Ada Dan Dan 1953-01-19"}),
+        # one who is known as Jr. throughout
+        ("Dan Roe Jr. married Ada Poe in 1940. Their son Ben was born in 1951.", {"child_born Ada Ben Dan 1951"}),
+    ],
+)  # fmt: skip
+def test_child_is_not_the_parent_of_its_name(told, text, children):
+    assert {line for line in told(text) if line.startswith("child_born")} == children
+
+
+def test_first_name_beside_a_full_one_is_the_bearer_of_both(told):
+    text = (
+        "Dan Roe married Ada Poe in 1836. Dan, the first of their ten children, was born in 1837. In May 1858 Dan and "
+    )
+    assert "separated Ada Dan 1858-05" in told(text + "Ada Roe separated. Dan Roe died in 1870.")
