@@ -24,6 +24,8 @@ from kg.extract.lists import lists
 from kg.extract.lives import lives
 from kg.extract.places import place_of, work_of
 from kg.extract.relations import relations
+from kg.extract.replies import replies, taken_up
+from kg.extract.rumours import rumours
 from kg.extract.serial import serial
 from kg.extract.status import Telling, is_fiction, plots, telling
 from kg.extract.tree import children
@@ -43,6 +45,7 @@ RAISING = {"share", "raise", "co-parent"}
 HAVING = {"have", *RAISING}  # "they have a son, Ben" is told in the present without being a plot
 # what somebody is called who lives in a story only: "her character Ada"
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
+HEARSAY = {Status.REPORTED, Status.RUMOURED}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 
@@ -84,7 +87,20 @@ class Extractor:
             yield from self._never_begun(finding, claim)
 
     def told(self) -> Iterator[Told]:
-        """What the rules find, each finding with its time."""
+        """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
+        found = list(self._told_in_words())
+        yield from found
+        yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
+        words = taken_up(self.doc, self.lexicon.cues)
+        doubted = (
+            [each.finding for each in found if self._status(each.finding, each.times).status in HEARSAY]
+            if words
+            else []
+        )
+        for finding in replies(words, doubted, self.lexicon.cues):
+            yield Told(finding, Times())
+
+    def _told_in_words(self) -> Iterator[Told]:
         rows = list(serial(self.doc, self.lexicon))
         told = {(each.trigger.i, frozenset(each.keys)) for each in rows}
         pairs, halves = couples(self.doc, self.lexicon)
@@ -294,6 +310,10 @@ class Extractor:
 
     def _status(self, finding: Finding, times: Times) -> Telling:
         told = telling(finding.trigger, self.lexicon.cues, is_tie=finding.rule.startswith("relation"))
+        if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
+            told = Telling(finding.status, finding.trigger)
+        elif finding.status is Status.NEGATED:  # "they are not just friends"
+            told = Telling(Status.HYPOTHETICAL, told.cue)
         published = self.document.published
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
         if self.is_fiction or is_plot or any(ROLES & set(self.known[key].descriptors) for key in finding.keys):

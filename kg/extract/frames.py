@@ -32,6 +32,7 @@ from kg.extract.tree import (
     is_said_of,
     preposition,
 )
+from kg.records import Status
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
 NEAR = {
@@ -73,6 +74,7 @@ EVENT_HEADS = {
     "reception",
     "anniversary",
 }
+HEARSAY = {"rumour", "rumor", "speculation", "report", "claim", "talk", "gossip", "whisper", "suggestion", "allegation"}
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
 
@@ -92,6 +94,7 @@ class Finding:
     near: Token | None = None  # of several dates, the one that follows this word is meant
     ended_by: "Finding | None" = None  # a state: the happening that ended it, in the same words
     weak: bool = False  # see Frame
+    status: Status | None = None  # what the words make of it by themselves: "just friends" are no couple
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -159,7 +162,7 @@ def parts_of_speech(token: Token) -> tuple[str, ...]:
         return ("adjective", "verb") if token.lower_.endswith("ed") else ("adjective",)
     if token.pos_ == "PROPN":  # headlines write nouns like names
         return ("noun", "verb")
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" and token.lower_ not in ("nothing", "anything"):
         return ()
     return ("adjective", "noun") if children(token, "cop") else ("noun",)  # "they are a couple"
 
@@ -243,6 +246,7 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
             rule,
             near=name_token(words[0], pair[-1]) if len(pairs) > 1 else None,
             weak=frame.weak,
+            status=Status.NEGATED if frame.denies else None,
         )
         for pair in pairs
         if len(pair) == 2
@@ -335,6 +339,7 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
     if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
         if owner := _owner_of_slot(frame, head):  # "she celebrated the wedding of Ben to his girlfriend Ada"
             return [unique((*owner, *found))]
+        head = _rumour_of(head)
         governor = head.head  # "announced her marriage to Jane" has a possessor; "had a wedding with Jane" a subject
         if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
             found = unique((*subjects(governor), *found))
@@ -342,6 +347,12 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
     if len(owners) == 1 and len(others) > 1 and head.tag_ in ("NNS", "NNPS"):
         return [(owners[0], other) for other in others]
     return [found]
+
+
+def _rumour_of(noun: Token) -> Token:
+    """The rumours, where the noun is what they are of: "she sparked rumours of a romance with Ben"."""
+    is_content = noun.dep_ == "nmod" and preposition(noun) == "of" and not children(noun.head, "nmod:poss")
+    return noun.head if is_content and noun.head.lemma_ in HEARSAY else noun
 
 
 def _owner_of_slot(frame: Frame, noun: Token) -> tuple[str, ...]:

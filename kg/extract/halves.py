@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import fills, people, subject_token
-from kg.extract.tree import OBJECT, children, conjuncts, left_modifiers, preposition
+from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, left_modifiers, preposition
 from kg.nlp.marks import people_of
 
 # what may be told of one person beside a description of the other, of one marriage of several, of one person alone
@@ -61,9 +61,19 @@ def _is_description(noun: Token) -> bool:
 
 def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:
     """Whether the words mean a couple spoken of before: "the wedding took place"."""
+    if frame.part == "noun":
+        return _is_said_not_to_be(words[0])
     nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
     articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
-    return frame.part != "noun" and frame.kind == "event" and articles in (["the"], ["no"])
+    return frame.kind == "event" and articles in (["the"], ["no"])
+
+
+def _is_said_not_to_be(noun: Token) -> bool:
+    """ "There is no romance", "there was never any wedding"."""
+    verb = noun.head
+    is_there = noun.dep_ in SUBJECT and verb.lemma_ == "be" and bool(children(verb, "expl"))
+    words = {child.lower_ for child in (*children(noun, "det"), *children(verb, "advmod"))}
+    return is_there and not words.isdisjoint(("no", "never", "n't", "not"))
 
 
 def _has_unknown_subject(verb: Token) -> bool:

@@ -44,7 +44,10 @@ def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str,
     told = [each for each in near if half.key is None or half.key in each.keys]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
-    if half.key is None:  # "the split was announced": one that was told of
+    beside = [each for each in told if each.trigger.sent == half.trigger.sent]
+    if half.key is None and beside:  # "they were engaged; no wedding took place"
+        told = beside
+    elif half.key is None:  # "the split was announced": one that was told of
         told = [each for each in told if each.type == half.finding.type or each.is_over] or told
     return list(dict.fromkeys(tuple(sorted(each.keys)) for each in reversed(told)))
 

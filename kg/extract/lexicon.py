@@ -26,15 +26,27 @@ class Frame:
     plural: bool = False
     matchmaker: bool = False  # the subject of the active verb is none of the two
     weak: bool = False  # counts only where the document tells of what the happening undoes
+    denies: bool = False  # the words say that it is not so
 
 
 def parse_frame(text: str, type_: str, kind: Literal["event", "state"], part: PartOfSpeech) -> Frame:
     """The frame that `text` writes."""
     words, _, slots = text.partition("|")
-    head, *needs = words.translate({ord(mark): " " for mark in "&!?"}).split()
+    head, *needs = words.translate({ord(mark): " " for mark in "&!?~"}).split()
     if part == "noun" and needs:  # "wedding ceremony", "first meeting": the last noun heads an English compound
         head, needs = needs[-1], [head, *needs[:-1]]
-    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), "&" in words, "!" in words, "?" in words)
+    return Frame(
+        type_,
+        kind,
+        part,
+        head,
+        tuple(needs),
+        tuple(slots.split()),
+        "&" in words,
+        "!" in words,
+        "?" in words,
+        "~" in words,
+    )
 
 
 class Lexicon:
@@ -50,6 +62,7 @@ class Lexicon:
             self._add(state.triggers, state.name, "state")
         for frames in self._frames.values():
             frames.sort(key=lambda frame: (-len(frame.needs), frame.kind, frame.type))
+        self.couples = {name for name, event in ontology.events.items() if event.is_symmetric} | set(ontology.states)
         self.relations = {noun: state for state in ontology.states.values() for noun in state.relations}
 
     def _add(self, triggers: Triggers, name: str, kind: Literal["event", "state"]) -> None:

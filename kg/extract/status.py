@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.tree import children, is_verb, preposition
+from kg.extract.tree import children, is_finite, is_verb, preposition
 from kg.records import Status
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
@@ -19,8 +19,23 @@ LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
 UNTRUE = {"wrong", "false", "untrue", "unfounded", "baseless", "nonsense", "incorrect", "lie"}
 UNTRUE |= {"rubbish", "fiction", "invention", "fabrication", "ridiculous", "absurd", "ludicrous", "laughable", "bunkum"}
+UNTRUE |= {
+    "bogus",
+    "fake",
+    "fabricated",
+    "fantasy",
+    "groundless",
+    "hoax",
+    "made-up",
+    "mistaken",
+    "tosh",
+    "withdraw",
+    "retract",
+}
+FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
+BYWORDS = {"word", "legend", "tradition"}
+PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
-CLAIMS = {"speculation", "rumour", "rumor", "claim", "report", "gossip"}
 DOUBTED = {
     "ccomp",
     "xcomp",
@@ -32,6 +47,7 @@ DOUBTED = {
     "obl",
     "obj",
 }  # what hangs on "rumours", "possible"
+SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 OPENING = 60  # words in which an article says what it is about
 HABITS = {"like", "love", "use", "prefer"}  # "she liked to say"
 STEPS = 8  # governing words that may bear on a trigger
@@ -61,13 +77,14 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         if found is not None and not found.status.is_real:
             return found
         soft = _weaker(soft, found)
-        above = _governor(token)
+        above = _governor(token, cues)
         if above is None:
             break
         found = _over(token, above, cues)
         if found is not None and not found.status.is_real:
             return found
-        soft = _weaker(soft, found)
+        is_confirmed = above.lemma_ == "confirm" and token.lemma_.lower() in cues["rumour"] | cues["stories"]
+        soft = None if is_confirmed else _weaker(soft, found)  # "they confirmed rumours that they had parted"
         token = above
     if _is_question(trigger):
         return Telling(Status.HYPOTHETICAL, trigger)
@@ -88,12 +105,12 @@ def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
     return other if other.status is Status.RUMOURED else one
 
 
-def _governor(token: Token) -> Token | None:
+def _governor(token: Token, cues: Cues) -> Token | None:
     """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
     if token.head == token or token.dep_ == "parataxis" or _is_past_time(token):
         return None
     if token.dep_ == "acl:relcl":
-        return _misread_as_relative(token)
+        return _misread_as_relative(token, cues)
     if token.dep_ == "conj" and is_verb(
         token
     ):  # "he hopes to marry and have children" shares; "she left and married" does not
@@ -101,13 +118,16 @@ def _governor(token: Token) -> Token | None:
     return token.head
 
 
-def _misread_as_relative(token: Token) -> Token | None:
+def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     """What governs a clause that is no relative one: "reported by the Mail that they parted", "rumours they parted"."""
     noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
     if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
         return noun.head
-    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and noun.lemma_ in CLAIMS
-    return noun if is_whole and not any(child.tag_ in ("WP", "WDT", "WRB") for child in token.children) else None
+    is_whole = (
+        subject is not None and subject.tag_ not in ("WP", "WDT") and noun.lemma_ in cues["stories"] | cues["rumour"]
+    )
+    relatives = (child for child in token.children if child.tag_ in ("WP", "WDT", "WRB"))
+    return noun if is_whole and all(child.dep_ == "obl:unmarked" for child in relatives) else None
 
 
 def _is_past_time(token: Token) -> bool:
@@ -186,12 +206,17 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     """What a governing word says of the clause or noun below it."""
     lemma = above.lemma_.lower()
     is_infinitive = any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
-    if lemma in cues["denied"] and token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl"):
+    if _is_denied(token, above, cues):
         return Telling(Status.DENIED, above)
+    is_said = token.dep_ in SAID or (token.dep_ == "advcl" and is_infinitive)  # "is rumoured to be dating him"
+    if is_said and lemma in cues["reporting"] and any(child.lower_ in FALSELY for child in children(above, "advmod")):
+        return Telling(Status.DENIED, above)  # "it was wrongly reported that they had married"
+    if token.dep_ in DOUBTED and lemma in PROOFS and any(child.lower_ == "no" for child in children(above, "det")):
+        return Telling(Status.NEGATED, above)  # "there is no evidence that they met"
     is_called = lemma in ("call", "brand", "label", "describe") and token.dep_ in ("obj", "nsubj:pass", "xcomp")
     if is_called and _is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
-    if lemma in cues["called_off"] and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
+    if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
@@ -206,16 +231,21 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
     if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"
         return Telling(Status.HYPOTHETICAL, above)
-    if (lemma in cues["planned"] and is_infinitive) or (
-        lemma in cues["pending"] and token.dep_ in ("obj", "nsubj:pass")
+    is_told = lemma in cues["reporting"] and bool(
+        children(above, "aux:pass", "nsubj:pass")
+    )  # "are thought to be dating"
+    if (lemma in cues["planned"] and is_infinitive and not is_told) or (
+        is_cue(above, cues["pending"]) and token.dep_ in ("obj", "nsubj:pass")
     ):
         return _plan(above, cues)
+    if (found := _hearsay(token, above, cues, is_said=is_said)) is not None:
+        return found
     is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
     # "he travelled to marry her", "plans to wed": not "he went on to marry her"
     if is_purpose and token.lemma_ not in TOLD:
         return Telling(Status.PLANNED, above)
-    is_told = lemma == "talk" and token.dep_ in ("nmod", "acl")
-    if is_told and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"
+    is_talked = lemma == "talk" and token.dep_ in ("nmod", "acl")
+    if is_talked and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"
         return Telling(Status.RUMOURED, above)
     if lemma in ("plan", "preparation", "proposal", "talk", "hope", "intention") and token.dep_ in (
         "nmod",
@@ -223,17 +253,41 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         "compound",
     ):
         return _plan(above, cues)
-    if lemma in cues["rumour"] and _is_untrue(above):
-        return Telling(Status.DENIED, above)
-    if (lemma in cues["rumour"] or lemma in cues["uncertain"]) and token.dep_ in DOUBTED:
-        return Telling(Status.RUMOURED, above)
-    if (
-        lemma in cues["reporting"]
-        and token.dep_ in ("ccomp", "xcomp", "parataxis", "csubj", "csubj:pass", "acl:relcl")
-        and _is_hearsay(above, cues)
-    ):
-        return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
     return None
+
+
+def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Telling | None:
+    """What a rumour, a story or a verb of saying makes of its content: "rumours that", "it is said that"."""
+    lemma = above.lemma_.lower()
+    is_noun = above.pos_ == "NOUN"
+    if is_noun and lemma in cues["rumour"] | cues["stories"] and _is_untrue(above):
+        return Telling(Status.DENIED, above)
+    if (is_said or token.dep_ in DOUBTED) and (lemma in cues["rumour"] or lemma in cues["uncertain"]):
+        return Telling(Status.RUMOURED, above)
+    is_clause = token.dep_ in ("acl", "acl:relcl") and is_finite(token)  # not "a report published after the wedding"
+    if is_noun and lemma in cues["stories"] and (is_clause or (token.dep_ == "nmod" and lemma in cues["reporting"])):
+        return Telling(Status.REPORTED, above)
+    if is_said and lemma in cues["reporting"] and _is_hearsay(above, cues):
+        return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
+    subject = next(iter(children(above, "nsubj")), None)
+    if is_said and subject is not None and subject.lemma_.lower() in cues["rumour"] | BYWORDS:
+        return Telling(Status.RUMOURED, subject)  # "rumours swirled that", "word has it that"
+    return None
+
+
+def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
+    """ "She denied that they had parted", "laughed off the rumours"; but "she laughed off his proposal"."""
+    if above.lemma_.lower() in cues["denied"]:
+        return token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl")
+    return token.lemma_.lower() in cues["rumour"] | cues["stories"] and is_cue(above, cues["denied"])
+
+
+def is_cue(token: Token, words: frozenset[str]) -> bool:
+    """Whether the token is one of the words, alone or with what hangs on it: "dismissed", "laughed it off"."""
+    lemma = token.lemma_.lower()
+    near = children(token, "compound:prt", "advmod", "obl", "xcomp")  # the tree may take "off" for a preposition
+    beside = [*(child.lemma_.lower() for child in near), *map(preposition, near)]
+    return lemma in words or any(f"{lemma} {word}" in words for word in beside)
 
 
 def _plan(word: Token, cues: Cues) -> Telling:
@@ -244,13 +298,17 @@ def _plan(word: Token, cues: Cues) -> Telling:
     return Telling(Status.CALLED_OFF if is_given_up else Status.PLANNED, word)
 
 
-def _is_untrue(rumour: Token) -> bool:
-    """ "Rumours that they had parted are wrong", "they proved the rumours false"."""
-    clauses = children(rumour, "acl")
-    if rumour.dep_.startswith("nsubj") and rumour.head.lemma_ in UNTRUE:
+def _is_untrue(story: Token) -> bool:
+    """ "Rumours that they had parted are wrong", "proved the rumours false", "there is no truth in the story"."""
+    head = story.head
+    if head.lemma_ in PROOFS and any(child.lower_ == "no" for child in children(head, "det")):
         return True
-    beside = [each for word in (rumour, rumour.head, *clauses) for each in children(word, "xcomp", "advmod", "amod")]
-    return rumour.head.lemma_ == "prove" and any(each.lemma_ in UNTRUE for each in beside)
+    if story.dep_.startswith("nsubj") and head.lemma_ in UNTRUE:
+        return True
+    beside = [
+        each for word in (story, head, *children(story, "acl")) for each in children(word, "xcomp", "advmod", "amod")
+    ]
+    return head.lemma_ in ("prove", "turn") and any(each.lemma_ in UNTRUE for each in beside)
 
 
 def _is_false(verb: Token) -> bool:

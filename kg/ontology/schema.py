@@ -18,7 +18,8 @@ class Triggers(Declared):
     the frame, the others depend on it. Slots: OBJ (direct object), a preposition, POSS (possessor). A verb's subject is
     always a slot, but where "!" stands before the frame: "they introduced him to her". "&" marks a frame that needs two
     people as its subject, "?" one that counts only where the document tells of what the event closes:
-    "reunited" tells of a couple's return only if they had parted.
+    "reunited" tells of a couple's return only if they had parted. "~" marks one whose words say that it is not so:
+    "they are just friends".
     """
 
     verbs: tuple[str, ...] = ()
