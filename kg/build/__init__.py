@@ -13,6 +13,7 @@ from kg.build.reader import Reader
 from kg.build.readings import Outcome, Readings, Reads, here, with_workers
 from kg.build.report import BuildReport, Progress
 from kg.build.tasks import Task, expected, given_later, tasks
+from kg.build.unchanged import Files
 from kg.build.urls import fetched
 from kg.errors import InputError
 from kg.importing import apart, take
@@ -58,8 +59,9 @@ def build(
     listed = sorted({Path(path) for path in paths})
     report = BuildReport(expected=expected(listed) if progress else 0)
     told = progress or _nobody
-    found = tasks(listed, store, reader.stamp, given or Given(), report, told)
-    return _stored(readings(found, reader), store, report, told)
+    files = Files(store, reader.stamp)
+    found = readings(tasks(listed, files, given or Given(), report, told), reader)
+    return _stored(files.noted(found), store, report, told)
 
 
 def give(

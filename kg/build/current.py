@@ -1,10 +1,9 @@
 """A store whose timeline is laid down and up to date, opened without loading what derives it."""
 
 import logging
-from functools import cache
 from pathlib import Path
 
-from kg.build.reader import hash_of
+from kg.build.reader import code
 from kg.errors import StoreError
 from kg.ontology.schema import Ontology
 from kg.records import content_id
@@ -37,12 +36,4 @@ def current(db: Path | str, ontology: Ontology) -> Store | None:
 
 def stamp_of(ontology: Ontology) -> str:
     """The versions of the code and the event types by which a timeline is derived."""
-    return content_id(_code(), ontology.digest)
-
-
-@cache
-def _code() -> str:
-    """A hash of the code that decides what follows from claims."""
-    root = Path(__file__).parent.parent
-    files = (path.rglob("*.py") if path.is_dir() else [path] for path in map(root.joinpath, CODE))
-    return hash_of(file for each in files for file in each)
+    return content_id(code(*CODE), ontology.digest)

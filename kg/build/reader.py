@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +45,7 @@ class Reader:
 
     def stamp_here(self) -> str:
         """The stamp by the files of this machine, which may not be those of the machine that sent this reader."""
-        return content_id(self._stamp_of_pipeline(), self.ontology.digest, _code())
+        return content_id(self._stamp_of_pipeline(), self.ontology.digest, code(*CODE))
 
     def _stamp_of_pipeline(self) -> str:
         """A hash of a pipeline: of its files, where it was loaded from some, else of its own description."""
@@ -67,10 +67,14 @@ class Reader:
         return reading(parse(self.nlp, document), document, self.ontology, self.stamp)
 
 
-def _code() -> str:
-    """A hash of the code that decides what a document says, and of its word lists."""
-    root = Path(__file__).parent.parent
-    return hash_of(path for name in CODE for path in (root / name).rglob("*.*") if path.suffix != ".pyc")
+@cache
+def code(*parts: str) -> str:
+    """A hash of some folders and files of kg, word lists included."""
+    return hash_of(path for part in parts for path in _files(Path(__file__).parent.parent / part))
+
+
+def _files(part: Path) -> Iterator[Path]:
+    return (path for path in (part.rglob("*.*") if part.is_dir() else [part]) if path.suffix != ".pyc")
 
 
 def hash_of(paths: Iterable[Path]) -> str:

@@ -2,17 +2,19 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gzip import GzipFile
 from pathlib import Path
 from typing import Any
 
 from kg.build.report import BuildReport, Progress
+from kg.build.unchanged import Files, state
 from kg.forgotten import Forgotten
-from kg.read import STDIN, Given, Skip, read, renamed, with_given
+from kg.read import STDIN, Given, Skip, documents, found, renamed, with_given
 from kg.read.folder import files
 from kg.records import Document
 from kg.store import IMPORTED, Known, Store
+from kg.store.seen import Whole
 
 _ROWS = frozenset({".jsonl", ".ndjson"})  # files of which each line is a document
 _BLOCK = 1 << 20
@@ -27,25 +29,25 @@ class Task:
     document: Document
     location: str
     given: dict[str, Any]
+    file: str = ""  # the location of the file it is read from now
 
 
-def tasks(
-    paths: Iterable[Path], store: Store, stamp: str, given: Given, report: BuildReport, told: Progress
-) -> Iterator[Task]:
+def tasks(paths: Iterable[Path], files: Files, given: Given, report: BuildReport, told: Progress) -> Iterator[Task]:
     """The documents to read: under `paths` what is new or changed, then what an older version had read.
 
     They may be stored much later than they are asked for.
     """
-    places = _Places(store)
+    store, places = files.store, _Places(files.store, given)
     for path in paths:
-        for task in _settled(path, places, given, report):
-            if places.is_read(task, stamp):
-                report.unchanged += 1
-                places.note(task)
-                told(report)
-            else:
+        for task in _settled(path, places, files, report):
+            if isinstance(task, Task) and not places.is_read(task, files.stamp):
                 yield task
-    stale = [id for id in store.stale(stamp) if id not in places.taken]
+                continue
+            if isinstance(task, Task):
+                places.note(task)
+            report.unchanged += 1 if isinstance(task, Task) else task
+            told(report)
+    stale = [id for id in store.stale(files.stamp) if id not in places.taken]
     report.expected += len(stale) if report.expected else 0
     for id in stale:
         known = store.known(id)
@@ -94,31 +96,50 @@ def _pages(file: Path) -> int:
         return 1
 
 
-def _settled(path: Path, places: "_Places", given: Given, report: BuildReport) -> Iterator[Task]:
-    """The documents of one path, each under the id that it keeps."""
+def _settled(path: Path, places: "_Places", files: Files, report: BuildReport) -> Iterator[Task | int]:
+    """The documents of one path, each under the id that it keeps; of a file that is as it was, how many it holds."""
     root = path if path.is_dir() or path == STDIN else path.parent
+    home = root if root == STDIN else root.resolve()
     holds_any = False
-    seen: set[str] = set()
-    for found in read(path):
-        if isinstance(found, Skip):
-            report.skipped.append(found)
+    met: set[str] = set()
+    for file in found(path):
+        location, now = _location(file.source, home), state(file)
+        if not places.given and (count := files.unchanged(location, now)):
+            yield count
+            holds_any = True
             continue
-        holds_any = True
-        task = places.settle(found, root, given)
-        if task.location in seen:
-            report.skipped.append(Skip(found.source, "a document of that name stands before it in the file"))
-        elif places.taken.setdefault(task.document.id, task.location) == task.location:
-            yield task
-        seen.add(task.location)
+        held = settled = 0
+        for each in documents(file):
+            task = _settled_one(each, home, places, met)
+            if isinstance(task, Skip):
+                report.skipped.append(task)
+            elif task:
+                yield replace(task, file=location)
+                settled += 1
+            held += 1
+            holds_any |= not isinstance(each, Skip)
+        if held == settled:
+            files.read(Whole(location, now, held))
     if not holds_any:
         report.barren.append(str(path))
+
+
+def _settled_one(found: Document | Skip, home: Path, places: "_Places", met: set[str]) -> Task | Skip | None:
+    """A document under its id; None where another one takes that in this build."""
+    if isinstance(found, Skip):
+        return found
+    task = places.settle(found, home)
+    if task.location in met:
+        return Skip(found.source, "a document of that name stands before it in the file")
+    met.add(task.location)
+    return task if places.taken.setdefault(task.document.id, task.location) == task.location else None
 
 
 class _Places:
     """Which document is which, from one build to the next."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, given: Given) -> None:
+        self.store, self.given = store, given
         self.forgotten = Forgotten(*store.blocked())
         self.taken: dict[str, str] = {}  # in this build: id -> location
         self._here: dict[str, tuple[str, str, str]] = {}  # in this build: location -> id, source, digest
@@ -144,10 +165,10 @@ class _Places:
         known = (self._known.id, self._known.source, self._known.location) if self._known else None
         return known == (task.document.id, task.document.source, task.location)
 
-    def settle(self, document: Document, root: Path, given: Given) -> Task:
+    def settle(self, document: Document, home: Path) -> Task:
         """A text at a known place keeps its id, whatever it says now; so does a known text whose old place is gone."""
-        location = document.source if root == STDIN else str(root.resolve() / document.source)
-        fields = self.forgotten.fields_without(given.fields(document))
+        location = _location(document.source, home)
+        fields = self.forgotten.fields_without(self.given.fields(document))
         document, location = self.forgotten.without(document, location)
         self._known = known = self.store.at(location)
         if known:
@@ -162,12 +183,12 @@ class _Places:
         moved = next((copy for copy in self.store.copies(document.digest) if not _is_there(copy.location)), None)
         if moved:
             return Task(document.model_copy(update={"id": moved.id}), location, moved.given | fields)
-        return Task(self._told_apart(document, location, root), location, fields)
+        return Task(self._told_apart(document, location, home), location, fields)
 
-    def _told_apart(self, document: Document, location: str, root: Path) -> Document:
+    def _told_apart(self, document: Document, location: str, home: Path) -> Document:
         """The document, with as many names of folders before its source as make it another's no longer."""
         named = document
-        for folder in reversed(root.resolve().parts):
+        for folder in reversed(home.parts):
             if self._is_free(named.id, location):
                 break
             named = renamed(document, f"{folder.strip('/')}/{named.source}")
@@ -177,6 +198,11 @@ class _Places:
         known = self.store.known(id)
         holder = self.taken.get(id) or (known.location if known else None)
         return holder is None or holder == location or not _is_there(holder)
+
+
+def _location(source: str, home: Path) -> str:
+    """Where a source is on this machine: below `home`, or on standard input."""
+    return source if home == STDIN else str(home / source)
 
 
 def _is_there(location: str) -> bool:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kg.errors import InputError
 from kg.read import archived, html, jsonl, markdown, text
@@ -15,7 +15,20 @@ from kg.read.given import Given, given_rows, with_given
 from kg.read.published import find_day
 from kg.records import Document
 
-__all__ = ["STDIN", "Given", "Skip", "drafts", "find_day", "given_rows", "read", "renamed", "with_given"]
+__all__ = [
+    "STDIN",
+    "File",
+    "Given",
+    "Skip",
+    "documents",
+    "drafts",
+    "find_day",
+    "found",
+    "given_rows",
+    "read",
+    "renamed",
+    "with_given",
+]
 
 STDIN = Path("-")
 HEAD = 8192  # bytes by which a file's kind is told
@@ -29,6 +42,14 @@ TOO_LARGE = "it is larger than 64 MB; split it, or give its documents as JSON li
 Sourced = tuple[str, Draft]
 
 
+class File(NamedTuple):
+    """A file that may hold documents, or standard input."""
+
+    path: Path
+    source: str  # its path relative to the folder that was given, or its name
+    is_named: bool  # by whoever asks; what is only found in a folder is plain text under a suffix of texts alone
+
+
 def read(path: Path | str) -> Iterator[Document | Skip]:
     """What `path` holds: a file's document (or documents), a folder's in sorted order, or standard input's for "-".
 
@@ -36,15 +57,27 @@ def read(path: Path | str) -> Iterator[Document | Skip]:
     by content; in a folder, plain text counts only under a suffix of texts. Raises InputError, at once, if there is no
     such path; whatever else goes wrong is a Skip.
     """
-    return map(_document, drafts(path))
+    return (each for file in found(path) for each in documents(file))
 
 
 def drafts(path: Path | str) -> Iterator[Sourced | Skip]:
     """The same before a text is looked at: each source with its draft."""
+    return (each for file in found(path) for each in _drafts(file))
+
+
+def found(path: Path | str) -> Iterator[File]:
+    """The files that `read` opens, none of them opened yet. Raises InputError, at once, if there is no such path."""
     path = Path(path)
     if path != STDIN and not path.exists():
         raise InputError(f"no such file or folder: {path}")
-    return _drafts(path)
+    if path != STDIN and path.is_dir():
+        return (File(file, _source(file.relative_to(path).as_posix()), is_named=False) for file in files(path))
+    return iter([File(path, _source(path.name), is_named=True)])
+
+
+def documents(file: File) -> Iterator[Document | Skip]:
+    """What one file holds, in its order."""
+    return map(_document, _drafts(file))
 
 
 def _document(found: Sourced | Skip) -> Document | Skip:
@@ -57,14 +90,10 @@ def _document(found: Sourced | Skip) -> Document | Skip:
     return made
 
 
-def _drafts(path: Path) -> Iterator[Sourced | Skip]:
-    if path == STDIN:
-        yield from _explained(lambda: _of_stream(sys.stdin.buffer, str(path), named=True), str(path))
-    elif path.is_dir():
-        for file in files(path):
-            yield from _of_file(file, _source(file.relative_to(path).as_posix()), named=False)
-    else:
-        yield from _of_file(path, _source(path.name), named=True)
+def _drafts(file: File) -> Iterator[Sourced | Skip]:
+    if file.is_named and file.path == STDIN:
+        return _explained(lambda: _of_stream(sys.stdin.buffer, file.source, named=True), file.source)
+    return _explained(lambda: _of_file(file), file.source)
 
 
 def _source(name: str) -> str:
@@ -72,16 +101,13 @@ def _source(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _of_file(path: Path, source: str, *, named: bool) -> Iterator[Sourced | Skip]:
-    def opened() -> Iterator[Sourced | Skip]:
-        if not path.is_file():  # opening a pipe or a device would wait for ever
-            raise InputError("it is no regular file" if path.exists() else "its link leads nowhere")
-        if not named and path.stem.casefold() in ABOUT:
-            raise NoDocuments("it is about the folder; name it to have it read")
-        with path.open("rb") as stream:
-            yield from _of_stream(stream, source, named=named)
-
-    yield from _explained(opened, source)
+def _of_file(file: File) -> Iterator[Sourced | Skip]:
+    if not file.path.is_file():  # opening a pipe or a device would wait for ever
+        raise InputError("it is no regular file" if file.path.exists() else "its link leads nowhere")
+    if not file.is_named and file.path.stem.casefold() in ABOUT:
+        raise NoDocuments("it is about the folder; name it to have it read")
+    with file.path.open("rb") as stream:
+        yield from _of_stream(stream, file.source, named=file.is_named)
 
 
 def _explained(found: Callable[[], Iterator[Sourced | Skip]], source: str) -> Iterator[Sourced | Skip]:

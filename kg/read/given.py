@@ -25,6 +25,10 @@ class Given:
     publisher: str | None = None
     rows: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Whether anything is given."""
+        return self != Given()
+
     def fields(self, document: Document) -> dict[str, Any]:
         """What is given for this document; a row names it by its source or its file's name."""
         row = self.rows.get(document.source) or self.rows.get(PurePosixPath(document.source).name) or {}

@@ -298,6 +298,7 @@ class Store:
         with self.transaction() as database:
             database.executemany("UPDATE documents SET digest = '' WHERE id = ?", ids)
             database.executemany("UPDATE readings SET stamp = '' WHERE document = ?", ids)
+            database.executemany("DELETE FROM seen WHERE document = ?", ids)
 
     def restamp(self, stamp: str) -> None:
         """Takes everything as read by the versions of this stamp, imported facts aside."""

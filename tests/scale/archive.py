@@ -72,12 +72,16 @@ class Archive(Crowd):
 
 
 def write(folder: Path, notes: int, *, more: int = 0) -> None:
-    """Writes so many notes into a folder, a thousand in each folder below, and then some `more` of the same story."""
+    """Writes so many notes into a folder, a thousand in each folder below, and some `more` of the same story.
+
+    What is there already is left alone.
+    """
     found = Archive(notes // 2 + 100).notes()
     for number, (day, text) in zip(range(notes + more), found, strict=False):
         path = folder / f"{number // 1000:03}" / f"{number:06}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"date {day}\n{text}\n", encoding="utf-8")
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"date {day}\n{text}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
