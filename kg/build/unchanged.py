@@ -34,6 +34,7 @@ class Files:
 
     def __init__(self, store: Store, stamp: str) -> None:
         self.store, self.stamp = store, stamp
+        self._version = store.version
         self._whole: dict[str, Whole] = {}
         self._failed: set[str] = set()
 
@@ -52,7 +53,8 @@ class Files:
             if isinstance(outcome, Skip):
                 self._failed.add(task.file)
             yield task, outcome
-        note(self.store, (file for file in self._whole.values() if file.location not in self._failed))
+        whole = (file for file in self._whole.values() if file.location not in self._failed)
+        note(self.store, whole, version=self._version)
 
 
 def state(file: File) -> str:

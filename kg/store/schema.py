@@ -117,18 +117,13 @@ _FIFTH = (
     # the documents of files that hold nothing else, and how such a file was when it was read; see seen.py
     """CREATE TABLE seen (
     document TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-    state TEXT NOT NULL,     -- a hash of what the file system told of the file, and of who read it
+    state TEXT NOT NULL,        -- a hash of what the file system told of the file, and of who read it
     documents INTEGER NOT NULL  -- in the file
 ) STRICT, WITHOUT ROWID""",
     "CREATE TRIGGER seen_forgotten AFTER INSERT ON forgotten BEGIN DELETE FROM seen; END",
 )
-STEPS = (
-    _FIRST,
-    _SECOND,
-    _THIRD,
-    _FOURTH,
-    _FIFTH,
-)  # each takes a store to the next version; an empty file is of version 0
+# each takes a store to the next version; an empty file is of version 0
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 VERSION = len(STEPS)  # SQLite's user_version
 
 

@@ -33,7 +33,11 @@ def held(store: Store, location: str, state: str, stamp: str) -> int:
     return count if groups == [(stamp, state, count, count)] else 0
 
 
-def note(store: Store, files: Iterable[Whole]) -> None:
-    """Notes how files were when the documents that the store has of them were read."""
+def note(store: Store, files: Iterable[Whole], *, version: int) -> None:
+    """Notes how files were when the documents that the store has of them were read.
+
+    Nothing is noted if the store's version is another one: what it has may be what another program read later.
+    """
     with store.transaction() as database:
-        database.executemany(_NOTE, files)
+        if store.version == version:
+            database.executemany(_NOTE, files)

@@ -144,6 +144,14 @@ def test_a_file_is_opened_as_long_as_some_of_it_is_no_document(folder, store, op
     assert report.skipped == [Skip("c.jsonl#3", "it is no JSON")]
 
 
+def test_a_row_that_broke_is_named_every_time_though_its_document_stays(folder, store):
+    built(folder, store)
+    written(folder / "c.jsonl", ROWS.partition("\n")[0] + "\nbroken\n", ago=9)
+    for _ in range(2):
+        _, report = built(folder, store)
+        assert (report.skipped, report.unchanged) == ([Skip("c.jsonl#2", "it is no JSON")], 3)
+
+
 def test_a_document_that_failed_is_tried_again_and_its_neighbours_are_not(folder, store):
     built(folder, store)
     written(folder / "c.jsonl", ROWS.replace("Ben", "crash"), ago=9)
@@ -187,6 +195,19 @@ def test_documents_to_be_mended_are_read_from_their_files(folder, store):
     built(folder, store)
     store.unread([store.find("c.jsonl#1")])
     assert built(folder, store)[0] == ["c.jsonl#1"]
+
+
+def test_nothing_is_noted_where_another_program_wrote_meanwhile(folder, tmp_path, opened):
+    class Meddling(Reader):
+        def __call__(self, document):
+            Store(tmp_path / "kg.db").set("x", document.text)
+            return super().__call__(document)
+
+    with Store(tmp_path / "kg.db") as store:
+        build([folder], store, Meddling())
+        opened.clear()
+        built(folder, store)
+        assert len(opened) == 3
 
 
 def test_all_files_are_opened_once_somebody_is_forgotten(folder, store, opened):
@@ -233,7 +254,17 @@ def imported(path):
 # whatever is done to files, the store is as if all had been opened
 
 NAMES = ("a.txt", "b.txt", "c/a.txt", "c/d.jsonl")
-TEXTS = ("Ada.", "Ben.", "Ada met Ben.", "crash", "", ROWS, '{"text": "Ada."}\n', ROWS + "broken\n")
+TEXTS = (
+    "Ada.",
+    "Ben.",
+    "Ada met Ben.",
+    "crash",
+    "",
+    ROWS,
+    '{"text": "Ada."}\n',
+    ROWS + "broken\n",
+    ROWS.replace('{"id": 2', ""),
+)
 STEPS = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(NAMES), st.sampled_from(TEXTS)),
     st.tuples(st.just("touch"), st.sampled_from(NAMES), st.none()),
