@@ -1,5 +1,6 @@
 """What is to be read: documents that are new or changed, each under the id that it keeps from build to build."""
 
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -103,7 +104,7 @@ def _settled(path: Path, places: "_Places", files: Files, report: BuildReport) -
     holds_any = False
     met: set[str] = set()
     for file in found(path):
-        location, now = _location(file.source, home), state(file)
+        location, now = os.path.join(home, file.source), state(file)
         if not places.given and (count := files.unchanged(location, now)):
             yield count
             holds_any = True

@@ -71,7 +71,8 @@ def found(path: Path | str) -> Iterator[File]:
     if path != STDIN and not path.exists():
         raise InputError(f"no such file or folder: {path}")
     if path != STDIN and path.is_dir():
-        return (File(file, _source(file.relative_to(path).as_posix()), is_named=False) for file in files(path))
+        above = len(path.parts)
+        return (File(file, _source("/".join(file.parts[above:])), is_named=False) for file in files(path))
     return iter([File(path, _source(path.name), is_named=True)])
 
 

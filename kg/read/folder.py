@@ -22,5 +22,5 @@ def files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from files(Path(entry.path))
-        elif not os.path.isdir(entry.path):  # a link to itself is none; entry.is_dir() would raise
+        elif not (entry.is_symlink() and os.path.isdir(entry.path)):  # of a link to itself, entry.is_dir() would raise
             yield Path(entry.path)

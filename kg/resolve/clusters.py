@@ -49,7 +49,8 @@ class Cluster:
         self.life |= other.life
         self.is_shared |= other.is_shared
         for field in _GATHERED:
-            self._gather(field, getattr(other, field))
+            if more := getattr(other, field):
+                self._gather(field, more)
 
     def learn(self, profile: Profile) -> None:
         """Take in whom one of its members knows, now that more is known of those people."""

@@ -117,6 +117,8 @@ def middles_agree(one: Name, other: Name) -> bool:
     >>> middles_agree(parse("John F. Kennedy"), parse("John Fitzgerald Kennedy"))
     True
     """
+    if not (one.middles and other.middles):
+        return True
     few, many = sorted((one.middles, other.middles), key=len)
     rest = iter(many)
     return all(any(_same_or_initial(middle, each) for each in rest) for middle in few)

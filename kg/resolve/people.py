@@ -48,16 +48,17 @@ def resolved(
     """
     found = sorted((each for told in outlines for each in told.profiles), key=lambda profile: profile.source)
     clusters = Clusters(found, judgements)
-    _full_names(clusters, found)
+    groups = _by_name(found)
+    _full_names(clusters, groups)
     _judged_same(clusters, judgements)
     for _ in range(_ROUNDS):
-        _namesakes(clusters, found, last=False)
+        _namesakes(clusters, groups, last=False)
         _other_names(clusters)
         _variants(clusters)
         _married_names(clusters)
         _single_names(clusters)
         _introduce(clusters, reading_of)
-    _namesakes(clusters, found, last=True)
+    _namesakes(clusters, groups, last=True)
     people = [_person(cluster, name) for cluster, name in _named(list(clusters))]
     people += [_nameless(told.document, key, name) for told in outlines for key, name in told.unnamed]
     people = _identified(spread(people, casts))
@@ -80,12 +81,12 @@ def _introduce(clusters: Clusters, reading_of: Callable[[str], Reading]) -> None
 # the steps
 
 
-def _full_names(clusters: Clusters, found: Sequence[Profile]) -> None:
+def _full_names(clusters: Clusters, groups: Sequence[Sequence[Profile]]) -> None:
     """One full name, one person, as far as their facts allow; those of whom most is known go first.
 
     Of a name that one document gives to two people, nobody is taken to mean either without a sign of it.
     """
-    for group in _by_name(found):
+    for group in groups:
         _evident(clusters, group)
         if not _is_shared(group):
             _rest(clusters, group)
@@ -104,9 +105,9 @@ def _is_shared(group: Sequence[Profile]) -> bool:
     return max(Counter(profile.source[0] for profile in group).values()) > 1
 
 
-def _namesakes(clusters: Clusters, found: Sequence[Profile], *, last: bool) -> None:
+def _namesakes(clusters: Clusters, groups: Sequence[Sequence[Profile]], *, last: bool) -> None:
     """Names that two people bear, once more is known of whom they know; at `last`, those of whom nothing tells."""
-    for group in _by_name(found):
+    for group in groups:
         if _is_shared(group):
             (_rest if last else _evident)(clusters, group)
 
@@ -117,7 +118,8 @@ def _evident(clusters: Clusters, group: Sequence[Profile]) -> None:
         knowing: dict[str, list[Profile]] = defaultdict(list)
         for profile in group:
             mine = clusters.of[profile.source]
-            own = sorted(signs(mine))
+            if not (own := sorted(signs(mine))):
+                continue
             near = [clusters.of[each.source] for sign in own for each in knowing[sign]]
             if fit := _fitting(clusters, mine, near):
                 best = max(fit, key=lambda each: (len(signs(each) & signs(mine)), len(each.members)))

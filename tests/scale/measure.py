@@ -42,12 +42,16 @@ def archive(notes: int) -> dict[str, float]:
 
 
 def growth(notes: int) -> dict[str, float]:
-    """Seconds of a build of so many notes, of one with ten more, and of a question to it from a cold start."""
+    """Seconds of a build of so many notes, of one with ten more, and of a question to it from a cold start.
+
+    `work` are the seconds that processors were busy with it, which other programs on the machine change least.
+    """
     with TemporaryDirectory() as folder:
         full = _built(Path(folder), notes)
         more = _built(Path(folder), notes, more=MORE)
         asked = _asked(Path(folder) / "kg.db")
-    return full | {"ten_more": more["seconds"], "share": more["seconds"] / full["seconds"], "asked": asked}
+    shares = {"share": more["seconds"] / full["seconds"], "share_of_work": more["work"] / full["work"]}
+    return full | {"ten_more": more["seconds"]} | shares | {"asked": asked}
 
 
 def _asked(db: Path) -> float:
@@ -68,11 +72,18 @@ def _built(folder: Path, notes: int, *, more: int = 0) -> dict[str, float]:
     import kg
 
     write(folder / "notes", notes, more=more)
-    started = perf_counter()
+    started, busy = perf_counter(), _work()
     report = kg.build_store([folder / "notes"], folder / "kg.db", workers=len(os.sched_getaffinity(0)))
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
-    seconds = perf_counter() - started
-    return {"notes": notes, "read": report.read, "seconds": seconds, **_memory(), "worker_gigabytes": workers}
+    seconds, work = perf_counter() - started, _work() - busy
+    told = {"notes": notes, "read": report.read, "seconds": seconds, "work": work}
+    return told | _memory() | {"worker_gigabytes": workers}
+
+
+def _work() -> float:
+    """Seconds that processors were busy with this process and those it started and that have ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _memory() -> dict[str, float]:
