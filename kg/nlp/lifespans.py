@@ -7,7 +7,11 @@ from spacy.tokens import Doc, Span
 from kg.nlp.names import RANK
 from kg.nlp.shapes import normalised
 
-_LIFE = re.compile(r",?(?:[^()\n]{0,40},)?\s*\(([^()m]*\d[^()]*)\)")
+# years in a bracket: "Jane Roe née Hart, poet, () (1761-1817)"; not "(m. 1968)"
+_LIFE = re.compile(
+    r"(?:\s*née [^\W\d_a-z][\w-]+)?(?:,(?:[^()\n]{0,40},)?)?(?:\s*\([^\w()]*\))?"
+    r"\s*\((?!\s*(?:married|wed)\b)((?:(?!\bm\.)[^()\d])*\d[^()]*)\)"
+)
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _CLAUSE = 10  # tokens behind "born" in which its year stands
 
@@ -15,14 +19,32 @@ _CLAUSE = 10  # tokens behind "born" in which its year stands
 def rank(doc: Doc, start: int, end: int, *, is_title: bool) -> str:
     """ ", 2nd Baronet" after a name of two words or more; without a number in the title only."""
     found = RANK.match(doc[end : end + 12].text) if end - start > 1 else None
-    if found is None or "\n" in found[0] or found[0].isupper():
+    if found is None or "\n" in found[0]:
         return ""
-    return found[0] if is_title or found[1][0].isdigit() else ""
+    told = _calm(found[0]) if found[0].isupper() else found[0]
+    return told if (is_title and told == found[0]) or found[1][0].isdigit() else ""
+
+
+def _calm(rank: str) -> str:
+    """
+    >>> _calm(", 5TH EARL OF BATH")
+    ', 5th Earl of Bath'
+    """
+    words = (word.lower() if word[0].isdigit() or word in ("OF", "AND") else word.capitalize() for word in rank.split())
+    return " ".join(words)
+
+
+def rank_end(doc: Doc, end: int) -> int:
+    """Where the rank right behind a name ends; `end` where there is none."""
+    found = RANK.match(doc[end : end + 12].text)
+    last = doc[end].idx + found.end() if found and "\n" not in found[0] else 0
+    return next((i for i in range(end, min(end + 12, len(doc))) if doc[i].idx >= last), len(doc)) if last else end
 
 
 def life(doc: Doc, end: int) -> tuple[str, str]:
     """The years of birth and death in the bracket after a name, "" where not told: "(1761-1817)", "(d. 1834)"."""
-    found = _LIFE.match(normalised(doc[end : end + 24].text)) if doc[end : end + 1].text in ("(", ",") else None
+    end = rank_end(doc, end)
+    found = _LIFE.match(normalised(doc[end : end + 24].text))
     return years(found[1]) if found else ("", "")
 
 

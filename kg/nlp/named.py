@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.aliases import is_alias
-from kg.nlp.lifespans import birth, life, rank
+from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.names import PARTICLES, Name, fold, is_title
 from kg.nlp.phrases import acts_alone, is_joined
 from kg.nlp.shapes import normalised
@@ -53,8 +53,17 @@ def named(doc: Doc) -> list[Named]:
     for extra in (*_headline(doc), *_lead(doc)):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     spans = sorted(set(spans))
-    spans = sorted({*spans, *_repeats(doc, spans)})
+    spans = list(_unranked(doc, sorted({*spans, *_repeats(doc, spans)})))
     return _with_aliases(doc, [_named(doc, start, end) for start, end in spans])
+
+
+def _unranked(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans without those in the rank of the one before: "Richard Roe, 1st Baron Roe of Bath" names one person."""
+    taken = 0
+    for start, end in spans:
+        if start >= taken:
+            yield start, end
+            taken = rank_end(doc, end) if end - start > 1 else end
 
 
 def title_end(doc: Doc) -> int:

@@ -64,7 +64,7 @@ PARTICLES = frozenset(
 # "Sir James Roe, 2nd Baronet": what tells the bearers of one name apart
 RANK = re.compile(
     r", *((?:\d+(?:st|nd|rd|th) +)?(?:Baronet|Baron|Viscount|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)"
-    r"(?: +(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+)?)",
+    r"(?: +(?!of\b)(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+)?)",
     re.IGNORECASE,
 )
 _REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}|XI?X")

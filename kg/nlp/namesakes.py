@@ -1,7 +1,8 @@
 """Two people of one name in one document: "the other Ben Hart", "Ben Hart the actor", "not the drummer Ben Hart"."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,8 @@ from kg.nlp.names import fold
 
 _OTHER = frozenset(("other", "another"))
 _DENIAL = 5  # words before a calling in which "not" denies it
+_LEAD = 5  # tokens of a line in which its name begins
+_BEFORE = 60  # tokens before a list that tell whose it is
 _MANY = 200  # mentions of one name that are compared
 
 
@@ -19,7 +22,7 @@ def namesakes(doc: Doc, found: list[Named]) -> tuple[dict[int, set[int]], dict[i
 
     Callings are told only of names that two people bear.
     """
-    apart: dict[int, set[int]] = defaultdict(set)
+    apart = _children(doc, found)
     callings: dict[int, str] = {}
     for mentions in _alike(found):
         labels = _labels(doc, mentions)
@@ -30,6 +33,25 @@ def namesakes(doc: Doc, found: list[Named]) -> tuple[dict[int, set[int]], dict[i
                     apart[one].add(other)
                     apart[other].add(one)
     return apart, callings
+
+
+def _children(doc: Doc, found: list[Named]) -> dict[int, set[int]]:
+    """Those whose years open a line of a list, and those named right before the list, whose children it tells:
+    "She had two children with Sir Thomas Roe: - Sir Thomas Roe (1540-1603)"."""
+    apart: dict[int, set[int]] = defaultdict(set)
+    places, opening = [each.start for each in found], 0
+
+    def between(start: int, end: int) -> list[Named]:
+        return found[bisect_left(places, start) : bisect_left(places, end)]
+
+    for before, (start, end) in pairwise(((0, 0), *doc._.items)):
+        if doc[before[1] : start].text.strip():
+            opening = start
+        born = [each.start for each in between(start, min(end, start + _LEAD)) if any(each.life)][:1]
+        for one, other in product(born, between(opening - _BEFORE, opening)):
+            apart[one].add(other.start)
+            apart[other.start].add(one)
+    return apart
 
 
 def _alike(found: list[Named]) -> list[list[Named]]:

@@ -245,6 +245,12 @@ def _shared(cluster: Cluster, other: Cluster, name: Name, another: Name) -> str:
     return " and ".join(each.title() for each in (sorted(peers) or (sorted(company) if is_company else []))[:2])
 
 
+def _is_man(cluster: Cluster) -> bool:
+    """Told by his title or else by his first names: he keeps his name when he marries."""
+    told = {cluster.life.title} - {""} or {first_names().get(name.first, "") for name in cluster.full_names}
+    return told == {"male"}
+
+
 def _are_man_and_woman(cluster: Cluster, other: Cluster, name: Name, another: Name) -> bool:
     told = {each.life.title or first_names().get(own.first, "") for each, own in ((cluster, name), (other, another))}
     return {"female", "male"} <= told
@@ -272,7 +278,7 @@ def _married_names(clusters: Clusters) -> None:
 def _is_married_name(wife: Cluster, other: Cluster, partner: str) -> bool:
     """Whether one has the other's first name and the partner's surname; short forms only of a wife told as such."""
     last = partner.split(" ", 1)[1]
-    if partner in other.family or any(name.last == last for name in wife.full_names):
+    if partner in other.family or any(name.last == last for name in wife.full_names) or _is_man(wife):
         return False
     firsts = {name.first for name in wife.full_names}
     married = {name.first for name in other.full_names if name.last == last}

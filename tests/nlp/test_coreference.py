@@ -1,6 +1,7 @@
 # ruff: noqa: E501  (a tree is typed a sentence a line)
 import pytest
 
+from kg.nlp.coreference import Coreference
 from kg.nlp.marks import mention_at, people_of
 from tests.nlp.hand import doc_of, people
 
@@ -242,6 +243,26 @@ def _dated(name, born, died):
 )
 def test_years_of_life_tell_father_and_son_apart(years, expected):
     assert names(doc_of(_dated("Ben", "1761", "1817"), _dated("Ben", *years))) == expected
+
+
+def test_child_whose_years_open_a_line_is_not_the_parent_told_before_the_list():
+    doc = doc_of(
+        "Ada|NNP|nsubj|1|P married|VBD|root|0 Ben|NNP|obj|-1|P Hale|NNP|flat|-1|p ~:|:|punct|-3",
+        "Ben|NNP|root|0|P Hale|NNP|flat|-1|p (|-LRB-|punct|1 ~1761|CD|nmod|-3 ~–|SYM|punct|1 ~1817|CD|nmod|-2"
+        " ~)|-RRB-|punct|-3",
+    )
+    assert names(doc).count("Ben Hale") == 1
+    doc._.items = ((5, len(doc)),)
+    Coreference()(doc)
+    assert names(doc).count("Ben Hale") == 2
+
+
+def test_name_inside_a_rank_is_nobody_else():
+    doc = doc_of(
+        "Hugh|NNP|nsubj|7|P Scott|NNP|flat|-1|p ~,|,|punct|2 1st|JJ|amod|1 Baron|NNP|appos|-4|P Scott|NNP|flat|-1|p "
+        "~,|,|punct|-2 sang|VBD|root|0 ~.|.|punct|-1"
+    )
+    assert names(doc) == ["Hugh Scott, 1st Baron Scott"]
 
 
 @pytest.mark.parametrize(
