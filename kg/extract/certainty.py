@@ -16,7 +16,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.extract.frames import Finding
-from kg.extract.when import Times
+from kg.extract.times import Times
 from kg.nlp.marks import Mention, mentions_in
 from kg.records import Anchor
 

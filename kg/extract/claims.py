@@ -28,8 +28,9 @@ from kg.extract.replies import replies, taken_up
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
 from kg.extract.status import Telling, is_fiction, plots, telling
+from kg.extract.times import Times
 from kg.extract.tree import children
-from kg.extract.when import Attachment, Times
+from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology

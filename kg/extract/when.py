@@ -6,8 +6,7 @@ may take one of its governor: "the wedding took place in 2018", "in 1990 he went
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter, itemgetter
 from typing import Literal
 
@@ -16,36 +15,17 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
 from kg.extract.roles import subjects
+from kg.extract.times import NEWS, TELLING, Times, nearest, times_of, with_alternatives
 from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
-from kg.nlp.marks import mention_at
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
-# "announced their engagement in June": the day of the news bounds the happening from above
-# the news itself is the happening
-PUBLIC = {"went_public", "divorce_filed"}
-TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
-NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
-
 BREAKS = {";", "-", "–", "—"}  # between clauses
 NEAR = 8  # tokens from "two years after" to the word for the happening
-# "after his death they lost the war in 1924": he had died by then
 BESIDE = 6  # characters: " in ", " on "
+# "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
 EARLIER = {"before", "until", "till", "prior"}
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The expressions of one finding, by what they bound; `words` are those that carry the time."""
-
-    on: Interval | None = None
-    start: Interval | None = None
-    end: Interval | None = None
-    duration: Duration | None = None
-    news: Interval | None = None  # when it was told, where that is all that is dated
-    words: str = ""
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Attachment:
@@ -62,7 +42,7 @@ class Attachment:
         self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
         self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
         self.events = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
-        for time in _with_alternatives(doc._.times, self.text):
+        for time in with_alternatives(doc._.times, self.text):
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span) and time.start not in taken and not _is_attribute(span, time):
                 owner = self._owner(span.root)
@@ -154,8 +134,33 @@ class Attachment:
         if not is_told and (counted := self._counted_back(finding)):
             return counted
         told = own if is_told else [*own, *self._shared(finding)]
-        times = _times(_nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
-        return times if own or times.on is None else replace(times, on=_apart(finding.trigger, times.on))
+        times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
+        if times.on is None:
+            return (None if own else self._around(finding)) or times
+        return replace(times, on=self._known_by(finding, times.on) if own else _apart(finding.trigger, times.on))
+
+    def _known_by(self, finding: Finding, on: Interval) -> Interval:
+        """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
+        trigger, governor = finding.trigger, finding.trigger.head
+        if trigger.dep_ not in ("ccomp", "csubj", "csubj:pass") or governor.lemma_ not in NEWS:
+            return on
+        days = [time.when for time in self.at.get(governor.i, []) if time.relation == "on" and time.when]
+        news = Interval(None, days[0].latest) if len(days) == 1 and days[0].latest else None
+        return (news and on & news) or on
+
+    def _around(self, finding: Finding) -> Times | None:
+        """The bound that the clause above sets on what happens once: "they parted in May, after meeting in Rome"."""
+        trigger = finding.trigger
+        marks = {child.lower_ for child in trigger.children if child.dep_ == "mark"}
+        is_once = finding.kind == "event" and self.ontology.events[finding.type].once == "life"
+        if not is_once or trigger.dep_ != "advcl" or not marks & (LATER | EARLIER):
+            return None
+        days = [time for time in self.at.get(trigger.head.i, []) if time.relation == "on" and time.anchor != "event"]
+        if len(days) != 1 or days[0].when is None:
+            return None
+        when = days[0].when
+        on = Interval(None, when.latest) if marks & LATER else Interval(when.earliest, None)
+        return Times(on=on, words=days[0].text, spans=((days[0].start, days[0].end),))
 
     def _counted_back(self, finding: Finding) -> Times | None:
         """ "They wed in 2007, a year after her divorce": she was divorced in 2006."""
@@ -260,21 +265,6 @@ def _apart(trigger: Token, on: Interval) -> Interval | None:
     return on
 
 
-def _with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
-    """The expressions, with those that "or" joins made one: "in 1830 or 1832" is any time from the one to the other."""
-    before: TimeExpression | None = None
-    for time in times:
-        joins = before is not None and text[before.end : time.start].strip() == "or"
-        if before is not None and joins and before.when and time.when and before.relation == time.relation == "on":
-            told = text[before.start : time.end]
-            time = before.model_copy(update={"end": time.end, "text": told, "when": before.when.hull(time.when)})
-        elif before is not None:
-            yield before
-        before = time
-    if before is not None:
-        yield before
-
-
 def _end(noun: Token) -> int:
     """Where the words that belong to a noun end, before any relative clause; in characters."""
     inside = {token.i for token in noun.subtree}
@@ -303,75 +293,8 @@ def _is_attribute(span: Span, time: TimeExpression) -> bool:
     return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
 
 
-def _width(when: Interval) -> int:
-    return when.days if when.days is not None else 10**7
-
-
-def _nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
-    """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
-    near = finding.near
-    if near is None:
-        return times
-    times = [time for time in times if not _is_anothers(time, near)]
-    return sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
-
-
-def _is_anothers(time: TimeExpression, near: Token) -> bool:
-    """Whether "born" gives the day to another of those named in a row: "sons Carl, born in 1953, and Dan"."""
-    doc = near.doc
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    start = span.start if span is not None else 0
-    before = [token for token in doc[max(0, start - 4) : start] if token.pos_ not in ("ADP", "PUNCT")]
-    if len(before) < 2 or before[-1].lower_ != "born":
-        return False
-    mention = mention_at(doc, before[-2])
-    return mention is not None and not mention.start <= near.i < mention.end
-
-
 def _heads_line(span: Span, text: str) -> bool:
     """Whether the expression stands at the beginning of a line and a colon or dash follows."""
     line = text[max(text.rfind("\n", 0, span.start_char) + 1, span.start_char - 40) : span.start_char]
     after = text[span.end_char : span.end_char + 3].lstrip()
     return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")
-
-
-def _times(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:
-    """What these expressions bound of a finding; `is_own` where they hang on its own words, not on a governor's."""
-    on: Interval | None = None
-    start = end = news = None
-    duration = None
-    used: list[TimeExpression] = []
-    trigger = finding.trigger.idx
-    for time in sorted(expressions, key=lambda time: max(time.start - trigger, trigger - time.end)):
-        if time.relation == "for" or time.when is None:
-            if time.duration is not None and time.anchor not in ("event", "birth") and time.relation == "for":
-                duration = duration or time.duration
-                used.append(time)
-            continue
-        used.append(time)
-        if time.relation == "since":
-            start = start or time.when
-        elif time.relation == "until":
-            end = end or time.when
-        else:
-            on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
-    if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
-        news, on = on, Interval(None, on.latest)
-    used.sort(key=attrgetter("start"))
-    words = " … ".join(time.text for time in used)
-    return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))
-
-
-def _is_news(finding: Finding, *, is_own: bool) -> bool:
-    """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that".
-
-    `is_own` times hang on the finding's own words: "it emerged that they had parted in May" is no news of May.
-    """
-    trigger, governor = finding.trigger, finding.trigger.head
-    if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
-        return False
-    if trigger.lemma_ in TELLING:
-        return True
-    if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
-        return not is_own
-    return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")

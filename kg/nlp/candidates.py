@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from kg.nlp import lexicon
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
 from kg.nlp.marks import is_named_by
-from kg.nlp.named import PEERS, Named, doc_word
+from kg.nlp.named import PEERS, Named
 from kg.nlp.names import fold
+from kg.nlp.phrases import doc_word
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 _PLAIN = lexicon.PersonNoun()

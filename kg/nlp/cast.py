@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Span
 
 from kg.nlp import names
 from kg.nlp.candidates import Candidate, joined
-from kg.nlp.named import Named, doc_word, title_end
+from kg.nlp.named import Named, title_end
 from kg.nlp.names import Fit, Name, fit, fold
+from kg.nlp.phrases import doc_word
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
 _LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case

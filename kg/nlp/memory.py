@@ -12,8 +12,9 @@ from kg.nlp.candidates import APPOSED, Candidate, joined
 from kg.nlp.cast import Cast
 from kg.nlp.chains import Chains
 from kg.nlp.links import Spoken
-from kg.nlp.named import doc_word, title_end
+from kg.nlp.named import title_end
 from kg.nlp.pairs import Pairs
+from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote
 from kg.nlp.ties import Tie, Ties
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.aliases import is_alias
 from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.names import PARTICLES, Name, fold, is_title
-from kg.nlp.phrases import acts_alone, is_joined
+from kg.nlp.phrases import doc_word
+from kg.nlp.repeats import repeats
 from kg.nlp.shapes import normalised
 
 _CALENDAR = frozenset(
@@ -24,9 +24,7 @@ _CALENDAR = frozenset(
 PEERS = frozenset(
     ("duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount").split()
 )
-_PLACING = frozenset(["in", "at", "from", "near", "to", "of", "around", "across", "into", "the"])
 _HYPHENS = frozenset("-‐‑")
-_NOUNS = ("NNP", "NNPS", "NN")  # "Guy" and "Form" look like common nouns
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -53,7 +51,7 @@ def named(doc: Doc) -> list[Named]:
     for extra in (*_headline(doc), *_lead(doc)):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     spans = sorted(set(spans))
-    spans = list(_unranked(doc, sorted({*spans, *_repeats(doc, spans)})))
+    spans = list(_unranked(doc, sorted({*spans, *repeats(doc, spans)})))
     return _with_aliases(doc, [_named(doc, start, end) for start, end in spans])
 
 
@@ -192,11 +190,6 @@ def _is_dash(token: Token) -> bool:
     return token.text in "-–—" and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
-def doc_word(doc: Doc, i: int) -> str:
-    """The lower-case word at `i`, "" outside the document."""
-    return doc[i].lower_ if 0 <= i < len(doc) else ""
-
-
 def _begins_name(token: Token) -> bool:
     return (
         token.text[:1].isupper()
@@ -311,74 +304,6 @@ def _is_capital(token: Token) -> bool:
 
 def _in_quotes(doc: Doc, i: int) -> bool:
     return doc[i].text in ('"', "“", "”", "-") and (_is_capital(doc[i - 1]) if i else False) and i + 1 < len(doc)
-
-
-# names known from elsewhere in the document
-
-
-def _repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Capitalised words that the model passed over though they are part of a full name of this document."""
-    known = _known_words(doc, spans)
-    inside = {i for start, end in spans for i in range(start, end)}
-    labels = {i: span for span in doc.ents if span.label_ != "PERSON" for i in range(span.start, span.end)}
-    tags = np.array([doc.vocab.strings[tag] for tag in _NOUNS], dtype=np.uint64)
-    done = 0
-    for i in np.flatnonzero(np.isin(doc.to_array("TAG"), tags)).tolist():
-        if i < done:
-            continue
-        end = i
-        while end < len(doc) and end not in inside and _repeats_word(doc[end], known, labels.get(end)):
-            end += 1
-        if end > i and _stands_free(doc, i, end):
-            yield i, end
-        done = end
-
-
-def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
-    """The first and the family names of people who are named in full, and single names that are never written small."""
-    known: set[str] = set()
-    single: set[str] = set()
-    for start, end in spans:
-        folded = names.parse(normalised(doc[start:end].text)).folded
-        if len(folded) > 1:
-            known.update(word for word in (folded[0], folded[-1]) if len(word) > 2 and "." not in word)
-        elif folded and len(folded[0]) > 2:
-            single.add(folded[0])
-    written = set(doc.to_array("ORTH").tolist())
-    return known | {word for word in single if not word.islower() or doc.vocab.strings[word] not in written}
-
-
-def _repeats_word(token: Token, known: set[str], entity: Span | None) -> bool:
-    word = fold(token.text)
-    if not token.text[:1].isupper():
-        return False
-    if token.tag_ not in ("NNP", "NNPS") and not (is_joined(token) or acts_alone(token)):
-        return False
-    if entity is None:
-        return word in known
-    if word in known and is_joined(token):  # "Jack and London wed" tells of London Roe
-        return True
-    if len(entity) > 1 or entity.label_ in ("DATE", "WORK") or (word not in known and word not in names.first_names()):
-        return False
-    # "Jack London" and "in London"; "Maggie's parents" whatever the model makes of her
-    acts = (
-        token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss", "appos", "obj", "iobj")
-        and doc_word(token.doc, token.i - 1) not in _PLACING
-    )
-    return acts or (entity.label_ != "PLACE" and word in known)
-
-
-def _stands_free(doc: Doc, start: int, end: int) -> bool:
-    """No part of a longer capitalised name: "Norton Street" is no Norton; "the Nortons" are not one."""
-    after = doc[end] if end < len(doc) else None
-    before = doc[start - 1] if start else None
-    if after is not None and (after.tag_ in ("NNP", "NNPS") or (after.text == "-" and not doc[end - 1].whitespace_)):
-        return False
-    if before is not None and (
-        (before.tag_ == "NNP" and not is_title(before.text)) or (before.text == "-" and not before.whitespace_)
-    ):
-        return False
-    return not (before is not None and before.lower_ == "the")
 
 
 # other names of the same person

@@ -7,8 +7,9 @@ from itertools import combinations, pairwise, product
 from spacy.tokens import Doc, Token
 
 from kg.nlp.lexicon import NOUNS
-from kg.nlp.named import Named, doc_word
+from kg.nlp.named import Named
 from kg.nlp.names import fold
+from kg.nlp.phrases import doc_word
 
 _OTHER = frozenset(("other", "another"))
 _DENIAL = 5  # words before a calling in which "not" denies it

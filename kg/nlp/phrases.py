@@ -14,6 +14,11 @@ _SIGNS = frozenset(("'s", "’s", "'", "’"))
 _CLOSING = frozenset(("'", "’", ")", '"', "”", "]"))
 
 
+def doc_word(doc: Doc, i: int) -> str:
+    """The lower-case word at `i`, "" outside the document."""
+    return doc[i].lower_ if 0 <= i < len(doc) else ""
+
+
 def phrase(token: Token) -> tuple[int, int]:
     """Where the phrase headed by the token starts and ends (not included)."""
     start, end = token.i, token.i + 1

@@ -500,6 +500,23 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe moved to York after her split from Ben Poe in 2015, with whom she has a son.",
             "separated Ada Roe + Ben Poe 2015",
         ),
+        # two meet once, so what came after their meeting bounds it
+        (
+            "Ada Roe and Ben Poe went public in May 2018, after meeting on a film set.",
+            "met Ada Roe + Ben Poe ../2018-05",
+        ),
+        ("Ada Roe and Ben Poe went public in May 2018 by meeting the press.", "went_public Ada Roe + Ben Poe 2018-05"),
+        # they may have parted and made it up many times
+        ("Ada Roe and Ben Poe went public in May 2018, after splitting in Rome.", "separated Ada Roe + Ben Poe"),
+        (
+            "In June it emerged that Ada Roe and Ben Poe had separated earlier this year.",
+            "separated Ada Roe + Ben Poe 2020-01/2020-06 reported",
+        ),
+        (
+            "In June it emerged that Ada Roe and Ben Poe had separated in March.",
+            "separated Ada Roe + Ben Poe 2020-03 reported",
+        ),
+        ("Ada Roe confirmed her split from Ben Poe on 21 August.", "separated Ada Roe + Ben Poe ../2020-08-21"),
     ],
 )
 def test_each_happening_has_the_time_that_is_told_of_it(claims_of, text, event):

@@ -351,6 +351,36 @@ def test_a_common_word_is_a_name_only_where_it_stands_as_one(sentence, expected)
     assert [each.kind for each in doc._.mentions if each.start > 3 and each.people == ("Guy Roe",)] == expected
 
 
+UNA_ROE = (
+    "Una|NNP|nsubj|2|P Roe|NNP|flat|-1|p danced|VBD|root|0 ~.|.|punct|-1",
+    "Una|NNP|nsubj|1|P sang|VBD|root|0 ~.|.|punct|-1",
+    "Una|NNP|nsubj|1|P slept|VBD|root|0 ~.|.|punct|-1",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_she"),
+    [
+        ("Max|NNP|nsubj|1 split|VBD|root|0 from|IN|case|1 Una|NNP|obl|-2|L ~.|.|punct|-3", True),
+        ("Max|NNP|nsubj|1 slept|VBD|root|0 in|IN|case|1 Una|NNP|obl|-2|L ~.|.|punct|-3", False),
+        ("Max|NNP|nsubj|1 fled|VBD|root|0 from|IN|case|1 Leeds|NNP|obl|-2|L ~.|.|punct|-3", False),
+        ("Max|NNP|nsubj|1 left|VBD|root|0 with|IN|case|1 Una|NNP|obl|-2|L Roe|NNP|flat|-1|l ~.|.|punct|-4", True),
+    ],
+)
+def test_a_place_of_the_name_by_which_somebody_is_often_called_is_that_person(sentence, is_she):
+    doc = doc_of(*UNA_ROE, sentence)
+    last = [each for each in doc._.mentions if each.start >= doc[-4].i and each.people == ("Una Roe",)]
+    assert bool(last) == is_she
+
+
+def test_a_nickname_alone_is_its_bearer():
+    doc = doc_of(
+        "Ned|NNP|nsubj|5|P '|``|punct|1|p ~Rocket|NNP|flat|-2|p ~'|''|punct|-1|p Roe|NNP|flat|-4|p danced|VBD|root|0",
+        "Ada|NNP|nsubj|1|P left|VBD|root|0 Rocket|NNP|obj|-1 ~.|.|punct|-2",
+    )
+    assert people(doc, "Rocket") == ("Ned 'Rocket' Roe",)
+
+
 def test_a_daughter_is_not_her_mother_with_a_longer_first_name():
     doc = doc_of(
         "Kate|NNP|nsubj|2|P Voss|NNP|flat|-1|p rang|VBD|root|0 her|PRP$|nmod:poss|1 mother|NN|obj|-2"

@@ -1,0 +1,113 @@
+"""The times of one finding, from the expressions that belong to it: the day, the stretch, the news of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from spacy.tokens import Token
+
+from kg.dates.interval import Duration, Interval
+from kg.extract.frames import Finding
+from kg.nlp.marks import mention_at
+from kg.records import TimeExpression
+
+PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the happening
+# "announced their engagement in June": the day of the news bounds the happening from above
+TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
+NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
+POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The expressions of one finding, by what they bound; `words` are those that carry the time."""
+
+    on: Interval | None = None
+    start: Interval | None = None
+    end: Interval | None = None
+    duration: Duration | None = None
+    news: Interval | None = None  # when it was told, where that is all that is dated
+    words: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def _width(when: Interval) -> int:
+    return when.days if when.days is not None else 10**7
+
+
+def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
+    """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
+    near = finding.near
+    if near is None:
+        return times
+    times = [time for time in times if not _is_anothers(time, near)]
+    return sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
+
+
+def _is_anothers(time: TimeExpression, near: Token) -> bool:
+    """Whether "born" gives the day to another of those named in a row: "sons Carl, born in 1953, and Dan"."""
+    doc = near.doc
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    start = span.start if span is not None else 0
+    before = [token for token in doc[max(0, start - 4) : start] if token.pos_ not in ("ADP", "PUNCT")]
+    if len(before) < 2 or before[-1].lower_ != "born":
+        return False
+    mention = mention_at(doc, before[-2])
+    return mention is not None and not mention.start <= near.i < mention.end
+
+
+def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
+    """The expressions, with those that "or" joins made one: "in 1830 or 1832" is any time from the one to the other."""
+    before: TimeExpression | None = None
+    for time in times:
+        joins = before is not None and text[before.end : time.start].strip() == "or"
+        if before is not None and joins and before.when and time.when and before.relation == time.relation == "on":
+            told = text[before.start : time.end]
+            time = before.model_copy(update={"end": time.end, "text": told, "when": before.when.hull(time.when)})
+        elif before is not None:
+            yield before
+        before = time
+    if before is not None:
+        yield before
+
+
+def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:
+    """What these expressions bound of a finding; `is_own` where they hang on its own words, not on a governor's."""
+    on: Interval | None = None
+    start = end = news = None
+    duration = None
+    used: list[TimeExpression] = []
+    trigger = finding.trigger.idx
+    for time in sorted(expressions, key=lambda time: max(time.start - trigger, trigger - time.end)):
+        if time.relation == "for" or time.when is None:
+            if time.duration is not None and time.anchor not in ("event", "birth") and time.relation == "for":
+                duration = duration or time.duration
+                used.append(time)
+            continue
+        used.append(time)
+        if time.relation == "since":
+            start = start or time.when
+        elif time.relation == "until":
+            end = end or time.when
+        else:
+            on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
+    if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
+        news, on = on, Interval(None, on.latest)
+    used.sort(key=attrgetter("start"))
+    words = " … ".join(time.text for time in used)
+    return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))
+
+
+def _is_news(finding: Finding, *, is_own: bool) -> bool:
+    """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that".
+
+    `is_own` times hang on the finding's own words: "it emerged that they had parted in May" is no news of May.
+    """
+    trigger, governor = finding.trigger, finding.trigger.head
+    if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
+        return False
+    if trigger.lemma_ in TELLING:
+        return True
+    if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
+        return not is_own or any(child.lower_ in POSSESSORS for child in trigger.lefts)
+    return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
