@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,6 +27,7 @@ DASHES = {"-", "–", "—", "--", "to", "until"}
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 EMPTY = {"(", ")", "()"}
 TITLES = 20  # tokens of a name with all its titles
+CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 LONGEST = 40  # tokens of a bracket that may tell a life
 
 
@@ -39,8 +41,38 @@ class Dated:
 
 def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
     """Births and deaths in brackets that follow a person's name."""
-    if not {"born", "died"} <= lexicon.ontology.events.keys():
-        return
+    if {"born", "died"} <= lexicon.ontology.events.keys():
+        found = list(_told(doc))
+        terms = _terms(found)
+        yield from (each for each in found if each.finding.trigger not in terms)
+
+
+def _terms(found: list[Dated]) -> set[Token]:
+    """The dates of terms of office, which follow one another: "Ada I (1601-1609)", "Ben II (1609-1613)", ….
+
+    Where several do, and not here and there by chance, every bracket of two dates from first to last is a term.
+    """
+    spans = [(one, two) for one, two in pairwise(found) if one.finding.keys == two.finding.keys and _is_span(one, two)]
+    linked = [
+        i
+        for i, ((_, end), (start, _)) in enumerate(pairwise(spans))
+        if end.time is not None and start.time is not None and _same_year(end.time, start.time)
+    ]
+    inside = spans[linked[0] : linked[-1] + 2] if len(linked) >= CHAIN else []
+    is_list = len(linked) * CHAIN >= len(inside)
+    return {each.finding.trigger for span in inside for each in span} if is_list else set()
+
+
+def _is_span(one: Dated, two: Dated) -> bool:
+    return (one.finding.type, two.finding.type) == ("born", "died")
+
+
+def _same_year(one: TimeExpression, other: TimeExpression) -> bool:
+    years = [each.when.latest.year if each.when and each.when.latest else None for each in (one, other)]
+    return years[0] is not None and years[0] == years[1]
+
+
+def _told(doc: Doc) -> Iterator[Dated]:
     times = list(doc._.times)
     position = 0
     first = next((token for token in doc if token.idx >= doc._.body and token.text[:1] in OPENING), None)

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from kg.dates.interval import Granularity, Interval
+from kg.extract.acting import is_acted
 from kg.extract.ages import births_by_age
 from kg.extract.anniversaries import anniversaries, before
 from kg.extract.arrivals import arrivals
@@ -310,14 +311,17 @@ class Extractor:
         return Interval.day(published)
 
     def _status(self, finding: Finding, times: Times) -> Telling:
-        told = telling(finding.trigger, self.lexicon.cues, is_tie=finding.rule.startswith("relation"))
+        is_tie = finding.rule.startswith("relation")
+        told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
         if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
             told = Telling(finding.status, finding.trigger)
         elif finding.status is Status.NEGATED:  # "they are not just friends"
             told = Telling(Status.HYPOTHETICAL, told.cue)
         published = self.document.published
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
-        if self.is_fiction or is_plot or any(ROLES & set(self.known[key].descriptors) for key in finding.keys):
+        is_part = told.status.is_real and is_acted(finding.trigger, is_tie=is_tie)
+        is_character = any(ROLES & set(self.known[key].descriptors) for key in finding.keys)
+        if self.is_fiction or is_plot or is_part or is_character:
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):
             return Telling(Status.REPORTED)

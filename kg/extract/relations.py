@@ -70,7 +70,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not _is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
-        holders, bearers = _holders(token, kin), _bearers(token, kin if nouns[word] == "child" else frozenset())
+        holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         holders = tuple(key for key in holders if key not in bearers)
         if holders and bearers:
             if nouns[word] == "state":
@@ -95,7 +95,7 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
 
 def _is_plain(token: Token) -> bool:
     """Not "mother-in-law", "step-son", "soap husband": words beside the noun that make another tie of it."""
-    following = token.doc[token.i + 1 : token.i + 4].text.lower().replace(" ", "")
+    following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
 
 
@@ -111,6 +111,9 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
                 found.extend(named_under(child, kin))
         elif child.lemma_.lower() in UNIONS and preposition(child) == "from":  # "sons from his marriage to Jane"
             found.extend(key for each in child.children if preposition(each) in ("to", "with") for key in people(each))
+    is_child = token.lemma_.lower() in kin
+    if not found and is_child and token.dep_ == "conj" and not children(token, "det"):  # "her husband and son, Ben"
+        found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
     is_left = noun.dep_ == "obl" and preposition(noun) == "behind"  # "left behind a daughter"
     if not found and (
@@ -123,18 +126,18 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     return unique(found)
 
 
-def _bearers(token: Token, kin: Set[str]) -> tuple[str, ...]:
+def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
     """Who is the wife, son or brother: a name in apposition, the subject of a copula, or what the noun resolves to.
 
-    `kin` are the words for children where the noun is one of them.
+    `kin` are the words for children.
     """
     named = (
         named_under(token, kin)
-        if kin
+        if is_child
         else unique(
             key
             for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
-            if not _is_childs(token, child)
+            if not _is_childs(token, child, kin)
             for key in people(child)
         )
     )
@@ -146,15 +149,18 @@ def _bearers(token: Token, kin: Set[str]) -> tuple[str, ...]:
         return people(subject) if subject is not None else ()
     if token.dep_ == "nmod" and preposition(token) == "of" and _is_one_of(token.head):
         # "Ada, the eldest of their children"; "born in York, one of three sons of John"
-        return _bearers(token.head, frozenset()) or _far_subject(token.head)
+        return _bearers(token.head, kin, is_child=False) or _far_subject(token.head)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return people_of(token.doc, token.head)
-    return people_of(token.doc, token) or (_far_subject(token) if kin else ())
+    return people_of(token.doc, token) or (_far_subject(token) if is_child else ())
 
 
-def _is_childs(noun: Token, name: Token) -> bool:
-    """Whether a name belongs to what is coordinated with the noun: "his wife and their son, Ben"."""
-    return any(other.i < name.i and children(other, "nmod:poss") for other in children(noun, "conj"))
+def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
+    """Whether a name belongs to what is coordinated with the noun: "his wife and their son, Ben", "… and son, Ben"."""
+    return any(
+        other.i < name.i and (children(other, "nmod:poss") or other.lemma_.lower() in kin)
+        for other in children(noun, "conj")
+    )
 
 
 def _far_subject(token: Token) -> tuple[str, ...]:

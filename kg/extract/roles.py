@@ -24,6 +24,7 @@ UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what chil
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
 PARTS = {"one", "another"}
+CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
 RECIPROCAL = {"each", "another", "together", "one"}
 # verbs whose object does what the infinitive says: "she asked him to marry her"
 OBJECT_CONTROL = {
@@ -77,6 +78,7 @@ def subject_token(verb: Token) -> Token | None:
     while verb.i not in seen:
         seen.add(verb.i)
         own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
+        own = own or _taken_for_oblique(verb)
         if own is not None:
             return own
         if len(seen) > 1 and verb.pos_ in ("PROPN", "NOUN") and people_of(verb.doc, verb):
@@ -107,6 +109,14 @@ def subject_token(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _taken_for_oblique(verb: Token) -> Token | None:
+    """ "He was alone after his wife Jane, 75, died": the wife, whom a tree may take for a time, "after his wife"."""
+    if verb.dep_ != "advcl" or not is_finite(verb):
+        return None
+    before = [each for each in children(verb, "obl") if each.i < verb.i and preposition(each) in CONJUNCTIONS]
+    return before[0] if len(before) == 1 and people_of(verb.doc, before[0]) else None
 
 
 def _is_of_plan(verb: Token) -> bool:

@@ -226,6 +226,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.PLANNED, above)
     if lemma == "look" and any(child.lower_ in ("ahead", "forward") for child in above.children):
         return Telling(Status.PLANNED, above)
+    if lemma == "away" and any(child.lower_ == "from" for child in token.children):  # "weeks away from marrying"
+        return Telling(Status.PLANNED, above)
     if lemma in ("unable", "unwilling") and is_infinitive:
         return Telling(Status.NEGATED, above)
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))

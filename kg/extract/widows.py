@@ -65,7 +65,7 @@ class Widowhoods:
         """Who has the wife or husband of whom a word tells something, by that word and the wife or husband."""
         found: dict[tuple[int, str], str] = {}
         for tie in self._marriages():
-            if tie.trigger.dep_ in (*SUBJECT, "nmod", "nmod:poss") and not _is_widow(tie.trigger):
+            if tie.trigger.dep_ in (*SUBJECT, "nmod", "nmod:poss", "obl") and not _is_widow(tie.trigger):
                 found.setdefault((tie.trigger.head.i, tie.keys[1]), tie.keys[0])
         return found
 

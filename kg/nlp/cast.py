@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
@@ -11,14 +10,12 @@ from math import log
 from spacy.tokens import Doc, Span
 
 from kg.nlp import names
-from kg.nlp.candidates import Candidate, joined
 from kg.nlp.named import Named, title_end
 from kg.nlp.names import Fit, Name, fit, fold
 from kg.nlp.phrases import doc_word
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
 _LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case
-_LISTED = 50  # names of one list that are told apart
 
 
 @dataclass(slots=True)
@@ -226,6 +223,7 @@ def _best_full(people: Cast, each: Named, apart: set[int], kin: set[int]) -> Fig
     for figure in people.akin(each.name):
         is_topic = figure.index == people.topic
         is_other = figure.index in others or _lives_differ(each, figure) or _is_namesake(each, figure, kin)
+        is_other = is_other or (_is_junior(each, figure) and (is_topic or is_kin))
         fitting = Fit.NONE if is_other else _fits(each.name, figure, is_topic=is_topic)
         # "the son of James Roe" is told in the life of Michael James Roe
         if fitting and not (is_topic and is_kin and fitting < Fit.SAME):
@@ -248,9 +246,24 @@ def _is_namesake(each: Named, figure: Figure, kin: set[int]) -> bool:
     return is_kin == {each.start not in kin} and all(full.folded[0] != each.name.folded[0] for full in figure.full)
 
 
+def _is_junior(each: Named, figure: Figure) -> bool:
+    """Whether the name alone is told as a younger one's: "her son John Roe Jr." is not the John Roe told of before."""
+    is_young = each.name.suffix == "jr" or each.name.is_numbered
+    return is_young and not any(full.suffix for full in figure.full)
+
+
+def _is_called_junior(figure: Figure) -> bool:
+    """Whether somebody is known by a first name and "Jr." only: "Ben" is his father rather than "Ben Jr."."""
+    return all(full.suffix == "jr" and len(full.parts) == 1 for full in figure.full)
+
+
 def _is_born_here(each: Named, figure: Figure, topic: int | None) -> bool:
-    """A first name with a birth year beside it brings in somebody: "Jane (1806-1863)" in a list of children."""
-    return bool(each.life[0]) and figure.index != topic and each.life not in figure.lives
+    """A first name with a birth year beside it brings in somebody: "Jane (1806-1863)" in a list of children.
+
+    Neither a Jane Roe told of before, nor "Jane I".
+    """
+    is_told = any(full.folded == each.name.folded and full.suffix == each.name.suffix for full in figure.full)
+    return bool(each.life[0]) and figure.index != topic and each.life not in figure.lives and not is_told
 
 
 def _fits(name: Name, figure: Figure, *, is_topic: bool) -> Fit:
@@ -288,7 +301,9 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         if figure.index not in others
         and (fitting := _single_fit(each.name, figure))
         and not _lives_differ(each, figure)
-        and not (fitting < Fit.SAME and _is_born_here(each, figure, people.topic))
+        and not _is_born_here(each, figure, people.topic)
+        and not (each.start in kin and each.name.suffix == "jr" and _is_junior(each, figure))
+        and (each.name.suffix == "jr" or not _is_called_junior(figure))
     ]
     if family:  # "John and Mary Roe", where John Roe is named elsewhere
         whole = Named(each.start, each.end, names.parse(f"{each.text} {family}"), f"{each.text} {family}")
@@ -334,9 +349,13 @@ def _given(figure: Figure) -> str:
 
 
 def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> float:
-    """Who of several is meant: a life's bare family name is its subject's, else the one named last, named most."""
+    """Who of several is meant: a life's bare family name is its subject's, else the one named last, named most.
+
+    So is the first name of a life's subject who is called by it: "Otto" is he in the life of Otto II.
+    """
     score = _nearness(figure, each.start) + (log(1 + len(figure.places)) + log(1 + figure.forms[each.text])) / 3
-    if fitting == Fit.FAMILY and figure.index == people.topic:
+    is_called_so = not each.name.suffix and any(full.is_numbered for full in figure.full)
+    if figure.index == people.topic and (fitting == Fit.FAMILY or is_called_so):
         score += 2
     if fitting == Fit.GIVEN and all(each.name.folded[0] != full.folded[0] for full in figure.full):
         score -= 2  # "Kate" is Kathleen only where nobody is called Kate
@@ -364,55 +383,3 @@ def _settle(figure: Figure) -> None:
     # "Phyllida Marsh"; not "Fujiwara no Tameie", whose family stands first
     if any(len(full.parts) == 2 and full.folded[0].endswith("a") for full in figure.full):
         figure.votes["female"] += 1
-
-
-# who cannot be whom
-
-
-def constraints(
-    named: Iterable[Candidate], described: Iterable[Candidate], doc: Doc
-) -> tuple[dict[int, set[int]], set[int]]:
-    """Names (by start) that mean different people, and those told as somebody's kin."""
-    named = list(named)
-    starts = {each.head: each.start for each in named}
-    full = [each.head for each in named if len(names.parse(doc[each.start : each.end].text).parts) > 1]
-    apart: dict[int, set[int]] = {}
-    kin: set[int] = set()
-    for head in starts:
-        token = doc[head]
-        if token.dep_ == "conj":
-            _part(apart, starts, head, [each.i for each in (token.head, *joined(token.head))][:_LISTED])
-        elif token.dep_ in ("obj", "obl", "obl:agent", "iobj"):
-            _part(apart, starts, head, [each.i for each in token.head.children if each.dep_ in ("nsubj", "nsubj:pass")])
-    for each in described:
-        if each.tie:
-            told = each.same or (
-                each.owners if not any(doc[owner].dep_ == "nmod:poss" for owner in each.owners) else ()
-            )
-            # "Margaret was the daughter of John Roe" brings in nobody new
-            told = [head for head in told if doc[head].head.i != each.head or doc[head].dep_ != "nsubj"]
-            kin.update(starts[head] for head in told if head in starts and each.tie in ("child", "parent", "sibling"))
-            for head in each.same:
-                parents = _parents_named(each, full, doc) if head not in full else []
-                _part(apart, starts, head, [*each.owners, *parents])
-    return apart, kin
-
-
-def _parents_named(child: Candidate, full: list[int], doc: Doc) -> list[int]:
-    """The full names before, one of which may be the parent: in "their daughter Mary" she is none of them.
-
-    "William Roe and Mary Hart married in 1797. Their daughter Mary was born in the same year."; of a child that nobody
-    is said to own only those of the same sentence: "she wed John Roe, with whom she had two sons, John and Carl".
-    """
-    if child.tie != "child" or (child.owners and not any(doc[owner].tag_ == "PRP$" for owner in child.owners)):
-        return []
-    start = doc[child.head].sent.start
-    before = doc[start - 1].sent.start if start and child.owners else start
-    return [head for head in full if before <= head < child.head]
-
-
-def _part(apart: dict[int, set[int]], starts: dict[int, int], head: int, others: Iterable[int]) -> None:
-    for other in others:
-        if head in starts and other in starts and other != head:
-            apart.setdefault(starts[head], set()).add(starts[other])
-            apart.setdefault(starts[other], set()).add(starts[head])

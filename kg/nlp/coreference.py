@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span
 
 from kg.nlp import names
 from kg.nlp.antecedents import WEIGHTS
+from kg.nlp.apart import constraints
 from kg.nlp.candidates import Candidate, candidates
-from kg.nlp.cast import Cast, Figure, cast, constraints
+from kg.nlp.cast import Cast, Figure, cast
 from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
 from kg.nlp.marks import DocPerson, Mention, Quotation

@@ -74,6 +74,7 @@ def _named(doc: Doc, start: int, end: int) -> Named:
     text = re.sub(r"\s+", " ", doc[start:end].text)
     if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
         text = text[:-1]
+    text = text.rstrip(".") if names.parse(text).is_numbered else text  # "his grandfather, Otto I."
     text += rank(doc, start, end, is_title=start < title_end(doc))
     return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end), born=birth(doc[start:end]))
 
@@ -89,15 +90,20 @@ def _lost_apostrophe(doc: Doc, word: str) -> bool:
 
 def _repaired(doc: Doc) -> list[tuple[int, int]]:
     """The model's PERSON spans without what is no part of a name, joined where a nickname or a suffix parts them."""
-    trimmed = [_bracketed(doc, *found) for span in doc.ents if span.label_ == "PERSON" and (found := _trimmed(span))]
-    spans = _hyphened(doc, trimmed)
+    found = [_bracketed(doc, *kept) for span in doc.ents if span.label_ == "PERSON" and (kept := _trimmed(span))]
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
+    for start, end in _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], found)]):
         if joined and _belongs(doc, joined[-1], (start, end)):
             start = joined.pop()[0]
         joined.append((start, _suffix_end(doc, end)))
     inside = {i for start, end in joined for i in range(start, end)}
     return [(_title_start(doc, start), _seat_end(doc, start, end, inside)) for start, end in _shed(doc, joined)]
+
+
+def _is_seat(doc: Doc, start: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a span is the place behind a numbered name: the Morne of "Hugh III of Morne"."""
+    before = next((names.parse(doc[i:end].text) for i, end in spans if end == start - 1), None)
+    return doc_word(doc, start - 1) == "of" and before is not None and before.is_numbered
 
 
 def _seat_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
@@ -107,7 +113,9 @@ def _seat_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
     if doc_word(doc, end) != "of" or (len(name.parts) > 1 and not is_noble and not set(name.titles) & PEERS):
         return end
     last = end + 1
-    while last < len(doc) and last not in taken and doc[last].tag_ == "NNP" and doc[last].text[:1].isupper():
+    while last < len(doc) and last not in taken and doc[last].text[:1].isupper():
+        if doc[last].tag_ != "NNP" and doc[last].lower_ not in PARTICLES:
+            break
         last += 1
         if doc_word(doc, last) == "-" and _is_tight(doc, last) and doc[last + 1 : last + 2].text[:1].isupper():
             last += 1
@@ -159,7 +167,7 @@ def _hyphened(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _is_tight(doc: Doc, i: int) -> bool:
-    return not doc[i].whitespace_ and not doc[i - 1].whitespace_
+    return not (doc[i].whitespace_ or doc[i - 1].whitespace_)
 
 
 def _trimmed(span: Span) -> tuple[int, int] | None:
@@ -191,11 +199,8 @@ def _is_dash(token: Token) -> bool:
 
 
 def _begins_name(token: Token) -> bool:
-    return (
-        token.text[:1].isupper()
-        or token.lower_ in PARTICLES
-        or (token.text in "'\"“‘" and token.i + 1 < len(token.doc))
-    )
+    opens = token.text in "'\"“‘" and token.i + 1 < len(token.doc)
+    return opens or token.text[:1].isupper() or token.lower_ in PARTICLES
 
 
 def _ends_name(token: Token) -> bool:
@@ -228,7 +233,7 @@ def _suffix_end(doc: Doc, end: int) -> int:
 def _title_start(doc: Doc, start: int) -> int:
     """Titles before a name belong to it: "Sir", "Dr.", "Prince"; capitalised only."""
     while (
-        start > 0 and doc[start - 1].text[:1].isupper() and is_title(doc[start - 1].text) and doc[start].sent_start != 1
+        start > 0 and is_title(doc[start - 1].text) and doc[start - 1].text[0].isupper() and doc[start].sent_start != 1
     ):
         start -= 1
     return start

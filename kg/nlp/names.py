@@ -131,6 +131,11 @@ class Name:
         return tuple(fold(part) for part in self.parts)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether a number tells its bearer from others of the name, as it does kings: "Otto II"."""
+        return bool(_REGNAL.fullmatch(self.suffix.upper()))
+
+    @property
     def family(self) -> tuple[str, ...]:
         """The folded family name with its particles; empty for a single name.
 
@@ -178,14 +183,18 @@ def parse(text: str) -> Name:
     if len(words) > 1 and words[-1].casefold() in _SUFFIXES:
         suffix, words = _SUFFIXES[words[-1].casefold()], words[:-1]
     elif len(words) > 1 and _is_regnal(words):
-        suffix, words = words[1].casefold(), [words[0], *words[2:]]
+        suffix, words = words[1].rstrip(".").casefold(), [words[0], *words[2:]]
     return Name(tuple(words), titles, nicknames, births, suffix, rank.casefold())
 
 
 def _is_regnal(words: list[str]) -> bool:
-    """Whether the second word is a number: "Charles I", "Hugh III of Morne"; "Malcolm X" ends in a letter."""
+    """Whether the second word is a number: "Charles I", "Hugh III of Morne"; "Malcolm X" ends in a letter.
+
+    A full stop behind a name may be the sentence's: "his grandfather, Otto II."
+    """
     ends = len(words) == 2 or words[2] == "of"
-    return bool(_REGNAL.fullmatch(words[1])) and (len(words[1]) > 1 or words[1] == "I") and (ends or words[1] != "I")
+    number = words[1].rstrip(".") if len(words) == 2 else words[1]
+    return bool(_REGNAL.fullmatch(number)) and (len(number) > 1 or number == "I") and (ends or number != "I")
 
 
 def is_honour(word: str) -> bool:
@@ -244,7 +253,8 @@ def _at_odds(form: Name, full: Name) -> bool:
         if "jr" not in (form.suffix, full.suffix)
         else {form.suffix, full.suffix} - {""}
     )
-    if len(full.parts) == 1 or "of" in full.parts:  # "Rainier" may be Rainier III, though no other Rainier
+    # "Rainier" may be Rainier III, and "Roe" John Roe III, though no other Rainier and no John Roe
+    if len(full.parts) == 1 or "of" in full.parts or (full.is_numbered and len(form.parts) == 1):
         suffixes -= {""}
     return len(genders) > 1 or len(suffixes) > 1 or differ(form, full)
 

@@ -52,6 +52,7 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe denied that she had married Ben Poe.", "married Ada Roe + Ben Poe denied"),
         ("Ada Roe hopes to marry Ben Poe.", "married Ada Roe + Ben Poe planned"),
         ("Ada Roe was going to marry Ben Poe.", "married Ada Roe + Ben Poe planned"),
+        ("Ada Roe was just weeks away from marrying Ben Poe.", "married Ada Roe + Ben Poe planned"),
         ("Ada Roe went on to marry Ben Poe.", "married Ada Roe + Ben Poe"),
         ("Ada Roe and Ben Poe almost divorced in 2011.", "divorced Ada Roe + Ben Poe 2011 negated"),
         ("Ada Roe and Ben Poe have yet to finalise their divorce.", "divorced Ada Roe + Ben Poe negated"),

@@ -21,7 +21,7 @@ def children_of(nlp):
         return {
             f"{parent.name} > {child.name}"
             for claim in claims
-            if claim.type in ("parent_of", "child_born")
+            if claim.type in ("parent_of", "child_born") and claim.status.is_real
             for parent in claim.people
             for child in claim.people
             if parent.role == "parent" and child.role == "child"
@@ -58,6 +58,7 @@ def children_of(nlp):
             {"Carl Roe > Ada Roe", "Dora Roe > Ada Roe"},
         ),
         ("Ada Roe came with her daughter Bea and Carl Poe.", {"Ada Roe > Bea"}),
+        ("Ada Roe was survived by her husband and infant daughter, Bea Poe.", {"Ada Roe > Bea Poe"}),
     ],
 )
 def test_children(children_of, text, ties):
@@ -74,3 +75,21 @@ def test_children(children_of, text, ties):
 )
 def test_what_is_shared_or_adopted_need_not_be_a_child(children_of, text):
     assert children_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe is an actress. She plays Bea Dunn, the mother of Carl Dunn, in the film.",
+        "Ada Roe is an actress. She had a small role as Bea Dunn, the daughter of Carl Dunn.",
+        "Ada Roe is an actress. She was cast as the daughter of Carl Dunn.",
+        "Ben Roe is an actor. In 2004 he played a doctor who had killed a man who had harmed his son.",
+        "Ada Roe lived with her brother-in-law, Ben Dunn.",
+    ],
+)
+def test_who_is_played_and_who_is_an_in_law_is_no_kin(children_of, text):
+    assert children_of(text) == set()
+
+
+def test_who_plays_for_her_son_has_one(children_of):
+    assert children_of("Ada Roe played the piano for her son Ben, who had died.") == {"Ada Roe > Ben"}

@@ -53,3 +53,20 @@ def test_bracket_tells_a_life(lives_of, text, told):
 )
 def test_death(lives_of, text, told):
     assert lives_of(text) == told
+
+
+TERMS = """
+-   Adam Poe (1601–1609)
+-   Beatrice Poe (1609–1621)
+-   Charles Poe (1621–1630)
+-   Dora Poe (1630–1641)
+"""
+
+
+def test_terms_of_office_that_follow_one_another_are_no_lives(lives_of):
+    assert not lives_of(f"The stewards of Morne:\n{TERMS}")
+
+
+def test_children_who_die_in_one_year_are_lives(lives_of):
+    births = TERMS.replace("1609–", "1607–").replace("1621–", "1612–")
+    assert len(lives_of(f"They had four children:\n{births}")) == 8

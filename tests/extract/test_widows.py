@@ -22,6 +22,7 @@ def losses_of(claims_of):
     [
         ("Dan Roe married Ada Poe in 1950. After her husband's death in 1961 she left.", {"Ada Poe lost Dan Roe 1961"}),
         ("Dan Roe worked on after his wife Ada Poe died in 1961.", {"Dan Roe lost Ada Poe 1961"}),
+        ("Dan Roe said he was alone after his wife Ada, 75, passed away in 1961.", {"Dan Roe lost Ada 1961"}),
         ("Dan Roe and Ada Poe remained married until Dan died in 1961.", {"Ada Poe lost Dan Roe 1961"}),
         ("Dan Roe married Ada Poe in 1950. Widowed in 1961, he remarried.", {"Dan Roe lost Ada Poe 1961"}),
         ("Dan Roe died in 1961; his widow, Ada Poe, died in 1985.", {"Ada Poe lost Dan Roe"}),
@@ -30,6 +31,7 @@ def losses_of(claims_of):
         ("Dan Roe survived his wife Ada Poe by five years.", {"Dan Roe lost Ada Poe"}),
         ("Dan Roe was predeceased by his wife Ada Poe.", {"Dan Roe lost Ada Poe"}),
         # near misses and refusals
+        ("Dan Roe was survived by his husband and infant daughter, Ada Poe.", {"husband of Dan Roe lost Dan Roe"}),
         ("Dan Roe's ex-wife Ada Poe died in 1961.", set()),
         ("Dan Roe survived the crash that hurt his wife Ada Poe in 1961.", set()),
         ("Dan Roe was survived by his brother Ben and his sister Ada.", set()),

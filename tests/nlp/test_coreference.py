@@ -3,6 +3,8 @@ import pytest
 
 from kg.nlp.coreference import Coreference
 from kg.nlp.marks import mention_at, people_of
+from kg.nlp.parse import parse
+from kg.records import Document
 from tests.nlp.hand import doc_of, people
 
 CLARA_MET_BEN = (
@@ -462,3 +464,26 @@ def test_a_couple_told_of_long_ago_is_meant_where_there_is_one_only(noun, expect
         "The|DT|det|1 couple|NN|nsubj|1 danced|VBD|root|0 ~.|.|punct|-1",
     )
     assert sorted(people(doc, "The couple")) == expected
+
+
+def bearers(nlp, title, text, word):
+    """Whom each mention of a word means, in a document with a title."""
+    doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
+    known = {person.key: person.name for person in doc._.people}
+    found = [mention_at(doc, token) for token in doc if token.text == word and token.idx >= doc._.body]
+    return [known[mention.people[0]] for mention in found]
+
+
+def test_a_king_is_called_by_his_first_name_in_his_own_life(nlp):
+    text = "OTTO II was a king. He was named after his grandfather, Otto I. In 972 Otto married Ada."
+    assert bearers(nlp, "Otto II of Morne", text, "Otto") == ["Otto I", "Otto II of Morne"]
+
+
+def test_a_child_with_years_of_life_is_no_king_of_the_name(nlp):
+    text = "JOHN ROE served King Otto IV. They had two sons:\n\n-   Otto (1622–1644)\n-   Max (1626–1712)\n"
+    assert bearers(nlp, "John Roe", text, "Otto") == ["King Otto IV", "Otto"]
+
+
+def test_a_son_called_junior_is_not_his_father(nlp):
+    text = "JOHN ROE was a baker. Roe married Ada Poe in 1920. Their son, John Roe Jr., was a smith."
+    assert bearers(nlp, "John Roe", text, "John") == ["John Roe Jr."]

@@ -113,6 +113,8 @@ def test_titles_are_known_however_they_are_written():
         ("Otto I", "Otto II", "NONE"),
         ("Otto", "Otto II", "SAME"),
         ("Otto II", "Otto II of Morne", "GIVEN"),
+        ("Otto II.", "Otto II", "SAME"),  # the full stop is the sentence's
+        ("Otto II.", "Otto I", "NONE"),
         ("James Roe, 2nd Baronet", "James Roe, 5th Baronet", "NONE"),
         ("James Roe", "James Roe, 5th Baronet", "SAME"),
         ("Malcolm X", "Malcolm Y", "NONE"),
