@@ -71,6 +71,24 @@ class Cast:
         first = self.of[min(self.of)] if self.of else None
         return tuple(index for index in (self.topic, first) if index is not None)[:1]
 
+    def merge(self, other: int, into: int) -> None:
+        """Lays the names of one figure to another, of whom they turn out to be other names."""
+        lost, figure = self.figures[other], self.figures[into]
+        self.of.update((start, into) for start in lost.places)
+        if len(names.parse(lost.text).parts) >= len(names.parse(figure.text).parts):
+            figure.text, figure.first = lost.text, lost.first
+        figure.places = sorted(figure.places + lost.places)
+        figure.forms += lost.forms
+        figure.votes += lost.votes
+        figure.descriptors |= lost.descriptors
+        figure.lives += lost.lives
+        for name in lost.full:
+            self.index(figure, name)
+        figure.full = sorted((*figure.full, *lost.full), key=lambda name: -len(name.parts))
+        self.figures[other] = Figure(other)
+        if self.topic == other:
+            self.topic = into
+
     def index(self, figure: Figure, name: Name) -> None:
         """Makes the figure findable by the words of a full name, and by the beginnings of its first name."""
         folded = name.folded

@@ -90,11 +90,14 @@ def opens_sentence(verb: Token) -> bool:
     before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
     if verb.dep_ not in ("root", "conj", "parataxis", "appos", "acl") or not _is_free(verb):
         return False
-    aside = {token.i for child in verb.lefts if child.dep_ in _ASIDE for token in child.subtree}
+    aside = {token.i for child in verb.lefts if _is_aside(child) for token in child.subtree}
     return all(token.i in aside or is_of_date(token) for token in before)
 
 
-_ASIDE = ("aux", "aux:pass", "advcl", "obl", "obl:unmarked")
+def _is_aside(child: Token) -> bool:
+    """An auxiliary, or when it was: "after the wedding", "after they met"; not the "Born in York;" of another clause."""
+    is_clause = child.dep_ == "advcl" and any(each.dep_ == "mark" for each in child.children)
+    return is_clause or child.dep_ in ("aux", "aux:pass", "obl", "obl:unmarked")
 
 
 def _is_free(verb: Token) -> bool:

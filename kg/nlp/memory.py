@@ -120,11 +120,12 @@ class Memory:
             self._remember_clause(token, each)
 
     def _remember_union(self, subject: Token, each: Candidate) -> None:
-        """ "Jane and John married": two subjects of such a verb are partners."""
+        """ "Jane and John married", "the wedding of Jane and John": such two are partners."""
         while subject.dep_ in APPOSED:  # "the singer Jane and the actor John"
             subject = subject.head
         pair = each.people if len(each.people) == 2 else self.together(subject)
-        if subject.dep_ in PREDICATES and _is_between_subjects(subject.head) and len(pair) == 2:
+        is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and _is_tie(subject.head)
+        if (is_of or (subject.dep_ in PREDICATES and _is_between_subjects(subject.head))) and len(pair) == 2:
             self.tie(pair[0], Tie("partner", pair[1]), each.head)
 
     def _remember_clause(self, token: Token, each: Candidate) -> None:

@@ -40,7 +40,7 @@ _TITLE_GENDER |= {
 # "Mr Norton" gives the family name, "Sir Elton" and "Princess Anne" the first name.
 _WITH_FAMILY = {"mr", "mrs", "ms", "mr.", "mrs.", "ms."}
 _WITH_GIVEN = {"sir", "dame", "prince", "princess", "king", "queen", "emperor", "empress", "pope", "aunt", "uncle"}
-_ROYAL = {"prince", "princess", "king", "queen", "emperor", "empress"}
+ROYAL = {"prince", "princess", "king", "queen", "emperor", "empress"}
 _SUFFIXES = {
     "jr": "jr",
     "jr.": "jr",
@@ -265,7 +265,7 @@ def differ(a: Name, b: Name) -> bool:
 
 
 def _single(form: Name, full: Name) -> Fit:
-    if set(form.titles) & _ROYAL and not set(form.titles) & set(full.titles) and len(full.parts) > 1:
+    if set(form.titles) & ROYAL and not set(form.titles) & set(full.titles) and len(full.parts) > 1:
         return Fit.NONE  # "Queen Sofia" is no guest called Sofia Marsh
     word, long = form.folded[0], full.folded
     families = {long[-1], *(fold(each).split()[-1] for each in full.births)} if len(long) > 1 else set()

@@ -8,6 +8,7 @@ from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.cast import Figure
 from kg.nlp.links import Spoken
+from kg.nlp.married import renamed
 from kg.nlp.memory import PREDICATES, Memory, word_of
 from kg.nlp.ties import Tie, Ties
 
@@ -19,7 +20,18 @@ class Referents(Memory):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
 
     def run(self) -> None:
+        """Resolves every candidate; once more where a wife has turned out to be told of under two names."""
+        self._read()
+        if joined := renamed(self.people, self.ties):
+            for other, wife in joined.items():
+                self.people.merge(other, wife)
+            self._read()
+        for each in self.candidates:
+            each.people = tuple(dict.fromkeys(self.merged.get(index, index) for index in each.people))
+
+    def _read(self) -> None:
         """Resolves every candidate, twice: what is told late ("his wife Jane") helps the second time from the start."""
+        self.ties = Ties()
         speaker = interviews.titled(self.doc, self.candidates)
         for _ in range(2):
             if speaker is not None:
@@ -30,8 +42,6 @@ class Referents(Memory):
             for each in sorted(self.candidates, key=self._turn):
                 self._resolve(each)
             speaker = speaker if speaker is not None else interviews.only_speaker(self.quotes, self.known_at)
-        for each in self.candidates:
-            each.people = tuple(dict.fromkeys(self.merged.get(index, index) for index in each.people))
 
     def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
         """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""

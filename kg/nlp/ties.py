@@ -8,6 +8,7 @@ from kg.nlp.cast import Figure
 from kg.nlp.lexicon import INVERSE
 
 _PAST = ("ex-", "former ", "late ")
+_LATER = frozenset("second third fourth fifth".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Ties:
         if not sets:
             return None
         common = [tie for tie in sets[0] if all(any(tie.other == each.other for each in other) for other in sets[1:])]
-        exact = [tie for tie in common if (tie.noun, tie.order) == (wanted.noun, wanted.order)]
+        exact = [tie for tie in common if tie.noun == wanted.noun and _is_order(wanted.order, tie.order)]
         if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
             return exact[-1].other
         loose = [] if wanted.order else [tie for tie in common if not _is_past(wanted) or _is_past(tie) or not tie.noun]
@@ -73,6 +74,11 @@ class Ties:
             if tie.kind == wanted.kind
             and not (gender and figures[tie.other].gender and figures[tie.other].gender != gender)
         ]
+
+
+def _is_order(wanted: str, told: str) -> bool:
+    """Whether "her husband" may be the one told of as her second; the first one is so called where others follow."""
+    return told == wanted or (not wanted and told in _LATER)
 
 
 def _is_past(tie: Tie) -> bool:

@@ -79,3 +79,28 @@ def test_first_name_beside_a_full_one_is_the_bearer_of_both(told):
         "Dan Roe married Ada Poe in 1836. Dan, the first of their ten children, was born in 1837. In May 1858 Dan and "
     )
     assert "separated Ada Dan 1858-05" in told(text + "Ada Roe separated. Dan Roe died in 1870.")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # what is told of her under her husband's name is told of her
+        ("Ada Poe met Dan Roe in 1920. They married in 1921. Ada Roe divorced her husband in 1930.",
+         {"met Ada Dan 1920", "married Ada Dan 1921", "divorced Ada Dan 1930"}),
+        ("The engagement of Ada Poe and Prince Dan was announced in 1955. Princess Ada died in 1982.",
+         {"engaged Ada Prince ../1955", "died Ada 1982"}),
+        # a second husband is the husband; of a first one nobody says so once there may be others
+        ("Ada Poe was divorced from Carl Hart in 1910. Her second husband was Dan Roe. Ada Poe divorced her husband in "
+         "1930.", {"divorced Ada Carl 1910", "divorced Ada Dan 1930"}),
+    ],
+)  # fmt: skip
+def test_wife_is_one_under_both_her_names(told, timeline_of, text, events):
+    assert told(text) == events
+    assert len({each.name for each in timeline_of(text).people if each.name.split()[-1] != "Hart"}) == 2
+
+
+def test_daughter_who_bears_her_mothers_first_name_stays_herself(timeline_of):
+    text = "Ada Poe married Dan Roe in 1850. Their daughter Ada Roe was born in 1852. Ada Roe died in 1900."
+    ((died,),) = ([each.people for each in timeline_of(text).events if each.type == "died"],)
+    ((born,),) = ([each.people for each in timeline_of(text).events if each.type == "born"],)
+    assert died == born

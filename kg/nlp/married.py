@@ -1,0 +1,58 @@
+"""One woman under her own name and under her husband's: Catherine Hogarth, who married Charles Dickens, and Catherine
+Dickens; Grace Kelly, who married Prince Rainier, and Princess Grace.
+
+The rule is that of `kg.resolve.people` for people of several documents; here a document's own words tell who is whose.
+"""
+
+from kg.nlp.cast import Cast, Figure
+from kg.nlp.names import ROYAL, Name
+from kg.nlp.ties import Ties
+
+
+def renamed(people: Cast, ties: Ties) -> dict[int, int]:
+    """For each figure that bears the married name of another one, told as a partner's, the index of that one."""
+    found: dict[int, set[int]] = {}
+    for wife in filter(_may_be_wife, people.figures):
+        for partner in (people.figures[index] for index in ties.partners(wife.index)):
+            for other in _namesakes(people, wife):
+                if _is_married_name(other, wife, partner) and not _are_kin(ties, other, wife, partner):
+                    found.setdefault(other.index, set()).add(wife.index)
+    return {other: min(wives) for other, wives in sorted(found.items()) if len(wives) == 1 and not wives & found.keys()}
+
+
+def _may_be_wife(figure: Figure) -> bool:
+    return bool(figure.full) and figure.gender != "male"
+
+
+def _firsts(wife: Figure) -> set[str]:
+    return {name.folded[0] for name in wife.full if len(name.parts) > 1}
+
+
+def _namesakes(people: Cast, wife: Figure) -> list[Figure]:
+    """Others who may be women and bear her first name."""
+    found = sorted({index for first in _firsts(wife) for index in people.words.get(first, ())} - {wife.index})
+    return [people.figures[index] for index in found if _may_be_wife(people.figures[index])]
+
+
+def _is_married_name(other: Figure, wife: Figure, partner: Figure) -> bool:
+    """Whether one name has the wife's first name, and the partner's family name or rank, which she has not herself."""
+    families = {name.family for name in partner.full if name.family}
+    if other == partner or any(name.family in families for name in wife.full):
+        return False
+    is_royal = any(set(name.titles) & ROYAL for name in partner.full)
+    return any(
+        name.folded[0] in _firsts(wife)
+        and (name.family in families if name.family else is_royal and bool(set(name.titles) & ROYAL))
+        and _middles(name) <= {word for own in wife.full for word in own.folded}
+        for name in other.full
+    )
+
+
+def _middles(name: Name) -> set[str]:
+    """What stands between: hers in "Elizabeth Barrett Browning", but "Jane Maria Roe" is no Jane Hart."""
+    return set(name.folded[1 : len(name.folded) - len(name.family)])
+
+
+def _are_kin(ties: Ties, other: Figure, wife: Figure, partner: Figure) -> bool:
+    """A daughter or sister may bear the same first name."""
+    return ties.are_kin(wife.index, other.index) or ties.are_kin(partner.index, other.index)
