@@ -100,9 +100,8 @@ def _back(
         if len(shard) == 1:
             yield shard[0], Skip(shard[0].document.source, why)
             return
-        alone = [(task, _sent(client, [task], reader)) for task in shard]
-        for task, sent in alone:
-            yield from _back(client, [task], sent, reader, patience)
+        for task in shard:  # one at a time: Dask gives up all that is on a worker that ends too often
+            yield from _back(client, [task], _sent(client, [task], reader), reader, patience)
         return
     for task, line in zip(shard, lines.splitlines(), strict=True):
         yield task, _outcome(line)

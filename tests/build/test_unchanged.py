@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kg.read
-from kg.build import build
+from kg.build import build, with_workers
 from kg.build.unchanged import LIBRARIES
 from kg.read import Given, Skip, documents
 from kg.store import Blocked, Store
 from tests.build.test_build import Reader, contents
+from tests.build.test_readings import Reader as Sendable
 
 TASKS = import_module("kg.build.tasks")  # kg.build.tasks is the function in it
 LONG_AGO = time_ns() // 10**9 - 10**6
@@ -63,6 +64,13 @@ def test_files_that_are_as_they_were_are_not_opened(folder, store, opened):
     read, report = built(folder, store)
     assert (read, opened, report.read, report.unchanged, report.barren) == ([], [], 0, 4, [])
     built(folder / "c.jsonl", store)
+    assert opened == []
+
+
+def test_files_that_worker_processes_read_are_not_opened_again(folder, store, opened):
+    build([folder], store, Sendable(), readings=with_workers(2, small=0))
+    opened.clear()
+    assert built(folder, store)[1].unchanged == 4
     assert opened == []
 
 
