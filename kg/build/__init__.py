@@ -57,9 +57,9 @@ def build(
     Skip in the report and stops no other. Raises InputError if a path is not there.
     """
     listed = sorted({Path(path) for path in paths})
-    report = BuildReport(expected=expected(listed) if progress else 0)
-    told = progress or _nobody
     files = Files(store, reader.stamp)
+    report = BuildReport(expected=expected(listed, files) if progress else 0)
+    told = progress or _nobody
     found = readings(tasks(listed, files, given or Given(), report, told), reader)
     return _stored(files.noted(found), store, report, told)
 

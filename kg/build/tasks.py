@@ -1,6 +1,7 @@
 """What is to be read: documents that are new or changed, each under the id that it keeps from build to build."""
 
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,8 +12,7 @@ from typing import Any
 from kg.build.report import BuildReport, Progress
 from kg.build.unchanged import Files, state
 from kg.forgotten import Forgotten
-from kg.read import STDIN, Given, Skip, documents, found, renamed, with_given
-from kg.read.folder import files
+from kg.read import STDIN, File, Given, Skip, documents, found, renamed, with_given
 from kg.records import Document
 from kg.store import IMPORTED, Known, Store
 from kg.store.seen import Whole
@@ -20,6 +20,7 @@ from kg.store.seen import Whole
 _ROWS = frozenset({".jsonl", ".ndjson"})  # files of which each line is a document
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 24  # bytes of an archive, unpacked
+_ARCHIVE = re.compile(r"\.warc(?:\.gz)?$", re.I)
 _PAGE = b"WARC-Type: response"
 
 
@@ -66,16 +67,16 @@ def given_later(store: Store, given: Given) -> Iterator[Task]:
             yield Task(with_given(document, fields), known.location, known.given | fields)
 
 
-def expected(paths: Iterable[Path]) -> int:
+def expected(paths: Iterable[Path], files: Files) -> int:
     """How many documents there may be under `paths`, at a glance: a file is one, or one for each line or web page."""
-    return sum(_held(file) for path in paths for file in (files(path) if path.is_dir() else [path]))
+    return sum(_held(file, _home(path), files) for path in paths for file in found(path))
 
 
-def _held(file: Path) -> int:
-    name = file.name.casefold()
-    if file.suffix.casefold() in _ROWS:
-        return _lines(file)
-    return _pages(file) if name.endswith((".warc", ".warc.gz")) else 1
+def _held(file: File, home: Path, files: Files) -> int:
+    count = _lines if file.path.suffix.casefold() in _ROWS else _pages if _ARCHIVE.search(file.source) else None
+    if count is None:
+        return 1
+    return files.unchanged(os.path.join(home, file.source), state(file)) or count(file.path)
 
 
 def _lines(file: Path) -> int:
@@ -99,8 +100,7 @@ def _pages(file: Path) -> int:
 
 def _settled(path: Path, places: "_Places", files: Files, report: BuildReport) -> Iterator[Task | int]:
     """The documents of one path, each under the id that it keeps; of a file that is as it was, how many it holds."""
-    root = path if path.is_dir() or path == STDIN else path.parent
-    home = root if root == STDIN else root.resolve()
+    home = _home(path)
     holds_any = False
     met: set[str] = set()
     for file in found(path):
@@ -199,6 +199,13 @@ class _Places:
         known = self.store.known(id)
         holder = self.taken.get(id) or (known.location if known else None)
         return holder is None or holder == location or not _is_there(holder)
+
+
+def _home(path: Path) -> Path:
+    """The folder below which the sources of a path are, on this machine."""
+    if path == STDIN:
+        return path
+    return (path if path.is_dir() else path.parent).resolve()
 
 
 def _location(source: str, home: Path) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from kg.build import build, give
 from kg.build.tasks import expected
+from kg.build.unchanged import Files
 from kg.errors import InputError, ModelError
 from kg.read import Given, Skip, given_rows
 from kg.records import LocalPerson, Reading
@@ -229,9 +230,9 @@ def test_progress_is_told_of_every_document(folder, store):
         ("a.warc.gz", b"\x1f\x8bno archive", 1),
     ],
 )
-def test_files_of_many_documents_count_as_many(tmp_path, name, data, count):
+def test_files_of_many_documents_count_as_many(tmp_path, store, name, data, count):
     (tmp_path / name).write_bytes(data)
-    assert expected([tmp_path]) == count
+    assert expected([tmp_path], Files(store, "1")) == count
 
 
 def test_stamp_follows_pipeline_and_ontology(tmp_path):
