@@ -87,30 +87,31 @@ class Clusters:
     def __init__(self, found: Sequence[Profile], judgements: Sequence[Judgement]) -> None:
         verdicts = _verdicts(found, judgements)
         self.of = {each.source: Cluster(each, verdicts.get(each.source, frozenset())) for each in found}
+        self._alive = {id(cluster): cluster for cluster in self.of.values()}
         bearers = Counter((each.source[0], each.name.key) for each in found)
         shared = {key for (_, key), times in bearers.items() if times > 1}
         for each in found:
             self.of[each.source].is_shared = each.name.key in shared
 
     def __iter__(self) -> Iterator[Cluster]:
-        alive = {id(cluster): cluster for cluster in self.of.values()}
-        return iter(sorted(alive.values(), key=lambda cluster: cluster.order))
+        return iter(sorted(self._alive.values(), key=lambda cluster: cluster.order))
 
     def now(self, cluster: Cluster) -> Cluster:
         """What a cluster has become."""
         return self.of[cluster.members[0].source]
 
     def join(
-        self, one: Cluster, other: Cluster, why: str, *, sure: float = 1, judged: bool = False, stated: bool = False
+        self, one: Cluster, other: Cluster, why: str, *, sure: float = 1, settled: bool = False, stated: bool = False
     ) -> bool:
-        """Whether the two clusters are one now; `judged` lets nothing speak against it, `stated` see `refusal`.
+        """Whether the two clusters are one now; `stated` see `refusal`.
 
+        `settled` where nothing speaks against it as they are, or a person judged so: then nothing is asked again.
         `sure` is how sure the names alone make it, from 0 to 1; each acquaintance in common halves the doubt.
         """
         one, other = self.now(one), self.now(other)
         if one is other:
             return True
-        if not judged and refusal(one, other, stated=stated):
+        if not settled and refusal(one, other, stated=stated):
             return False
         score = 1 - (1 - sure) / 2 ** len(one.contacts & other.contacts)
         large, small = sorted((one, other), key=lambda each: (-len(each.members), each.order))
@@ -118,6 +119,7 @@ class Clusters:
         large.note(f"{why} ({score:.2f})")
         for member in small.members:
             self.of[member.source] = large
+        del self._alive[id(small)]
         return True
 
 

@@ -123,7 +123,8 @@ def _evident(clusters: Clusters, group: Sequence[Profile]) -> None:
             near = [clusters.of[each.source] for sign in own for each in knowing[sign]]
             if fit := _fitting(clusters, mine, near):
                 best = max(fit, key=lambda each: (len(signs(each) & signs(mine)), len(each.members)))
-                clusters.join(best, mine, f"called {profile.local.name} in several documents", sure=_SURE["full"])
+                why = f"called {profile.local.name} in several documents"
+                clusters.join(best, mine, why, sure=_SURE["full"], settled=True)
             now = clusters.of[profile.source]
             for sign in own:  # one of each cluster will do: of somebody there may be thousands
                 if not any(clusters.of[each.source] is now for each in knowing[sign]):
@@ -151,7 +152,8 @@ def _rest(clusters: Clusters, group: Sequence[Profile]) -> None:
             mine.note(*(f"another {profile.local.name}: {reason}" for reason in reasons))
             known.append(mine)
         else:
-            clusters.join(chosen, mine, f"called {profile.local.name} in several documents", sure=_SURE["full"])
+            why = f"called {profile.local.name} in several documents"
+            clusters.join(chosen, mine, why, sure=_SURE["full"], settled=True)
             known = list(dict.fromkeys(clusters.now(each) for each in known))
 
 
@@ -186,7 +188,7 @@ def _judged_same(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
             names = set(judged_names(judgement))
             same = [each for each in everybody if names & forms(each)]
             for each in same[1:]:
-                clusters.join(clusters.of[same[0].source], clusters.of[each.source], "judged the same", judged=True)
+                clusters.join(clusters.of[same[0].source], clusters.of[each.source], "judged the same", settled=True)
 
 
 def _other_names(clusters: Clusters) -> None:
