@@ -31,8 +31,8 @@ def constraints(
                 each.owners if not any(doc[owner].dep_ == "nmod:poss" for owner in each.owners) else ()
             )
             # "Margaret was the daughter of John Roe" brings in nobody new
-            told = [head for head in told if doc[head].head.i != each.head or doc[head].dep_ != "nsubj"]
-            kin.update(starts[head] for head in told if head in starts and each.tie in ("child", "parent", "sibling"))
+            new = [head for head in told if doc[head].head.i != each.head or doc[head].dep_ != "nsubj"]
+            kin.update(starts[head] for head in new if head in starts and each.tie in ("child", "parent", "sibling"))
             for head in each.same:
                 parents = _parents_named(each, full, doc) if head not in full else []
                 _part(apart, starts, head, [*each.owners, *parents])

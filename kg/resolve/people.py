@@ -249,7 +249,7 @@ def _shared(cluster: Cluster, other: Cluster, name: Name, another: Name) -> str:
 
 def _is_man(cluster: Cluster) -> bool:
     """Told by his title or else by his first names: he keeps his name when he marries."""
-    told = {cluster.life.title} - {""} or {first_names().get(name.first, "") for name in cluster.full_names}
+    told = {cluster.life.title} if cluster.life.title else {first_names().get(n.first, "") for n in cluster.full_names}
     return told == {"male"}
 
 
