@@ -185,10 +185,21 @@ def frame_words(frame: Frame, head: Token) -> list[Token]:
         return []
     for need in frame.needs:
         found = _needed(head, need, words, frame.needs, depth=2)
-        if found is None:
+        if found is None or (head.pos_ == "NOUN" and _looks_back(found)):
             return []
         words.append(found)
     return words
+
+
+def _looks_back(word: Token) -> bool:
+    """ "They were an item back in March": the time is looked back at, and nobody came back."""
+    doc, i = word.doc, word.i
+    return (
+        word.lower_ == "back"
+        and i + 2 < len(doc)
+        and doc[i + 1].lower_ in ("in", "on")
+        and doc[i + 2].ent_type_ == "DATE"
+    )
 
 
 def _is_other_sense(frame: Frame, head: Token) -> bool:

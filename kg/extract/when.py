@@ -6,7 +6,9 @@ may take one of its governor: "the wedding took place in 2018", "in 1990 he went
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from operator import attrgetter, itemgetter
 from typing import Literal
 
@@ -17,6 +19,7 @@ from kg.extract.frames import Finding
 from kg.extract.roles import subjects
 from kg.extract.times import NEWS, TELLING, Times, nearest, times_of, with_alternatives
 from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
+from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
@@ -25,6 +28,7 @@ NEAR = 8  # tokens from "two years after" to the word for the happening
 BESIDE = 6  # characters: " in ", " on "
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
+FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 EARLIER = {"before", "until", "till", "prior"}
 
 
@@ -42,10 +46,15 @@ class Attachment:
         self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
         self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
         self.events = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
-        for time in with_alternatives(doc._.times, self.text):
+        self.rows: dict[tuple[int, str], list[Finding]] = defaultdict(list)  # of one word for several happenings
+        for finding in findings:
+            self.rows[finding.trigger.i, finding.type].append(finding)
+        for time, noun in self._reckoned(list(with_alternatives(doc._.times, self.text))):
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span) and time.start not in taken and not _is_attribute(span, time):
-                owner = self._owner(span.root)
+                if _is_of_work(span, time) and time.when:  # out by then, and they had met before it came out
+                    time = time.model_copy(update={"when": Interval(None, time.when.latest)})
+                owner = self._owner(span.root) if noun is None else noun
                 event = self._told_after(span, owner) if time.anchor == "event" else None
                 if event is not None and event.i in self.events:  # "split two years after they got engaged"
                     above = self._clause_above(event)
@@ -57,6 +66,33 @@ class Attachment:
                 self.at[owner.i].append(time)
                 if _heads_line(span, self.text):
                     self.lines.append((span.start, time))
+
+    def _reckoned(self, times: list[TimeExpression]) -> Iterator[tuple[TimeExpression, Token | None]]:
+        """The expressions, each with the word that it belongs to where it is not the tree that tells it.
+
+        "Five months after their split in July 2018" is December; July is the day of the split.
+        """
+        owners: dict[int, Token] = {}
+        for time, following in zip_longest(times, times[1:]):
+            noun = self._counted_from(time, following) if following is not None else None
+            if following is not None and noun is not None and time.duration and following.when:
+                owners[following.start] = noun
+                owners[time.start] = self._clause_above(noun)
+                when = following.when.shift(time.duration, 1 if time.relation == "after" else -1)
+                text = self.text[time.start : following.end]
+                time = time.model_copy(update={"when": when, "relation": "on", "anchor": "earlier", "text": text})
+            yield time, owners.get(time.start)
+
+    def _counted_from(self, time: TimeExpression, day: TimeExpression) -> Token | None:
+        """The noun between "five months after" and the day of what it names."""
+        length, words = time.duration, self.doc.char_span(time.end + 1, day.start - 1, alignment_mode="contract")
+        if time.anchor != "event" or day.relation != "on" or time.relation not in ("before", "after") or not words:
+            return None
+        if length is None or length.least is None or length.most is None:
+            return None
+        if any(token.is_punct or (token.pos_ in ("VERB", "AUX") and token.i not in self.events) for token in words):
+            return None
+        return next((token for token in words if token.i in self.events), words.root)
 
     def _owner(self, token: Token) -> Token:
         """The first trigger word or verb above the expression."""
@@ -133,11 +169,32 @@ class Attachment:
         is_told = any(time.when or time.relation == "for" for time in own)
         if not is_told and (counted := self._counted_back(finding)):
             return counted
-        told = own if is_told else [*own, *self._shared(finding)]
+        told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
         times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
         if times.on is None:
             return (None if own else self._around(finding)) or times
         return replace(times, on=self._known_by(finding, times.on) if own else _apart(finding.trigger, times.on))
+
+    def _of_row(self, finding: Finding, told: list[TimeExpression]) -> list[TimeExpression]:
+        """Of a row of partners the day behind this one, no other's: "her divorces from Ben in 2009, Carl in 2012"."""
+        row = self.rows[finding.trigger.i, finding.type]
+        is_row = len(row) > 1 and all(role == "partner" for role, _ in finding.people)
+        ends = [self._partner_end(each, row) for each in row] if is_row else []
+        days = [self._behind(end) if end is not None else None for end in ends]
+        if not any(days):
+            return told
+        place = next(i for i, each in enumerate(row) if each is finding)
+        mine, end = days[place], ends[place]
+        if mine is not None:
+            return [mine]
+        return [time for time in told if end is None or time.start >= end or time not in days]
+
+    def _partner_end(self, finding: Finding, row: list[Finding]) -> int | None:
+        """The character behind the one of a finding's people who is in no other of the row."""
+        partner = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
+        mentions = mentions_in(self.doc, finding.trigger.i + 1, finding.trigger.sent.end)
+        lasts = [self.doc[each.end - 1] for each in mentions if set(each.people) == partner and len(partner) == 1]
+        return lasts[0].idx + len(lasts[0]) if lasts else None
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
@@ -189,13 +246,17 @@ class Attachment:
 
     def _beside(self, finding: Finding) -> list[TimeExpression]:
         """The day right behind a noun, whatever the tree hangs it on: "after the death of Ada in 1950 she moved"."""
-        times: tuple[TimeExpression, ...] = self.doc._.times
         if finding.trigger.pos_ != "NOUN" or finding.near is not None:
             return []
-        after = _end(finding.trigger)
+        day = self._behind(_end(finding.trigger))
+        return [day] if day is not None else []
+
+    def _behind(self, after: int) -> TimeExpression | None:
+        """The day told right after that character."""
+        times: tuple[TimeExpression, ...] = self.doc._.times
         i = bisect_left(times, after, key=attrgetter("start"))
         is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
-        return [times[i]] if is_near and times[i].anchor != "event" else []
+        return times[i] if is_near and times[i].anchor != "event" else None
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -291,6 +352,16 @@ def _is_attribute(span: Span, time: TimeExpression) -> bool:
     """Whether a decade or century only describes a thing: "at his 18th-century house"."""
     coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
     return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
+
+
+def _is_of_work(span: Span, time: TimeExpression) -> bool:
+    """Whether a year only tells which film is meant: "met on the set of the 2006 thriller"."""
+    is_year = time.when is not None and time.when.granularity is Granularity.YEAR
+    return (
+        is_year
+        and span.root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked")
+        and (span.root.i < span.root.head.i and span.root.head.lemma_.lower() in FILMS)
+    )
 
 
 def _heads_line(span: Span, text: str) -> bool:

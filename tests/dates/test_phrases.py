@@ -160,6 +160,7 @@ def test_a_list_tells_the_year_once(text: str, days: list[str]) -> None:
         ("They will wed later this year.", "2020-09-14/2020-12-31"),
         ("They will wed in the new year.", "2021-01/2021-04"),
         ("They split last May.", "2020-05"),
+        ("They split last August.", "2019-08"),  # the month before this one is "last month"
         ("They split last October.", "2019-10"),
         ("They split in July last year.", "2019-07"),
         ("They split this summer.", "2020-22"),

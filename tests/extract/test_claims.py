@@ -518,10 +518,44 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "separated Ada Roe + Ben Poe 2020-03 reported",
         ),
         ("Ada Roe confirmed her split from Ben Poe on 21 August.", "separated Ada Roe + Ben Poe ../2020-08-21"),
+        # each partner of a row has the day behind the name, and no other's
+        (
+            "Ada Roe spoke of her divorces from Ben Poe in 2009, Carl Foe in 2012 and Dan Coe in 2018.",
+            "divorced Ada Roe + Carl Foe 2012",
+        ),
+        ("Ada Roe spoke of her divorces from Ben Poe in 2009 and Carl Foe.", "divorced Ada Roe + Carl Foe"),
+        # a film's year bounds what happened on its set; a season is of its year
+        ("Ada Roe and Ben Poe met on the set of the 2006 film Red Barn.", "met Ada Roe + Ben Poe ../2006"),
+        ("Ada Roe and Ben Poe met on the 2006 season of Farm Life.", "met Ada Roe + Ben Poe 2006"),
+        # counted from a day that the same words tell
+        (
+            "Ada Roe married Ben Poe five months after her brother's funeral in July 2018.",
+            "married Ada Roe + Ben Poe 2018-12",
+        ),
+        (
+            "Ada Roe and Ben Poe married two years after meeting in Rome in 2010.",
+            "met Ada Roe + Ben Poe 2010",
+        ),
+        (
+            "Ada Roe and Ben Poe married two years after meeting in Rome in 2010.",
+            "married Ada Roe + Ben Poe 2012",
+        ),
+        ("Ada Roe and Ben Poe were granted a decree absolute in April 2018.", "divorced Ada Roe + Ben Poe 2018-04"),
     ],
 )
 def test_each_happening_has_the_time_that_is_told_of_it(claims_of, text, event):
     assert event in told(claims_of(text), "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reunion"),
+    [
+        ("Ada Roe and Ben Poe were an item back in March 2019.", False),
+        ("Ada Roe and Ben Poe are an item again.", True),
+    ],
+)
+def test_a_look_back_is_no_reunion(claims_of, text, is_reunion):
+    assert any(claim.type == "reconciled" for claim in claims_of(text)) == is_reunion
 
 
 def test_time_told_by_another_happening_is_an_anchor(claims_of):

@@ -90,6 +90,8 @@ def _this_or_next(form: Form, base: Interval, anchor: str) -> Interval | None:
     years = [year for year in range(first.year - 2, last.year + 3) if 1 <= year <= 9999]
     options = [when for year in years if (when := named(form, year))]
     if form.direction < 0:
+        if form.unit == "month" and anchor == "publication":  # August itself is "last month" in September
+            first = units.shifted(first.replace(day=1), -1, "month") or first
         return next((when for when in reversed(options) if when.latest and when.latest < first), None)
     if form.direction > 0:
         return next((when for when in options if when.earliest and when.earliest > last), None)
