@@ -16,10 +16,11 @@ from kg.extract.anniversaries import anniversaries, before
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
+from kg.extract.fiction import is_fiction, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import is_present, stative_tense
-from kg.extract.implied import completed
+from kg.extract.implied import asked_about, completed
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
@@ -28,7 +29,7 @@ from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
-from kg.extract.status import Telling, is_fiction, plots, telling
+from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
 from kg.extract.tree import children
 from kg.extract.when import Attachment
@@ -108,7 +109,8 @@ class Extractor:
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
-        pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state")])
+        couples_ = [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)]
+        pairs += completed(halves, couples_)
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
@@ -338,9 +340,8 @@ class Extractor:
 
     def _is_from_source(self, finding: Finding) -> bool:
         """Whether the words are those of somebody without a name: "A source told the Mail: 'They met in May.'" """
-        sources = self.lexicon.cues["sources"]
         return any(
-            not quotation.speaker and sources & set(quotation.said_by.lower().split())
+            not quotation.speaker and is_nobody_known(quotation.said_by, self.lexicon.cues)
             for quotation in self.doc._.speakers
             if quotation.start <= finding.trigger.i < quotation.end
         )

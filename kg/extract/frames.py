@@ -204,6 +204,9 @@ def _looks_back(word: Token) -> bool:
 
 def _is_other_sense(frame: Frame, head: Token) -> bool:
     """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
+    title = next((word for child in head.children for word in child.children if word.lower_ in ("mrs", "mrs.")), None)
+    if frame.needs[:1] in (("mrs",), ("mrs.",)) and (title is None or not children(title.head, "flat")):
+        return True  # "she became Mrs Poe": her own name, and nobody else's
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
 
@@ -381,5 +384,5 @@ def _predicate_people(frame: Frame, noun: Token) -> tuple[str, ...]:
 
 def _is_predicate(head: Token) -> bool:
     """Whether it says something of a subject: "engaged to him", "are a couple", not "the married", "are the couple"."""
-    is_known = head.pos_ == "NOUN" and any(child.lower_ in ("the", "this", "that") for child in head.children)
+    is_known = head.pos_ == "NOUN" and any(child.lower_ in ("the", "this", "that") for child in children(head, "det"))
     return head.dep_ not in ("amod", "compound", "case") and not is_known

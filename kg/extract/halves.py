@@ -10,6 +10,7 @@ from kg.nlp.marks import people_of
 # what may be told of one person beside a description of the other, of one marriage of several, of one person alone
 DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
 NUMBERING = {"first", "second", "third", "fourth", "previous", "earlier", "other", "another"}
+CEREMONIES = {"service", "ceremony"}
 HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
 
 
@@ -63,7 +64,7 @@ def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bo
     """Whether the words mean a couple spoken of before: "the wedding took place"."""
     if frame.part == "noun":
         return _is_said_not_to_be(words[0])
-    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
+    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower()) or word.lemma_ in CEREMONIES]
     articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
     return frame.kind == "event" and articles in (["the"], ["no"])
 

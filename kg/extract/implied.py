@@ -1,13 +1,16 @@
 """The other half of a couple where a sentence names only one: "Larry filed for divorce", "he proposed on a beach"."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, Half
+from kg.extract.roles import people
+from kg.extract.tree import is_finite
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
+ASKED = "asked about"
 DIVORCES = {"divorced", "divorce_filed"}
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
@@ -44,17 +47,34 @@ def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str,
     told = [each for each in near if half.key is None or half.key in each.keys]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
-    beside = [each for each in told if each.trigger.sent == half.trigger.sent]
-    if half.key is None and beside:  # "they were engaged; no wedding took place"
-        told = beside
+    if half.key is None and (_is_of_nearest(half, told) or half.finding.rule.startswith("noun")):
+        told = told[-1:]
     elif half.key is None:  # "the split was announced": one that was told of
         told = [each for each in told if each.type == half.finding.type or each.is_over] or told
     return list(dict.fromkeys(tuple(sorted(each.keys)) for each in reversed(told)))
 
 
+def _is_of_nearest(half: Half, told: Sequence[Finding]) -> bool:
+    """ "They were engaged; no wedding took place", "… are engaged. The wedding is fixed for May"."""
+    last = told[-1] if told else None
+    return last is not None and (
+        last.trigger.sent == half.trigger.sent or (half.finding.type == "married" and last.type in ("engaged", ASKED))
+    )
+
+
 def _is_of_marriage(trigger: Token) -> bool:
     """Whether a marriage is what ends: "her marriage split"."""
     return any(each.lemma_ in ("marriage", "marital") for each in (*trigger.children, *trigger.head.children))
+
+
+def asked_about(doc: Doc) -> Iterator[Finding]:
+    """The two whom a question without a verb names: "And Ada and Ben? 'There was no wedding.'" """
+    for sentence in doc.sents:
+        root = sentence.root
+        is_question = any(token.text == "?" for token in sentence) and not any(map(is_finite, sentence))
+        named = people(root) if is_question and root.pos_ == "PROPN" else ()
+        if len(named) == 2:
+            yield Finding(ASKED, ASKED, root, tuple(("partner", key) for key in named), (root,), ASKED)
 
 
 def place_of(finding: Finding) -> int:

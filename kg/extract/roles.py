@@ -204,7 +204,8 @@ def _misplaced_objects(verb: Token) -> list[Token]:
     is_bare = verb.dep_ == "acl:relcl" and not any(
         child.tag_ in ("WP", "WDT", "WRB") for child in verb.subtree if child.i <= verb.i
     )
-    return behind or wives or ([verb.head] if is_bare and children(verb, "nsubj") else [])
+    named = [each for each in children(verb, "xcomp") if each.pos_ == "PROPN"]  # "she became Mrs Ben Poe"
+    return behind or wives or named or ([verb.head] if is_bare and children(verb, "nsubj") else [])
 
 
 def given(frame: Frame, verb: Token) -> tuple[str, ...]:

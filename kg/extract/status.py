@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from kg.extract.tree import children, is_finite, is_verb, preposition
 from kg.records import Status
@@ -14,7 +14,6 @@ Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
 PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
-CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
 UNTRUE = {"wrong", "false", "untrue", "unfounded", "baseless", "nonsense", "incorrect", "lie"}
@@ -48,7 +47,6 @@ DOUBTED = {
     "obj",
 }  # what hangs on "rumours", "possible"
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
-OPENING = 60  # words in which an article says what it is about
 HABITS = {"like", "love", "use", "prefer"}  # "she liked to say"
 STEPS = 8  # governing words that may bear on a trigger
 
@@ -322,6 +320,8 @@ def _is_hearsay(verb: Token, cues: Cues) -> bool:
     """ "It is claimed that", "sources say", "he always said", "they are said to have": not "she said that"."""
     if children(verb, "aux:pass", "nsubj:pass", "expl") or verb.lemma_.lower() in cues["claiming"]:
         return True
+    if verb.lemma_ == "hear" and verb.tag_ in ("VBZ", "VBP"):  # "we hear that they have parted"
+        return True
     if verb.tag_ in ("VBN", "VBD") and any(children(each, "mark") for each in children(verb, "xcomp")):
         return True  # "known in 1825 and said to have died in 1830"
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HABITS:  # "she liked to say that she was born in 1910"
@@ -329,6 +329,13 @@ def _is_hearsay(verb: Token, cues: Cues) -> bool:
     if any(child.lower_ in ("always", "often") for child in children(verb, "advmod")):
         return True
     return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
+
+
+def is_nobody_known(speaker: str, cues: Cues) -> bool:
+    """Whether somebody who says something is no more than a source: "a friend", "an usher", not "a spokesman"."""
+    words = speaker.lower().split()
+    is_any = bool(words) and words[0] in ("a", "an", "another", "one", "our")
+    return not cues["sources"].isdisjoint(words) or (is_any and cues["officials"].isdisjoint(words))
 
 
 def _is_present(verb: Token) -> bool:
@@ -371,29 +378,3 @@ def _is_withdrawn(trigger: Token) -> bool:
         and {"this", "article", "interview", "story", "item", "report"} & set(words[i : i + 7])
         for i, (word, after) in enumerate(pairwise(words))
     )
-
-
-def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:
-    """The paragraphs that retell a story, as tokens: mostly in the present tense, with a word of fiction near."""
-    fiction = cues["fiction"]
-    found, start = [], 0
-    opening = any(token.lemma_.lower() in fiction for token in doc[:OPENING])
-    for token in doc:
-        if (token.is_space and token.text.count("\n") > 1) or token.i + 1 == len(doc):
-            if _is_plot(doc[start : token.i + 1], fiction, has_word=opening):
-                found.append((start, token.i + 1))
-            start = token.i + 1
-    return found
-
-
-def _is_plot(paragraph: Span, fiction: frozenset[str], *, has_word: bool) -> bool:
-    present = sum(token.tag_ in ("VBZ", "VBP") for token in paragraph)
-    past = sum(token.tag_ == "VBD" for token in paragraph)
-    return present > max(past, 2) and (has_word or any(token.lemma_.lower() in fiction for token in paragraph))
-
-
-def is_fiction(doc: Doc) -> bool:
-    """Whether the document is about somebody who never lived: its first sentences call them fictional."""
-    first = next((token.i for token in doc if token.idx >= doc._.body), 0)
-    opening = doc[first : first + OPENING]
-    return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening)

@@ -95,7 +95,7 @@ def opens_sentence(verb: Token) -> bool:
 
 
 def _is_aside(child: Token) -> bool:
-    """An auxiliary, or when it was: "after the wedding", "after they met"; not the "Born in York;" of another clause."""
+    """An auxiliary, or when it was: "after the wedding", "after they met"; not "Born in York;" of another clause."""
     is_clause = child.dep_ == "advcl" and any(each.dep_ == "mark" for each in child.children)
     return is_clause or child.dep_ in ("aux", "aux:pass", "obl", "obl:unmarked")
 

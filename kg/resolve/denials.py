@@ -29,19 +29,29 @@ def settled(events: Iterable[Event], published: Published, ontology: Ontology) -
     return out
 
 
-def undenied(told: Iterable[Told], events: Iterable[Event], ontology: Ontology) -> list[Told]:
-    """The tellings of states without the doubtful ones whose beginning is denied and told by no event."""
-    statuses: dict[tuple[str, tuple[str, ...]], set[Status]] = defaultdict(set)
+def undenied(told: Iterable[Told], events: Sequence[Event], ontology: Ontology) -> tuple[list[Told], list[Event]]:
+    """The tellings of states without the doubtful ones whose beginning is denied and told by no event.
+
+    What they tell of a rumour stays with the events that deny it.
+    """
+    tellings: dict[tuple[str, tuple[str, ...]], list[Event]] = defaultdict(list)
     for event in events:
-        statuses[event.type, tuple(sorted(member.id for member in event.people))].add(event.status)
-    return [
-        each
-        for each in told
-        if each.claim.status is Status.ASSERTED
-        or not (found := statuses.get((opener_of(each.type, ontology) or "", each.people)))
-        or not found & set(_DENIED)
-        or any(status.is_real for status in found)
-    ]
+        tellings[event.type, tuple(sorted(member.id for member in event.people))].append(event)
+    kept: list[Told] = []
+    doubted: dict[str, list[Claim]] = defaultdict(list)  # by the event that denies it
+    for each in told:
+        found = tellings.get((opener_of(each.type, ontology) or "", each.people), [])
+        denial = next((event.id for event in found if event.status in _DENIED), None)
+        if each.claim.status is Status.ASSERTED or denial is None or any(event.status.is_real for event in found):
+            kept.append(each)
+        elif each.claim.status.is_real:
+            doubted[denial].append(each.claim)
+    return kept, [_with(event, doubted[event.id]) if event.id in doubted else event for event in events]
+
+
+def _with(event: Event, claims: Iterable[Claim]) -> Event:
+    whole = {claim.id: claim for claim in (*event.claims, *claims)}
+    return event.model_copy(update={"claims": tuple(whole[id] for id in sorted(whole))})
 
 
 def may_be_one(event: Event, other: Event) -> bool:

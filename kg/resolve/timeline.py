@@ -88,7 +88,8 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     events = [event.lean() for event in _events(told, Fusing(ontology, people, copies), who)]
     events = settled(events, published, ontology)
     events = corrected(events, heard.judgements, people)
-    held = _held(undenied(told, events, ontology), ontology)
+    undoubted, events = undenied(told, events, ontology)
+    held = _held(undoubted, ontology)
     setting = Setting(ontology, held, published, who)
     ties = kin(told, events, people, ontology)
     events += [

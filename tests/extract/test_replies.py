@@ -81,6 +81,41 @@ def test_rumours_about_one_person_tell_of_no_couple(claims_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            'And Ada Roe and Ben Poe, the bride and groom? "There was never any wedding."',
+            {("married", "negated", "Ada Roe + Ben Poe")},
+        ),
+        (
+            "Ada Roe married Carl Fox. Ada Roe is engaged to Ben Poe. The service is booked for 22 May.",
+            {("married", "planned", "Ada Roe + Ben Poe"), ("married", "asserted", "Ada Roe + Carl Fox")},
+        ),
+        ("Ada Roe became Mrs Ben Poe on Saturday.", {("married", "asserted", "Ada Roe + Ben Poe")}),
+        ("Ada Roe became Mrs Poe on Saturday. Ben Poe wept.", set()),
+        ("Ada Roe was glad. The service is booked for 22 May.", set()),
+    ],
+)
+def test_whose_wedding_it_is(claims_of, text, facts):
+    claims = [claim for claim in claims_of(text) if claim.type == "married"]
+    assert {(each.type, each.status.value, " + ".join(p.name for p in each.people)) for each in claims} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ('Ada Roe met Ben Poe. "They are an item," says an usher.', "reported"),
+        ('Ada Roe met Ben Poe. "They are an item," says a spokesman.', "asserted"),
+        ("The Gazette hears that Ada Roe is carrying on with Ben Poe.", "reported"),
+        ("Ada Roe heard that Carl Fox was carrying on with Ben Poe.", "asserted"),
+        ("A friend swears that Ada Roe and Ben Poe are an item.", "reported"),
+    ],
+)
+def test_who_says_it_without_a_name_only_reports(claims_of, text, status):
+    assert {claim.status.value for claim in claims_of(text) if claim.type == "dating"} == {status}
+
+
+@pytest.mark.parametrize(
     ("text", "statuses_"),
     [
         ("Ada Roe and Ben Poe are just good friends.", {"negated"}),

@@ -28,7 +28,11 @@ def test_a_rumoured_state_that_is_denied_is_none(told):
     rumoured = Source("a", "2020-01-01").holds("dating", ANN, BOB, when="2020-01-01", status="rumoured")
     denied = Source("b", "2020-02-01").holds("dating", ANN, BOB, when="2020-02-01", status="denied")
     assert told(rumoured).states
-    assert not told(rumoured, denied).states
+    timeline = told(rumoured, denied)
+    assert not timeline.states
+    (event,) = timeline.events
+    assert event.status.value == "denied"
+    assert {claim.status.value for claim in event.claims} == {"rumoured", "denied"}  # the rumour stays on record
 
 
 def test_what_is_rumoured_after_a_denial_stands(told):
