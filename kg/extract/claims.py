@@ -95,11 +95,7 @@ class Extractor:
         yield from found
         yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
         words = taken_up(self.doc, self.lexicon.cues)
-        doubted = (
-            [each.finding for each in found if self._status(each.finding, each.times).status in HEARSAY]
-            if words
-            else []
-        )
+        doubted = [each.finding for each in found if words and self._status(each.finding, each.times).status in HEARSAY]
         for finding in replies(words, doubted, self.lexicon.cues):
             yield Told(finding, Times())
 
@@ -315,6 +311,8 @@ class Extractor:
     def _status(self, finding: Finding, times: Times) -> Telling:
         is_tie = finding.rule.startswith("relation")
         told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
+        if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
+            told = Telling(Status.ASSERTED)
         if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
             told = Telling(finding.status, finding.trigger)
         elif finding.status is Status.NEGATED:  # "they are not just friends"

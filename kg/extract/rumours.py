@@ -35,7 +35,11 @@ def _frame(word: Token, lexicon: Lexicon) -> Frame | None:
 
 def _couple(rumour: Token) -> tuple[str, ...]:
     """Whose rumours they are: "split rumours between the two", "they are dogged by split rumours"."""
-    own = [child for child in rumour.children if child.dep_ == "nmod:poss" or preposition(child) in AROUND]
+    own = [
+        child
+        for child in rumour.children  # and by the noun's side: "Ada Roe brushes off Ben Poe romance rumours"
+        if child.dep_ in ("nmod:poss", "compound") or preposition(child) in AROUND
+    ]
     found = unique(key for child in own for key in people(child))
     verb = rumour.head
     if len(found) < 2 and rumour.dep_ in ("obj", "obl", "nsubj:pass") and verb.pos_ == "VERB":

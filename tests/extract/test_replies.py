@@ -65,6 +65,7 @@ def test_a_denial_takes_back_no_fact_and_no_far_rumour(claims_of):
         ("Ada Roe and Ben Poe sparked dating rumours in May.", ("dating", "rumoured")),
         ("Ada Roe sparked engagement rumours with Ben Poe in May.", ("engaged", "rumoured")),
         ("Ada Roe and Ben Poe have denied split rumours.", ("separated", "denied")),
+        ("Ada Roe brushed aside wedding rumours with Ben Poe.", ("married", "denied")),
         ("Ada Roe sparked rumours of a romance with Ben Poe.", ("dating", "rumoured")),
     ],
 )
