@@ -300,13 +300,8 @@ class Extractor:
         is_over = finding.is_over and finding.type not in AFTERMATHS
         if published is None or not finding.attests or is_over or times.end is not None:
             return None
-        if (
-            not finding.rule.startswith("relation")
-            and stative_tense(finding, self.lexicon) != "present"
-            and not is_present(finding)
-        ):
-            return None
-        return Interval.day(published)
+        is_now = stative_tense(finding, self.lexicon) == "present" or is_present(finding)
+        return Interval.day(published) if is_now or finding.rule.startswith("relation") else None
 
     def _status(self, finding: Finding, times: Times) -> Telling:
         is_tie = finding.rule.startswith("relation")
@@ -319,9 +314,8 @@ class Extractor:
             told = Telling(Status.HYPOTHETICAL, told.cue)
         published = self.document.published
         is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
-        is_part = told.status.is_real and is_acted(finding.trigger, is_tie=is_tie)
-        is_character = any(ROLES & set(self.known[key].descriptors) for key in finding.keys)
-        if self.is_fiction or is_plot or is_part or is_character:
+        is_played = any(ROLES & set(self.known[key].descriptors) for key in finding.keys)
+        if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):
             return Telling(Status.REPORTED)

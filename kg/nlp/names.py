@@ -254,7 +254,8 @@ def _at_odds(form: Name, full: Name) -> bool:
         else {form.suffix, full.suffix} - {""}
     )
     # "Rainier" may be Rainier III, and "Roe" John Roe III, though no other Rainier and no John Roe
-    if len(full.parts) == 1 or "of" in full.parts or (full.is_numbered and len(form.parts) == 1):
+    is_short = not form.suffix and ("of" in full.parts or (full.is_numbered and len(form.parts) == 1))
+    if len(full.parts) == 1 or is_short:
         suffixes -= {""}
     return len(genders) > 1 or len(suffixes) > 1 or differ(form, full)
 

@@ -487,3 +487,8 @@ def test_a_child_with_years_of_life_is_no_king_of_the_name(nlp):
 def test_a_son_called_junior_is_not_his_father(nlp):
     text = "JOHN ROE was a baker. Roe married Ada Poe in 1920. Their son, John Roe Jr., was a smith."
     assert bearers(nlp, "John Roe", text, "John") == ["John Roe Jr."]
+
+
+def test_a_father_is_not_the_son_who_is_told_of_as_junior(nlp):
+    text = "Carl Roe left with his fiancée Ada Poe and their son Carl Jr. on Tuesday. Carl wore a hat."
+    assert bearers(nlp, "", text, "Carl") == ["Carl Roe", "Carl Jr.", "Carl Roe"]

@@ -115,6 +115,8 @@ def test_titles_are_known_however_they_are_written():
         ("Otto II", "Otto II of Morne", "GIVEN"),
         ("Otto II.", "Otto II", "SAME"),  # the full stop is the sentence's
         ("Otto II.", "Otto I", "NONE"),
+        ("Otto II", "Otto Friedrich of Morne", "NONE"),
+        ("Roe", "John Roe III", "FAMILY"),
         ("James Roe, 2nd Baronet", "James Roe, 5th Baronet", "NONE"),
         ("James Roe", "James Roe, 5th Baronet", "SAME"),
         ("Malcolm X", "Malcolm Y", "NONE"),
