@@ -90,3 +90,31 @@ AFFAIR = {
 )
 def test_a_turn_is_kept_by_what_its_document_says(records, kept):
     assert compared(AFFAIR, *records).turns == (kept, 3)
+
+
+PLAN = {"type": "married", "status": "called_off", "turn": [{"status": "called_off", "docs": [2]}]}
+
+
+@pytest.mark.parametrize(
+    ("record", "kept"),
+    [
+        (
+            event(
+                "married",
+                claim("d1", "married", "planned"),
+                claim("d2", "engagement_ended"),
+                status="called_off",
+            ),
+            1,
+        ),
+        (
+            event("married", claim("d1", "married", "planned"), claim("d2", "married", "negated"), status="called_off"),
+            1,
+        ),
+        (event("married", claim("d2", "married", "planned"), status="called_off"), 0),  # it only has the plan
+        (event("married", claim("d1", "married", "planned"), claim("d2", "married", "planned"), status="planned"), 0),
+        (event("married", claim("d2", "married")), 0),
+    ],
+)
+def test_a_plan_is_called_off_by_what_ends_it(record, kept):
+    assert compared(PLAN, record).turns == (kept, 1)

@@ -2,7 +2,9 @@
 
 A rival date is kept by an event of that type and those people that has it, as its own or as a rival, from one of the
 gold's documents. A turn is kept by what such a document says, with that status, of such an event or of the state that
-it opens. Denied and negated are one turn, and so are reported and rumoured.
+it opens. Denied and negated are one turn, and so are reported and rumoured. That a plan was called off is kept, too,
+by an event that stands as called off for what such a document says of it or of the engagement: "she sent the ring
+back".
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +14,7 @@ from kg.dates.interval import Interval
 from kg.evaluate.gold import GoldFact, GoldTurn, interval
 from kg.evaluate.match import Fact, Told, bounds
 from kg.evaluate.rules import OPENS, Rules
-from kg.records import Document, Event
+from kg.records import Claim, Document, Event, Status
 
 Kept = tuple[int, int]  # found, in the gold
 
@@ -52,8 +54,8 @@ class Turns:
     def _has_turn(self, event: GoldFact, turn: GoldTurn) -> bool:
         opened = event.model_copy(update={"type": OPENS.get(event.type, "")})
         facts = [*self._same(event), *(state for state in self._told.states if self._rules.same(state, opened))]
-        said = (claim for fact in facts for claim in fact.claims if self._is_of(claim.document, turn))
-        return any(_alike(claim.status.value) == _alike(turn.status) for claim in said)
+        said = [(fact, claim) for fact in facts for claim in fact.claims if self._is_of(claim.document, turn)]
+        return any(_alike(turn.status) in (_alike(claim.status.value), _ended(fact, claim)) for fact, claim in said)
 
     def _same(self, event: GoldFact) -> list[Fact]:
         return [fact for fact in self._told.events if self._rules.same(fact, event)]
@@ -65,6 +67,11 @@ class Turns:
 def _kept(found: Iterable[bool]) -> Kept:
     found = list(found)
     return sum(found), len(found)
+
+
+def _ended(fact: Fact, claim: Claim) -> str:
+    """What a claim makes of a plan whose end it tells; "" for a claim that only has the plan."""
+    return "called_off" if fact.status == "called_off" and claim.status is not Status.PLANNED else ""
 
 
 def _alike(status: str) -> str:
