@@ -32,6 +32,7 @@ from kg.extract.tree import (
     is_said_of,
     preposition,
 )
+from kg.nlp.marks import mention_at
 from kg.records import Status
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -204,11 +205,20 @@ def _looks_back(word: Token) -> bool:
 
 def _is_other_sense(frame: Frame, head: Token) -> bool:
     """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
-    title = next((word for child in head.children for word in child.children if word.lower_ in ("mrs", "mrs.")), None)
-    if frame.needs[:1] in (("mrs",), ("mrs.",)) and (title is None or not children(title.head, "flat")):
-        return True  # "she became Mrs Poe": her own name, and nobody else's
+    if frame.needs[:1] in (("mrs",), ("mrs.",)) and not _is_husbands(head):
+        return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
+
+
+def _is_husbands(verb: Token) -> bool:
+    """ "She became Mrs Ben Poe", where Ben is told of by himself; not "Mrs Poe", which is her own name."""
+    title = next((word for child in verb.children for word in child.children if word.lower_ in ("mrs", "mrs.")), None)
+    whole = mention_at(verb.doc, title.head) if title is not None and children(title.head, "flat") else None
+    return whole is not None and any(
+        each.people == whole.people and each.kind == "name" and verb.doc[each.start].lower_ not in ("mrs", "mrs.")
+        for each in verb.doc._.mentions
+    )
 
 
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:

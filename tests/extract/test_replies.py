@@ -92,8 +92,9 @@ def test_rumours_about_one_person_tell_of_no_couple(claims_of):
             "Ada Roe married Carl Fox. Ada Roe is engaged to Ben Poe. The service is booked for 22 May.",
             {("married", "planned", "Ada Roe + Ben Poe"), ("married", "asserted", "Ada Roe + Carl Fox")},
         ),
-        ("Ada Roe became Mrs Ben Poe on Saturday.", {("married", "asserted", "Ada Roe + Ben Poe")}),
+        ("Ada Roe became Mrs Ben Poe on Saturday. Poe wept.", {("married", "asserted", "Ada Roe + Ben Poe")}),
         ("Ada Roe became Mrs Poe on Saturday. Ben Poe wept.", set()),
+        ("Ada Roe became Mrs Ben Poe on Saturday.", set()),  # who may be herself
         ("Ada Roe was glad. The service is booked for 22 May.", set()),
     ],
 )
