@@ -21,6 +21,7 @@ from kg.nlp.ties import Tie, Ties
 _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _LISTED = 3  # of a list of names, how many before one make pairs with it
+_HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 PREDICATES = ("nsubj", "nsubj:pass")
 
 
@@ -44,6 +45,13 @@ def _is_between_subjects(verb: Token) -> bool:
         for child in others
     )
     return not has_other and any(map(_is_tie, words))
+
+
+def _are_parents(verb: Token, other: Token) -> bool:
+    """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with"."""
+    nouns = (lexicon.person_noun(word_of(child)) for child in verb.children if child.dep_ == "obj")
+    has_child = any(noun is not None and noun.tie == "child" for noun in nouns)
+    return word_of(verb) in _HAVING and has_child and doc_word(other.doc, other.left_edge.i) == "with"
 
 
 class Memory:
@@ -135,7 +143,7 @@ class Memory:
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
-        is_tie = _is_tie(word)
+        is_tie = _is_tie(word) or _are_parents(word, token)
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_tie:
                 self.tie(people[0], Tie("partner", each.people[0]), each.head)

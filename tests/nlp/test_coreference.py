@@ -445,6 +445,17 @@ def test_two_who_wed_are_husband_and_wife_to_what_follows():
     assert people(doc, "Her husband") == ("Ben Hale",)
 
 
+@pytest.mark.parametrize(("thing", "expected"), [("son", ("Ben Hale", "Clara Voss")), ("car", ("Eve Foe", "Max Roe"))])
+def test_two_who_have_a_child_together_are_a_couple_to_what_follows(thing, expected):
+    doc = doc_of(
+        "Clara|NNP|nsubj|2|P Voss|NNP|flat|-1|p shares|VBZ|root|0 "
+        f"a|DT|det|1 {thing}|NN|obj|-2 with|IN|case|1 Ben|NNP|obl|-4|P Hale|NNP|flat|-1|p ~.|.|punct|-6",
+        "Max|NNP|nsubj|2|P Roe|NNP|flat|-1|p saw|VBD|root|0 Eve|NNP|obj|-1|P Foe|NNP|flat|-1|p ~.|.|punct|-3",
+        "The|DT|det|1 couple|NN|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert tuple(sorted(people(doc, "The couple"))) == expected
+
+
 def test_the_former_couple_are_those_who_parted():
     doc = doc_of(
         "Clara|NNP|nsubj|5|P Voss|NNP|flat|-1|p and|CC|cc|2 husband|NN|conj|-3 Ben|NNP|appos|-1|P danced|VBD|root|0 ~.|.|punct|-1",
