@@ -19,7 +19,7 @@ from kg.extract.certainty import Told, scored
 from kg.extract.fiction import is_fiction, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import is_present, stative_tense
+from kg.extract.holding import AFTERMATHS, borne_out, is_present, stative_tense
 from kg.extract.implied import asked_about, completed
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
@@ -40,8 +40,6 @@ from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participa
 
 AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
-# states that words with "ex" tell to hold now: an ex-wife is divorced
-AFTERMATHS = {"divorced", "separated"}
 MATES = {"married", "divorced", "child_born"}  # what was told of a woman and a man alone, before
 FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 RAISING = {"share", "raise", "co-parent"}
@@ -109,7 +107,7 @@ class Extractor:
         pairs += completed(halves, couples_)
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
-        found = [*self._borne_out(pairs, ties), *ties, *told_lives, *widowhoods.dated()]
+        found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]
         weddings = [pair for pair in pairs if pair.type == "married"]
         found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
         found += list(arrivals(self.doc, self.lexicon, found))
@@ -144,18 +142,6 @@ class Extractor:
         inside = mentions_in(self.doc, sent.start, sent.end)
         named = {key for mention in inside if mention.kind == "name" for key in mention.people}
         return named >= set(couple)
-
-    def _borne_out(self, pairs: list[Finding], ties: list[Finding]) -> list[Finding]:
-        """The findings without those of weak words of which nothing else in the document tells that they can be."""
-        firm = [each for each in (*pairs, *ties) if not each.weak]
-        over = {(each.type, frozenset(each.keys)) for each in firm}
-        over |= {("", frozenset(each.keys)) for each in firm if each.is_over or each.type in AFTERMATHS}
-
-        def is_borne_out(each: Finding) -> bool:
-            closes = ("", *self.ontology.events[each.type].closes)
-            return any((type_, frozenset(each.keys)) in over for type_ in closes)
-
-        return [each for each in pairs if not each.weak or is_borne_out(each)]
 
     def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
         """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""

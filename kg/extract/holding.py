@@ -1,12 +1,17 @@
 """How a relation is told to hold: in the present, or as past."""
 
+from collections.abc import Sequence
+
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.tree import children
+from kg.ontology.schema import Ontology
 
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
 PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
+# states that words with "ex" tell to hold now: an ex-wife is divorced
+AFTERMATHS = {"divorced", "separated"}
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 
 
@@ -34,3 +39,22 @@ def is_present(finding: Finding) -> bool:
     if trigger.tag_ in ("VBZ", "VBP"):
         return True
     return any(child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "cop") for child in trigger.children)
+
+
+def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:
+    """The findings of two without those of weak words that nothing else in the document bears out.
+
+    "They reunited" needs what it undoes; two who live together may be brothers or friends, unless they are told to be
+    a couple by other words.
+    """
+    firm = [each for each in (*pairs, *ties) if not each.weak and each.kind != "kin"]
+    events = ontology.events
+    told = {(each.type, frozenset(each.keys)) for each in firm}
+    told |= {("", frozenset(each.keys)) for each in firm if each.is_over or each.type in AFTERMATHS}
+    loving = {*ontology.states, *(name for name, event in events.items() if event.opens or event.closes)}
+
+    def is_borne_out(each: Finding) -> bool:
+        closes = events[each.type].closes if each.type in events else ()
+        return any((type_, frozenset(each.keys)) in told for type_ in (("", *closes) if closes else loving))
+
+    return [each for each in pairs if not each.weak or is_borne_out(each)]

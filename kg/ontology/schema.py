@@ -17,9 +17,9 @@ class Triggers(Declared):
     A frame is lemmas, then a bar and the slots that hold the other person: "tie knot | with to". The first lemma heads
     the frame, the others depend on it. Slots: OBJ (direct object), a preposition, POSS (possessor). A verb's subject is
     always a slot, but where "!" stands before the frame: "they introduced him to her". "&" marks a frame that needs two
-    people as its subject, "?" one that counts only where the document tells of what the event closes:
-    "reunited" tells of a couple's return only if they had parted. "~" marks one whose words say that it is not so:
-    "they are just friends".
+    people as its subject, "?" one that counts only where the document bears it out: "reunited" tells of a couple's
+    return only if they had parted, so that there was something for the event to close; "live together" of a couple only
+    if other words call them one. "~" marks one whose words say that it is not so: "they are just friends".
     """
 
     verbs: tuple[str, ...] = ()

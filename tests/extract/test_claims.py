@@ -733,3 +733,17 @@ def test_list_of_children_is_of_the_couple_told_before(claims_of, introduction, 
         }
         told = set(parents.split()) if is_birth or type_ == "parent_of" else set()
         assert found == {(child, parent) for child in ("Carl Roe", "Dora Roe") for parent in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "living"),
+    [
+        ("Ada Roe lives with her boyfriend Ben Poe in York.", True),
+        ("Ada Roe moved in with Ben Poe in May. They had been dating for a year.", True),
+        ("Ada Roe shared a flat with Ben Poe in York.", False),
+        ("Ada Roe and her sister Bea Roe lived together in York.", False),
+        ("Ada Roe moved into a small house with Ben Poe, whom she met at college.", False),
+    ],
+)
+def test_two_who_share_a_home_are_a_couple_only_where_it_is_told(claims_of, text, living):
+    assert any(claim.type in ("moved_in", "living_together") for claim in claims_of(text)) is living
