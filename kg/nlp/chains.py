@@ -48,6 +48,10 @@ class Chains:
             return -inf
         return max(_LEAST, min(_MOST, float(self.scores[after, after - before - 1])))
 
+    def may_be_people(self, head: int) -> bool:
+        """Whether the word at `head` may speak of people: "the papers" do not; True where nothing is known."""
+        return not self.places or head in self.places
+
     def chains(self) -> tuple[Chain, ...]:
         """The mentions of each person spoken of twice or more, as tokens from start to end (not included)."""
         if not self.places:

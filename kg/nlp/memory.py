@@ -30,7 +30,7 @@ def word_of(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def _is_tie(word: Token) -> bool:
+def is_tie(word: Token) -> bool:
     """Whether who does it and whom it is done to are partners: "marry", "tie the knot with"."""
     said = word_of(word)
     return said in lexicon.TIE_WORDS or (said == "tie" and any(word_of(child) == "knot" for child in word.children))
@@ -44,7 +44,7 @@ def _is_between_subjects(verb: Token) -> bool:
         child.dep_ in ("obj", "iobj") or doc_word(child.doc, child.left_edge.i) in ("to", "with", "from")
         for child in others
     )
-    return not has_other and any(map(_is_tie, words))
+    return not has_other and any(map(is_tie, words))
 
 
 def _are_parents(verb: Token, other: Token) -> bool:
@@ -132,7 +132,7 @@ class Memory:
         while subject.dep_ in APPOSED:  # "the singer Jane and the actor John"
             subject = subject.head
         pair = each.people if len(each.people) == 2 else self.together(subject)
-        is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and _is_tie(subject.head)
+        is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
         if (is_of or (subject.dep_ in PREDICATES and _is_between_subjects(subject.head))) and len(pair) == 2:
             self.tie(pair[0], Tie("partner", pair[1]), each.head)
 
@@ -143,11 +143,11 @@ class Memory:
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
-        is_tie = _is_tie(word) or _are_parents(word, token)
+        is_union = is_tie(word) or _are_parents(word, token)
         for people in others:
-            if len(people) == len(each.people) == 1 and people != each.people and is_tie:
+            if len(people) == len(each.people) == 1 and people != each.people and is_union:
                 self.tie(people[0], Tie("partner", each.people[0]), each.head)
-        if links.role(token) == "object" or is_tie:
+        if links.role(token) == "object" or is_union:
             self._remember_pairs(others, each, 0.6)
 
     def known_at(self, head: int) -> tuple[int, ...]:

@@ -1,22 +1,21 @@
 """Whom each candidate speaks of: one pass through the document, remembering who was spoken of last."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
-from kg.nlp.cast import Figure
-from kg.nlp.links import Spoken
 from kg.nlp.married import renamed
-from kg.nlp.memory import PREDICATES, Memory, word_of
+from kg.nlp.memory import PREDICATES, is_tie
+from kg.nlp.ranking import Ranking
 from kg.nlp.ties import Tie, Ties
 
-_SENTENCES = 4  # that are looked back upon
+_FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
-class Referents(Memory):
+class Referents(Ranking):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
 
     def run(self) -> None:
@@ -42,13 +41,6 @@ class Referents(Memory):
             for each in sorted(self.candidates, key=self._turn):
                 self._resolve(each)
             speaker = speaker if speaker is not None else interviews.only_speaker(self.quotes, self.known_at)
-
-    def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
-        """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""
-        verb = self.doc[before.head].head
-        is_dead = before.role == "subject" and before.kind == "name" and word_of(verb) == "die"
-        is_aside = self.people.topic is not None and figure.index != self.people.topic
-        return figure.is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in PREDICATES)
 
     def _turn(self, each: Candidate) -> tuple[float, int]:
         """Quoted words wait until their speaker is known; all else comes in order."""
@@ -148,83 +140,6 @@ class Referents(Memory):
         partners = self.ties.partners(said[0]) or self.known.partners(said[0])
         return (said[0], partners[0]) if len(partners) == 1 else ()
 
-    def _best(
-        self, each: Candidate, threshold: float, among: Sequence[int] | None = None, margin: float = 0.0
-    ) -> int | None:
-        """The figure that grammar and gender allow with the highest score, above the threshold and by the margin."""
-        scores: dict[int, float] = {}
-        linked = []
-        for before, figure, found in self._considered(each):
-            if among is None or figure.index in among:
-                linked.append((figure.index, self.chains.link(each.head, before.head)))
-                scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
-        for index, share in links.shared(linked).items():
-            scores[index] += share
-        ranked = sorted(scores, key=lambda index: (scores[index], -index))
-        is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
-        return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None
-
-    def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, dict[str, float]]]:
-        """Every mention that grammar and gender allow the candidate to go back to, its figure and its features."""
-        sentence = self.sentence(each.head)
-        barred, topic = self._barred(each), self._topic(each)
-        possible = []
-        for before in (*self.spoken, *self._ahead(each)):
-            figure = self.people.figures[self.merged.get(before.figure, before.figure)]
-            is_later = before.sentence < sentence
-            if (
-                (sentence - before.sentence <= _SENTENCES or figure.index == topic)
-                and (before.head < each.head or before.sentence == sentence)
-                and figure.index not in barred
-                and not (is_later and self._is_past(each, before, figure))
-                and not self.is_apart(before.head, each.head)
-                and not links.differs(each, figure)
-            ):
-                possible.append((before, figure))
-        nearest = max(
-            ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
-        )[1]
-        context = links.Context(
-            sentence,
-            self.quote_at(each.head) is not None,
-            nearest,
-            topic,
-            self.body,
-            links.own_subjects(self.doc[each.head]),
-        )
-        for before, figure in possible:
-            yield before, figure, links.features(self.doc, each, before, figure, context)
-
-    def _topic(self, each: Candidate) -> int | None:
-        """Whom the text around the candidate is about: a life's subject, or who is interviewed, outside the answers."""
-        is_asked = self.people.topic is None and self.quote_at(each.head) is None
-        return self.interviewee if is_asked else self.people.topic
-
-    def _ahead(self, each: Candidate) -> Iterator[Spoken]:
-        """The name that a pronoun may come before: "In his youth, John sailed"."""
-        subject = links.subject_ahead(self.doc[each.head])
-        at = self.at.get(subject.i) if subject is not None else None
-        if at is not None and at.kind == "name":
-            yield Spoken(at.head, self._of(at.head)[0], self.sentence(at.head), "subject", "name")
-
-    def _barred(self, each: Candidate) -> set[int]:
-        """Figures that the candidate cannot mean: by grammar, or because they are speaking."""
-        near = [other for other in self.spoken if abs(other.head - each.head) < 60]
-        barred = {other.figure for other in near if links.is_barred(self.doc, each, other)}
-        owned = self.at.get(self.doc[each.head].head.i)
-        if self.doc[each.head].dep_ == "nmod:poss" and owned is not None and owned.kind == "nominal":
-            # "his wife Jane": he is not Jane
-            barred.update(index for head in owned.same for index in self.known_at(head))
-            barred.update(
-                self.people.of[self.at[head].start]
-                for head in owned.same
-                if head in self.at and self.at[head].kind == "name"
-            )
-        quote = self.quote_at(each.head)
-        if quote is not None and quote.speaker is not None:
-            barred.update(self.known_at(quote.speaker))
-        return barred
-
     # two people taken together
 
     def _pair(self, each: Candidate) -> tuple[int, ...]:
@@ -287,7 +202,10 @@ class Referents(Memory):
         sentence = self.sentence(each.head)
         start = self.sentence_starts[max(sentence - 2, 0)]
         return any(
-            token.tag_ in ("NNS", "NNPS") and token.dep_ in PREDICATES and not self.known_at(token.i)
+            token.tag_ in ("NNS", "NNPS")
+            and token.dep_ in PREDICATES
+            and not self.known_at(token.i)
+            and (token.head.dep_ != "advcl" or self.chains.may_be_people(token.i))
             for token in self.doc[max(self.pairs.last(sentence) + 1, start) : each.head]
         )
 
@@ -318,8 +236,14 @@ class Referents(Memory):
         pair = self.pairs.best("couple", each.head, self.sentence(each.head), self.bond, self.is_apart)
         genders = sorted(self.people.figures[index].gender for index in pair)
         told = sorted((each.gender, nouns[0].gender))
-        is_meant = {*self._described(each), *self._described(nouns[0])} <= set(pair)
+        is_meant = len(pair) == 2 and self.bond(*pair) != "kin" and self._may_be(each, nouns[0], pair)
         return pair if is_meant and ("" in told or told == genders) else ()
+
+    def _may_be(self, each: Candidate, other: Candidate, pair: tuple[int, ...]) -> bool:
+        """Whether neither of two descriptions is of anybody but the pair; of partners, if nobody else is called so."""
+        if self.bond(*pair) == "partner":
+            return self.called[each.noun] | self.called[other.noun] <= set(pair)
+        return {*self._described(each), *self._described(other)} <= set(pair)
 
     def _implied_owners(self, each: Candidate, same: tuple[int, ...]) -> tuple[int, ...]:
         """ "Jane and husband John", "she split from fiancé John": whose husband, where no word says it."""
@@ -391,12 +315,64 @@ class Referents(Memory):
         return self.merged.get(self.unnamed[key], self.unnamed[key])
 
     def _described(self, each: Candidate) -> tuple[int, ...]:
-        """ "the actress": whoever was called so, else the one spoken of last whose gender fits, in the news only."""
+        """ "The actress": whoever was called so, else the one spoken of last whose gender fits, in the news only.
+
+        In any text the other one of a couple, where one of them is named: "the poet and Mary Roe were married".
+        """
         figures = self.people.figures
+        each.gender = each.gender or self._told_gender(each)
         called = [
             index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
         ]
         best = self._best(each, links.THRESHOLD - 2, called) if called else None
+        if best is None and not called:
+            best = self._other_half(each)
         if best is None and self.people.topic is None and not called and not each.tie:
             best = self._best(each, links.THRESHOLD, margin=1.0)
         return (best,) if best is not None else ()
+
+    def _other_half(self, each: Candidate) -> int | None:
+        """Whoever is told as the partner of the one whose name stands beside the description, if it is one only."""
+        mates = self._mates(each)
+        if len(mates) != 1:
+            return None
+        known = {*self.ties.partners(mates[0]), *self.known.partners(mates[0])} & self.told
+        fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
+        if not fitting and is_tie(self.doc[each.head].head):
+            return self._with(each, mates[0])
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _with(self, each: Candidate, mate: int) -> int | None:
+        """Of the description's gender whoever was spoken of with its mate last, or else who has no partner yet."""
+        figures = self.people.figures
+        single = [
+            index
+            for index in sorted(self.told - {mate})
+            if each.gender and figures[index].gender == each.gender and self.bond(index, mate) != "kin"
+        ]
+        near = (set(pair.figures) - {mate} for pair in reversed(self.pairs.recent) if mate in pair.figures)
+        beside = next((other & set(single) for other in near if other & set(single)), set())
+        free = [index for index in single if not self.ties.partners(index)]
+        return min(beside) if beside else self._best(each, links.THRESHOLD, free, margin=1.0)
+
+    def _mates(self, each: Candidate) -> tuple[int, ...]:
+        """The one named beside the description, as its partner in what is told of two: "the poet and Mary Roe"."""
+        verb = self.doc[each.head].head
+        beside, objects = (
+            [other.i for other in others if other.i in self.at and self._is_named(self.at[other.i])]
+            for others in (joined(self.doc[each.head]), (child for child in verb.children if child.dep_ == "obj"))
+        )
+        heads = beside or (objects if is_tie(verb) and self.doc[each.head].dep_ == "nsubj" else [])
+        return self._of(heads[0]) if len(heads) == 1 else ()
+
+    def _is_named(self, other: Candidate) -> bool:
+        """A name, or a description with a name beside it: "Mary Roe", "the actress Mary Roe"."""
+        return other.kind == "name" or any(self.at[head].kind == "name" for head in other.same if head in self.at)
+
+    def _told_gender(self, each: Candidate) -> str:
+        """The other one's than of whom the description is told to have married, before the law let two women do so."""
+        verb, mates = self.doc[each.head].head, self._mates(each)
+        years = [int(token.text) for token in verb.sent if token.shape_ == "dddd"]
+        if len(mates) != 1 or not is_tie(verb) or not years or max(years) >= _FIRST_EQUAL:
+            return ""
+        return {"female": "male", "male": "female"}.get(self.people.figures[mates[0]].gender, "")

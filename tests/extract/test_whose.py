@@ -104,3 +104,42 @@ def test_daughter_who_bears_her_mothers_first_name_stays_herself(timeline_of):
     ((died,),) = ([each.people for each in timeline_of(text).events if each.type == "died"],)
     ((born,),) = ([each.people for each in timeline_of(text).events if each.type == "born"],)
     assert died == born
+
+
+STORY = "Carl Hart and Dan Roe met Eva Lark in York in 1830. In 1832 Carl Hart married Eva Lark. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # a description beside the name of the one whom it married: who was told of with her, or has nobody yet
+        ("On 2 April 1836 the young reporter married Ada Poe.", "married Ada Dan 1836-04-02"),
+        ("Dan Roe went to Italy with Ada Poe. In 1836 the poet and Ada Poe were married.", "married Ada Dan 1836"),
+        ("Dan Roe was engaged to Ada Poe. In 1836 the actor and Ada Poe bought a house and married.",
+         "married Ada Dan 1836"),
+        # the two spoken of last, where neither noun is another's
+        ("Dan Roe and Ada Poe were engaged in 1835. The pianist and the composer married in 1836.",
+         "married Ada Dan 1836"),
+    ],
+)  # fmt: skip
+def test_description_is_the_other_half_of_a_couple(told, text, event):
+    assert event in told(STORY + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2016 the young reporter married Ada Poe.",  # who may be a woman
+        "In 1836 a young reporter married Ada Poe.",  # somebody else
+        "In 1836 the reporter Ben Lee married Ada Poe.",
+    ],
+)
+def test_description_that_may_be_anybody_is_nobody_known(told, text):
+    assert not any(
+        line.startswith("married Ada Dan") or line.startswith("married Ada Carl") for line in told(STORY + text)
+    )
+
+
+def test_what_no_person_is_does_not_part_them_from_their_children(told):
+    text = "Ada Poe met Dan Roe in 1940. They made up before the papers were final and stayed together. Their daughter "
+    assert "child_born Ada Dan Eva 1951" in told(text + "Eva was born in 1951.")

@@ -1,0 +1,104 @@
+"""Whom a word may mean of those spoken of before it, and which of them it means most likely."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.nlp import links
+from kg.nlp.candidates import Candidate
+from kg.nlp.cast import Figure
+from kg.nlp.links import Spoken
+from kg.nlp.memory import PREDICATES, Memory, word_of
+
+_SENTENCES = 4  # that are looked back upon
+
+
+class Ranking(Memory):
+    """The figures that a candidate may speak of, by what grammar, gender and the learned links say."""
+
+    interviewee: int | None = None
+
+    def _of(self, head: int) -> tuple[int, ...]:
+        raise NotImplementedError
+
+    def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
+        """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""
+        verb = self.doc[before.head].head
+        is_dead = before.role == "subject" and before.kind == "name" and word_of(verb) == "die"
+        is_aside = self.people.topic is not None and figure.index != self.people.topic
+        return figure.is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in PREDICATES)
+
+    def _best(
+        self, each: Candidate, threshold: float, among: Sequence[int] | None = None, margin: float = 0.0
+    ) -> int | None:
+        """The figure that grammar and gender allow with the highest score, above the threshold and by the margin."""
+        scores: dict[int, float] = {}
+        linked = []
+        for before, figure, found in self._considered(each):
+            if among is None or figure.index in among:
+                linked.append((figure.index, self.chains.link(each.head, before.head)))
+                scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
+        for index, share in links.shared(linked).items():
+            scores[index] += share
+        ranked = sorted(scores, key=lambda index: (scores[index], -index))
+        is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
+        return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None
+
+    def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, dict[str, float]]]:
+        """Every mention that grammar and gender allow the candidate to go back to, its figure and its features."""
+        sentence = self.sentence(each.head)
+        barred, topic = self._barred(each), self._topic(each)
+        possible = []
+        for before in (*self.spoken, *self._ahead(each)):
+            figure = self.people.figures[self.merged.get(before.figure, before.figure)]
+            is_later = before.sentence < sentence
+            if (
+                (sentence - before.sentence <= _SENTENCES or figure.index == topic)
+                and (before.head < each.head or before.sentence == sentence)
+                and figure.index not in barred
+                and not (is_later and self._is_past(each, before, figure))
+                and not self.is_apart(before.head, each.head)
+                and not links.differs(each, figure)
+            ):
+                possible.append((before, figure))
+        nearest = max(
+            ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
+        )[1]
+        context = links.Context(
+            sentence,
+            self.quote_at(each.head) is not None,
+            nearest,
+            topic,
+            self.body,
+            links.own_subjects(self.doc[each.head]),
+        )
+        for before, figure in possible:
+            yield before, figure, links.features(self.doc, each, before, figure, context)
+
+    def _topic(self, each: Candidate) -> int | None:
+        """Whom the text around the candidate is about: a life's subject, or who is interviewed, outside the answers."""
+        is_asked = self.people.topic is None and self.quote_at(each.head) is None
+        return self.interviewee if is_asked else self.people.topic
+
+    def _ahead(self, each: Candidate) -> Iterator[Spoken]:
+        """The name that a pronoun may come before: "In his youth, John sailed"."""
+        subject = links.subject_ahead(self.doc[each.head])
+        at = self.at.get(subject.i) if subject is not None else None
+        if at is not None and at.kind == "name":
+            yield Spoken(at.head, self._of(at.head)[0], self.sentence(at.head), "subject", "name")
+
+    def _barred(self, each: Candidate) -> set[int]:
+        """Figures that the candidate cannot mean: by grammar, or because they are speaking."""
+        near = [other for other in self.spoken if abs(other.head - each.head) < 60]
+        barred = {other.figure for other in near if links.is_barred(self.doc, each, other)}
+        owned = self.at.get(self.doc[each.head].head.i)
+        if self.doc[each.head].dep_ == "nmod:poss" and owned is not None and owned.kind == "nominal":
+            # "his wife Jane": he is not Jane
+            barred.update(index for head in owned.same for index in self.known_at(head))
+            barred.update(
+                self.people.of[self.at[head].start]
+                for head in owned.same
+                if head in self.at and self.at[head].kind == "name"
+            )
+        quote = self.quote_at(each.head)
+        if quote is not None and quote.speaker is not None:
+            barred.update(self.known_at(quote.speaker))
+        return barred
