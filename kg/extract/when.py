@@ -90,7 +90,9 @@ class Attachment:
             return None
         if length is None or length.least is None or length.most is None:
             return None
-        if any(token.is_punct or (token.pos_ in ("VERB", "AUX") and token.i not in self.events) for token in words):
+        if self.text[: time.start].endswith("for ") or words[0].sent.start != words[-1].sent.start:
+            return None  # "together for two years before her move in May": it lasted so long
+        if any(_parts_clauses(token) and token.i not in self.events for token in words):
             return None
         return next((token for token in words if token.i in self.events), words.root)
 
@@ -346,6 +348,10 @@ def _is_at_once(clause: Token) -> bool:
     marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
     is_apart = any(child.dep_.startswith("nsubj") and child.pos_ != "PRON" for child in clause.children)
     return (is_when(clause) and not ("while" in marks and is_apart)) or ("by" in marks and clause.tag_ == "VBG")
+
+
+def _parts_clauses(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX")
 
 
 def _is_attribute(span: Span, time: TimeExpression) -> bool:

@@ -540,6 +540,11 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe and Ben Poe married two years after meeting in Rome in 2010.",
             "married Ada Roe + Ben Poe 2012",
         ),
+        # the day of another sentence
+        (
+            "Ada Roe married Ben Poe two years before her move. In May 2018 she left.",
+            "married Ada Roe + Ben Poe",
+        ),
         ("Ada Roe and Ben Poe were granted a decree absolute in April 2018.", "divorced Ada Roe + Ben Poe 2018-04"),
     ],
 )
