@@ -74,7 +74,7 @@ def _named(doc: Doc, start: int, end: int) -> Named:
     text = re.sub(r"\s+", " ", doc[start:end].text)
     if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
         text = text[:-1]
-    text = text.rstrip(".") if names.parse(text).is_numbered else text  # "his grandfather, Otto I."
+    text = text.rstrip(". ") if names.parse(text).is_numbered else text  # "his grandfather, Otto I."
     text += rank(doc, start, end, is_title=start < title_end(doc))
     return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end), born=birth(doc[start:end]))
 

@@ -194,7 +194,7 @@ def _is_regnal(words: list[str]) -> bool:
     """
     ends = len(words) == 2 or words[2] == "of"
     number = words[1].rstrip(".") if len(words) == 2 else words[1]
-    return bool(_REGNAL.fullmatch(number)) and (len(number) > 1 or number == "I") and (ends or number != "I")
+    return bool(_REGNAL.fullmatch(number)) and (len(number) > 1 or number in "IV") and (ends or number not in "IV")
 
 
 def is_honour(word: str) -> bool:

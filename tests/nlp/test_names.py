@@ -120,6 +120,7 @@ def test_titles_are_known_however_they_are_written():
         ("James Roe, 2nd Baronet", "James Roe, 5th Baronet", "NONE"),
         ("James Roe", "James Roe, 5th Baronet", "SAME"),
         ("Malcolm X", "Malcolm Y", "NONE"),
+        ("Otto V.", "Otto Marsh, 1st Baron Marsh", "NONE"),
     ],
 )
 def test_numbers_and_ranks_tell_bearers_of_one_name_apart(form, full, expected):
