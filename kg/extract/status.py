@@ -31,6 +31,7 @@ UNTRUE |= {
     "withdraw",
     "retract",
 }
+KILLING = {"kill", "murder"}
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
 BYWORDS = {"word", "legend", "tradition"}
 PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
@@ -146,6 +147,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
     soft: Telling | None = None
     if is_trigger and token.lemma_ == "link":  # "was linked with her"
         return Telling(Status.RUMOURED, token)
+    if is_trigger and token.head.lemma_ == "accuse" and token.dep_ in ("advcl", "obl") and token.lemma_ not in KILLING:
+        soft = Telling(Status.REPORTED, token.head)  # "was accused of having an affair with him"
     if is_trigger and token.lemma_ in cues["pending"]:  # "is expecting a baby"
         return Telling(Status.PLANNED, token)
     for child in token.children:
@@ -164,6 +167,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
             return Telling(Status.PLANNED, child)
         if is_trigger and word == "to" and child.nbor(-1).lower_ in ("is", "are"):  # "she is to be crowned"
+            return Telling(Status.PLANNED, child)
+        if is_trigger and child.dep_ == "case" and word in cues["planned"] and is_verb(token):  # "due to wed in May"
             return Telling(Status.PLANNED, child)
         if child.dep_ == "aux" and word in cues["possible"]:
             return Telling(Status.HYPOTHETICAL, child)
@@ -204,8 +209,9 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     """What a governing word says of the clause or noun below it."""
     lemma = above.lemma_.lower()
     is_infinitive = any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
-    if _is_denied(token, above, cues):
-        return Telling(Status.DENIED, above)
+    if _is_denied(token, above, cues):  # "neither confirmed nor denied it" leaves it open
+        is_open = any(child.lower_ in cues["negation"] for child in children(above, "advmod", "cc"))
+        return Telling(Status.HYPOTHETICAL if is_open else Status.DENIED, above)
     is_said = token.dep_ in SAID or (token.dep_ == "advcl" and is_infinitive)  # "is rumoured to be dating him"
     if is_said and lemma in cues["reporting"] and any(child.lower_ in FALSELY for child in children(above, "advmod")):
         return Telling(Status.DENIED, above)  # "it was wrongly reported that they had married"
@@ -266,6 +272,9 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
         return Telling(Status.RUMOURED, above)
     is_clause = token.dep_ in ("acl", "acl:relcl") and is_finite(token)  # not "a report published after the wedding"
     if is_noun and lemma in cues["stories"] and (is_clause or (token.dep_ == "nmod" and lemma in cues["reporting"])):
+        return Telling(Status.REPORTED, above)
+    is_to = any(child.lower_ == "to" for child in children(token, "mark"))
+    if lemma in ("seem", "appear") and token.dep_ == "xcomp" and is_to:
         return Telling(Status.REPORTED, above)
     if is_said and lemma in cues["reporting"] and _is_hearsay(above, cues):
         return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
