@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.halves import is_of_known_couple, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
+from kg.extract.partings import is_parting
 from kg.extract.roles import (
     RECIPROCAL,
     SPOUSES,
@@ -205,7 +206,8 @@ def _looks_back(word: Token) -> bool:
 
 def _is_other_sense(frame: Frame, head: Token) -> bool:
     """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
-    if frame.needs[:1] in (("mrs",), ("mrs.",)) and not _is_husbands(head):
+    is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
+    if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
         return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))

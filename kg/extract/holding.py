@@ -54,7 +54,10 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
     loving = {*ontology.states, *(name for name, event in events.items() if event.opens or event.closes)}
 
     def is_borne_out(each: Finding) -> bool:
-        closes = events[each.type].closes if each.type in events else ()
-        return any((type_, frozenset(each.keys)) in told for type_ in (("", *closes) if closes else loving))
+        event = events.get(each.type)
+        if event is None or not event.closes:
+            return any((type_, frozenset(each.keys)) in told for type_ in loving)
+        begun = [type_ for type_ in event.after if events[type_].opens]  # "he left her", who had married him
+        return any((type_, frozenset(each.keys)) in told for type_ in ("", *event.closes, *begun))
 
     return [each for each in pairs if not each.weak or is_borne_out(each)]

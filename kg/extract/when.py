@@ -18,7 +18,7 @@ from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
 from kg.extract.roles import subjects
 from kg.extract.times import NEWS, TELLING, Times, nearest, times_of, with_alternatives
-from kg.extract.tree import clause_head, is_verb, is_when, preposition, twin
+from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
 from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
@@ -287,6 +287,8 @@ class Attachment:
             return self.at[other.i]
         if governor == trigger:
             return []
+        if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := self._year_before(governor)):
+            return [year]
         if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
             above = governor.head if governor.dep_ == "xcomp" else governor
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
@@ -309,12 +311,24 @@ class Attachment:
             return None
         return times[i].model_copy(update={"relation": "on"})
 
+    def _year_before(self, noun: Token) -> TimeExpression | None:
+        """The year that the sentence before tells last: "… since 2017. That was the year in which they met"."""
+        if not any(child.lower_ in ("that", "it", "this") for child in children(noun, "nsubj")) or noun.sent.start == 0:
+            return None
+        before = self.doc[noun.sent.start - 1].sent
+        near = [time for time in self.doc._.times if before.start_char <= time.start < noun.sent.start_char]
+        is_year = bool(near) and near[-1].when is not None and near[-1].when.granularity is Granularity.YEAR
+        return near[-1].model_copy(update={"relation": "on"}) if is_year else None
+
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
         if finding.kind != "event":
             return []
         governor = clause_head(finding.trigger.head)
-        told = self.at.get(governor.i, []) if governor.i not in self.heads else []
+        # "after his divorce he was married in 1958": the day of another happening bounds it, see _apart
+        is_first = finding.trigger.i < governor.i and finding.trigger.head == governor
+        is_apart = is_first and preposition(finding.trigger) in LATER
+        told = self.at.get(governor.i, []) if governor.i not in self.heads or is_apart else []
         return [time for time in told if time.relation not in ("since", "until")]
 
 

@@ -143,3 +143,37 @@ def test_description_that_may_be_anybody_is_nobody_known(told, text):
 def test_what_no_person_is_does_not_part_them_from_their_children(told):
     text = "Ada Poe met Dan Roe in 1940. They made up before the papers were final and stayed together. Their daughter "
     assert "child_born Ada Dan Eva 1951" in told(text + "Eva was born in 1951.")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ada Poe married Dan Roe in 1920. In 1932 she left Dan.", "separated Ada Dan 1932"),
+        ("Ada Poe married Dan Roe in 1920. On 28 July 1934 Dan left Ada for an actress.",
+         "separated Ada Dan 1934-07-28"),
+        # no parting: a place, a thing, an errand, a death, two who travel, or nothing that was between them
+        ("Ada Poe married Dan Roe in 1920. In 1932 she left Dan in York and sailed home.", ""),
+        ("Ada Poe married Dan Roe in 1920. In 1932 she left Dan her house.", ""),
+        ("Ada Poe married Dan Roe in 1920. In 1932 she left Dan to find a doctor.", ""),
+        ("Ada Poe married Dan Roe in 1920. In 1932 the couple left.", ""),
+        ("Ada Poe worked for Dan Roe from 1920. In 1932 she left Dan.", ""),
+    ],
+)  # fmt: skip
+def test_leaving_a_partner_on_a_day_is_a_parting(told, text, event):
+    assert {line for line in told(text) if line.startswith("separated")} == ({event} if event else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ada Poe and Dan Roe have been a couple since 2017. That was the year in which they met.", "met Ada Dan 2017"),
+        ("Ada Poe and Dan Roe have been a couple since 2017. That was the play in which they met.", "met Ada Dan"),
+        # what came before a happening of that day
+        ("Dan Roe married Ada Poe in 1949. After his divorce from Ada he and Eva Lark were married on 29 January 1958.",
+         "divorced Ada Dan ../1958-01-29"),
+        ("Dan Roe married Ada Poe in 1949. After his divorce from Ada in 1951 he and Eva Lark were married in 1958.",
+         "divorced Ada Dan 1951"),
+    ],
+)  # fmt: skip
+def test_day_of_the_sentence_before_or_of_the_next_happening(told, text, event):
+    assert event in told(text)

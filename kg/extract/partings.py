@@ -1,0 +1,21 @@
+"""When leaving somebody is a parting: "in 1932 he left Ada", not "he left Ada at the station"."""
+
+from spacy.tokens import Token
+
+from kg.extract.roles import people
+from kg.extract.tree import children, is_passive, preposition
+
+
+def is_parting(leave: Token) -> bool:
+    """Whether somebody is left, on a day that the sentence tells: "in 1932 he left Ada", not "the couple left"."""
+    is_left = not is_passive(leave) and any(people(child) for child in children(leave, "obj"))
+    has_day = any(token.ent_type_ == "DATE" for token in leave.sent)
+    return is_left and has_day and not any(map(_is_elsewhere, leave.children))
+
+
+def _is_elsewhere(child: Token) -> bool:
+    """What makes of leaving somebody no parting: "left him in York", "left her the house", "left him to find it"."""
+    is_day = any(token.ent_type_ == "DATE" for token in (child, *child.children))
+    is_aside = child.dep_ in ("obl", "obl:unmarked") and not is_day and preposition(child) != "for"
+    is_errand = child.dep_ == "advcl" and child.tag_ == "VB"
+    return is_aside or is_errand or child.dep_ in ("iobj", "xcomp", "ccomp", "compound:prt", "obl:arg")
