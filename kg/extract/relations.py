@@ -87,7 +87,8 @@ def _is_twin_of(token: Token) -> bool:
 def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    word = next((word for word in (token.lower_, token.lemma_.lower()) if word in nouns), None)
+    spelled = (token.lower_, token.lemma_.lower())
+    word = next((word for word in (*spelled, *(each.removeprefix("ex-") for each in spelled)) if word in nouns), None)
     if word == "ex" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "‑", *nouns):
         return None  # the first half of "ex-wife"
     return word
@@ -202,7 +203,7 @@ def _state(
     state = lexicon.relations[word]
     if modifiers & NOT_YET:
         return
-    is_over = bool(modifiers & OVER) or word.startswith("ex-")
+    is_over = bool(modifiers & OVER) or token.lower_.startswith("ex-")
     type_ = state.past if is_over and state.past else state.name
     if "estranged" in modifiers and "separated" in lexicon.ontology.states:
         type_ = "separated"

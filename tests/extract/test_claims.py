@@ -246,6 +246,7 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
         ("Ben Poe and his wife, Ada Roe, live in Leeds.", "married Ada Roe + Ben Poe 2020-09-14"),
         ("Ada Roe is engaged to Ben Poe.", "engaged Ada Roe + Ben Poe 2020-09-14"),
         ("Ben Poe's ex-wife Ada Roe lives in Leeds.", "divorced Ada Roe + Ben Poe 2020-09-14"),
+        ("Ben Poe spoke to his ex-girlfriend Ada Roe.", "dating Ada Roe + Ben Poe"),
         ("Ada Roe has been dating Ben Poe for two years.", "dating Ada Roe + Ben Poe 2020-09-14"),
         ("Ada Roe is in a relationship with Ben Poe.", "dating Ada Roe + Ben Poe 2020-09-14"),
         ("Ada Roe and Ben Poe are a couple.", "dating Ada Roe + Ben Poe 2020-09-14"),
