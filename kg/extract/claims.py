@@ -103,8 +103,7 @@ class Extractor:
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
-        couples_ = [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)]
-        pairs += completed(halves, couples_)
+        pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]

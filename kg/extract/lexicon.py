@@ -35,18 +35,9 @@ def parse_frame(text: str, type_: str, kind: Literal["event", "state"], part: Pa
     head, *needs = words.translate({ord(mark): " " for mark in "&!?~"}).split()
     if part == "noun" and needs:  # "wedding ceremony", "first meeting": the last noun heads an English compound
         head, needs = needs[-1], [head, *needs[:-1]]
-    return Frame(
-        type_,
-        kind,
-        part,
-        head,
-        tuple(needs),
-        tuple(slots.split()),
-        "&" in words,
-        "!" in words,
-        "?" in words,
-        "~" in words,
-    )
+    marks = {"plural": "&", "matchmaker": "!", "weak": "?", "denies": "~"}
+    flags = {name: mark in words for name, mark in marks.items()}
+    return Frame(type_, kind, part, head, tuple(needs), tuple(slots.split()), **flags)
 
 
 class Lexicon:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
-from kg.extract.implied import place_of
-from kg.extract.status import Cues, is_cue, telling
+from kg.extract.implied import before, place_of
+from kg.extract.status import BRANDING, Cues, is_cue, is_story, telling
 from kg.extract.tree import SUBJECT, children, preposition
 from kg.records import Status
 
@@ -16,12 +16,20 @@ IT = {"it", "this", "that"}
 # what makes nothing of a story when said of "it": "it is wrong" may be a matter of morals, "it is untrue" is none
 FALSE = {"untrue", "false", "nonsense", "fiction", "fabrication", "invention", "lie", "rubbish", "bogus"}
 CONFIRMING = {"confirm", "admit"}
-BRANDING = {"call", "brand", "label", "describe", "dismiss"}
+DISMISSING = {*BRANDING, "dismiss"}
 
 
 def taken_up(doc: Doc, cues: Cues) -> list[tuple[Token, Status | None]]:
     """The words that deny what was told before, or confirm it (None: told as these words tell it)."""
-    heads = {"true", "truth", "nothing", *CONFIRMING, *BRANDING, *FALSE, *(word.split()[0] for word in cues["denied"])}
+    heads = {
+        "true",
+        "truth",
+        "nothing",
+        *CONFIRMING,
+        *DISMISSING,
+        *FALSE,
+        *(word.split()[0] for word in cues["denied"]),
+    }
     words = (token for token in doc if token.lemma_.lower() in heads)
     found = ((token, _denies(token, cues), _confirms(token, cues)) for token in words)
     return [(token, Status.DENIED if denies else None) for token, denies, confirms in found if denies or confirms]
@@ -31,8 +39,7 @@ def replies(words: Sequence[tuple[Token, Status | None]], doubted: Sequence[Find
     """What `words` deny or confirm: of `doubted`, the rumours and reports, the last before them."""
     told = sorted(doubted, key=place_of)
     for token, status in words:
-        near = [each for each in told if 0 < token.i - each.trigger.i <= REACH]
-        if near:
+        if near := before(token.i, told, REACH):
             rule = f"reply: {token.lemma_.lower()}"
             again = replace(near[-1], trigger=token, words=(token,), rule=rule, status=status, attests=False)
             yield replace(again, near=None, ended_by=None)
@@ -60,7 +67,7 @@ def _confirms(token: Token, cues: Cues) -> bool:
 def _is_denial(verb: Token, cues: Cues) -> bool:
     """ "She denied it", "laughed off the rumours", "called the story fiction"."""
     told = children(verb, "obj", "nsubj:pass", "obl")
-    if verb.lemma_ in BRANDING:  # in "called the story fiction" the tree may take both nouns for one
+    if verb.lemma_ in DISMISSING:  # in "called the story fiction" the tree may take both nouns for one
         false = [token for token in verb.doc[verb.i + 1 : verb.sent.end] if token.lemma_.lower() in FALSE]
         told += [child for token in false for child in children(token, "compound")]
         return bool(false) and any(_takes_up(each, cues, IT) for each in told)
@@ -72,9 +79,9 @@ def _takes_up(noun: Token, cues: Cues, pronouns: set[str]) -> bool:
     """Whether a noun stands for what was told: "it", "the rumours"; not "rumours that he drank", "his report"."""
     if noun.lower_ in pronouns:
         return True
-    is_story = noun.lemma_.lower() in cues["stories"] | cues["rumour"] and noun.pos_ == "NOUN"
     says_more = children(noun, "acl", "acl:relcl", "nmod", "nmod:poss", "compound", "amod")
-    return is_story and not any(child.dep_ != "amod" or child.pos_ != "ADJ" for child in says_more)
+    is_told = is_story(noun, cues) and noun.pos_ == "NOUN"
+    return is_told and not any(child.dep_ != "amod" or child.pos_ != "ADJ" for child in says_more)
 
 
 def _is_of_story(predicate: Token, cues: Cues, pronouns: set[str]) -> bool:

@@ -16,21 +16,12 @@ PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in t
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
 LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
-UNTRUE = {"wrong", "false", "untrue", "unfounded", "baseless", "nonsense", "incorrect", "lie"}
-UNTRUE |= {"rubbish", "fiction", "invention", "fabrication", "ridiculous", "absurd", "ludicrous", "laughable", "bunkum"}
-UNTRUE |= {
-    "bogus",
-    "fake",
-    "fabricated",
-    "fantasy",
-    "groundless",
-    "hoax",
-    "made-up",
-    "mistaken",
-    "tosh",
-    "withdraw",
-    "retract",
-}
+UNTRUE = {
+    "absurd", "baseless", "bogus", "bunkum", "fabricated", "fabrication", "fake", "false", "fantasy", "fiction",
+    "groundless", "hoax", "incorrect", "invention", "laughable", "lie", "ludicrous", "made-up", "mistaken",
+    "nonsense", "retract", "ridiculous", "rubbish", "tosh", "unfounded", "untrue", "withdraw", "wrong",
+}  # fmt: skip
+BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
 BYWORDS = {"word", "legend", "tradition"}
@@ -82,7 +73,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         found = _over(token, above, cues)
         if found is not None and not found.status.is_real:
             return found
-        is_confirmed = above.lemma_ == "confirm" and token.lemma_.lower() in cues["rumour"] | cues["stories"]
+        is_confirmed = above.lemma_ == "confirm" and is_story(token, cues)
         soft = None if is_confirmed else _weaker(soft, found)  # "they confirmed rumours that they had parted"
         token = above
     if _is_question(trigger):
@@ -122,9 +113,7 @@ def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
     if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
         return noun.head
-    is_whole = (
-        subject is not None and subject.tag_ not in ("WP", "WDT") and noun.lemma_ in cues["stories"] | cues["rumour"]
-    )
+    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and is_story(noun, cues)
     relatives = (child for child in token.children if child.tag_ in ("WP", "WDT", "WRB"))
     return noun if is_whole and all(child.dep_ == "obl:unmarked" for child in relatives) else None
 
@@ -217,7 +206,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.DENIED, above)  # "it was wrongly reported that they had married"
     if token.dep_ in DOUBTED and lemma in PROOFS and any(child.lower_ == "no" for child in children(above, "det")):
         return Telling(Status.NEGATED, above)  # "there is no evidence that they met"
-    is_called = lemma in ("call", "brand", "label", "describe") and token.dep_ in ("obj", "nsubj:pass", "xcomp")
+    is_called = lemma in BRANDING and token.dep_ in ("obj", "nsubj:pass", "xcomp")
     if is_called and _is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
@@ -266,7 +255,7 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     """What a rumour, a story or a verb of saying makes of its content: "rumours that", "it is said that"."""
     lemma = above.lemma_.lower()
     is_noun = above.pos_ == "NOUN"
-    if is_noun and lemma in cues["rumour"] | cues["stories"] and _is_untrue(above):
+    if is_noun and is_story(above, cues) and _is_untrue(above):
         return Telling(Status.DENIED, above)
     if (is_said or token.dep_ in DOUBTED) and (lemma in cues["rumour"] or lemma in cues["uncertain"]):
         return Telling(Status.RUMOURED, above)
@@ -288,7 +277,12 @@ def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
     """ "She denied that they had parted", "laughed off the rumours"; but "she laughed off his proposal"."""
     if above.lemma_.lower() in cues["denied"]:
         return token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl")
-    return token.lemma_.lower() in cues["rumour"] | cues["stories"] and is_cue(above, cues["denied"])
+    return is_story(token, cues) and is_cue(above, cues["denied"])
+
+
+def is_story(token: Token, cues: Cues) -> bool:
+    """Whether the word stands for what is told: "rumour", "claim", "report"."""
+    return any(token.lemma_.lower() in cues[kind] for kind in ("rumour", "stories"))
 
 
 def is_cue(token: Token, words: frozenset[str]) -> bool:

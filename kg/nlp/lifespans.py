@@ -13,16 +13,22 @@ _LIFE = re.compile(
     r"\s*\((?!\s*(?:married|wed)\b)((?:(?!\bm\.)[^()\d])*\d[^()]*)\)"
 )
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+_RANKS = 12  # tokens behind a name in which its rank stands
 _CLAUSE = 10  # tokens behind "born" in which its year stands
 
 
 def rank(doc: Doc, start: int, end: int, *, is_title: bool) -> str:
     """ ", 2nd Baronet" after a name of two words or more; without a number in the title only."""
-    found = RANK.match(doc[end : end + 12].text) if end - start > 1 else None
-    if found is None or "\n" in found[0]:
+    found = _rank_behind(doc, end) if end - start > 1 else None
+    if found is None:
         return ""
     told = _calm(found[0]) if found[0].isupper() else found[0]
     return told if (is_title and told == found[0]) or found[1][0].isdigit() else ""
+
+
+def _rank_behind(doc: Doc, end: int) -> re.Match[str] | None:
+    found = RANK.match(doc[end : end + _RANKS].text) if doc[end : end + 1].text[:1] == "," else None
+    return None if found is None or "\n" in found[0] else found
 
 
 def _calm(rank: str) -> str:
@@ -36,9 +42,11 @@ def _calm(rank: str) -> str:
 
 def rank_end(doc: Doc, end: int) -> int:
     """Where the rank right behind a name ends; `end` where there is none."""
-    found = RANK.match(doc[end : end + 12].text)
-    last = doc[end].idx + found.end() if found and "\n" not in found[0] else 0
-    return next((i for i in range(end, min(end + 12, len(doc))) if doc[i].idx >= last), len(doc)) if last else end
+    found = _rank_behind(doc, end)
+    if found is None:
+        return end
+    last = doc[end].idx + found.end()
+    return next((i for i in range(end, min(end + _RANKS, len(doc))) if doc[i].idx >= last), len(doc))
 
 
 def life(doc: Doc, end: int) -> tuple[str, str]:

@@ -31,9 +31,13 @@ def namesakes(doc: Doc, found: list[Named]) -> tuple[dict[int, set[int]], dict[i
             callings |= {each.start: noun for each in mentions if (noun := _calling(doc, each))}
             for one, other in combinations(sorted(labels)[:_MANY], 2):
                 if labels[one] != labels[other]:
-                    apart[one].add(other)
-                    apart[other].add(one)
+                    _part(apart, one, other)
     return apart, callings
+
+
+def _part(apart: dict[int, set[int]], one: int, other: int) -> None:
+    apart[one].add(other)
+    apart[other].add(one)
 
 
 def _children(doc: Doc, found: list[Named]) -> dict[int, set[int]]:
@@ -50,8 +54,7 @@ def _children(doc: Doc, found: list[Named]) -> dict[int, set[int]]:
             opening = start
         born = [each.start for each in between(start, min(end, start + _LEAD)) if any(each.life)][:1]
         for one, other in product(born, between(opening - _BEFORE, opening)):
-            apart[one].add(other.start)
-            apart[other.start].add(one)
+            _part(apart, one, other.start)
     return apart
 
 

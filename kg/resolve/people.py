@@ -249,13 +249,16 @@ def _shared(cluster: Cluster, other: Cluster, name: Name, another: Name) -> str:
 
 def _is_man(cluster: Cluster) -> bool:
     """Told by his title or else by his first names: he keeps his name when he marries."""
-    told = {cluster.life.title} if cluster.life.title else {first_names().get(n.first, "") for n in cluster.full_names}
-    return told == {"male"}
+    return {_gender(cluster, name) for name in cluster.full_names} == {"male"}
+
+
+def _gender(cluster: Cluster, name: Name) -> str:
+    """Told by a title or else by the first name; "" where neither tells."""
+    return cluster.life.title or first_names().get(name.first, "")
 
 
 def _are_man_and_woman(cluster: Cluster, other: Cluster, name: Name, another: Name) -> bool:
-    told = {each.life.title or first_names().get(own.first, "") for each, own in ((cluster, name), (other, another))}
-    return {"female", "male"} <= told
+    return {_gender(cluster, name), _gender(other, another)} == {"female", "male"}
 
 
 def _married_names(clusters: Clusters) -> None:
