@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,8 +25,10 @@ from kg.nlp.trees import names, spans, tree
 WORDS, PIECES = 128, 176  # of a window; it was trained on 30 to 160 words
 LONG_PIECES = 480  # of a window without any sentence start; the encoder knows 512 places
 LEAST = WORDS // 2  # words that such a window is used for: a few from each would read the same text again and again
+AHEAD = 10  # words of the next sentence: enough to see that it starts, and to read the end of the one before
 MOST_PIECES = 12  # of one word: a web address needs no more
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
+_STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
 _NO_SHAPE = 2 * len(SHAPES)
 _WIDE = 384
 _REMEMBERED = 200_000
@@ -183,7 +185,7 @@ class Encoder:
         reading = Reading([], [], [], [], [], [], [])
         count, start, most = len(words.places), 0, PIECES
         while start < count:
-            end = _window_end(words, start, most)
+            end = window_end(words, start, most)
             output = self._run(words, start, end)
             starts = _starts(output["starts"], words.forced[start:end])
             if end == count or words.forced[end] == 1:
@@ -205,25 +207,9 @@ class Encoder:
         return reading
 
     def _run(self, words: Words, start: int, end: int) -> dict[str, NDArray[Any]]:
-        lengths = np.array([len(pieces) for pieces in words.pieces[start:end]])
-        total = int(lengths.sum())
-        ids = np.empty(total + 2, dtype=np.int64)
-        ids[0], ids[-1] = _FIRST, _LAST
-        ids[1:-1] = [piece for pieces in words.pieces[start:end] for piece in pieces]
-        word_shapes = np.array(words.shapes[start:end], dtype=np.int64)
-        shapes = np.full(total + 2, _NO_SHAPE, dtype=np.int64)
-        shapes[1:-1] = word_shapes.repeat(lengths)
-        pool = np.zeros((end - start, total + 2), dtype=np.float32)
-        pool[np.arange(end - start).repeat(lengths), np.arange(1, total + 1)] = (1 / lengths).repeat(lengths)
-        given = {
-            "ids": ids,
-            "positions": np.arange(total + 2),
-            "shapes": shapes,
-            "pool": pool,
-            "word_shapes": word_shapes,
-        }
         model = self._model
-        return dict(zip(self._names, model.run(None, given), strict=True))
+        found = model.run(None, given(words.pieces[start:end], words.shapes[start:end]))
+        return dict(zip(self._names, found, strict=True))
 
     @property
     def _model(self) -> Any:
@@ -315,8 +301,30 @@ def _features(doc: Doc, form: str) -> int:
     return int(np.uint64(doc.vocab.morphology.add(form)).astype(np.int64))
 
 
-def _window_end(words: Words, start: int, most: int) -> int:
-    """The end of the window from `start`: at most so many pieces, and back to a paragraph's start where one is near."""
+def given(pieces: list[list[int]], shapes: list[int]) -> dict[str, NDArray[Any]]:
+    """What the network takes of a window's words: their pieces between two signs, and where each word ends among them.
+
+    >>> taken = given([[7], [8, 9]], [0, 1])
+    >>> [taken[name].tolist() for name in ("ids", "before", "last", "share")]
+    [[101, 7, 8, 9, 102], [0, 1], [1, 3], [[1.0], [0.5]]]
+    """
+    lengths = np.array([len(each) for each in pieces])
+    last = lengths.cumsum()
+    word_shapes = np.array(shapes, dtype=np.int64)
+    return {
+        "ids": np.array([_FIRST, *chain.from_iterable(pieces), _LAST], dtype=np.int64),
+        "positions": np.arange(last[-1] + 2),
+        "shapes": np.concatenate([[_NO_SHAPE], word_shapes.repeat(lengths), [_NO_SHAPE]]),
+        "before": last - lengths,
+        "last": last,
+        "share": (1 / lengths).astype(np.float32)[:, None],
+        "word_shapes": word_shapes,
+    }
+
+
+def window_end(words: Words, start: int, most: int) -> int:
+    """The end of the window from `start`: at most so many pieces, and back to a paragraph's start where one is near;
+    else a few words past the last full stop, as the sentence that a window breaks off is read once more."""
     total, end = 0, start
     longest = start + (WORDS if most == PIECES else most)
     while end < len(words.places) and end < longest:
@@ -326,9 +334,13 @@ def _window_end(words: Words, start: int, most: int) -> int:
         end += 1
     if end == len(words.places) or words.forced[end] == 1:
         return end
-    for place in range(end - 1, start + (end - start) // 2, -1):
+    half = start + (end - start) // 2
+    for place in range(end - 1, half, -1):
         if words.forced[place] == 1:
             return place
+    for place in range(end - AHEAD, half, -1):
+        if words.pieces[place - 1] in _STOPS and words.pieces[place] not in _CLOSING:
+            return place + AHEAD
     return end
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,13 @@ _UNMARKED, _FAR = -2, -1e4
 class Example:
     """Mentions, the pairs that may be linked with their features, and what is right.
 
-    `person`: whom a mention means (-1: one mentioned once, -2: nobody); `right`: of GAP's pairs, whether each is the
-    same person.
+    `words`: of each mention the tokens that are its head, its first and its last; `vectors`: those of these tokens, one
+    behind the other; `person`: whom a mention means (-1: one mentioned once, -2: nobody); `right`: of GAP's pairs,
+    whether each is the same person.
     """
 
     source: str
+    words: np.ndarray
     vectors: np.ndarray
     kinds: np.ndarray
     logits: np.ndarray
@@ -55,15 +57,18 @@ def read(nlp: Any, path: Path) -> list[tuple[dict[str, Any], Any]]:
 
 
 def examples(documents: Read, models: tuple[Detector, Detector, Detector]) -> list[Example]:
-    """What the scorer learns from; mentions are found by a detector that has not seen the document."""
+    """What the scorer learns from."""
+    return [example for _, example in examples_of(documents, models)]
+
+
+def examples_of(documents: Read, models: tuple[Detector, Detector, Detector]) -> Iterator[tuple[Any, Example]]:
+    """Each document with its example, if it has one; mentions are found by a detector that has not seen it."""
     whole, *halves = (Scorer(model.weights()) for model in models)
-    found = []
     for place, (record, doc) in enumerate(documents):
         detector = halves[place % 2] if record["source"] in SOURCES else whole
         example = (_pairs if record["source"] == "gap" else _clusters)(record, doc, detector)
         if example is not None and len(example.rows):
-            found.append(example)
-    return found
+            yield doc, example
 
 
 def _mentions(doc: Any, detector: Scorer, forced: Iterable[int]) -> tuple[Mentions, np.ndarray]:
@@ -111,7 +116,8 @@ def _example(source: str, doc: Any, found: Mentions, logits: Any, rows: Any, col
     kept = Mentions(found.table[:, used])
     known = np.maximum(logits[kept["head"]], -3).astype(np.float32)
     rows, columns = used.searchsorted(rows), used.searchsorted(columns)
-    return Example(source, kept.vectors(doc.tensor), kept["kind"], known, rows, columns, features, person[used])
+    words = np.stack([kept["head"], kept["start"], kept["end"] - 1], axis=1)
+    return Example(source, words, kept.vectors(doc.tensor), kept["kind"], known, rows, columns, features, person[used])
 
 
 def together(found: Iterable[Example]) -> list[Example]:
@@ -124,10 +130,11 @@ def together(found: Iterable[Example]) -> list[Example]:
             batches[-1].append(example)
         else:
             batches.append([example])
-    return [_joined(batch) if len(batch) > 1 else batch[0] for batch in batches]
+    return [joined(batch) if len(batch) > 1 else batch[0] for batch in batches]
 
 
-def _joined(batch: list[Example]) -> Example:
+def joined(batch: list[Example]) -> Example:
+    """Examples of one source as one."""
     shifts = np.cumsum([0, *(len(each.kinds) for each in batch)])
     people = np.cumsum([0, *(max(each.person.max() + 1, 0) for each in batch)])
     parts = {name: [getattr(each, name) for each in batch] for name in Example.__slots__ if name != "source"}
@@ -160,9 +167,10 @@ class Antecedents(nn.Module):
             self.logit.weight *= 0.3
             self.biases.weight[: FEATURES[0], 0] = -0.2 * torch.arange(FEATURES[0])
 
-    def forward(self, example: Example) -> Tensor:
-        """One score for each pair of the example."""
-        vectors, kinds, logits = map(torch.from_numpy, (example.vectors, example.kinds, example.logits))
+    def forward(self, example: Example, vectors: Tensor | None = None) -> Tensor:
+        """One score for each pair of the example; `vectors` stand for those that it keeps."""
+        vectors = torch.from_numpy(example.vectors) if vectors is None else vectors
+        kinds, logits = map(torch.from_numpy, (example.kinds, example.logits))
         hidden = self.project(self.dropout(vectors)) + self.kind(kinds) + self.logit(logits[:, None])
         hidden = hidden + self.sources.weight[int(example.source == SOURCES[1])]
         hidden = self.dropout(functional.relu(hidden))

@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -18,21 +18,23 @@ from kg.train.corpora import ANYTHING, BIO, Text
 from kg.train.examples import Inventory, Window, arrays, epoch, window
 from kg.train.network import Network, losses
 
+if TYPE_CHECKING:
+    from kg.train.joint import Beside
+
 log = logging.getLogger("kg.train")
 
 
 AGAIN = 0.6  # of the full rate, from the second cycle on
 AVERAGED, KEPT = 10, 0.98  # every so many steps the weights join the mean, which keeps this part of itself
-
-
+BESIDE = 4  # every so many steps a passage is read for its people, too
 FIRST = "first-cycle.pt"
 
 
 class Schedule:
     """Learning rates on the clock: in each cycle a rise over 6% of its minutes, then a straight fall to nothing."""
 
-    def __init__(self, cycles: list[float], done: float = 0.0) -> None:
-        self.cycles, self.minutes = cycles, sum(cycles)
+    def __init__(self, cycles: list[float], done: float = 0.0, full: float = 1.0) -> None:
+        self.cycles, self.minutes, self._full = cycles, sum(cycles), full
         self._done, self._began = done, time.monotonic()
 
     @property
@@ -43,7 +45,7 @@ class Schedule:
     @property
     def share(self) -> float:
         """The part of the full rate to use now."""
-        passed, full = self.passed, 1.0
+        passed, full = self.passed, self._full
         for minutes in self.cycles:
             if passed < minutes:
                 part = passed / minutes
@@ -52,10 +54,12 @@ class Schedule:
         return 0.0
 
 
-def optimisers(network: Network) -> list[torch.optim.Optimizer]:
+def optimisers(network: Network, beside: "Beside | None" = None) -> list[torch.optim.Optimizer]:
     """AdamW for everything but the word pieces, of which a batch sees few."""
     encoder = [p for name, p in network.encoder.named_parameters() if name != "pieces.weight"]
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    if beside is not None:
+        heads += beside.scorer.parameters()
     dense = torch.optim.AdamW(
         [{"params": encoder, "full": 3e-4}, {"params": heads, "full": 1e-3}],
         lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True,
@@ -70,15 +74,21 @@ def tensors(batch: list[Window]) -> dict[str, Tensor]:
 
 
 def step(
-    network: Network, batch: list[Window], steppers: list[torch.optim.Optimizer], share: float
+    network: Network,
+    batch: list[Window],
+    steppers: list[torch.optim.Optimizer],
+    share: float,
+    beside: "Beside | None" = None,
 ) -> dict[str, float]:
-    """One step; gives the losses."""
+    """One step, with a passage beside the batch if there are some; gives the losses."""
     for optimiser in steppers:
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * share
         optimiser.zero_grad(set_to_none=True)
     given = tensors(batch)
     found = losses(network, network(given), given)
+    if beside is not None:
+        found["people"] = beside.loss(network)
     total: Any = torch.stack(list(found.values())).sum()
     total.backward()
     dense = [p for p in network.parameters() if p.grad is not None and not p.grad.is_sparse]
@@ -177,9 +187,13 @@ def average(mean: Network, network: Network) -> None:
 
 
 def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[str, list[Text]], *,
-          cycles: list[float], seed: int, folder: Path, every: float = 5.0) -> None:  # fmt: skip
-    """Trains for the minutes of these cycles; goes on from `folder`/last.pt if there is one."""
-    steppers, mean = optimisers(network), copy.deepcopy(network)
+          cycles: list[float], seed: int, folder: Path, every: float = 5.0, full: float = 1.0,
+          beside: "Beside | None" = None) -> None:  # fmt: skip
+    """Trains for the minutes of these cycles, with coreference `beside`; goes on from `folder`/last.pt if there is one.
+
+    `full` is the part of the whole learning rate that the first cycle rises to.
+    """
+    steppers, mean = optimisers(network, beside), copy.deepcopy(network)
     networks = network, mean
     last, done, count, round_number = folder / "last.pt", 0.0, 0, 0
     if last.exists():
@@ -189,13 +203,21 @@ def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[s
         for optimiser, saved in zip(steppers, state["steppers"], strict=True):
             optimiser.load_state_dict(saved)
         done, count, round_number = state["minutes"], state["count"], state["round"] + 1
+        if beside is not None:
+            beside.scorer.load_state_dict(state["scorer"])
     network_module.chance = np.random.Generator(np.random.SFC64(seed + count))
-    schedule, saved_at, first = Schedule(cycles, done), done, folder / FIRST
+    schedule, saved_at, first = Schedule(cycles, done, full), done, folder / FIRST
     sums: Counter[str] = Counter()
+
+    def keep() -> None:
+        scorer = {} if beside is None else {"scorer": beside.scorer.state_dict()}
+        rest = {"minutes": schedule.passed, "count": count, "round": round_number, **scorer}
+        save(last, networks, steppers, inventory, **rest)
+
     network.train()
     while schedule.passed < schedule.minutes:
         for batch in epoch(texts, inventory, random.Random(f"{seed} {round_number}")):
-            found = step(network, batch, steppers, schedule.share)
+            found = step(network, batch, steppers, schedule.share, beside if count % BESIDE == 0 else None)
             count += 1
             sums.update({**found, "steps": 1, "pieces": sum(len(p) for made in batch for p in made.pieces)})
             if count % 200 == 0:
@@ -208,11 +230,11 @@ def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[s
                 save(first, networks, [], inventory)
             if schedule.passed - saved_at >= every:
                 saved_at = schedule.passed
-                save(last, networks, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
+                keep()
                 for name, some in dev.items():
                     log.info("dev %s %s", name, _line(quick_scores(mean, inventory, some)))
         round_number += 1
-    save(last, networks, steppers, inventory, minutes=schedule.passed, count=count, round=round_number)
+    keep()
     for name, some in dev.items():
         for kind, one in zip(("network", "mean"), networks, strict=True):
             log.info("dev %s of the %s %s", name, kind, _line(quick_scores(one, inventory, some, 100_000)))

@@ -1,5 +1,6 @@
 """The network in torch: a small BERT over windows of text, and heads for tags, trees, names and sentence starts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +37,13 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One layer of BERT over pieces laid end to end; only attention sees them by window."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.attend = nn.Linear(WIDE, 3 * WIDE)
         self.attended = nn.Linear(WIDE, WIDE)
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
-        self.inner = nn.Linear(WIDE, INNER)
-        self.outer = nn.Linear(INNER, WIDE)
+        self.inner = nn.Linear(WIDE, inner)
+        self.outer = nn.Linear(inner, WIDE)
         self.outer_norm = nn.LayerNorm(WIDE, eps=1e-12)
         self.dropout = Dropout(0.1)
 
@@ -62,14 +63,14 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Embeddings and layers; gives the outputs of the last four layers."""
 
-    def __init__(self, vocabulary: int) -> None:
+    def __init__(self, vocabulary: int, inner: int = INNER) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDE, sparse=True)
         self.positions = nn.Embedding(512, WIDE)
         self.shapes = nn.Embedding(2 * len(SHAPES) + 1, WIDE)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(LAYERS))
         self.dropout = Dropout(0.1)
 
     def forward(self, ids: Tensor, positions: Tensor, shapes: Tensor, place: Tensor, mask: Tensor) -> list[Tensor]:
@@ -161,9 +162,9 @@ class Heads(nn.Module):
 class Network(nn.Module):
     """Encoder, one learned mix of its last four layers for each task, and heads."""
 
-    def __init__(self, vocabulary: int, sizes: tuple[int, int, int, int]) -> None:
+    def __init__(self, vocabulary: int, sizes: tuple[int, int, int, int], inner: int = INNER) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary)
+        self.encoder = Encoder(vocabulary, inner)
         self.mix = nn.Parameter(torch.zeros(len(TASKS), 4))
         self.heads = Heads(*sizes)
 
@@ -206,6 +207,11 @@ class Network(nn.Module):
         same = (sentence[:, :, None] == sentence[:, None, :]) & (sentence[:, None, :] >= 0)
         within: Tensor = arcs.masked_fill(~same, -1e4).flatten(0, 1).index_select(0, at)
         return within
+
+
+def inner_of(state: Mapping[str, Any]) -> int:
+    """How many units the feed-forward layers of these weights have."""
+    return len(state["encoder.layers.0.inner.bias"])
 
 
 def losses(network: Network, output: dict[str, Any], batch: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -8,6 +8,7 @@ from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
+from kg.nlp.encoder import AHEAD, PIECES, WORDS, Words, window_end
 from kg.nlp.lemmas import lemma
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.nlp.tokenizer import tokenizer
@@ -79,6 +80,28 @@ def test_white_space_hangs_under_a_word(read):
     blank = doc[4]
     assert blank.is_space
     assert (blank.head.text, blank.dep_, blank.is_sent_start) == (".", "dep", False)
+
+
+STOP, QUOTE, WORD = [1012], [1000], [2000]
+
+
+@pytest.mark.parametrize(
+    ("special", "forced", "end"),
+    [
+        ({}, -1, WORDS),
+        ({99: STOP}, -1, 100 + AHEAD),
+        ({80: STOP, 99: STOP}, -1, 100 + AHEAD),
+        ({99: STOP, 100: QUOTE}, -1, WORDS),  # the sentence ends with the quotation mark, if there
+        ({99: STOP}, 90, 90),  # a paragraph starts
+        ({30: STOP}, -1, WORDS),  # too near to the window's start
+        ({WORDS - 2: STOP}, -1, WORDS),  # too near to its end
+    ],
+)
+def test_window_ends_a_few_words_past_a_full_stop(special, forced, end):
+    count = 3 * WORDS
+    pieces = [special.get(i, WORD) for i in range(count)]
+    words = Words([*range(count)], pieces, [0] * count, [int(i == forced) for i in range(count)])
+    assert window_end(words, 0, PIECES) == end
 
 
 def test_paragraphs_start_sentences(read):
