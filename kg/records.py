@@ -267,7 +267,10 @@ class Bound(Record):
 
 
 class State(Record):
-    """A numbered stint of a relation, with four bounds. `attested` are the times at which sources say it held."""
+    """A numbered stint of a relation, with four bounds. `attested` are the times at which sources say it held.
+
+    `rivals` are ends that other sources give: they have it hold when by `end` it was over.
+    """
 
     id: str
     type: str
@@ -276,6 +279,7 @@ class State(Record):
     start: Bound = Bound()
     end: Bound = Bound()
     attested: tuple[Interval, ...] = ()
+    rivals: tuple[Rival, ...] = ()
     status: Status = Status.ASSERTED
     claims: tuple[Claim, ...] = ()
 
@@ -291,7 +295,7 @@ class Kin(Record):
 
 
 class Conflict(Record):
-    """Sources that cannot all be right: the events and claims concerned, and why."""
+    """Sources that cannot all be right: the ids of the events, or states, and claims concerned, and why."""
 
     id: str
     events: tuple[str, ...] = ()

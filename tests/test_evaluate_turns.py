@@ -66,6 +66,31 @@ def test_a_rival_date_is_kept_with_its_source(record, kept):
     assert compared(WEDDING, record).rivals == (kept, 1)
 
 
+PARTING = {"type": "separated", "date": "../2020-09-06", "rivals": [{"date": "2020-09-13", "docs": [2]}]}
+
+
+def state(type, *claims, rivals=()):
+    told = tuple(Rival(when=Interval.from_edtf(date), documents=(document,)) for date, document in rivals)
+    return State(id=type, type=type, people=MEMBERS, rivals=told, claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("implied", "record", "kept"),
+    [
+        (True, state("dating", claim("d1", "dating", kind="state"), rivals=[("2020-09-13", "d2")]), 1),
+        (
+            True,
+            state("dating", claim("d1", "dating", kind="state"), rivals=[("2020-09-13", "d3")]),
+            0,
+        ),  # not its source
+        (True, state("married", claim("d1", "married", kind="state"), rivals=[("2020-09-13", "d2")]), 0),
+        (False, state("dating", claim("d1", "dating", kind="state"), rivals=[("2020-09-13", "d2")]), 0),  # it is told
+    ],
+)
+def test_a_rival_of_an_end_that_is_only_implied_is_kept_by_the_state_that_ended(implied, record, kept):
+    assert compared({**PARTING, "implied": implied}, record).rivals == (kept, 1)
+
+
 AFFAIR = {
     "type": "dating_began",
     "turn": [

@@ -63,7 +63,9 @@ def timeline(
     names = [person, other] if other else [person]
     if plot:
         kg.save(kg.plot(graph, *names).chart, plot)
-    none = f"nothing is told of {' and '.join(graph.person(name).name for name in names)}"
+    told = " and ".join(graph.person(name).name for name in names)
+    known = graph.pair(person, other).known() if other else ""
+    none = f"no event of {told} is told; {known}" if known else f"nothing is told of {told}"
     show(
         graph.events(*names, real=not unreal),
         lambda events: tables.timeline(events, documents(graph)),
@@ -92,6 +94,7 @@ def status(
 
     held = graph.status(person, other, at)
     none = f"nothing is told of {graph.person(person).name} and {graph.person(other).name} at that time"
+    none += f"; {known}" if (known := graph.pair(person, other).known()) else ""
     if as_json:
         show((state for state, _ in held), list, as_json, none=none)
     else:
@@ -126,9 +129,9 @@ def conflicts(graph: Any, as_json: AsJson = False) -> None:
     from kg.show import tables
 
     timeline = graph.timeline()
-    events = {event.id: event for event in timeline.events}
+    facts = {fact.id: fact for fact in (*timeline.events, *timeline.states)}
     none = "no source contradicts another"
-    show(timeline.conflicts, lambda found: tables.conflicts(found, events, documents(graph)), as_json, none=none)
+    show(timeline.conflicts, lambda found: tables.conflicts(found, facts, documents(graph)), as_json, none=none)
 
 
 @app.command()

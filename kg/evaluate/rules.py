@@ -20,6 +20,8 @@ OPENS = {
     "divorced": "divorced",
     "moved_in": "living_together",
 }
+# the state that an event ends, whose bounds tell when, where no source tells the event itself
+ENDS = {"separated": "dating", "engagement_ended": "engaged", "divorced": "married"}
 
 
 class Rules:

@@ -1,10 +1,10 @@
 """Which rival dates and turns of the gold a timeline has kept: who else says when, who denied it and who confirmed it.
 
 A rival date is kept by an event of that type and those people that has it, as its own or as a rival, from one of the
-gold's documents. A turn is kept by what such a document says, with that status, of such an event or of the state that
-it opens. Denied and negated are one turn, and so are reported and rumoured. That a plan was called off is kept, too,
-by an event that stands as called off for what such a document says of it or of the engagement: "she sent the ring
-back".
+gold's documents; that of an end which is only implied, by the state that ended. A turn is kept by what such a
+document says, with that status, of such an event or of the state that it opens. Denied and negated are one turn, and
+so are reported and rumoured. That a plan was called off is kept, too, by an event that stands as called off for what
+such a document says of it or of the engagement: "she sent the ring back".
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,8 +13,8 @@ from pathlib import PurePath
 from kg.dates.interval import Interval
 from kg.evaluate.gold import GoldFact, GoldTurn, interval
 from kg.evaluate.match import Fact, Told, bounds
-from kg.evaluate.rules import OPENS, Rules
-from kg.records import Claim, Document, Event, Status
+from kg.evaluate.rules import ENDS, OPENS, Rules
+from kg.records import Claim, Document, Event, State, Status
 
 Kept = tuple[int, int]  # found, in the gold
 
@@ -40,16 +40,19 @@ class Turns:
         wanted = interval(rival.date)
         if wanted is None:
             return False
-        return any(bounds(when) == bounds(wanted) for fact in self._same(event) for when in self._dates(fact, rival))
+        ended = event.model_copy(update={"type": ENDS.get(event.type, "")}) if event.implied else event
+        facts = [*self._same(event), *(state for state in self._told.states if self._rules.same(state, ended))]
+        return any(bounds(when) == bounds(wanted) for fact in facts for when in self._dates(fact, rival))
 
     def _dates(self, fact: Fact, rival: GoldTurn) -> Iterator[Interval]:
-        """The dates that an event keeps and that a document of the rival gives."""
-        if isinstance(fact.record, Event):
+        """The dates that an event keeps, or the end of a state, and that a document of the rival gives."""
+        if isinstance(fact.record, Event | State):
             yield from (
                 each.when for each in fact.record.rivals if any(self._is_of(id, rival) for id in each.documents)
             )
-            if fact.when and any(self._is_of(claim.document, rival) for claim in fact.claims):
-                yield fact.when
+        is_event = isinstance(fact.record, Event)
+        if is_event and fact.when and any(self._is_of(claim.document, rival) for claim in fact.claims):
+            yield fact.when
 
     def _has_turn(self, event: GoldFact, turn: GoldTurn) -> bool:
         opened = event.model_copy(update={"type": OPENS.get(event.type, "")})

@@ -6,7 +6,7 @@
 Days stand twice: as ISO text, and as a number that sorts (20170603). A value that is not known is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,21 @@ from itertools import chain, combinations
 from kg.dates.interval import Interval
 from kg.export.colours import colour
 from kg.export.options import Options, ordered
-from kg.records import Bound, Bounds, Claim, Conflict, Document, Event, Kin, Member, Person, State, Timeline, content_id
+from kg.records import (
+    Bound,
+    Bounds,
+    Claim,
+    Conflict,
+    Document,
+    Event,
+    Kin,
+    Member,
+    Person,
+    Rival,
+    State,
+    Timeline,
+    content_id,
+)
 
 Value = str | int | float | bool
 
@@ -168,7 +182,7 @@ def _event(event: Event, sources: dict[str, str]) -> dict[str, Value]:
         bounds_earliest=_iso(event.bounds.earliest),
         bounds_latest=_iso(event.bounds.latest),
         bounds_why=SEPARATOR.join(event.bounds.why),
-        rivals=SEPARATOR.join(f"{rival.when.edtf} ({', '.join(rival.documents)})" for rival in event.rivals),
+        rivals=_rivals(event.rivals),
         place=event.place,
         work=event.work,
         score=event.score,
@@ -195,9 +209,14 @@ def _state(state: State, sources: dict[str, str]) -> dict[str, Value]:
         end_basis=state.end.basis.value,
         end_why=state.end.why,
         attested=SEPARATOR.join(when.edtf for when in state.attested),
+        rivals=_rivals(state.rivals),
         symmetric=True,
         evidence=_evidence(state.claims, sources),
     )
+
+
+def _rivals(rivals: Iterable[Rival]) -> str:
+    return SEPARATOR.join(f"{rival.when.edtf} ({', '.join(rival.documents)})" for rival in rivals)
 
 
 def _kin(kin: Kin, sources: dict[str, str]) -> dict[str, Value]:

@@ -3,11 +3,12 @@
 Dates are `{"edtf", "earliest", "latest"}` wherever they stand: EDTF is ISO 8601-2, the two bounds are ISO days or null.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from kg.dates.interval import Interval
-from kg.records import Bound, Claim, Conflict, Document, Event, Kin, Member, Person, State
+from kg.records import Bound, Claim, Conflict, Document, Event, Kin, Member, Person, Rival, State
 
 Json = dict[str, Any]
 
@@ -56,7 +57,7 @@ def event(event: Event) -> Json:
             "latest": _iso(event.bounds.latest),
             "why": list(event.bounds.why),
         },
-        "rivals": [{**(told(rival.when) or {}), "documents": list(rival.documents)} for rival in event.rivals],
+        "rivals": _rivals(event.rivals),
         "claims": _claims(event.claims),
     }
 
@@ -72,9 +73,14 @@ def state(state: State) -> Json:
         "start": _bound(state.start),
         "end": _bound(state.end),
         "attested": [told(when) for when in state.attested],
+        "rivals": _rivals(state.rivals),
         "status": state.status.value,
         "claims": _claims(state.claims),
     }
+
+
+def _rivals(rivals: Iterable[Rival]) -> list[Json]:
+    return [{**(told(rival.when) or {}), "documents": list(rival.documents)} for rival in rivals]
 
 
 def kin(kin: Kin) -> Json:

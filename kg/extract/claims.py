@@ -19,7 +19,7 @@ from kg.extract.certainty import Told, scored
 from kg.extract.fiction import is_fiction, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import AFTERMATHS, borne_out, is_present, stative_tense
+from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
@@ -73,9 +73,12 @@ class Extractor:
         self.plots = plots(doc, self.lexicon.cues)
         self.ages = births_by_age(doc, document.published)
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
+        self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
 
     def claims(self) -> Iterator[Claim]:
-        for told in scored(self.doc, list(self.told())):
+        found = list(self.told())
+        self.over = past(self.ontology, [each.finding for each in found])
+        for told in scored(self.doc, found):
             for claim in self._claims_of(told):
                 yield claim.model_copy(update={"score": round(told.score, 3)})
 
@@ -280,13 +283,17 @@ class Extractor:
         return (when & by_age) or when
 
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
-        """The day on which a state told in the present tense holds, that of publication; None for one told as past."""
+        """The day on which a state told in the present tense holds, that of publication; None for one told as past.
+
+        "His girlfriend" holds on that day, too, unless the document knows her for an "ex-girlfriend".
+        """
         published = self.document.published
         is_over = finding.is_over and finding.type not in AFTERMATHS
         if published is None or not finding.attests or is_over or times.end is not None:
             return None
         is_now = stative_tense(finding, self.lexicon) == "present" or is_present(finding)
-        return Interval.day(published) if is_now or finding.rule.startswith("relation") else None
+        is_tie = finding.rule.startswith("relation") and (finding.type, frozenset(finding.keys)) not in self.over
+        return Interval.day(published) if is_now or is_tie else None
 
     def _status(self, finding: Finding, times: Times) -> Telling:
         is_tie = finding.rule.startswith("relation")

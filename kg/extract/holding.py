@@ -1,6 +1,6 @@
 """How a relation is told to hold: in the present, or as past."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
@@ -39,6 +39,13 @@ def is_present(finding: Finding) -> bool:
     if trigger.tag_ in ("VBZ", "VBP"):
         return True
     return any(child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "cop") for child in trigger.children)
+
+
+def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, frozenset[str]]]:
+    """The (state, people) that some words call over: "his ex-wife" leaves no marriage, whatever "his wife" says."""
+    over = [each for each in findings if each.is_over]
+    states = ontology.states.values()
+    return {(it.name, frozenset(each.keys)) for each in over for it in states if each.type == it.past}
 
 
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:

@@ -235,7 +235,13 @@ def _owners(token: Token) -> tuple[int, ...]:
     direct += [
         child for child in token.children if child.dep_ == "nmod" and doc_word(doc, child.left_edge.i) in ("of", "to")
     ]
-    return tuple(each.i for child in direct for each in (child, *joined(child)))
+    return tuple(each.i for child in direct for each in (_name_of(child), *joined(child)))
+
+
+def _name_of(token: Token) -> Token:
+    """The Jane of "the rookie Jane Roe", which knows whom it means where the noun may be unheard of."""
+    beside = (child for child in token.rights if child.dep_ == "appos" and child.i == token.i + 1)
+    return next((child for child in beside if token.tag_ == "NN" and child.pos_ == "PROPN"), token)
 
 
 def joined(token: Token) -> tuple[Token, ...]:

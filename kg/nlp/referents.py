@@ -288,6 +288,8 @@ class Referents(Ranking):
         if found is None or self.people.figures[found].unnamed:
             told_later = self.known.find(owners, wanted, each.gender, self.people.figures)
             found = told_later if told_later is not None and not self.people.figures[told_later].unnamed else found
+            ex = self.known.ex(owners[0], wanted, self.people.figures) if len(owners) == 1 else None
+            found = found if ex is None else ex
         if found is not None:
             self.people.figures[found].descriptors.add(each.noun)
             return (self.merged.get(found, found),)

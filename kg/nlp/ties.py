@@ -8,6 +8,7 @@ from kg.nlp.cast import Figure
 from kg.nlp.lexicon import INVERSE
 
 _PAST = ("ex-", "former ", "late ")
+_MARITAL = frozenset("husband wife spouse widow widower bride groom".split())
 _LATER = frozenset("second third fourth fifth".split())
 
 
@@ -67,6 +68,17 @@ class Ties:
         loose = [] if wanted.order else [tie for tie in common if not _is_past(wanted) or _is_past(tie) or not tie.noun]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
 
+    def ex(self, owner: int, wanted: Tie, figures: list[Figure]) -> int | None:
+        """The one named ex of somebody whom "her then-boyfriend" means: wed or not, as the noun says."""
+        if not (_is_past(wanted) or wanted.noun.startswith("then-") or wanted.order in ("former", "then")):
+            return None
+        named = [other for other in self.partners(owner) if not figures[other].unnamed and self.are_exes(owner, other)]
+        return named[0] if len(named) == 1 and _is_marital(wanted.noun) in self._sorts(owner, named[0]) else None
+
+    def _sorts(self, a: int, b: int) -> set[bool]:
+        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
+        return {_is_marital(tie.noun) for tie in told if tie.noun}
+
     def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure]) -> list[Tie]:
         return [
             tie
@@ -79,6 +91,10 @@ class Ties:
 def _is_order(wanted: str, told: str) -> bool:
     """Whether "her husband" may be the one told of as her second; the first one is so called where others follow."""
     return told == wanted or (not wanted and told in _LATER)
+
+
+def _is_marital(noun: str) -> bool:
+    return noun.replace("-", " ").split()[-1] in _MARITAL
 
 
 def _is_past(tie: Tie) -> bool:

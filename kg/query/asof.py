@@ -55,5 +55,5 @@ def _state(state: State, claims: tuple[Claim, ...]) -> State | None:
     )
     status = min((claim.status for claim in claims), key=_STRENGTH.index)
     return state.model_copy(
-        update={"claims": claims, "attested": attested, "start": start, "end": end, "status": status}
+        update={"claims": claims, "attested": attested, "start": start, "end": end, "rivals": (), "status": status}
     )

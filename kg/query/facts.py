@@ -36,6 +36,7 @@ class Span:
     status: Status = Status.ASSERTED
     claims: tuple[Claim, ...] = ()
     told_start: bool = True  # whether a source tells the start, rather than that it had begun by then
+    rivals: tuple[Interval, ...] = ()  # ends that other sources give, who have it hold when by `end` it was over
 
     @property
     def core(self) -> Interval | None:
@@ -246,7 +247,10 @@ class Facts:
             attested = (*attested, Interval(end.earliest, end.earliest)) if end.earliest and attested else attested
             end = Interval(end.earliest, self.newest) if self._is_closed(ids, state.type) else None
         told = state.start.basis is Basis.STATED or state.start.earliest is not None
-        return Span(state.type, ids, start, end, attested, state.status, state.claims, told)
+        rivals = tuple(rival.when for rival in state.rivals)
+        if rivals and end and end.latest:  # what others say of later days stands in `rivals`
+            attested = tuple(when for when in attested if when.earliest is None or when.earliest <= end.latest)
+        return Span(state.type, ids, start, end, attested, state.status, state.claims, told, rivals)
 
     def _is_closed(self, ids: tuple[str, ...], type: str) -> bool:
         """Whether an event that ends such a state is told, and none that begins it again."""

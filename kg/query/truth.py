@@ -11,7 +11,7 @@ from kg.query.persons import days_asked
 from kg.query.query import Happening, Query, Who
 from kg.query.reply import Reply, affirmed, left_open, negated, unknown
 from kg.query.select import Told, ids_of, occurrences, people, told
-from kg.query.wording import happened, held, known, names, on, sentence
+from kg.query.wording import happened, held, known, names, on, sentence, some
 from kg.records import Status
 
 
@@ -150,7 +150,11 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
     if possible and not against:
         return _perhaps(query, facts, possible[-1], day, ids)
     if spans:
-        return _rivalled(facts, type, ids, day) or negated(held(facts, spans[-1]), spans[-1].claims, ids)
+        return (
+            _rivalled(facts, type, ids, day)
+            or _unended(facts, spans[-1], day)
+            or negated(held(facts, spans[-1]), spans[-1].claims, ids)
+        )
     if against:
         noun = facts.ontology.states[type].noun
         return negated(f"no {noun} is recorded; {held(facts, against)}", against.claims, ids, sure=False)
@@ -243,6 +247,15 @@ def _rivalled(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply |
         closes = type in facts.ontology.events[event.type].closes
         if closes and any(rival.when.before(day) is not Certainty.CERTAIN for rival in event.rivals) and event.rivals:
             return left_open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
+    return None
+
+
+def _unended(facts: Facts, span: Span, day: Interval) -> Reply | None:
+    """Sources that have a relation go on when others have it over leave the days between open."""
+    for end in span.rivals:
+        if end.latest is None or day.earliest is None or day.earliest < end.latest:
+            text = f"sources disagree: {held(facts, span)}; others say until {some(end)}"
+            return left_open(text, span.claims, span.people)
     return None
 
 

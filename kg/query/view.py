@@ -18,6 +18,7 @@ from kg.query.select import Found, people
 from kg.query.select import person as named
 from kg.query.status import status
 from kg.query.times import stint
+from kg.query.wording import known
 from kg.records import Event, Kin, Person, State, Timeline
 from kg.store.derived import Rows
 
@@ -200,11 +201,15 @@ class PairView:
         """What they were on a day, each with how sure it is; without a day: of the newest document."""
         return Held(status(self._graph._facts, self._graph.ontology, self._ids, day(at)))
 
+    def known(self) -> str:
+        """The last thing that is told of them together, in words; empty where nothing is."""
+        return known(self._graph._facts, self._ids)
+
     def duration(self, state: str, until: str | None = None) -> "Lasted | None":
         """How long a state held, until an event of theirs if given; None where nothing tells its bounds."""
-        for type, known in ((state, self._graph.ontology.states), (until, self._graph.ontology.events)):
-            if type and type not in known:
-                raise UnknownName(unknown("type", type, known))
+        for type, types in ((state, self._graph.ontology.states), (until, self._graph.ontology.events)):
+            if type and type not in types:
+                raise UnknownName(unknown("type", type, types))
         pair = tuple(Who(name=id) for id in self._ids)
         other = Happening(type=until, people=pair) if until else None
         length = stint(self._graph._facts, Happening(kind="state", type=state, people=pair), other)

@@ -12,7 +12,7 @@ from datetime import date
 
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
-from kg.records import Basis, Bound, Event, Member, Person, State, Status, content_id
+from kg.records import Basis, Bound, Event, Member, Person, Rival, State, Status, content_id
 from kg.resolve.events import ends, point
 from kg.resolve.told import Told
 
@@ -91,6 +91,7 @@ class _Couple:
             claims |= {claim.id: claim for claim in event.claims}
         statuses = [told.claim.status for told in stint.told] + ([stint.opener.status] if stint.opener else [])
         attested = {told.claim.when for told in stint.told if told.claim.when and not told.claim.end}
+        stint.told, others = _accounts(stint.told)
         start = _start(stint)
         return State(
             id=content_id("state", type, *self.ids, number),
@@ -100,13 +101,13 @@ class _Couple:
             start=start,
             end=self._end(type, stint, start),
             attested=tuple(sorted(attested, key=lambda when: (point(when), when.edtf))),
+            rivals=_rivals(others),
             status=min(statuses, key=list(Status).index),
             claims=tuple(claims[each] for each in sorted(claims)),
         )
 
     def _end(self, type: str, stint: Stint, start: Bound) -> Bound:
-        held = max((told.claim.when.earliest for told in stint.told if _held(told)), default=None)  # type: ignore[type-var, union-attr]
-        earliest = max(filter(None, (held, start.earliest)), default=None)
+        earliest = max(filter(None, (_last(stint.told), start.earliest)), default=None)
         told = [each.claim.end for each in stint.told if each.claim.end]
         if stint.closer and (when := _when(stint.closer)):
             stated = stint.closer.basis
@@ -174,6 +175,41 @@ def _opened(stint: Stint) -> int:
     return point(when) if when else 0
 
 
+# accounts
+
+
+def _accounts(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """What one part of the documents tells, and what the others do, who have it hold when for these it was over.
+
+    The part of more documents is believed, or where both are as many, the one that has it over.
+    """
+    over = _first_end(told)
+    late = {each.claim.document for each in told if over and (day := _held(each)) and day > over}
+    early = {each.claim.document for each in told if each.claim.end} - late
+    if not late or not early:  # no disagreement, or one document that says both
+        return list(told), []
+    rivals = late if len(late) <= len(early) else early
+    main = [each for each in told if each.claim.document not in rivals]
+    return main, [each for each in told if each.claim.document in rivals]
+
+
+def _first_end(told: Sequence[Told]) -> date | None:
+    return min((each.claim.end.latest for each in told if each.claim.end and each.claim.end.latest), default=None)
+
+
+def _last(told: Sequence[Told]) -> date | None:
+    """The last day on which it is said to have held."""
+    return max(filter(None, map(_held, told)), default=None)
+
+
+def _rivals(told: Sequence[Told]) -> tuple[Rival, ...]:
+    """The end as these tell it: after the last day on which it held, by the first on which it was over."""
+    documents = tuple(sorted({each.claim.document for each in told}))
+    held, over = _last(told), [each.claim.end for each in told if each.claim.end]
+    latest = min((end.latest for end in over if end.latest and not (held and end.latest < held)), default=None)
+    return (Rival(when=Interval(held, latest), documents=documents),) if held or latest else ()
+
+
 # bounds
 
 
@@ -192,8 +228,9 @@ def _bound(earliest: date | None, latest: date | None, basis: Basis, why: str) -
     return Bound(earliest=earliest, latest=latest, basis=basis, why=why)
 
 
-def _held(told: Told) -> bool:
-    return bool(told.claim.when and told.claim.when.earliest and not told.claim.end)
+def _held(told: Told) -> date | None:
+    """A day on which it is said to have held."""
+    return told.claim.when.earliest if told.claim.when and not told.claim.end else None
 
 
 def _when(event: Event) -> Interval | None:

@@ -8,7 +8,7 @@ from datetime import date
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
 from kg.read.chronology import STAMP
-from kg.records import Conflict, Document, Event, Judgement, Person, Reading, Status, Timeline, content_id
+from kg.records import Conflict, Document, Event, Judgement, Person, Reading, State, Status, Timeline, content_id
 from kg.resolve.births import with_both_parents, with_days
 from kg.resolve.bounds import Setting, bounded, find_anchor
 from kg.resolve.copies import Copies
@@ -97,12 +97,14 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
         *losses(events, held, published),
     ]
     events, contradictions = bounded(events, setting)
-    conflicts = {each.id: each for each in (*undead, *misread, *contradictions, *_disagreements(events))}
+    held_then = states(events, held, people, ontology)
+    disagreements = [*_disagreements(events), *(_unended(state) for state in held_then if state.rivals)]
+    conflicts = {each.id: each for each in (*undead, *misread, *contradictions, *disagreements)}
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),
         people=tuple(sorted(people.values(), key=lambda person: (person.name, person.id))),
         events=tuple(event.lean() for event in sorted(events, key=lambda event: in_time(event, ontology))),
-        states=tuple(states(events, held, people, ontology)),
+        states=tuple(held_then),
         kin=tuple(ties),
         conflicts=tuple(conflicts[id] for id in sorted(conflicts)),
     )
@@ -182,6 +184,14 @@ def _rivals(event: Event) -> Conflict:
     claims = tuple(sorted(claim.id for claim in event.claims))
     why = f"{event.type}: {' or '.join(day.edtf for day in days)}"
     return Conflict(id=content_id("conflict", event.id, "rivals"), events=(event.id,), claims=claims, why=why)
+
+
+def _unended(state: State) -> Conflict:
+    """A state that some have end before the day on which others say that it held."""
+    ends = [Interval(state.end.earliest, state.end.latest), *(rival.when for rival in state.rivals)]
+    claims = tuple(sorted(claim.id for claim in state.claims))
+    why = f"end of {state.type}: {' or '.join(end.edtf for end in ends)}"
+    return Conflict(id=content_id("conflict", state.id, "rivals"), events=(state.id,), claims=claims, why=why)
 
 
 def _denial(event: Event, denied: Event) -> Conflict:

@@ -142,23 +142,25 @@ def why(record: Event | State | Kin, documents: Documents) -> RenderableType:
     return Group(Text("  ").join(cell for cell in head if cell.plain), *why, *proofs)
 
 
-def conflicts(conflicts: Iterable[Conflict], events: Mapping[str, Event], documents: Documents) -> RenderableType:
+def conflicts(
+    conflicts: Iterable[Conflict], facts: Mapping[str, Event | State], documents: Documents
+) -> RenderableType:
     """Where the sources disagree: why, and what each of them says."""
     shown: list[RenderableType] = []
     for conflict in conflicts:
-        concerned = [events[event] for event in conflict.events if event in events]
+        concerned = [facts[id] for id in conflict.events if id in facts]
         shown.append(Text("  ").join((_text(conflict.why, "bold"), _id(conflict.id))))
-        told = [(event, claim) for event in concerned for claim in event.claims if _is_named(claim, conflict)]
+        told = [(fact, claim) for fact in concerned for claim in fact.claims if _is_named(claim, conflict)]
         rows = [
             (
-                _text(words(claim.when)),
-                _text(_spaced(event.type)),
-                _text(named(event.people)),
+                _text(words(claim.when or claim.end)),
+                _text(_spaced(fact.type)),
+                _text(named(fact.people)),
                 _status(claim.status),
                 _text(_cited((claim.document,), documents), "dim"),
                 _text(f"“{claim.evidence.quote}”", "italic"),
             )
-            for event, claim in told
+            for fact, claim in told
         ]
         shown.append(Listing(("When", "What", "Who", "Status", "Source", "Quote"), rows, below=2))
     return Group(*shown)
@@ -214,10 +216,11 @@ def notes(record: Event | State | Kin, documents: Documents) -> list[str]:
     """What follows for its dates and why, and what other sources say against them."""
     if isinstance(record, State):
         bounds = (("start", record.start), ("end", record.end))
-        return [f"{name}: {bound.basis.value}, {bound.why}" for name, bound in bounds if bound.why]
-    if not isinstance(record, Event):
+        follows = [f"{name}: {bound.basis.value}, {bound.why}" for name, bound in bounds if bound.why]
+    elif isinstance(record, Event):
+        follows = [f"bounds: {words(interval(record.bounds))}, {reason}" for reason in record.bounds.why]
+    else:
         return []
-    follows = [f"bounds: {words(interval(record.bounds))}, {reason}" for reason in record.bounds.why]
     return follows + [
         f"against it: {words(rival.when)}, {_cited(rival.documents, documents)}" for rival in record.rivals
     ]

@@ -258,6 +258,37 @@ def test_state(claims_of, text, state):
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ben Poe's ex-girlfriend Ada Roe left. He had brought his girlfriend Ada Roe along.", [None, None]),
+        ("Ben Poe left. He had brought his girlfriend Ada Roe along.", ["2020-09-14"]),
+        ("Ben Poe's ex-girlfriend Cora Foe left. He had brought his girlfriend Ada Roe along.", [None, "2020-09-14"]),
+    ],
+)
+def test_no_girlfriend_on_the_day_of_a_text_that_knows_her_for_an_ex(claims_of, text, days):
+    states = [claim for claim in claims_of(text) if claim.kind == "state"]
+    assert [claim.when and claim.when.edtf for claim in states] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Ada Roe said that her then-boyfriend struck her. She is the ex-girlfriend of the rookie Ben Poe.",
+            {"Ada Roe + Ben Poe"},
+        ),
+        (
+            "Ada Roe said that her then-boyfriend struck her. She is now the wife of the rookie Ben Poe.",
+            {"Ada Roe + Ben Poe", "Ada Roe + then-boyfriend of Ada Roe"},
+        ),
+    ],
+)
+def test_then_boyfriend_is_the_one_ex_who_is_named(claims_of, text, partners):
+    states = (claim for claim in claims_of(text) if claim.kind == "state")
+    assert {" + ".join(sorted(person.name for person in claim.people)) for claim in states} == partners
+
+
+@pytest.mark.parametrize(
     ("text", "tie"),
     [
         ("Ada Roe, the daughter of Ben Poe, lives in Leeds.", "parent_of Ada Roe + Ben Poe"),

@@ -140,3 +140,43 @@ def test_a_rumoured_state_says_so(told):
 def test_a_length_bounds_the_beginning(told):
     timeline = told(Source("a").holds("dating", ANN, BOB, when="2020-09-14", duration=years(2, over=True)))
     assert span(the(timeline, "dating").start) == (None, "2018-09-15")
+
+
+def test_who_has_it_hold_when_others_have_it_over_gives_a_rival_end(told):
+    timeline = told(
+        Source("a", "2020-09-06").holds("dating", ANN, BOB, end="../2020-09-06"),
+        Source("b", "2020-09-13").holds("dating", ANN, BOB, end="../2020-09-13"),
+        Source("c", "2020-09-30")
+        .holds("dating", ANN, BOB, when="2020-09-13")
+        .holds("dating", ANN, BOB, end="../2020-09-30"),
+    )
+    state = the(timeline, "dating")
+    assert span(state.end) == (None, "2020-09-06")
+    assert [(rival.when.edtf, rival.documents) for rival in state.rivals] == [("2020-09-13/2020-09-30", ("c",))]
+    assert [(each.events, each.why) for each in timeline.conflicts] == [
+        ((state.id,), "end of dating: ../2020-09-06 or 2020-09-13/2020-09-30")
+    ]
+
+
+def test_the_end_that_more_documents_tell_is_the_end(told):
+    timeline = told(
+        Source("a").holds("dating", ANN, BOB, end="../2020-09-06"),
+        Source("b").holds("dating", ANN, BOB, when="2020-09-13"),
+        Source("c").holds("dating", ANN, BOB, when="2020-09-20"),
+    )
+    state = the(timeline, "dating")
+    assert span(state.end) == ("2020-09-20", None)
+    assert [(rival.when.edtf, rival.documents) for rival in state.rivals] == [("../2020-09-06", ("a",))]
+
+
+@pytest.mark.parametrize("held", ["2020-08", "2020-09-06"])
+def test_what_held_before_it_was_over_is_no_rival(told, held):
+    state = the(
+        told(
+            Source("a").holds("dating", ANN, BOB, end="../2020-09-06"),
+            Source("b").holds("dating", ANN, BOB, when=held),
+        ),
+        "dating",
+    )
+    assert not state.rivals
+    assert span(state.end)[1] == "2020-09-06"

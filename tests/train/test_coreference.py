@@ -69,7 +69,8 @@ def test_scorer_in_torch_and_without_agree(models):
     found, logits = mentions(document, [0, 4, 7, 9, 11]), Scorer(models[0].weights()).people(document)
     rows, columns = pairs(len(found))
     example = coreference.Example(
-        "gum", np.zeros((5, 3)), found.vectors(document.tensor), found["kind"], np.maximum(logits[found["head"]], -3), rows, columns,
+        "gum", np.zeros((5, 3)), found.vectors(document.tensor), found["kind"], np.maximum(logits[found["head"]], -3),
+        rows, columns,
         np.ascontiguousarray(pair_features(found, rows, columns).T), np.zeros(len(found)),
     )  # fmt: skip
     with torch.no_grad():
@@ -106,7 +107,9 @@ def test_of_gap_only_the_marked_pairs_are_learned(models):
 def test_loss_counts_all_right_antecedents_and_none_where_there_are_none():
     rows, columns = np.array([1, 2, 2]), np.array([0, 1, 0])
     nothing = np.zeros(0, dtype=np.float32)
-    example = coreference.Example("gum", nothing, nothing, nothing, nothing, rows, columns, nothing, np.array([0, 0, -1]))
+    example = coreference.Example(
+        "gum", nothing, nothing, nothing, nothing, rows, columns, nothing, np.array([0, 0, -1])
+    )
     sure = float(coreference.loss_of(torch.tensor([9.0, -9.0, -9.0]), example))
     wrong = float(coreference.loss_of(torch.tensor([-9.0, 9.0, 9.0]), example))
     assert sure == pytest.approx(0, abs=0.01)
