@@ -19,6 +19,8 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from kg.dates.phrases.lexicon import MONTHS
+from kg.nlp.repairs import repaired
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.nlp.trees import names, spans, tree
 
@@ -29,6 +31,10 @@ AHEAD = 10  # words of the next sentence: enough to see that it starts, and to r
 MOST_PIECES = 12  # of one word: a web address needs no more
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
 _STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
+# From which score on a sentence starts behind a word and no stop: "the Australian TV show | The Sunday Project".
+UNSTOPPED = 2.0
+_WORDY = frozenset(SHAPES.index(name) for name in ("lower", "title", "capital", "upper", "inner capital", "year"))
+_DATING = frozenset(SHAPES.index(name) for name in ("year", "day", "ordinal"))
 _NO_SHAPE = 2 * len(SHAPES)
 _WIDE = 384
 _REMEMBERED = 200_000
@@ -90,7 +96,7 @@ class Encoder:
         tensor = np.zeros((len(doc), _WIDE), dtype=np.float32)
         self._write(doc, words, self._read(words, tensor))
         doc.tensor = cast(Any, tensor)
-        return doc
+        return repaired(doc)
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         """Each document alone: neighbours and `batch_size` change nothing."""
@@ -155,6 +161,7 @@ class Encoder:
             paragraph = False
         if words.forced:
             words.forced[0] = 1
+        _join_rows(words, [strings[orth].casefold() for orth in doc.to_array("ORTH")[words.places].tolist()])
         return words
 
     def _spelled(self, orth: int, text: str) -> tuple[list[int], int]:
@@ -187,7 +194,7 @@ class Encoder:
         while start < count:
             end = window_end(words, start, most)
             output = self._run(words, start, end)
-            starts = _starts(output["starts"], words.forced[start:end])
+            starts = _starts(output["starts"], words.forced[start:end], words.shapes[start:end])
             if end == count or words.forced[end] == 1:
                 done = end - start
             elif len(starts) > 1 and (most == PIECES or starts[-1] >= LEAST):
@@ -344,10 +351,21 @@ def window_end(words: Words, start: int, most: int) -> int:
     return end
 
 
-def _starts(logits: NDArray[np.float32], forced: list[int]) -> list[int]:
-    """The places in the window where sentences start, its first word included."""
+def _join_rows(words: Words, texts: list[str]) -> None:
+    """Lets no sentence start behind the date of a row: "1961, 3 May: She married Ben Roe"."""
+    opening = False  # whether the line so far is nothing but a date
+    for i, (text, kind) in enumerate(zip(texts, words.shapes, strict=True)):
+        if opening and text == ":" and i + 1 < len(texts) and not words.forced[i + 1]:
+            words.forced[i + 1] = -1
+        is_line = kind >= len(SHAPES)
+        opening = (opening or is_line) and (kind % len(SHAPES) in _DATING or text in MONTHS or text == ",")
+
+
+def _starts(logits: NDArray[np.float32], forced: list[int], shapes: list[int]) -> list[int]:
+    """The places in the window where sentences start, its first word included; few do right behind a word."""
+    least = [0.0, *(UNSTOPPED if shape % len(SHAPES) in _WORDY else 0.0 for shape in shapes[:-1])]
     return [i for i, (logit, given) in enumerate(zip(logits.tolist(), forced, strict=True))
-            if i == 0 or given == 1 or (given == 0 and logit > 0)]  # fmt: skip
+            if i == 0 or given == 1 or (given == 0 and logit > least[i])]  # fmt: skip
 
 
 def _hang_blanks(heads: NDArray[np.int64], places: NDArray[np.int64]) -> None:

@@ -109,6 +109,18 @@ def test_paragraphs_start_sentences(read):
     assert [sent.start for sent in doc.sents] == [0, 6]
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("1961, 3 May: She married Ben Roe.", [0]),  # a row's date is no sentence
+        ("He is seen at last on the Australian TV show The Sunday Project this week.", [0]),
+        ("They met. The two parted.", [0, 3]),
+    ],
+)
+def test_sentences_start_behind_stops(read, text, starts):
+    assert [sent.start for sent in read(text).sents] == starts
+
+
 def test_given_sentences_are_kept(nlp, encoder):
     words = ["Ann", "met", "Bob", ".", "They", "wed", "."]
     doc = encoder(Doc(nlp.vocab, words=words, sent_starts=[True] + [False] * 6))
