@@ -9,8 +9,8 @@ from typing import cast
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.nlp.antecedents import FARTHEST, Scorer, is_read, scorer
-from kg.nlp.mentions import Array, coordinations, mentions
+from kg.nlp.antecedents import FARTHEST, Flags, Scorer, is_read, scorer
+from kg.nlp.mentions import Array, Mentions, coordinations, mentions
 from kg.nlp.quotations import Quote
 
 LIKELY = -1.5  # from which score on a word is taken to head a mention
@@ -38,6 +38,7 @@ class Chains:
         heads = sorted({*heads_of(logits), *forced})
         self.mentions = mentions(doc, heads, coordinations(doc, heads), quotes)
         self.scores = found(self.mentions, cast(Array, doc.tensor), logits)
+        self.scores[~agreeing(self.mentions)] = -inf
         columns = zip(self.mentions["head"].tolist(), self.mentions["whole"].tolist(), strict=True)
         self.places = {head: place for place, (head, whole) in enumerate(columns) if not whole}
 
@@ -61,6 +62,15 @@ class Chains:
         for span, owner in zip(spans, joined(self.scores), strict=True):
             members[owner].append(span)
         return tuple(tuple(dict.fromkeys(chain)) for chain in members.values() if len(set(chain)) > 1)
+
+
+def agreeing(found: Mentions) -> Flags:
+    """Whether each mention may be who each before it is: "she" is no brother, nor is "he" the actress."""
+    genders = found.genders()
+    befores = np.arange(len(found))[:, None] - np.arange(1, FARTHEST + 1)
+    others = np.where(befores >= 0, genders[np.maximum(befores, 0)], 0)
+    agrees: Flags = (genders[:, None] == 0) | (others == 0) | (genders[:, None] == others)
+    return agrees
 
 
 def heads_of(logits: Array) -> list[int]:

@@ -28,6 +28,7 @@ _PRONOUNS: dict[str, int] = {
     )
     for word in words.split()
 }  # fmt: skip
+_HE, _SHE = _PRONOUNS["he"], _PRONOUNS["she"]
 NAME, NOMINAL, WHOLE = 9, 13, 23  # the first of four kinds of names, of ten kinds of nominals; a coordination
 KIND_COUNT = 24
 _GENDERS = {"": 0, "female": 1, "male": 2}
@@ -66,6 +67,14 @@ class Mentions:
     def vectors(self, tensor: Array) -> Array:
         """The word vectors of each mention's head, first and last word, one behind the other."""
         return np.concatenate([tensor[self["head"]], tensor[self["start"]], tensor[self["end"] - 1]], axis=1)
+
+    def genders(self) -> Numbers:
+        """1 for a pronoun or noun of women, 2 for one of men, 0 where neither is sure: names tell none."""
+        kinds = self["kind"]
+        noun = kinds - NOMINAL
+        is_noun = (noun >= 0) & (noun < 6)
+        told: Numbers = np.select([kinds == _SHE, kinds == _HE, is_noun], [1, 2, noun % 3], 0)
+        return told
 
     def part(self, start: int, end: int) -> "Mentions":
         """The mentions from one place to another."""
