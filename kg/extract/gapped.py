@@ -1,4 +1,4 @@
-"""What one verb tells of several people: "Ada was born on 6 March 1806, Ben on 7 May 1812"."""
+"""What one word tells of several people: "Ada was born on 6 March 1806, Ben on 7 May 1812", "her divorces from …"."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.brackets import Dated
 from kg.extract.frames import Finding
+from kg.extract.tree import children
 from kg.nlp.marks import Mention, mentions_in
 from kg.records import TimeExpression
 
@@ -18,14 +19,25 @@ LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl R
 
 
 def gapped(doc: Doc, findings: list[Finding]) -> Iterator[Dated]:
-    """The births and deaths whose verb stands once for a row of names and dates."""
+    """The births and deaths whose verb stands once for a row of names and dates, and the partners of "her divorces"."""
     spans = [(doc.char_span(time.start, time.end), time) for time in doc._.times]
     times = [(span, time) for span, time in spans if span is not None]
     for finding in findings:
-        if finding.kind == "event" and len(finding.people) == 1 and finding.trigger.pos_ in ("VERB", "AUX"):
+        if _opens_row(finding):
+            *others, (role, _) = finding.people
             for name, time in _row(finding.trigger, times):
-                people = ((finding.people[0][0], name.people[0]),)
+                people = (*others, (role, name.people[0]))
                 yield Dated(replace(finding, people=people, rule=f"{finding.rule} (shared)"), time)
+
+
+def _opens_row(finding: Finding) -> bool:
+    """Whether the word may tell the same of others: a verb of one person, a plural of somebody's partner."""
+    word = finding.trigger
+    if finding.kind != "event" or len(finding.people) > 2:
+        return False
+    if len(finding.people) == 1:
+        return word.pos_ in ("VERB", "AUX")
+    return word.tag_ == "NNS" and bool(children(word, "nmod:poss"))
 
 
 def _row(verb: Token, times: Sequence[tuple[Span, TimeExpression]]) -> Iterator[tuple[Mention, TimeExpression]]:

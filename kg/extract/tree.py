@@ -79,9 +79,13 @@ def _is_outside(token: Token, other: Token) -> bool:
 
 
 def _is_of_parents(token: Token, other: Token) -> bool:
-    """Whether what is coordinated belongs to an apposition between: "Jane, daughter of John and Mary"."""
-    kin = [child for child in children(token, "appos") if child.lemma_ in ("daughter", "son", "sister", "brother")]
-    return any(token.i < each.i < other.i for each in kin)
+    """Whether what is coordinated belongs to kin told of between: "Jane, daughter of John and Mary".
+
+    So does the last of a row of children: "the actor John, with whom she had two sons, Ben and Carl".
+    """
+    between = token.doc[token.i + 1 : other.i]
+    kin = [each for each in between if each.lemma_ in ("daughter", "son", "sister", "brother")]
+    return any(each.dep_ == "obj" or (each.dep_ == "appos" and each.head == token) for each in kin)
 
 
 def is_verb(token: Token) -> bool:

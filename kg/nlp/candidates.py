@@ -18,6 +18,7 @@ _PLAIN = lexicon.PersonNoun()
 _HYPHENS = frozenset("-‐‑–")
 _TAGS = ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")
 _WORDS = (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS)
+_OWNING = frozenset({"det", "nmod:poss", "amod", "nummod", "compound"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 
 
@@ -139,7 +140,7 @@ def _group(token: Token, word: str) -> Candidate | None:
 def _is_man_and_wife(token: Token) -> bool:
     """ "Husband and wife made up": whose, no word says."""
     words = [doc_word(token.doc, token.i + place) for place in range(3)]
-    is_subject = token.dep_ in ("nsubj", "nsubj:pass") and not any(child.i < token.i for child in token.children)
+    is_subject = token.dep_ in ("nsubj", "nsubj:pass") and not any(child.dep_ in _OWNING for child in token.lefts)
     return is_subject and words in (["husband", "and", "wife"], ["wife", "and", "husband"])
 
 
@@ -288,6 +289,10 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
     if end in spans:
         yield spans[end]
         return
+    if _counts_children(token) and doc_word(doc, end) in (",", ":") and end + 1 in spans:
+        if doc[spans[end + 1]].dep_ in APPOSED:
+            yield spans[end + 1]
+        return
     if not any(child.dep_ == "nmod:poss" for child in token.children) and token.lower_ not in PEERS:
         if doc_word(doc, end) in ("named", "called") and end + 1 in spans:
             yield spans[end + 1]
@@ -298,6 +303,13 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
         is_seat = doc[i].tag_ == "NNP" and token.lower_ in PEERS  # "the Duchess of Alba, Maria"
         if i in spans or doc[i].sent_start == 1 or not (is_seat or _may_stand_between(doc[i])):
             return
+
+
+def _counts_children(token: Token) -> bool:
+    """ "Two sons": whose names follow, wherever the tree hangs them: "with whom she had two sons, Ben and Carl"."""
+    noun = lexicon.person_noun(token.lemma_.lower())
+    is_counted = any(child.dep_ == "nummod" for child in token.lefts)
+    return is_counted and token.tag_ == "NNS" and noun is not None and noun.tie == "child"
 
 
 def _may_stand_between(token: Token) -> bool:

@@ -21,4 +21,11 @@ def elided(doc: Doc) -> Iterator[Candidate]:
 
 
 def _is_subjectless(token: Token) -> bool:
-    return token.tag_ in _TAGS and opens_sentence(token)
+    return token.tag_ in _TAGS and (opens_sentence(token) or _is_fronted(token))
+
+
+def _is_fronted(token: Token) -> bool:
+    """A participle before a clause whose subject is a pronoun: "1952: divorced from Jane, he marries Ada"."""
+    clause = token.head
+    is_ahead = token.dep_ == "advcl" and token.tag_ == "VBN" and token.i < clause.i
+    return is_ahead and any(child.dep_.startswith("nsubj") and child.tag_ == "PRP" for child in clause.children)

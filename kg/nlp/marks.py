@@ -90,7 +90,9 @@ def opens_sentence(verb: Token) -> bool:
     before = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space and not token.is_punct]
     if verb.dep_ not in ("root", "conj", "parataxis", "appos", "acl") or not _is_free(verb):
         return False
-    aside = {token.i for child in verb.lefts if _is_aside(child) for token in child.subtree}
+    asides = [child for child in verb.lefts if _is_aside(child)]
+    asides += [child for child in verb.head.rights if child.i < verb.i and _is_phrase(child)]
+    aside = {token.i for child in asides for token in child.subtree}
     return all(token.i in aside or is_of_date(token) for token in before)
 
 
@@ -98,6 +100,11 @@ def _is_aside(child: Token) -> bool:
     """An auxiliary, or when it was: "after the wedding", "after they met"; not "Born in York;" of another clause."""
     is_clause = child.dep_ == "advcl" and any(each.dep_ == "mark" for each in child.children)
     return is_clause or child.dep_ in ("aux", "aux:pass", "obl", "obl:unmarked")
+
+
+def _is_phrase(child: Token) -> bool:
+    """A prepositional phrase: in "1841: a year after the wedding, moves to York" it may hang at the date."""
+    return child.dep_ in ("nmod", "obl") and any(each.dep_ == "case" for each in child.children)
 
 
 def _is_free(verb: Token) -> bool:

@@ -32,12 +32,14 @@ class Ranking(Memory):
         """The figure that grammar and gender allow with the highest score, above the threshold and by the margin."""
         scores: dict[int, float] = {}
         linked = []
+        silent = set()  # whom a verb without a subject tells of: the learned links know nothing of it
         for before, figure, found in self._considered(each):
             if among is None or figure.index in among:
                 linked.append((figure.index, self.chains.link(each.head, before.head)))
                 scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
+                silent.update([figure.index] if before.kind == "elided" else [])
         for index, share in links.shared(linked).items():
-            scores[index] += share
+            scores[index] += max(share, 0.0) if index in silent else share
         ranked = sorted(scores, key=lambda index: (scores[index], -index))
         is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
         return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None

@@ -8,6 +8,7 @@ from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.married import renamed
 from kg.nlp.memory import PREDICATES, is_tie
+from kg.nlp.phrases import doc_word
 from kg.nlp.ranking import Ranking
 from kg.nlp.ties import Tie, Ties
 
@@ -92,12 +93,11 @@ class Referents(Ranking):
         """Whom a relative pronoun means: the head of its clause, or what stands right before it ("Jane, who")."""
         head = relative_head(token)
         last = self.ends.get(links.before_commas(token.doc[token.left_edge.i]), -1)  # "Ada, with whom"
-        # of "Lange and Righini, who" the last is meant, wherever the clause is hung
-        if (
-            head is not None
-            and head.i in self.at
-            and not (last >= 0 and self.doc[last].head == head and self.doc[last].dep_ == "conj")
-        ):
+        # of "Lange and Righini, who" and of "six sons, Ben (who" the last is meant, wherever the clause is hung
+        is_of_last = last >= 0 and (
+            doc_word(self.doc, token.i - 1) == "(" or (self.doc[last].head == head and self.doc[last].dep_ == "conj")
+        )
+        if head is not None and head.i in self.at and not is_of_last:
             return self._of(head.i) if head.i != token.i else ()
         return self.known_at(last) if token.lower_ in ("who", "whose", "whom") else ()
 
@@ -113,10 +113,11 @@ class Referents(Ranking):
         """The John of "John Poe and his wife"."""
         token = self.doc[each.head]
         owned = token.head
-        first = owned.head
-        before = self.at.get(first.i)
+        before = self.at.get(self.ends.get(token.i - 1, -1))
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
-        people = before.people if before is not None and before.kind == "name" and before.end == token.i - 1 else ()
+        # "the baker John Poe and his wife" may be hung at the baker
+        is_first = before is not None and owned.head in (self.doc[before.head], self.doc[before.head].head)
+        people = before.people if before is not None and is_first and before.kind == "name" else ()
         figure = self.people.figures[people[0]] if len(people) == 1 else None
         return figure.index if figure is not None and is_joined and not links.differs(each, figure) else None
 

@@ -61,6 +61,35 @@ def test_his_wife_is_the_one_named_beside_it():
     assert people(doc, "Her husband") == ("Ben Hale",)
 
 
+def test_whose_wife_stands_beside_a_name_wherever_the_tree_hangs_her():
+    son = "Ben|NNP|nsubj:pass|3|P Hale|NNP|flat|-1|p was|VBD|aux:pass|1 born|VBN|root|0 ~,|,|punct|2 the|DT|det|1 son|NN|advcl|-3 of|IN|case|2"
+    row = "the|DT|det|1 baker|NN|nmod|-3 Carl|NNP|flat|-1|P Poe|NNP|flat|-1|p and|CC|cc|2 his|PRP$|nmod:poss|1 wife|NN|conj|{up} ~.|.|punct|-10"
+    told = [doc_of(f"{son} {row.format(up=up)}") for up in (-5, -4)]
+    assert [people(doc, "his") for doc in told] == [("Carl Poe",), ("Carl Poe",)]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("In|IN|case|1 1951|CD|nmod|1", ("Ben Hale", "Clara Voss")),  # a date may hang at the noun
+        ("The|DT|det|2 other|JJ|amod|1", ()),
+    ],
+)
+def test_husband_and_wife_are_the_two_told_of(before, expected):
+    pair = f"{before} husband|NN|nsubj|3 and|CC|cc|1 wife|NN|conj|-2 sang|VBD|root|0 ~.|.|punct|-1"
+    doc = doc_of(CLARA_MET_BEN, "They|PRP|nsubj|1 married|VBD|root|0 ~.|.|punct|-1", pair)
+    mention = next((each for each in doc._.mentions if each.kind == "group" and doc[each.head].text == "husband"), None)
+    assert tuple(sorted(mention.people if mention else ())) == expected
+
+
+def test_who_in_a_bracket_is_the_one_named_before_it():
+    doc = doc_of(
+        "Ben|NNP|nsubj|2|P Hale|NNP|flat|-1|p raised|VBD|root|0 two|CD|nummod|1 children|NNS|obj|-2 ~,|,|punct|1 Ada|NNP|appos|-2|P"
+        " (|-LRB-|punct|2 ~who|WP|nsubj|1 wept|VBD|acl:relcl|-5 ~)|-RRB-|punct|-1 and|CC|cc|1 Eva|NNP|conj|-6|P ~.|.|punct|-11"
+    )
+    assert people(doc, "who") == ("Ada",)
+
+
 def test_a_wife_without_a_name_is_one_unnamed_person():
     doc = doc_of(
         BEN_STAYED,
