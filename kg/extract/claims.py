@@ -297,6 +297,8 @@ class Extractor:
 
     def _status(self, finding: Finding, times: Times) -> Telling:
         is_tie = finding.rule.startswith("relation")
+        if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
+            return Telling(Status.ASSERTED)
         told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
         if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
             told = Telling(Status.ASSERTED)

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.halves import is_of_known_couple, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
-from kg.extract.partings import is_parting
 from kg.extract.roles import (
     RECIPROCAL,
     SPOUSES,
@@ -24,6 +23,7 @@ from kg.extract.roles import (
     subjects,
     unique,
 )
+from kg.extract.senses import is_loose, is_other_sense, looks_back
 from kg.extract.tree import (
     OBJECT,
     SUBJECT,
@@ -33,7 +33,6 @@ from kg.extract.tree import (
     is_said_of,
     preposition,
 )
-from kg.nlp.marks import mention_at
 from kg.records import Status
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -183,44 +182,14 @@ def _first_match(token: Token, lexicon: Lexicon) -> list[Finding]:
 def frame_words(frame: Frame, head: Token) -> list[Token]:
     """The tokens of the frame under its head, head first; empty where a needed word is missing."""
     words = [head]
-    if _is_other_sense(frame, head):
+    if is_other_sense(frame, head):
         return []
     for need in frame.needs:
         found = _needed(head, need, words, frame.needs, depth=2)
-        if found is None or (head.pos_ == "NOUN" and _looks_back(found)):
+        if found is None or (head.pos_ == "NOUN" and looks_back(found)):
             return []
         words.append(found)
     return words
-
-
-def _looks_back(word: Token) -> bool:
-    """ "They were an item back in March": the time is looked back at, and nobody came back."""
-    doc, i = word.doc, word.i
-    return (
-        word.lower_ == "back"
-        and i + 2 < len(doc)
-        and doc[i + 1].lower_ in ("in", "on")
-        and doc[i + 2].ent_type_ == "DATE"
-    )
-
-
-def _is_other_sense(frame: Frame, head: Token) -> bool:
-    """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
-    is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
-    if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
-        return True
-    met_up = frame.type == "met" and bool(children(head, "compound:prt"))
-    return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
-
-
-def _is_husbands(verb: Token) -> bool:
-    """ "She became Mrs Ben Poe", where Ben is told of by himself; not "Mrs Poe", which is her own name."""
-    title = next((word for child in verb.children for word in child.children if word.lower_ in ("mrs", "mrs.")), None)
-    whole = mention_at(verb.doc, title.head) if title is not None and children(title.head, "flat") else None
-    return whole is not None and any(
-        each.people == whole.people and each.kind == "name" and verb.doc[each.start].lower_ not in ("mrs", "mrs.")
-        for each in verb.doc._.mentions
-    )
 
 
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
@@ -271,7 +240,7 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
             tuple(words),
             rule,
             near=name_token(words[0], pair[-1]) if len(pairs) > 1 else None,
-            weak=frame.weak,
+            weak=frame.weak or is_loose(frame, words[0]),
             status=Status.NEGATED if frame.denies else None,
         )
         for pair in pairs
@@ -316,11 +285,16 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
 def _both_before(relative: Token) -> tuple[str, ...]:
     """The two whom "who" stands for where one person is not enough: "Ada and Ben, who married in 2007"."""
     clause = relative.head
-    if relative.lower_ != "who" or clause.dep_ not in ("acl:relcl", "acl"):
+    verbs = (clause, *children(clause, "aux", "aux:pass", "cop"))
+    if relative.lower_ != "who" or clause.dep_ not in ("acl:relcl", "acl") or any(map(_is_singular, verbs)):
         return ()
     noun = clause.head.head if clause.head.dep_ == "conj" else clause.head
     both = people(noun)
     return both if len(both) == 2 else ()
+
+
+def _is_singular(verb: Token) -> bool:
+    return verb.tag_ == "VBZ" or verb.lower_ == "was"
 
 
 def _accepting(verb: Token) -> tuple[str, ...]:

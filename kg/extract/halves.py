@@ -19,6 +19,8 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
 
     "She filed for divorce", "he proposed": not "she married a farmer", "he met the press".
     """
+    if frame.head == "part" and not frame.needs:  # "she had her hair parted", "they parted" has both
+        return False
     if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
         return False  # "her first marriage ended": not the one that was spoken of last
     if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known

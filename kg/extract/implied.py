@@ -12,6 +12,8 @@ from kg.extract.tree import is_finite
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
 ASKED = "asked about"
 DIVORCES = {"divorced", "divorce_filed"}
+PARTINGS = {*DIVORCES, "separated"}
+WIDOWED = ("relation: widow", "relation: late")
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
@@ -47,6 +49,8 @@ def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str,
     told = [each for each in near if half.key is None or half.key in each.keys]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
+    if half.finding.type in PARTINGS:
+        told = [each for each in told if each.type != "met" and not each.rule.startswith(WIDOWED)]
     if half.key is None and (_is_of_nearest(half, told) or half.finding.rule.startswith("noun")):
         told = told[-1:]
     elif half.key is None:  # "the split was announced": one that was told of

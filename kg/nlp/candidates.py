@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.nlp import lexicon
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
 from kg.nlp.marks import is_named_by
-from kg.nlp.named import PEERS, Named
+from kg.nlp.named import PEERS, Named, is_family
 from kg.nlp.names import fold
 from kg.nlp.phrases import doc_word
 
@@ -146,7 +146,7 @@ def _is_man_and_wife(token: Token) -> bool:
 
 def _family(token: Token) -> str | None:
     """The name of a family taken together: "roe" of "the Roes"; None for other words."""
-    if token.tag_ != "NNPS" or doc_word(token.doc, token.i - 1) != "the" or not token.text.endswith("s"):
+    if doc_word(token.doc, token.i - 1) != "the" or not token.text.endswith("s") or not is_family(token):
         return None
     return fold(token.text[:-1])
 
@@ -176,6 +176,7 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
         return None  # "told People"
     if token.dep_ == "compound" and token.head.i not in heads:
         return None
+    same = _same(token, heads, spans)
     return Candidate(
         start=_left(token),
         end=_right(token),
@@ -187,8 +188,8 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
         tie=noun.tie,
         order=next((child.lower_ for child in token.children if child.lower_ in ORDINALS), ""),
         definite=any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children),
-        owners=_owners(token),
-        same=_same(token, heads, spans),
+        owners=tuple(owner for owner in _owners(token) if owner not in same),
+        same=same,
     )
 
 
@@ -252,7 +253,7 @@ def joined(token: Token) -> tuple[Token, ...]:
 
 
 def _same(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ...]:
-    beside = [*_adjacent(token, spans), *_apposed(token, heads)]
+    beside = [*_adjacent(token, spans), *_apposed(token, heads), *_shared(token, spans), *_beyond(token, spans)]
     if token.tag_ != "NNS":
         beside = beside[:1]
     elif beside:
@@ -310,6 +311,33 @@ def _counts_children(token: Token) -> bool:
     noun = lexicon.person_noun(token.lemma_.lower())
     is_counted = any(child.dep_ == "nummod" for child in token.lefts)
     return is_counted and token.tag_ == "NNS" and noun is not None and noun.tie == "child"
+
+
+def _shared(token: Token, spans: dict[int, int]) -> Iterator[int]:
+    """ "Her husband and former manager Ben Roe": a name that stands beside the second of two words for one person."""
+    for other in token.rights:
+        is_owned = any(child.dep_ in ("det", "nmod:poss") for child in other.lefts)
+        is_second = other.dep_ == "conj" and other.tag_ == "NN" and not is_owned
+        noun = lexicon.person_noun(other.lemma_.lower()) if is_second else None
+        if noun is not None and noun.tie in ("", "associate") and token.tag_ == "NN" and other.i + 1 in spans:
+            yield spans[other.i + 1]
+
+
+def _beyond(token: Token, spans: dict[int, int]) -> Iterator[int]:
+    """ "The wife of the politician John Roe, Jane Poe, died": the name behind its owner's, between commas."""
+    doc, i = token.doc, token.i
+    if token.tag_ != "NN" or doc_word(doc, i + 1) != "of" or doc_word(doc, i - 1) != "the":
+        return
+    owner = next((place for place in range(i + 2, i + 7) if place in spans), i)
+    comma = _name_end(doc, owner)
+    last = _name_end(doc, comma + 1)
+    is_apart = owner > i and doc_word(doc, comma) == "," and doc_word(doc, last) in (",", "(")
+    if is_apart and comma + 1 in spans and doc_word(doc, last + 1) not in ("and", "&", "or"):
+        yield spans[comma + 1]
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    return next((i for i in range(start, len(doc)) if doc[i].tag_ != "NNP"), len(doc))
 
 
 def _may_stand_between(token: Token) -> bool:

@@ -188,9 +188,16 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
         return None  # "the Duke of Alba": Alba is a place
     if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (fold(tokens[0].text) in _CALENDAR and len(tokens) == 1):
         return None
-    if tokens[-1].tag_ == "NNPS" and tokens[0].i and doc_word(span.doc, tokens[0].i - 1) == "the":
-        return None  # "the Nortons" are a family, not a person
+    if doc_word(span.doc, tokens[0].i - 1) == "the" and is_family(tokens[-1]):
+        return None
     return tokens[0].i, tokens[-1].i + 1
+
+
+def is_family(token: Token) -> bool:
+    """Whether a name behind "the" is that of a family taken together: "the Nortons", where Norton is told of."""
+    text = token.text
+    is_plural = token.tag_ == "NNP" and text.endswith("s") and any(each.text == text[:-1] for each in token.doc)
+    return token.tag_ == "NNPS" or is_plural
 
 
 def _is_dash(token: Token) -> bool:

@@ -1,0 +1,61 @@
+"""Whether the words of a frame mean something else than its event: "met up with friends", "reunited for the photo"."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import Frame
+from kg.extract.partings import is_parting
+from kg.extract.tree import children, preposition
+from kg.nlp.marks import mention_at
+
+
+def looks_back(word: Token) -> bool:
+    """ "They were an item back in March": the time is looked back at, and nobody came back."""
+    doc, i = word.doc, word.i
+    return (
+        word.lower_ == "back"
+        and i + 2 < len(doc)
+        and doc[i + 1].lower_ in ("in", "on")
+        and doc[i + 2].ent_type_ == "DATE"
+    )
+
+
+def is_other_sense(frame: Frame, head: Token) -> bool:
+    """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
+    is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
+    if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
+        return True
+    if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
+        return True
+    met_up = frame.type == "met" and bool(children(head, "compound:prt"))
+    return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
+
+
+def _has_occasion(verb: Token) -> bool:
+    """Whether two come together for something else than each other: "reunited for the school run", "to mark it"."""
+    is_for = any(preposition(child) == "for" and child.ent_type_ != "DATE" for child in verb.children)
+    return is_for or any(child.tag_ == "VB" for child in children(verb, "advcl", "xcomp"))
+
+
+def _is_moved(verb: Token) -> bool:
+    """ "He took her back to the hotel", "took him back from his cousin": somebody is brought to a place."""
+    places = (*verb.children, *(each for child in children(verb, "advmod", "compound:prt") for each in child.children))
+    return verb.lemma_ == "take" and any(preposition(child) in ("to", "from", "into") for child in places)
+
+
+def is_loose(frame: Frame, head: Token) -> bool:
+    """Whether two who live somewhere may be no couple: "they lived in Rome", "with his uncle"; not "lives with Ada"."""
+    if frame.type != "living_together" or frame.needs or head.lemma_ != "live":
+        return False
+    other = next((child for child in head.children if preposition(child) == "with"), None)
+    is_now = head.tag_ in ("VBZ", "VBP") or (head.tag_ == "VBG" and bool(children(head, "aux")))
+    return other is None or other.pos_ != "PROPN" or not is_now
+
+
+def _is_husbands(verb: Token) -> bool:
+    """ "She became Mrs Ben Poe", where Ben is told of by himself; not "Mrs Poe", which is her own name."""
+    title = next((word for child in verb.children for word in child.children if word.lower_ in ("mrs", "mrs.")), None)
+    whole = mention_at(verb.doc, title.head) if title is not None and children(title.head, "flat") else None
+    return whole is not None and any(
+        each.people == whole.people and each.kind == "name" and verb.doc[each.start].lower_ not in ("mrs", "mrs.")
+        for each in verb.doc._.mentions
+    )

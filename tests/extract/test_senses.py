@@ -1,0 +1,54 @@
+"""Words that tell of a couple elsewhere, and not here."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def told(timeline_of):
+    """The events and states of a text: type and first names, those that are shown as real."""
+
+    def told(text: str) -> set[str]:
+        timeline = timeline_of(text)
+        return {
+            " ".join([each.type, *sorted(one.name.split()[0] for one in each.people)])
+            for each in (*timeline.events, *timeline.states)
+            if each.status.is_real
+        }
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "is_told"),
+    [
+        ("Ada Poe married Dan Roe in 2001. They parted in 2010. In 2012 Ada reunited with Dan.",
+         "reconciled Ada Dan", True),
+        ("Ada Poe married Dan Roe in 2001. They parted in 2010. In 2012 Ada reunited with Dan for the school concert.",
+         "reconciled Ada Dan", False),
+        ("Ada Poe married Dan Roe in 2001. They parted in 2010. In 2012 Ada reunited with Dan to watch the concert.",
+         "reconciled Ada Dan", False),
+        ("Ada Poe left Dan Roe in 1980. In May 1981 she took Dan back.", "reconciled Ada Dan", True),
+        ("In May 1981 Carl Poe took Dan Roe back to Leeds.", "reconciled Carl Dan", False),
+        # two who live somewhere may be kin or friends
+        ("Ada Poe lives with Dan Roe.", "living_together Ada Dan", True),
+        ("As a boy Dan Roe lived with his uncle Carl Poe.", "living_together Carl Dan", False),
+        ("Dan Roe married Ada Poe in 1901. They lived in Leeds.", "living_together Ada Dan", True),
+        ("Dan Roe met Carl Poe in 1901. They lived in Leeds.", "living_together Carl Dan", False),
+        # hair is parted, too; two who met are no couple to part
+        ("Ada Poe has been married to Dan Roe since 2001. She had her hair parted in the middle.",
+         "separated Ada Dan", False),
+        ("Dan Roe met Carl Poe at school. Dan kept away from the band after splitting.", "separated Carl Dan", False),
+        ("Dan Roe wed Ada Poe in 2001. Dan moved away after splitting.", "separated Ada Dan", True),
+        # one of two who stand together
+        ("He worked for Ada Poe and Dan Roe, who was later involved in the club.", "dating Ada Dan", False),
+        ("He worked for Ada Poe and Dan Roe, who were a couple.", "dating Ada Dan", True),
+        ("Dan Roe became the operating partner of Ada Poe.", "dating Ada Dan", False),
+        ("Dan Roe became the partner of Ada Poe.", "dating Ada Dan", True),
+    ],
+)  # fmt: skip
+def test_words_of_love_that_tell_of_something_else(told, text, fact, is_told):
+    assert (fact in told(text)) == is_told
+
+
+def test_life_in_brackets_is_told_whatever_the_sentence_says(told):
+    assert {"born Dan", "died Dan"} <= told("Some think that Ada Poe may have copied Dan Roe (1791-1867).")

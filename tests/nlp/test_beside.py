@@ -1,0 +1,41 @@
+"""Names that stand beside a description, with something between."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def told(timeline_of):
+    """The events of a text: type and first names."""
+
+    def told(text: str) -> set[str]:
+        return {
+            " ".join([each.type, *sorted(one.name.split()[0] for one in each.people)])
+            for each in timeline_of(text).events
+        }
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # the owner's name stands between
+        ("The wife of the York banker Dan Roe, Ada Roe, died on 3 May 1900.", "died Ada"),
+        ("The son of the painter Ada Poe, Ben Roe, married Eva Lark in 2001.", "married Ben Eva"),
+        # two words for one person
+        ("Ada Poe shares her son Ben with her first husband and former tennis player Dan Roe.",
+         "child_born Ada Ben Dan"),
+        ("Ada Poe was seen with her husband and son Ben. The couple met in 2001.", "met Ada husband"),
+    ],
+)  # fmt: skip
+def test_name_beside_a_description(told, text, event):
+    assert event in told(text)
+
+
+def test_name_in_a_list_is_beside_nothing(told):
+    assert "died Ada" not in told("The wife of Dan Roe, Ada Roe, and Ben Poe died on 3 May 1900.")
+
+
+def test_family_taken_together_is_nobody(timeline_of):
+    people = timeline_of("Dan Roe married Ada Lark. The Roes had a son, Ben, and the Larks a dog.").people
+    assert {person.name for person in people} == {"Dan Roe", "Ada Lark", "Ben"}
