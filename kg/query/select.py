@@ -36,6 +36,7 @@ class Told:
     status: Status
     claims: tuple[Claim, ...]
     event: Event | None = None
+    rivals: tuple[Interval, ...] = ()  # what other sources give instead
 
     @property
     def is_dated(self) -> bool:
@@ -226,7 +227,8 @@ def told(event: Event, first: Sequence[str] = ()) -> Told:
     ids = tuple(member.id for member in event.people)
     if len({member.role for member in event.people}) == 1:
         ids = in_order(ids, first)
-    return Told(event.type, ids, event_time(event), event.status, event.claims, event)
+    rivals = tuple(rival.when for rival in event.rivals)
+    return Told(event.type, ids, event_time(event), event.status, event.claims, event, rivals)
 
 
 def _by_state(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
@@ -241,7 +243,11 @@ def _by_state(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
 def _edges(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
     spans = facts.spans(ids, [happening.type])
     if happening.edge == "end":
-        return [Told(happening.type, span.people, span.end, span.status, span.claims) for span in spans if span.end]
+        return [
+            Told(happening.type, span.people, span.end, span.status, span.claims, rivals=span.rivals)
+            for span in spans
+            if span.end
+        ]
     starts = [
         Told(happening.type, each.people, each.start if each.told_start else None, each.status, each.claims)
         for each in spans

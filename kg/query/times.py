@@ -38,7 +38,7 @@ def when(query: Query, facts: Facts) -> Reply:
     later = [on(each.when) for each in dated[1:] if each.type not in ("met", "born", "died")]
     text += f", and again {' and '.join(later)}" if later and not happening.nth else ""
     reply = hedged(text, first.status).rstrip()
-    rivals = [words(rival.when) for rival in first.event.rivals if rival.when != day] if first.event else []
+    rivals = [words(rival) for rival in first.rivals if rival != day]
     reply += f" Other sources give {' or '.join(rivals)}." if rivals else ""
     return Reply({"when": day.edtf}, reply, by_status(first.status), first.claims, _why(facts, first), first.people)
 

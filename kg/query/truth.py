@@ -261,7 +261,7 @@ def _unended(facts: Facts, span: Span, day: Interval) -> Reply | None:
 
 def _dates(facts: Facts, type: str, ids: Sequence[str]) -> str:
     found = occurrences(facts, _happening(facts, type, ids))
-    rivals = [on(rival.when) for each in found if each.event for rival in each.event.rivals]
+    rivals = [on(rival) for each in found for rival in each.rivals]
     return f"{happened(facts, found[0])}; others say {' or '.join(rivals)}" if found else ""
 
 

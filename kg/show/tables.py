@@ -1,5 +1,6 @@
-"""Records as tables for people to read. Every text of a document is shown, never obeyed; nothing is cut."""
+"""Records as tables for people to read. Every text of a document is shown, never obeyed; no quote is cut."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -30,6 +31,7 @@ _COURSE = (
     *("married", "child_born", "adopted", "separated", "reconciled", "divorce_filed", "divorced", "widowed", "died"),
 )
 _ID = 8  # characters of an id: enough to tell apart some ten thousand records
+_PROOFS = 5  # quotes below an answer
 _AROUND = 80  # characters of the source on either side of a quote
 
 
@@ -167,11 +169,27 @@ def conflicts(
 
 
 def answer(answer: Answer, documents: Documents) -> RenderableType:
-    """An answer in a sentence, how sure it is, the words that prove it and the steps that led to it."""
+    """An answer in a sentence, how sure it is, the words that prove it and the steps that led to it.
+
+    Of many quotes those of different documents come first, and what is left out is counted.
+    """
     sure = _text(f"({answer.certainty.value})", _COLOURS.get(answer.certainty, "dim"))
-    proof = [part for evidence in answer.evidence for part in _place(evidence, documents)]
+    quotes = _in_turn(answer.evidence)
+    proof = [part for evidence in quotes[:_PROOFS] for part in _place(evidence, documents)]
+    if (more := len(quotes) - _PROOFS) > 0:
+        proof.append(_text(f"and {more} more {'quote' if more == 1 else 'quotes'}: --json gives them all", "dim"))
     steps = [_text(f"{number}. {step}", "dim") for number, step in enumerate(answer.steps, 1)]
     return Group(Text(" ").join((_text(answer.text, "bold"), sure)), _indented(Group(*proof, *steps)))
+
+
+def _in_turn(quotes: Iterable[Evidence]) -> list[Evidence]:
+    """The first quote of every document before the second of any."""
+    seen: Counter[str] = Counter()
+    rounds = []
+    for quote in quotes:
+        rounds.append((seen[quote.document], quote))
+        seen[quote.document] += 1
+    return [quote for _, quote in sorted(rounds, key=lambda each: each[0])]
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -7,7 +7,9 @@ import pytest
 
 from kg.query.question import OUTSIDE
 from kg.query.view import Graph
+from kg.resolve.timeline import timeline
 from tests.query.story import ONTOLOGY, story
+from tests.resolve.sources import Source
 
 
 @pytest.mark.parametrize(
@@ -155,3 +157,37 @@ def test_no_string_makes_it_crash(graph):
     for _ in range(600):
         found = graph.ask(" ".join(pick.choices(WORDS, k=pick.randint(0, 14))))
         assert found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "text"),
+    [
+        (
+            "Were Ann Lee and Bob Ray together on 13 September 2020?",
+            None,
+            "Sources disagree: Ann Lee and Bob Ray were together and no longer by 6 September 2020; others say until "
+            "some day between 13 and 30 September 2020.",
+        ),
+        (
+            "When did Ann Lee and Bob Ray split up?",
+            "../2020-09-06",
+            "The relationship of Ann Lee and Bob Ray ended by 6 September 2020. Other sources give "
+            "13 to 30 September 2020.",
+        ),
+        (
+            "Were Ann Lee and Bob Ray together on 3 October 2020?",
+            False,
+            "No: Ann Lee and Bob Ray were together and no longer by 6 September 2020.",
+        ),
+    ],
+)
+def test_an_end_that_sources_disagree_on_is_told_as_that(question, value, text):
+    sources = [
+        Source("a", "2020-09-06").holds("dating", "Ann Lee", "Bob Ray", end="../2020-09-06"),
+        Source("b", "2020-09-30").holds("dating", "Ann Lee", "Bob Ray", when="2020-09-13"),
+        Source("c", "2020-10-05").says("met", "Ann Lee", "Cal Fox", when="2020-10"),
+    ]
+    sources[1].holds("dating", "Ann Lee", "Bob Ray", end="../2020-09-30")
+    documents, readings = [each.document for each in sources], [each.reading for each in sources]
+    answer = Graph(timeline(documents, readings, [], ONTOLOGY), ONTOLOGY).ask(question)
+    assert (next(iter(answer.value.values()), None), answer.text) == (value, text)

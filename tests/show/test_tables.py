@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.dates.interval import Certainty, Interval
-from kg.records import Answer, Bounds
+from kg.records import Answer, Bounds, Document, Evidence
 from kg.show import tables
 from kg.show.console import echo, plain
 
@@ -212,3 +212,13 @@ def test_the_first_quote_tells_the_events_own_date(couple, told, quote):
     (met,) = (event for event in couple.events if event.type == "met")
     event = met.model_copy(update={"when": Interval.from_edtf(told) if told else None, "claims": met.claims[::-1]})
     assert tables.by_weight(event)[0].evidence.quote == quote
+
+
+def test_of_many_quotes_every_document_has_its_turn_and_the_rest_is_counted():
+    documents = {id: Document(id=id, source=f"{id}.txt", text="abcdefgh") for id in "xyz"}
+    places = [("x", 0), ("x", 1), ("x", 2), ("y", 0), ("y", 1), ("z", 0)]
+    quotes = tuple(Evidence(document=id, start=at, end=at + 1, quote="abcdefgh"[at]) for id, at in places)
+    answer = Answer(question="?", kind="when", value={}, certainty=Certainty.CERTAIN, text="So.", evidence=quotes)
+    lines = [line.strip() for line in plain(tables.answer(answer, documents)).splitlines()]
+    assert [line[0] for line in lines[1:11:2]] == ["x", "y", "z", "x", "y"]
+    assert lines[-1] == "and 1 more quote: --json gives them all"
