@@ -1,21 +1,24 @@
 """Keeps the timeline that is laid down in a store up to date: only what a change touches is derived again.
 
-Who is who is decided anew for everybody from outlines, which is quick: those of documents that have not changed are
-kept. Facts are derived from the claims about the people whom the change touches and about those around them, and take
-the place of all that was told of them.
+Who is who is decided again for those who share something with the people of changed documents by which one could be
+taken for the other. Facts are derived from the claims about the people whom the change touches and about those around
+them, and take the place of all that was told of them.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from kg.build.crowd import Crowd
 from kg.build.current import stamp_of
-from kg.build.outlines import Telling
+from kg.build.outlines import Outlines
+from kg.build.people import all_people, some_people
 from kg.ontology.schema import Ontology
-from kg.records import Claim, Conflict, Event, Judgement, Kin, State, Timeline
+from kg.records import Claim, Conflict, Event, Judgement, Kin, Person, State, Timeline
+from kg.resolve.judgements import on_readings, standing
 from kg.resolve.timeline import Heard, facts, in_time
-from kg.resolve.touched import about, acquainted, around, judged_people, people_of
+from kg.resolve.touched import about, around, judged_people, people_of
 from kg.store import Store
 from kg.store.derived import Derived, Fact, Update
 
@@ -37,39 +40,60 @@ def refresh(store: Store, ontology: Ontology) -> bool:
             return True
         version = store.version
         with store.snapshot(), _uncollected():
-            is_kept = derived.stamp == stamp
-            told = Telling(store, derived if is_kept else None)
-            before = derived.people() if is_kept else {}
-            update = _update(told, before, _touched(told, derived) if before else None, ontology)
-        if derived.lay(update, stamp=stamp, judgements=told.judgements, version=version):
+            judgements = standing(store.judgements())
+            judged = _changed(derived.judgements, judgements)
+            is_kept = derived.stamp == stamp and not any(_is_anywhere(each) for each in judged)
+            told = Outlines(store, derived if is_kept else None, judgements)
+            update = _some(told, derived, judged, ontology) if is_kept else _all(told, ontology)
+        if derived.lay(update, stamp=stamp, judgements=judgements, version=version):
             return True
     return False
 
 
-def _update(told: Telling, before: Mapping[str, str], touched: set[str] | None, ontology: Ontology) -> Update:
-    """What takes the place of what is laid down: all that concerns those who are touched, or of everybody."""
-    people = [each for each in told.people if before.get(each.id) != each.model_dump_json()]
-    if touched is None:
-        all = told.heard(told.documents)
-        return Update(people, list(_facts(facts(all, ontology), all, ontology)), told.fresh, gone=None, about=None)
-    gone = before.keys() - {each.id for each in told.people}
-    near = acquainted(told.together, told.who)
-    ids = around(touched | gone | {each.id for each in people}, near, TOUCHED)
-    needed = around(ids, near, NEEDED)
-    some = told.heard({document for each in told.people if each.id in needed for document, _ in each.sources})
-    some = replace(some, readings=about(some.readings, needed, some.who))
+def _all(told: Outlines, ontology: Ontology) -> Update:
+    """All that a store tells, in the place of whatever is laid down."""
+    resolved = all_people(told)
+    outlines = told.taken()
+    people = list(resolved.people.values())
+    who = {source: person.id for person in people for source in person.sources}
+    heard = told.heard(told.changed, people, who)
+    found = list(_facts(facts(heard, ontology), heard, ontology))
+    return Update(people, resolved.blocks, found, outlines, told.places, gone=None, about=None)
+
+
+def _some(told: Outlines, derived: Derived, judged: Sequence[Judgement], ontology: Ontology) -> Update:
+    """What takes the place of what is laid down: all that concerns those whom a change touches."""
+    meant = _meant(judged, derived)
+    resolved = some_people(told, derived, meant)
+    crowd = Crowd(told, derived, resolved)
+    before = resolved.before
+    people = [each for id, each in sorted(resolved.people.items()) if before.get(id) != each]
+    gone = before.keys() - resolved.people.keys()
+    mentioned = derived.people_in(told.changed) - gone | crowd.people_in(told.changed)
+    ids = around(mentioned | (meant - gone) | {each.id for each in people}, crowd.near, TOUCHED) | gone
+    needed = around(ids - gone, crowd.near, NEEDED)
+    some = _heard(told, crowd, needed)
     mine = [fact for fact in _facts(facts(some, ontology), some, ontology) if not fact.people.isdisjoint(ids)]
-    return Update(people, mine, told.fresh, gone=gone, about=ids)
+    return Update(people, resolved.blocks, mine, told.taken(), told.places, gone=gone, about=ids)
 
 
-def _touched(told: Telling, derived: Derived) -> set[str] | None:
-    """The people of changed documents and judgements, as they were and as they are; None for everybody."""
-    documents = set(derived.changed) - {""}
-    found = derived.people_in(documents) | {id for (document, _), id in told.who.items() if document in documents}
-    judged = _changed(derived.judgements, told.judgements)
-    if any(not judgement.names and not judgement.document for judgement in judged):
-        return None
-    return found | judged_people(judged, told.people)
+def _heard(told: Outlines, crowd: Crowd, people: Collection[str]) -> Heard:
+    """What is told of some people, alone or with others."""
+    documents = crowd.documents(people)
+    who = {source: id for document in documents for source, id in crowd.who(document).items()}
+    heard = told.heard(documents, [crowd.person(id) for id in sorted({*people, *who.values()})], who)
+    return replace(heard, readings=about(heard.readings, people, who))
+
+
+def _is_anywhere(judgement: Judgement) -> bool:
+    """Whether it may be on something that any document says."""
+    return not judgement.document and (bool(on_readings([judgement])) or not judgement.names)
+
+
+def _meant(judged: Iterable[Judgement], derived: Derived) -> set[str]:
+    """Whom judgements name that are not on one place of a document."""
+    loose = [each for each in judged if each.names and not (each.document and each.quote)]
+    return judged_people(loose, map(Person.model_validate_json, derived.people().values())) if loose else set()
 
 
 @contextmanager

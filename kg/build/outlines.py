@@ -1,6 +1,6 @@
-"""What a store tells of people: outlines kept from the last time, and readings only where something hangs on them."""
+"""What documents tell of who is who: outlines laid down the last time, and those of documents that have changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from json import dumps
 from typing import Any
@@ -9,88 +9,120 @@ from pydantic import TypeAdapter, ValidationError
 
 from kg.records import Judgement, Person, Reading
 from kg.resolve.casts import joined
-from kg.resolve.judgements import judged, on_readings, standing
-from kg.resolve.people import resolved
-from kg.resolve.profiles import Outline, Source, outline, together
+from kg.resolve.judgements import judged
+from kg.resolve.profiles import Outline, Source, Together, outline, together
 from kg.resolve.timeline import Heard
 from kg.store import Store
 from kg.store.derived import Derived
 
 
-class Telling:
-    """The people of a store, and what is told of some of them or of all.
+class Outlines:
+    """The outlines of a store by who tells: a document, or a chronology, by its name, for all its documents at once.
 
-    Documents that have not changed since what is `derived` are known by the outlines laid down with it. Readings are
-    taken from the store as they are needed, twice if need be: a large archive's are not held beside all outlines.
+    Readings are taken from the store as they are needed, twice if need be: a large archive's are not held beside all
+    outlines. Without anything `derived`, all documents have changed.
     """
 
-    def __init__(self, store: Store, derived: Derived | None) -> None:
-        self._store = store
-        self.judgements = standing(store.judgements())
-        self.documents = list(store.ids())
-        kept = _kept(derived, self.judgements) if derived else {}
-        fresh, casts = self._outlined(document for document in self.documents if document not in kept)
-        outlines = [*(kept[each] for each in self.documents if each in kept), *fresh]
-        self.fresh = [as_json(each) for each in fresh]
-        self.together = [(each.document, each.together) for each in outlines]
-        self.together += [(each.document, together(each)) for each in casts]
-        self.people, self.who = self._resolved(outlines, casts)
+    def __init__(self, store: Store, derived: Derived | None, judgements: Sequence[Judgement]) -> None:
+        self._store, self._derived, self.judgements = store, derived, judgements
+        self.changed = set(derived.changed) - {""} if derived else set(store.ids())
+        self.casts: dict[str, list[Reading]] = {}  # of chronologies that were asked for
+        self._joined: dict[str, Outline] = {}
+        self.made: dict[str, Outline] = {}  # of documents, to be laid down
+        self.places: dict[str, str] = {}  # changed document -> its chronology, to be laid down
+        for document in sorted(self.changed):
+            if derived is None or store.holds(document):
+                self._read(document)
+        self.tellers = {*self.made, *self.places.values(), *self._left()}
+        for cast in self.tellers - self.made.keys():
+            self._gather(cast)
 
-    def heard(self, documents: Iterable[str]) -> Heard:
-        """What some documents tell."""
-        ids = sorted(documents)
-        readings = [self._reading(document) for document in ids]
-        known = {document: self._store.document(document).lean() for document in ids}
-        return Heard(known, readings, self.judgements, self.people, self.who)
+    def _read(self, document: str) -> None:
+        reading = self.reading(document)
+        if reading.cast:
+            self.places[document] = reading.cast
+        else:
+            self.made[document] = outline(reading, self._store.document(document).published)
 
-    def _outlined(self, documents: Iterable[str]) -> tuple[list[Outline], list[Reading]]:
-        """The outlines of documents, and the readings of those that have none of their own.
+    def _left(self) -> set[str]:
+        """The chronologies of which documents have changed, as they were."""
+        return {cast for each in self.changed if (cast := self._derived.cast_of(each))} if self._derived else set()
 
-        Each document of a chronology tells who the people of the others are.
-        """
-        outlines, casts = [], []
-        for document in documents:
-            reading = self._reading(document)
-            if reading.cast:
-                casts.append(reading)
-            else:
-                outlines.append(outline(reading, self._store.document(document).published))
-        return outlines, casts
+    def _gather(self, cast: str) -> None:
+        kept = set(self._derived.in_cast(cast)) - self.changed if self._derived else set()
+        members = kept | {document for document, place in self.places.items() if place == cast}
+        self.casts[cast] = [self.reading(document) for document in sorted(members)]
 
-    def _resolved(
-        self, outlines: Sequence[Outline], casts: Sequence[Reading]
-    ) -> tuple[Sequence[Person], Mapping[Source, str]]:
-        cast = {each.document: each for each in joined(casts)}
+    def __getitem__(self, teller: str) -> Outline:
+        if teller in self.casts:
+            return self._of_cast(teller)
+        if teller in self.made:
+            return self.made[teller]
+        if told := self._kept(teller):
+            return told
+        self._read(teller)
+        return self.made[teller]
 
-        def reading_of(document: str) -> Reading:
-            return cast.get(document) or self._reading(document)
+    def _of_cast(self, cast: str) -> Outline:
+        if cast not in self._joined:
+            self._joined[cast] = outline(self.reading_of(cast)) if self.casts[cast] else Outline(cast)
+        return self._joined[cast]
 
-        return resolved([*outlines, *map(outline, cast.values())], self.judgements, reading_of, casts)
+    def _kept(self, document: str) -> Outline | None:
+        try:
+            return _adapter().validate_json(self._derived.outline(document)) if self._derived else None
+        except ValidationError:  # it is only derived, and can be derived again
+            return None
 
-    def _reading(self, document: str) -> Reading:
+    def teller(self, document: str) -> str:
+        """The document, or the chronology that it is of."""
+        if document in self.changed:
+            return self.places.get(document, document)
+        cast = self._derived.cast_of(document) if self._derived else ""
+        if cast and cast not in self.casts:
+            self._gather(cast)
+        return cast or document
+
+    def has_changed(self, document: str) -> bool:
+        """Whether it has, or another one of the chronology that it is of."""
+        return document in self.changed or self.teller(document) in self.tellers
+
+    def documents(self, teller: str) -> Collection[str]:
+        """The documents of somebody who tells."""
+        return [each.document for each in self.casts[teller]] if teller in self.casts else [teller]
+
+    def reading_of(self, teller: str) -> Reading:
+        """What somebody who tells says."""
+        if teller in self.casts:
+            (reading,) = joined(self.casts[teller])
+            return reading
+        return self.reading(teller)
+
+    def reading(self, document: str) -> Reading:
         """What a document says, as far as judgements let it stand."""
         (reading,) = judged([self._store.reading(document)], self.judgements)
         return reading
 
+    def heard(self, documents: Iterable[str], people: Sequence[Person], who: Mapping[Source, str]) -> Heard:
+        """What some documents tell of people."""
+        ids = sorted(documents)
+        readings = [self.reading(document) for document in ids]
+        known = {document: self._store.document(document).lean() for document in ids}
+        return Heard(known, readings, self.judgements, people, who)
 
-def as_json(told: Outline) -> tuple[str, str]:
-    """A document's id and its outline as JSON, always the same."""
-    return told.document, dumps(_adapter().dump_python(told, exclude_defaults=True), default=_plain)
+    def together(self, document: str) -> Together:
+        """Who is told of together in a document."""
+        return together(self.reading(document)) if self.teller(document) in self.casts else self[document].together
+
+    def taken(self) -> list[tuple[str, str]]:
+        """The outlines to be laid down, as JSON by document; they are held no longer."""
+        made, self.made = self.made, {}
+        return [(document, as_json(made.pop(document))) for document in sorted(made)]
 
 
-def _kept(derived: Derived, judgements: Sequence[Judgement]) -> dict[str, Outline]:
-    """The outlines that still hold, by document: none, where other judgements on readings stand now."""
-    if on_readings(derived.judgements) != on_readings(judgements):
-        return {}
-    found = ((document, _outline(json)) for document, json in derived.outlines().items())
-    return {document: told for document, told in found if told}
-
-
-def _outline(json: str) -> Outline | None:
-    try:
-        return _adapter().validate_json(json)
-    except ValidationError:  # it is only derived, and can be derived again
-        return None
+def as_json(told: Outline) -> str:
+    """An outline as JSON, always the same."""
+    return dumps(_adapter().dump_python(told, exclude_defaults=True), default=_plain)
 
 
 @cache

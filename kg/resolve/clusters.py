@@ -88,7 +88,7 @@ class Clusters:
         verdicts = _verdicts(found, judgements)
         self.of = {each.source: Cluster(each, verdicts.get(each.source, frozenset())) for each in found}
         self._alive = {id(cluster): cluster for cluster in self.of.values()}
-        bearers = Counter((each.source[0], each.name.key) for each in found)
+        bearers = Counter((each.source[0], each.name.key) for each in found if each.name.is_full)
         shared = {key for (_, key), times in bearers.items() if times > 1}
         for each in found:
             self.of[each.source].is_shared = each.name.key in shared

@@ -11,11 +11,11 @@ from datetime import date
 from itertools import combinations
 
 from kg.nlp.names import first_names, long_forms
-from kg.records import Judgement, Person, Reading, content_id
-from kg.resolve.callings import told_apart
+from kg.records import Judgement, Person, Reading
 from kg.resolve.casts import joined, spread
 from kg.resolve.clusters import Cluster, Clusters, are_of_two_generations, forms, judged_names, refusal
 from kg.resolve.names import Name, is_misspelt, is_variant
+from kg.resolve.naming import Bearer, bearer, identified, named, nameless, written
 from kg.resolve.profiles import Outline, Profile, Source, outline, profiles
 
 # how sure each sort of agreement makes it that two are one, before anybody whom both know counts
@@ -33,20 +33,26 @@ def resolve(
     told = list(readings)
     known = {each.document: each for each in joined(told)}
     outlines = [outline(each, (published or {}).get(document)) for document, each in known.items()]
-    return resolved(outlines, judgements, known.__getitem__, [each for each in told if each.cast])
+    clusters = clustered((each for told in outlines for each in told.profiles), judgements, known.__getitem__)
+    casts = [each for each in told if each.cast]
+    found = everybody([bearer(each) for each in clusters], outlines, casts)
+    people = sorted(found, key=lambda person: (person.name, person.sources))
+    return tuple(people), {source: person.id for person in people for source in person.sources}
 
 
-def resolved(
-    outlines: Sequence[Outline],
-    judgements: Sequence[Judgement],
-    reading_of: Callable[[str], Reading],
-    casts: Sequence[Reading] = (),
-) -> tuple[tuple[Person, ...], dict[Source, str]]:
-    """`resolve` from the outlines of readings; the readings of `casts` have been joined for theirs.
+def everybody(bearers: Sequence[Bearer], outlines: Iterable[Outline], casts: Sequence[Reading]) -> list[Person]:
+    """Those who bear names, in the same order, and then those without; readings of `casts` are joined in outlines."""
+    records = spread([each.record for each in bearers], casts)
+    people = named([each._replace(record=record) for each, record in zip(bearers, records, strict=True)])
+    others = spread([each for told in outlines for each in nameless(told)], casts)
+    return people + [identified(each, *each.sources[0]) for each in others]
 
-    `reading_of` gives what an outline was made of, and is asked for few.
-    """
-    found = sorted((each for told in outlines for each in told.profiles), key=lambda profile: profile.source)
+
+def clustered(
+    profiles: Iterable[Profile], judgements: Sequence[Judgement], reading_of: Callable[[str], Reading]
+) -> Clusters:
+    """Which profiles are one person's. `reading_of` gives what documents say, and is asked for few."""
+    found = sorted(profiles, key=lambda profile: profile.source)
     clusters = Clusters(found, judgements)
     groups = _by_name(found)
     _full_names(clusters, groups)
@@ -59,10 +65,7 @@ def resolved(
         _single_names(clusters)
         _introduce(clusters, reading_of)
     _namesakes(clusters, groups, last=True)
-    people = [_person(cluster, name) for cluster, name in _named(list(clusters))]
-    people += [_nameless(told.document, key, name) for told in outlines for key, name in told.unnamed]
-    people = _identified(spread(people, casts))
-    return tuple(people), {source: person.id for person in people for source in person.sources}
+    return clusters
 
 
 def _introduce(clusters: Clusters, reading_of: Callable[[str], Reading]) -> None:
@@ -75,7 +78,8 @@ def _introduce(clusters: Clusters, reading_of: Callable[[str], Reading]) -> None
                 known[member.source] = names[0]
     for document in sorted({document for document, _ in known}):
         for profile in profiles(reading_of(document), known):
-            clusters.of[profile.source].learn(profile)
+            if profile.source in clusters.of:  # all are, once those whom this concerns are resolved together
+                clusters.of[profile.source].learn(profile)
 
 
 # the steps
@@ -202,7 +206,7 @@ def _other_names(clusters: Clusters) -> None:
             others = _fitting(clusters, clusters.now(cluster), bearers[name.key], stated=True)
             fit = [each for each in others if not refusal(cluster, each) or _know_each_other(cluster, each)]
             if len(fit) == 1:
-                why = f"one document has both names: {_written(cluster)} and {_written(fit[0])}"
+                why = f"one document has both names: {written(cluster.members)} and {written(fit[0].members)}"
                 clusters.join(cluster, fit[0], why, sure=_SURE["also"], stated=True)
 
 
@@ -222,7 +226,7 @@ def _variants(clusters: Clusters) -> None:
     for bucket in buckets.values():
         for (cluster, name), (other, another) in combinations(bucket, 2):
             if (reason := _variant(name, another)) and (shared := _shared(cluster, other, name, another)):
-                why = f"{reason}: {_written(cluster)} and {_written(other)}, who share {shared}"
+                why = f"{reason}: {written(cluster.members)} and {written(other.members)}, who share {shared}"
                 clusters.join(cluster, other, why, sure=_SURE["variant"])
 
 
@@ -276,7 +280,8 @@ def _married_names(clusters: Clusters) -> None:
             fit = [each for each in bearers[partner] if _is_married_name(wife, each, partner)]
             fit = _fitting(clusters, clusters.now(wife), fit, stated=True)
             if len(fit) == 1:
-                why = f"a married name: {_written(wife)} and {_written(fit[0])}, who share {partner.title()}"
+                both = f"{written(wife.members)} and {written(fit[0].members)}"
+                why = f"a married name: {both}, who share {partner.title()}"
                 clusters.join(wife, fit[0], why, sure=_SURE["married"], stated=True)
 
 
@@ -314,7 +319,7 @@ def _single_names(clusters: Clusters) -> None:
             fit = _fitting(clusters, cluster, near_by)
         fit = [each for each in fit if not are_of_two_generations(each, cluster)]
         if len(fit) == 1:
-            why = f"{_written(cluster)} with an acquaintance of {_written(fit[0])}"
+            why = f"{written(cluster.members)} with an acquaintance of {written(fit[0].members)}"
             clusters.join(fit[0], cluster, why, sure=_SURE["single"])
         for contact in cluster.contacts if not fit else ():
             bearers["with", word, contact].append(cluster)
@@ -347,58 +352,3 @@ def _fitting(
     now = {id(found): found for each in candidates if (found := clusters.now(each)) is not cluster}
     fit = (each for each in now.values() if not refusal(cluster, each, stated=stated))
     return sorted(fit, key=lambda each: each.order)
-
-
-# the records
-
-
-def _written(cluster: Cluster) -> str:
-    """The full name that most documents give, and of equals the longest, with its accents."""
-    times = Counter(member.local.name for member in cluster.members if member.name.is_full)
-    times = times or Counter(member.local.name for member in cluster.members)
-    return max(sorted(times), key=lambda name: (times[name], len(name), not name.isascii()))
-
-
-def _named(clusters: Sequence[Cluster]) -> list[tuple[Cluster, str]]:
-    """Every cluster with its name; namesakes are told apart by their callings: "Ben Hart (drummer)"."""
-    bearers: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        bearers[_written(cluster)].append(cluster)
-    named = []
-    for name in sorted(bearers):
-        notes = told_apart([_descriptors(each) for each in bearers[name]])
-        named += [(each, f"{name} ({note})" if note else name) for each, note in zip(bearers[name], notes, strict=True)]
-    return named
-
-
-def _descriptors(cluster: Cluster) -> Counter[str]:
-    """What its documents call it, and how many of them do."""
-    return Counter(noun for member in cluster.members for noun in member.local.descriptors)
-
-
-def _person(cluster: Cluster, name: str) -> Person:
-    called = {form for member in cluster.members for form in (member.local.name, *member.local.names)}
-    return Person(
-        id="",
-        name=name,
-        aliases=tuple(sorted(called - {name})),
-        mentions=sum(member.local.mentions for member in cluster.members),
-        gender=cluster.life.title or cluster.life.gender,
-        sources=tuple(sorted(member.source for member in cluster.members)),
-        why=tuple(sorted(cluster.why)),
-    )
-
-
-def _nameless(document: str, key: str, name: str) -> Person:
-    return Person(id="", name=name, unnamed=True, mentions=1, sources=((document, key),))
-
-
-def _identified(people: Iterable[Person]) -> list[Person]:
-    """The same by name and source, each with an id made of its name, and of its first source where namesakes exist."""
-    ordered = sorted(people, key=lambda person: (person.name, person.sources))
-    bearers = Counter(person.name for person in ordered)
-    unique = [not person.unnamed and bearers[person.name] == 1 for person in ordered]
-    return [
-        person.model_copy(update={"id": content_id("person", person.name, *(() if alone else person.sources[0]))})
-        for person, alone in zip(ordered, unique, strict=True)
-    ]

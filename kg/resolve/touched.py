@@ -1,32 +1,20 @@
 """Whom a change may touch: a fact hangs on what is told of its people and of those told of together with them."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from kg.records import Claim, Judgement, Person, Reading
 from kg.resolve.clusters import judged_names
 from kg.resolve.names import folded
-from kg.resolve.profiles import Source, Together, keys_of
+from kg.resolve.profiles import Source, keys_of
 
-Near = Mapping[str, Collection[str]]  # person's id -> the ids of those who are told of together with them
-
-
-def acquainted(told: Iterable[tuple[str, Together]], who: Mapping[Source, str]) -> Near:
-    """Who is told of together with whom, in one claim or by the happening that tells a claim's day, by documents."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for document, together in told:
-        for keys in together:
-            ids = {who[document, key] for key in keys if (document, key) in who}
-            for id in ids:
-                found[id] |= ids
-    return found
+Near = Callable[[str], Iterable[str]]  # person's id -> the ids of those who are told of together with them
 
 
 def around(people: Iterable[str], near: Near, steps: int) -> set[str]:
     """The people, and those who are at most so many steps from one of them."""
     found = edge = set(people)
     for _ in range(steps):
-        edge = {other for id in edge for other in near.get(id, ())} - found
+        edge = {other for id in edge for other in near(id)} - found
         found = found | edge
     return found
 

@@ -4,8 +4,9 @@ It is never edited: what a changed document or judgement touches is derived agai
 Triggers note what has changed since, in the transaction that changes it, whoever writes.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -17,6 +18,7 @@ from kg.store.store import Store
 R = TypeVar("R", bound=Record)
 _KINDS: dict[str, type[Record]] = {"events": Event, "states": State, "kin": Kin, "conflicts": Conflict}
 _JUDGED = TypeAdapter(list[Judgement])
+Block = tuple[str, str, str]  # what somebody is looked for by: key, kind and rest; see resolve/blocks.py
 STAMP, JUDGEMENTS = "stamp", "judgements"  # names in the table "derived"
 
 
@@ -34,12 +36,15 @@ class Fact(NamedTuple):
 class Update(NamedTuple):
     """What takes the place of the people `gone` and of all facts about somebody of `about`; None is everybody.
 
-    `outlines` are those of documents that have changed, as JSON by document.
+    `blocks` are all that somebody has, as JSON by person; `outlines`, as JSON by document, and `casts` those of
+    documents that have changed.
     """
 
     people: Iterable[Person]
+    blocks: Mapping[str, str]
     facts: Iterable[Fact]
     outlines: Iterable[tuple[str, str]]
+    casts: Mapping[str, str]
     gone: Iterable[str] | None
     about: Iterable[str] | None
 
@@ -74,15 +79,41 @@ class Derived:
         """Everybody by id, as JSON."""
         return dict(self.store.rows("SELECT id, record FROM persons"))
 
-    def outlines(self) -> dict[str, str]:
-        """The outlines of documents that have not changed since, as JSON by document."""
-        kept = "SELECT document, outline FROM outlines WHERE document NOT IN (SELECT document FROM changed)"
-        return dict(self.store.rows(kept))
+    def person(self, id: str) -> str:
+        """Somebody, as JSON."""
+        return next(str(record) for (record,) in self.store.rows("SELECT record FROM persons WHERE id = ?", id))
+
+    def called(self, name: str) -> list[tuple[str, str]]:
+        """Those who are called so, with a note behind it in brackets or without, as JSON by id, sorted by name."""
+        noted = "name = ?1 OR name >= ?1 || ' (' AND name < ?1 || ' )'"
+        return list(self.store.rows(f"SELECT id, record FROM persons WHERE {noted} ORDER BY name, id", name))
 
     def people_in(self, documents: Iterable[str]) -> set[str]:
         """The ids of those who were told of in some documents."""
         query = "SELECT person FROM sources WHERE document = ?"
         return {person for document in documents for (person,) in self.store.rows(query, document)}
+
+    def blocks(self, person: str) -> list[Block]:
+        """What somebody is looked for by."""
+        return list(self.store.rows("SELECT key, kind, rest FROM blocks WHERE person = ? ORDER BY 1, 2, 3", person))
+
+    def with_key(self, key: str) -> list[tuple[str, Block]]:
+        """Who is looked for by this key, and how."""
+        rows = self.store.rows("SELECT person, kind, rest FROM blocks WHERE key = ?", key)
+        return [(person, (key, kind, rest)) for person, kind, rest in rows]
+
+    def outline(self, document: str) -> str:
+        """The outline of a document that has not changed since, as JSON; "" where there is none."""
+        query = "SELECT outline FROM outlines WHERE document = ? AND document NOT IN (SELECT document FROM changed)"
+        return next((outline for (outline,) in self.store.rows(query, document)), "")
+
+    def cast_of(self, document: str) -> str:
+        """The chronology that a document was of; "" for none."""
+        return next((name for (name,) in self.store.rows("SELECT name FROM casts WHERE document = ?", document)), "")
+
+    def in_cast(self, name: str) -> list[str]:
+        """The documents that were of a chronology."""
+        return [document for (document,) in self.store.rows("SELECT document FROM casts WHERE name = ?", name)]
 
     def lay(self, update: Update, *, stamp: str, judgements: Sequence[Judgement], version: int) -> bool:
         """Lays an update down, derived by the versions `stamp` and the judgements; no change counts as new any longer.
@@ -94,17 +125,21 @@ class Derived:
                 return False
             if update.gone is None or update.about is None:
                 _clear(database)
-            for id in update.gone or ():
-                database.execute("DELETE FROM persons WHERE id = ?", (id,))
-                database.execute("DELETE FROM sources WHERE person = ?", (id,))
+            for table, column in (("persons", "id"), ("sources", "person"), ("blocks", "person")):
+                gone = ((id,) for id in update.gone or ())
+                database.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
             for id in update.about or ():
                 _take_out(database, id)
-            for person in update.people:
-                _put_person(database, person)
+            for each in update.people:
+                _put_person(database, each)
+            for person, blocks in update.blocks.items():
+                _put_blocks(database, person, blocks)
             for fact in update.facts:
                 _put_fact(database, fact)
-            database.execute("DELETE FROM outlines WHERE document IN (SELECT document FROM changed)")
+            for table in ("outlines", "casts"):
+                database.execute(f"DELETE FROM {table} WHERE document IN (SELECT document FROM changed)")
             database.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?)", update.outlines)
+            database.executemany("INSERT OR REPLACE INTO casts VALUES (?, ?)", update.casts.items())
             database.execute("DELETE FROM changed")
             values = ((STAMP, stamp), (JUDGEMENTS, _JUDGED.dump_json(list(judgements)).decode()))
             database.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?)", values)
@@ -199,7 +234,7 @@ class Rows(Sequence[R], Generic[R]):
 
 
 def _clear(database: sqlite3.Connection) -> None:
-    for table in ("derived", "persons", "sources", "facts", "about", "outlines"):
+    for table in ("derived", "persons", "sources", "blocks", "facts", "about", "outlines", "casts"):
         database.execute(f"DELETE FROM {table}")
 
 
@@ -216,6 +251,12 @@ def _put_person(database: sqlite3.Connection, person: Person) -> None:
     database.execute("DELETE FROM sources WHERE person = ?", (person.id,))
     documents = sorted({document for document, _ in person.sources})
     database.executemany("INSERT OR IGNORE INTO sources VALUES (?, ?)", [(each, person.id) for each in documents])
+
+
+def _put_blocks(database: sqlite3.Connection, person: str, blocks: str) -> None:
+    database.execute("DELETE FROM blocks WHERE person = ?", (person,))
+    rows = [(key, person, kind, rest) for key, kind, rest in json.loads(blocks)]
+    database.executemany("INSERT INTO blocks VALUES (?, ?, ?, ?)", rows)
 
 
 def _put_fact(database: sqlite3.Connection, fact: Fact) -> None:

@@ -122,8 +122,24 @@ _FIFTH = (
 ) STRICT, WITHOUT ROWID""",
     "CREATE TRIGGER seen_forgotten AFTER INSERT ON forgotten BEGIN DELETE FROM seen; END",
 )
+_SIXTH = (
+    # by what people are looked for when it is told who is who; see resolve/blocks.py
+    """CREATE TABLE blocks (
+    key TEXT NOT NULL,
+    person TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    rest TEXT NOT NULL,
+    PRIMARY KEY (key, person, kind, rest)
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX blocks_by_person ON blocks (person)",
+    # the chronology of each document that is of one
+    "CREATE TABLE casts (document TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX casts_by_name ON casts (name)",
+    "CREATE TRIGGER blocks_forgotten AFTER INSERT ON forgotten BEGIN DELETE FROM blocks; DELETE FROM casts; END",
+    "DELETE FROM derived",  # it is to be derived again, with blocks
+)
 # each takes a store to the next version; an empty file is of version 0
-STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 VERSION = len(STEPS)  # SQLite's user_version
 
 

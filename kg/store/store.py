@@ -155,6 +155,10 @@ class Store:
         for (id,) in self.rows(f"SELECT id FROM documents WHERE {_STANDS} ORDER BY id"):
             yield id
 
+    def holds(self, document: str) -> bool:
+        """Whether there is a document with this id that was not removed."""
+        return any(True for _ in self.rows(f"SELECT id FROM documents WHERE id = ? AND {_STANDS}", document))
+
     def held(self) -> Iterator[Held]:
         """Every document, removed ones too, with all that belongs to it, sorted by id."""
         for (id,) in self.rows("SELECT id FROM documents ORDER BY id"):
@@ -225,7 +229,7 @@ class Store:
 
     def remove(self, document: str) -> Judgement:
         """Hides a document and everything it said, however often it is read again, until that is undone."""
-        if not any(True for _ in self.rows(f"SELECT id FROM documents WHERE id = ? AND {_STANDS}", document)):
+        if not self.holds(document):
             raise StoreError(f"{self.path} holds no document {document!r}")
         (judgement,) = self.judge(Judgement(id="", verdict="remove", document=document))
         return judgement

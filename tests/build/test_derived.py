@@ -14,14 +14,16 @@ from kg.dates.interval import Interval
 from kg.errors import StoreError
 from kg.ontology.load import load
 from kg.records import Judgement
+from kg.resolve.people import clustered
 from kg.resolve.timeline import timeline
 from kg.store import Store
 from kg.store.derived import Derived, StoredTimeline
+from kg.store.store import Blocked
 from tests.resolve.sources import Source, after, years
 
 ONTOLOGY = load()
 READ = Store.reading
-TABLES = ("derived", "changed", "persons", "sources", "facts", "about", "outlines")
+TABLES = ("derived", "changed", "persons", "sources", "blocks", "facts", "about", "outlines", "casts")
 # a street of neighbours: who lives far apart is told of together by nobody
 STREET = (
     *("Ann Lee", "Bob Ray", "Cleo Marsh", "Dan Pike", "Eve Stone", "Fay Holt", "Gus Webb", "Hal Birch", "Ida Quill"),
@@ -69,6 +71,48 @@ def _tell(draw, source, neighbours):
         source.says(type, *pair, when=when, status=status)
 
 
+# a village of namesakes: who is told of may be one with somebody far away, by a bridge of other names and neighbours
+FIRSTS = ("Ann", "Anne", "Nancy", "Bob", "Robert", "Cleo", "Clea", "Dan")
+LASTS = ("Lee", "Ray", "Pike", "Pyke", "Marsh")
+FULL = st.builds("{} {}".format, st.sampled_from(FIRSTS), st.sampled_from(LASTS))
+NAMES = st.one_of(
+    *(FULL, FULL, FULL, FULL),
+    st.sampled_from((*FIRSTS, *LASTS)),
+    st.builds("{} {}".format, st.sampled_from(("Mrs", "Mr")), st.sampled_from(LASTS)),
+    st.builds("{} [2]".format, st.one_of(FULL, st.sampled_from(FIRSTS))),
+)
+TIES = ("met", "married", "married", "worked_together", "divorced", "parent_of", "sibling_of")
+
+
+@st.composite
+def gossip(draw):
+    """A document about some villagers, who may bear a further name, and a calling."""
+    source = Source(f"d{draw(st.integers(0, 15)):02}", f"{draw(st.integers(2012, 2020))}-03-01")
+    people = draw(st.lists(NAMES, min_size=2, max_size=4, unique=True))
+    for name in people:
+        called = draw(st.sampled_from((None, None, None, "drummer", "actress", "nurse")))
+        also = (draw(FULL),) if draw(st.integers(0, 5)) == 0 else ()
+        gender = draw(st.sampled_from(("", "", "", "", "female", "male")))
+        source.knows(name, *also, descriptors=(called,) if called else (), gender=gender, unnamed=name == "Mrs Pyke")
+    for _ in range(draw(st.integers(0, 3))):
+        pair = draw(st.permutations(people))[:2]
+        type, when = draw(st.sampled_from(TIES)), draw(st.sampled_from(WHENS))
+        source.says(type, *pair, **({} if type in ("parent_of", "sibling_of") else {"when": when}))
+    source.cast = draw(st.sampled_from(("",) * 9 + ("a chronology", "another chronology")))
+    return source
+
+
+VERDICTS = st.one_of(
+    st.builds(
+        lambda verdict, names, document: Judgement(id="", verdict=verdict, names=names, document=document),
+        *(st.sampled_from(("same", "different")), st.tuples(NAMES, NAMES)),
+        st.sampled_from((None, None, "d01", "d02")),
+    ),
+    st.builds(
+        lambda verdict, type, document: Judgement(id="", verdict=verdict, type=type, document=f"d{document:02}"),
+        *(st.sampled_from(("reject", "accept")), st.sampled_from(TIES), st.integers(0, 15)),
+    ),
+)
 JUDGEMENTS = st.one_of(
     st.builds(
         lambda verdict, names: Judgement(id="", verdict=verdict, names=names),
@@ -92,15 +136,9 @@ JUDGEMENTS = st.one_of(
         st.sampled_from(STREET),
     ),
 )
-STEPS = st.one_of(
-    documents(),
-    documents(),
-    documents(),
-    JUDGEMENTS,
-    st.tuples(st.just("remove"), st.integers(0, 15)),
-    st.just("undo"),
-    st.just("refresh"),
-)
+OTHERS = (st.tuples(st.just("remove"), st.integers(0, 15)), st.just("undo"), st.just("refresh"))
+STEPS = st.one_of(*(documents(),) * 3, JUDGEMENTS, *OTHERS)
+VILLAGE = st.one_of(*(gossip(),) * 6, VERDICTS, *OTHERS, st.just("refresh"), st.just("forget"))
 
 
 def taken(step, store):
@@ -115,6 +153,9 @@ def taken(step, store):
             store.undo()
     elif step == "refresh":
         assert refresh(store, ONTOLOGY)
+    elif step == "forget":
+        _, blocked = store.blocked()
+        store.forget("salt", [Blocked(len(blocked), "hash", 2, True)], {}, {})
     elif f"d{step[1]:02}" in set(store.ids()):
         store.remove(f"d{step[1]:02}")
 
@@ -152,6 +193,19 @@ def test_any_story_equals_a_full_derivation(steps):
 @settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEPS, min_size=8, max_size=40))
 def test_many_stories_equal_a_full_derivation(steps):
+    equals_a_full_derivation([*steps[:-1], "refresh", *steps[-1:]])
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(VILLAGE, min_size=4, max_size=24))
+def test_any_gossip_equals_a_full_derivation(steps):
+    equals_a_full_derivation([*steps[:-1], "refresh", *steps[-1:]])
+
+
+@pytest.mark.slow
+@settings(max_examples=6000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(VILLAGE, min_size=8, max_size=40))
+def test_much_gossip_equals_a_full_derivation(steps):
     equals_a_full_derivation([*steps[:-1], "refresh", *steps[-1:]])
 
 
@@ -221,6 +275,34 @@ def test_a_document_that_has_not_changed_is_known_by_its_outline(db, monkeypatch
         _add(store, Source("c", "2019-03-01").says("met", "Cleo Marsh", "Dan Pike", when="2010"))
         assert refresh(store, ONTOLOGY)
     assert set(asked) == {"c"}
+
+
+def test_people_who_share_nothing_with_those_of_a_change_are_not_resolved_again(db, monkeypatch):
+    with Store(db) as store:
+        _add(store, Source("c", "2019-03-01").says("met", "Cleo Marsh", "Dan Pike", when="2010"))
+        assert refresh(store, ONTOLOGY)
+        seen = set()
+        monkeypatch.setattr(
+            "kg.build.people.clustered",
+            lambda found, *rest: clustered([seen.add(each.local.name) or each for each in found], *rest),
+        )
+        _add(store, Source("d", "2019-03-01").says("met", "Clea Marsh", "Dan Pike", when="2010"))
+        assert refresh(store, ONTOLOGY)
+        assert seen == {"Cleo Marsh", "Clea Marsh", "Dan Pike"}
+        assert laid(store) == derived_anew(store)
+
+
+def test_a_store_of_a_version_that_laid_no_blocks_down_is_derived_again(db):
+    kg.open(db)
+    with Store(db) as store:
+        before = laid(store)
+        with store.transaction() as database:
+            for statement in ("DROP TRIGGER blocks_forgotten", "DROP TABLE blocks", "DROP TABLE casts"):
+                database.execute(statement)
+            database.execute("PRAGMA user_version = 5")
+    kg.open(db)
+    with Store(db) as store:
+        assert laid(store) == before
 
 
 def test_an_outline_that_cannot_be_read_is_made_again(db):

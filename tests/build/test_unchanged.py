@@ -233,8 +233,11 @@ def test_a_store_of_a_version_that_noted_no_files_opens_them_once_and_reads_none
     with Store(path) as store:
         built(folder, store)
         with store.transaction() as database:
-            for statement in ("DROP TRIGGER seen_forgotten", "DROP TABLE seen", "PRAGMA user_version = 4"):
-                database.execute(statement)
+            for trigger in ("seen_forgotten", "blocks_forgotten"):
+                database.execute(f"DROP TRIGGER {trigger}")
+            for table in ("seen", "blocks", "casts"):
+                database.execute(f"DROP TABLE {table}")
+            database.execute("PRAGMA user_version = 4")
     opened.clear()
     with Store(path) as store:
         assert built(folder, store)[0] == []
