@@ -20,6 +20,7 @@ from kg.nlp.ties import Tie, Ties
 
 _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
+_ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
 _LISTED = 3  # of a list of names, how many before one make pairs with it
 _HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 PREDICATES = ("nsubj", "nsubj:pass")
@@ -119,7 +120,8 @@ class Memory:
             row = [token.head, *joined(token.head)]
             others = [other for other in row if other.i < token.i][-_LISTED:]
             is_row = len(row) > 2 or word_of(token.head.head) in lexicon.TIE_WORDS  # "romances with Ben and Carl"
-            weight = _IN_LIST if is_row and links.role(token) != "subject" else 1.0
+            is_subject = links.role(token) == "subject"
+            weight = 1.0 if is_subject else _IN_LIST if is_row else _ASIDE
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
         elif len(each.people) == 2 and token.dep_ in PREDICATES:  # "the two wed"

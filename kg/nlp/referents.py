@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.married import renamed
-from kg.nlp.memory import PREDICATES, is_tie
+from kg.nlp.memory import PREDICATES, is_tie, word_of
 from kg.nlp.phrases import doc_word
 from kg.nlp.ranking import Ranking
 from kg.nlp.ties import Tie, Ties
@@ -152,12 +152,29 @@ class Referents(Ranking):
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
         sentence = self.sentence(each.head)
-        found = self._exes(each) or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
+        found = (
+            self._exes(each)
+            or self._tellers(each)
+            or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
+        )
         if not found and each.kind == "group":
             found = self._only_two(sentence) or self._only_partners()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told else ()
         return found
+
+    def _tellers(self, each: Candidate) -> tuple[int, ...]:
+        """The one who tells of it and the partner, by "Ada confirmed their split", "Ada posted a photo of their son"."""
+        token = self.doc[each.head]
+        noun = lexicon.person_noun(word_of(token.head))
+        is_theirs = token.dep_ == "nmod:poss" and (is_tie(token.head) or (noun is not None and noun.tie == "child"))
+        if not is_theirs or token.head.dep_ in PREDICATES:
+            return ()
+        tellers = {index for i in links.own_subjects(token) for index in self.together(self.doc[i])}
+        near = (pair for pair in reversed(self.pairs.recent) if tellers & set(pair.figures) and pair.head < each.head)
+        bound = (pair.figures for pair in near if self.bond(*pair.figures) == "partner")
+        is_one = len(tellers) == 1 and not self.people.figures[min(tellers)].unnamed
+        return next(bound, ()) if is_one else ()
 
     def _exes(self, each: Candidate) -> tuple[int, ...]:
         """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""
@@ -191,7 +208,12 @@ class Referents(Ranking):
     def _only_two(self, sentence: int) -> tuple[int, ...]:
         """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""
         near = {before.figure for before in self.spoken if sentence - before.sentence <= 1}
-        return tuple(sorted(near)) if len(near) == 2 else ()
+        return tuple(sorted(near)) if len(near) == 2 and not self._are_rivals(*near) else ()
+
+    def _are_rivals(self, a: int, b: int) -> bool:
+        """Whether both have been the partner of a third, and not of each other: "she split from Ben and met Carl"."""
+        theirs = [{*self.ties.partners(each), *self.known.partners(each)} for each in (a, b)]
+        return bool(theirs[0] & theirs[1]) and b not in theirs[0]
 
     def _is_couple_told_of(self) -> bool:
         """Whether the last people spoken of are the document's couple, and partners."""

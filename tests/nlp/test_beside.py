@@ -39,3 +39,23 @@ def test_name_in_a_list_is_beside_nothing(told):
 def test_family_taken_together_is_nobody(timeline_of):
     people = timeline_of("Dan Roe married Ada Lark. The Roes had a son, Ben, and the Larks a dog.").people
     assert {person.name for person in people} == {"Dan Roe", "Ada Lark", "Ben"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # who tells of it is one of the two
+        ("Ada Poe has been dating Dan Roe since 2015. Ben Lark and Eva Marsh looked on as Ada confirmed their split.",
+         "separated Ada Dan"),
+        ("Ada Poe has been dating Dan Roe since 2015. Ben Lark and Eva Marsh announced their split.",
+         "separated Ben Eva"),
+        # beside whom something is done
+        ("In 1946 Ada Poe married Dan Roe at the same hour as Ben Lark and Eva Marsh. They separated in 1951.",
+         "separated Ada Dan"),
+        # two who had the same wife are no couple
+        ("Ada Poe was married to Dan Roe until 2010. Ben Lark is her husband now. The pair have a son, Carl.",
+         "child_born Ada Ben Carl"),
+    ],
+)  # fmt: skip
+def test_two_who_are_meant_by_a_plural(told, text, event):
+    assert event in told(text)
