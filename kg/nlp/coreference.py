@@ -79,6 +79,9 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
         if each.kind == "nominal" and each.gender:
             for index in (people.of[at[head].start] for head in each.same if head in at and at[head].kind == "name"):
                 people.figures[index].votes[each.gender] += 5
+        if each.tie == "partner" and each.gender:  # "Robin's wife" is a weak sign that he is a man
+            for index in (people.of[at[head].start] for head in each.owners if head in at and at[head].kind == "name"):
+                people.figures[index].votes["male" if each.gender == "female" else "female"] += 3
     pronouns = [each for each in spotted if each.kind == "pronoun" and each.gender]
     if people.topic is not None:
         _vote_of_all(people.figures[people.topic], pronouns)

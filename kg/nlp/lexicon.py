@@ -49,10 +49,12 @@ _CALLINGS = (
     "hostess waitress girl "
     "businesswoman spokeswoman congresswoman sportswoman ballerina stewardess socialite blonde brunette "
     "mum-of-three goddess diva nun seamstress "
+    "bombshell siren stunner temptress vixen matriarch redhead "
     "sculptress poetess supermodel starlet beauty marchioness viscountess abbess housewife chairwoman "
     "saleswoman schoolgirl",
     "man gentleman king prince duke earl emperor lord baron viscount count marquess boy businessman "
     "spokesman congressman sportsman "
+    "heartthrob patriarch "
     "frontman clergyman nobleman statesman lad bloke guy monk priest pope tsar sultan knight "
     "father-of-one hunk policeman chairman salesman schoolboy "
     "cowboy fisherman infantryman",
@@ -77,7 +79,7 @@ _CALLINGS = (
     "businessperson financier industrialist diplomat ambassador spy detective economist psychologist "
     "anthropologist linguist "
     "educator teacher scholar academic feminist suffragette aristocrat heir hitmaker crooner performer "
-    "thespian funnyman "
+    "thespian funnyman islander housemate pin-up castaway bachelorette "
     "broadcaster columnist critic researcher cricketer striker midfielder goalkeeper quarterback jockey "
     "wrestler skater skier "
     "gymnast sprinter snowboarder surfer stylist hairstylist publicist realtor skipper sportsperson rocker popstar "

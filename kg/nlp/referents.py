@@ -7,16 +7,15 @@ from spacy.tokens import Token
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.married import renamed
-from kg.nlp.memory import PREDICATES, is_tie, word_of
+from kg.nlp.memory import PREDICATES, is_tie
 from kg.nlp.phrases import doc_word
-from kg.nlp.ranking import Ranking
+from kg.nlp.plurals import Plurals
 from kg.nlp.ties import Tie, Ties
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
-_OPENING = 4  # sentences that may speak of a couple before naming it
 
 
-class Referents(Ranking):
+class Referents(Plurals):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
 
     def run(self) -> None:
@@ -61,7 +60,7 @@ class Referents(Ranking):
         elif each.kind == "pronoun":
             each.people = self._pronoun(each)
         elif each.kind == "group":
-            each.people = self._pair(each)
+            each.people = self.pair_of(each)
         elif each.kind == "elided":
             each.people = self.people.main()
         else:
@@ -103,7 +102,7 @@ class Referents(Ranking):
 
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
-            return self._pair(each)
+            return self.pair_of(each)
         if (beside := self._beside(each)) is not None:
             return (beside,)
         best = self._best(each, links.THRESHOLD)
@@ -140,97 +139,6 @@ class Referents(Ranking):
             return tuple(sorted(self.couple, key=lambda index: index != said[0]))
         partners = self.ties.partners(said[0]) or self.known.partners(said[0])
         return (said[0], partners[0]) if len(partners) == 1 else ()
-
-    # two people taken together
-
-    def _pair(self, each: Candidate) -> tuple[int, ...]:
-        """The two that "they", "both" or "the couple" means: spoken of together last, or the document's couple."""
-        if each.kind == "pronoun" and self._has_other_plural(each):
-            return ()
-        if each.family:
-            return self._spouses(each.family)
-        if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
-            return self.couple
-        sentence = self.sentence(each.head)
-        found = (
-            self._exes(each)
-            or self._tellers(each)
-            or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
-        )
-        if not found and each.kind == "group":
-            found = self._only_two(sentence) or self._only_partners()
-        if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
-            return self.couple if set(self.couple) <= self.told else ()
-        return found
-
-    def _tellers(self, each: Candidate) -> tuple[int, ...]:
-        """The one who tells of it and the partner, by "Ada confirmed their split", "Ada posted a photo of their son"."""
-        token = self.doc[each.head]
-        noun = lexicon.person_noun(word_of(token.head))
-        is_theirs = token.dep_ == "nmod:poss" and (is_tie(token.head) or (noun is not None and noun.tie == "child"))
-        if not is_theirs or token.head.dep_ in PREDICATES:
-            return ()
-        tellers = {index for i in links.own_subjects(token) for index in self.together(self.doc[i])}
-        near = (pair for pair in reversed(self.pairs.recent) if tellers & set(pair.figures) and pair.head < each.head)
-        bound = (pair.figures for pair in near if self.bond(*pair.figures) == "partner")
-        is_one = len(tellers) == 1 and not self.people.figures[min(tellers)].unnamed
-        return next(bound, ()) if is_one else ()
-
-    def _exes(self, each: Candidate) -> tuple[int, ...]:
-        """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""
-        words = {child.lower_ for child in self.doc[each.head].lefts}
-        if each.kind != "group" or not (each.noun in ("ex", "exes", "ex-couple") or words & {"former", "estranged"}):
-            return ()
-        near = (pair.figures for pair in reversed(self.pairs.recent) if pair.head < each.head)
-        return next((pair for pair in near if self.ties.are_exes(*pair)), ())
-
-    def _only_partners(self) -> tuple[int, ...]:
-        """The only two people with names who are told to be partners, if both have been spoken of."""
-        named = {figure.index for figure in self.people.figures if not figure.unnamed} & self.told
-        pairs = {tuple(sorted((owner, other))) for owner in named for other in self.known.partners(owner)}
-        pairs = {pair for pair in pairs if set(pair) <= named}
-        return next(iter(pairs)) if len(pairs) == 1 else ()
-
-    def _spouses(self, family: str) -> tuple[int, ...]:
-        """The couple of whom one bears the name, if there is one only: "the Roes"."""
-        figures = self.people.figures
-        bearers = [
-            index for index in sorted(self.told) if any(full.family[-1:] == (family,) for full in figures[index].full)
-        ]
-        couples = {
-            tuple(sorted((index, other)))
-            for index in bearers
-            for other in self.ties.partners(index) or self.known.partners(index)
-            if other in self.told
-        }
-        return couples.pop() if len(couples) == 1 else ()
-
-    def _only_two(self, sentence: int) -> tuple[int, ...]:
-        """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""
-        near = {before.figure for before in self.spoken if sentence - before.sentence <= 1}
-        return tuple(sorted(near)) if len(near) == 2 and not self._are_rivals(*near) else ()
-
-    def _are_rivals(self, a: int, b: int) -> bool:
-        """Whether both have been the partner of a third, and not of each other: "she split from Ben and met Carl"."""
-        theirs = [{*self.ties.partners(each), *self.known.partners(each)} for each in (a, b)]
-        return bool(theirs[0] & theirs[1]) and b not in theirs[0]
-
-    def _is_couple_told_of(self) -> bool:
-        """Whether the last people spoken of are the document's couple, and partners."""
-        last = {before.figure for before in list(self.spoken)[-3:]}
-        return bool(last) and last <= set(self.couple) and self.bond(*self.couple) == "partner"
-
-    def _has_other_plural(self, each: Candidate) -> bool:
-        """Whether a plural subject nearer than any pair is meant: "fans said that they"."""
-        sentence = self.sentence(each.head)
-        start = self.sentence_starts[max(sentence - 2, 0)]
-        return any(
-            token.tag_ in ("NNS", "NNPS")
-            and token.dep_ in PREDICATES
-            and not self.known_at(token.i)
-            and (token.head.dep_ != "advcl" or self.chains.may_be_people(token.i))
-            for token in self.doc[max(self.pairs.last(sentence) + 1, start) : each.head]
-        )
 
     # descriptions
 

@@ -9,6 +9,8 @@ from kg.nlp.lexicon import INVERSE
 
 _PAST = ("ex-", "former ", "late ")
 _MARITAL = frozenset("husband wife spouse widow widower bride groom".split())
+# whom a text has now; "his wife" may be she who was
+_NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover".split())
 _LATER = frozenset("second third fourth fifth".split())
 
 
@@ -34,7 +36,7 @@ class Ties:
             return
         self.of[owner].append(tie)
         if tie.kind in INVERSE:
-            self.of[tie.other].append(Tie(INVERSE[tie.kind], owner))
+            self.of[tie.other].append(Tie(INVERSE[tie.kind], owner, "ex-" if _is_past(tie) else ""))
 
     def partners(self, owner: int) -> list[int]:
         """The owner's partners, each once, in the order of telling."""
@@ -65,7 +67,7 @@ class Ties:
         exact = [tie for tie in common if tie.noun == wanted.noun and _is_order(wanted.order, tie.order)]
         if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
             return exact[-1].other
-        loose = [] if wanted.order else [tie for tie in common if not _is_past(wanted) or _is_past(tie) or not tie.noun]
+        loose = [] if wanted.order else [tie for tie in common if _may_be(wanted, tie)]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
 
     def ex(self, owner: int, wanted: Tie, figures: list[Figure]) -> int | None:
@@ -95,6 +97,13 @@ def _is_order(wanted: str, told: str) -> bool:
 
 def _is_marital(noun: str) -> bool:
     return noun.replace("-", " ").split()[-1] in _MARITAL
+
+
+def _may_be(wanted: Tie, told: Tie) -> bool:
+    """Whether "his ex" may be the wife told of, as she is an ex or nothing else is known; "his girlfriend" is no ex."""
+    if _is_past(wanted):
+        return _is_past(told) or not told.noun
+    return wanted.noun not in _NOW or not _is_past(told)
 
 
 def _is_past(tie: Tie) -> bool:

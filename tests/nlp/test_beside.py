@@ -59,3 +59,21 @@ def test_family_taken_together_is_nobody(timeline_of):
 )  # fmt: skip
 def test_two_who_are_meant_by_a_plural(told, text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "couple", "is_told"),
+    [
+        # whom somebody has now is not the one whom he has no more
+        ("Ada Poe invited her ex-husband Dan Roe. Dan came with his new girlfriend.", {"Ada Poe", "Dan Roe"}, False),
+        ("Ada Poe invited her husband Dan Roe. Dan came with his wife.", {"Ada Poe", "Dan Roe"}, True),
+        # whose wife she is, he is a man
+        ("The wife of Carden Poe came late. Ada Lark left, and he wrote to his girlfriend Eva Roe.",
+         {"Carden Poe", "Eva Roe"}, True),
+    ],
+)  # fmt: skip
+def test_whom_somebody_has_now(timeline_of, text, couple, is_told):
+    told = [
+        {one.name for one in each.people} for each in timeline_of(text).states if each.type in ("dating", "married")
+    ]
+    assert (couple in told) == is_told
