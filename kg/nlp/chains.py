@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import inf
+from itertools import groupby
+from math import exp, inf
+from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +16,8 @@ from kg.nlp.mentions import Array, Mentions, coordinations, mentions
 from kg.nlp.quotations import Quote
 
 LIKELY = -1.5  # from which score on a word is taken to head a mention
-THRESHOLD = -0.75  # from which score on two mentions are joined; best on the dev parts
+SURE = 2.0  # from which score on it is beyond doubt that it does
+THRESHOLD = 0.0  # from which score on a mention joins a chain: rather than it speaks of nobody known
 _LEAST, _MOST = -12.0, 6.0  # between which single links weigh
 Chain = tuple[tuple[int, int], ...]
 
@@ -30,11 +33,12 @@ class Chains:
     ) -> None:
         found = scorer(weights) if weights is not None and is_read(doc) else None
         self.places: dict[int, int] = {}
+        self.logits = np.zeros(0, dtype=np.float32)
         if found is not None:
             self._read(doc, found, forced, quotes)
 
     def _read(self, doc: Doc, found: Scorer, forced: Iterable[int], quotes: Sequence[Quote]) -> None:
-        logits = found.people(doc)
+        self.logits = logits = found.people(doc)
         heads = sorted({*heads_of(logits), *forced})
         self.mentions = mentions(doc, heads, coordinations(doc, heads), quotes)
         self.scores = found(self.mentions, cast(Array, doc.tensor), logits)
@@ -52,6 +56,10 @@ class Chains:
     def may_be_people(self, head: int) -> bool:
         """Whether the word at `head` may speak of people: "the papers" do not; True where nothing is known."""
         return not self.places or head in self.places
+
+    def is_surely_people(self, head: int) -> bool:
+        """Whether the word at `head` speaks of people beyond doubt: in "Ophelion opened" it does not."""
+        return bool(len(self.logits)) and bool(self.logits[head] > SURE)
 
     def chains(self) -> tuple[Chain, ...]:
         """The mentions of each person spoken of twice or more, as tokens from start to end (not included)."""
@@ -80,12 +88,18 @@ def heads_of(logits: Array) -> list[int]:
 
 
 def joined(scores: Array, threshold: float = THRESHOLD) -> list[int]:
-    """For each mention the first one of its chain: each is joined to its best antecedent, if that is likely enough."""
+    """For each mention the first one of its chain: all links to a chain together say how likely it goes on there.
+
+    It joins the likeliest chain, if that is likely enough.
+    """
     owner = list(range(len(scores)))
-    if not owner:
-        return owner
-    best = scores.argmax(axis=1)
-    likely = scores[np.arange(len(scores)), best] > threshold
-    for i in np.flatnonzero(likely).tolist():
-        owner[i] = owner[i - int(best[i]) - 1]
+    rows, back = np.nonzero(scores > _LEAST)
+    links = zip(rows.tolist(), back.tolist(), np.exp(scores[rows, back]).tolist(), strict=True)
+    for i, some in groupby(links, itemgetter(0)):
+        shares: dict[int, float] = defaultdict(float)
+        for _, place, share in some:
+            shares[owner[i - place - 1]] += share
+        best = max(shares, key=lambda chain: shares[chain])
+        if shares[best] > exp(threshold):
+            owner[i] = best
     return owner

@@ -24,7 +24,8 @@ class Ranking(Memory):
         verb = self.doc[before.head].head
         is_dead = before.role == "subject" and before.kind == "name" and word_of(verb) == "die"
         is_aside = self.people.topic is not None and figure.index != self.people.topic
-        return figure.is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in PREDICATES)
+        is_passing = figure.is_passing and not self.chains.is_surely_people(before.head)
+        return is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in PREDICATES)
 
     def _best(
         self, each: Candidate, threshold: float, among: Sequence[int] | None = None, margin: float = 0.0

@@ -27,9 +27,13 @@ def scores_of(links):
         ([{}, {0: 2.0}, {1: 1.0, 0: 0.5}], [0, 0, 0]),
         ([{}, {0: -3.0}, {1: 1.0}], [0, 1, 1]),
         ([{}, {0: -3.0}, {1: -2.0, 0: -2.5}], [0, 1, 2]),
+        # one is likelier than either of two, yet not than both together
+        ([{}, {0: 2.0}, {}, {2: 1.2, 1: 1.0, 0: 1.0}], [0, 0, 2, 0]),
+        ([{}, {0: 2.0}, {}, {2: 1.9, 1: 1.0, 0: 1.0}], [0, 0, 2, 2]),
+        ([{}, {0: 2.0}, {1: -0.5, 0: -0.5}], [0, 0, 0]),  # two faint links are one likely one
     ],
 )
-def test_each_mention_goes_with_its_best_antecedent_if_likely_enough(links, owners):
+def test_each_mention_joins_the_likeliest_chain_if_it_is_likely_enough(links, owners):
     assert joined(scores_of(links) if links else np.zeros((0, FARTHEST), dtype=np.float32)) == owners
 
 
@@ -37,6 +41,7 @@ def test_without_weights_there_are_no_links():
     doc = doc_of("Clara|NNP|nsubj|1|P wept|VBD|root|0")
     chains = Chains(doc, [0], quotes(doc))
     assert (chains.chains(), chains.link(1, 0)) == ((), -inf)
+    assert not chains.is_surely_people(0)
 
 
 TEXT = "My brother met a young teacher in Leeds. She liked the teacher's brother, who was a student, but he left her."
@@ -63,3 +68,10 @@ def test_links_are_bounded_and_the_same_both_ways(doc, nlp):
     assert -12 <= chains.link(she, brother) < chains.link(she, teacher) <= 6
     assert chains.link(teacher, she) == chains.link(she, teacher)
     assert chains.link(she, she) == -inf
+
+
+def test_beyond_doubt_are_people_and_no_towns(doc, nlp):
+    chains = Chains(doc, (), quotes(doc), nlp.path / WEIGHTS)
+    first = {token.text: token.i for token in reversed(doc)}
+    assert chains.is_surely_people(first["brother"])
+    assert not chains.is_surely_people(first["Leeds"])
