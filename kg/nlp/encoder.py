@@ -162,6 +162,7 @@ class Encoder:
         if words.forced:
             words.forced[0] = 1
         _join_rows(words, [strings[orth].casefold() for orth in doc.to_array("ORTH")[words.places].tolist()])
+        _part_quotations(words, doc)
         return words
 
     def _spelled(self, orth: int, text: str) -> tuple[list[int], int]:
@@ -359,6 +360,16 @@ def _join_rows(words: Words, texts: list[str]) -> None:
             words.forced[i + 1] = -1
         is_line = kind >= len(SHAPES)
         opening = (opening or is_line) and (kind % len(SHAPES) in _DATING or text in MONTHS or text == ",")
+
+
+def _part_quotations(words: Words, doc: Doc) -> None:
+    """Starts a sentence behind a full stop inside quotation marks, where a capital follows: He wept." Ada left."""
+    marks, stop = _CLOSING[:2], _STOPS[0]
+    for i in range(2, len(words.places)):
+        if words.pieces[i - 1] in marks and words.pieces[i - 2] == stop and not words.forced[i]:
+            before, mark, word = (doc[place] for place in words.places[i - 2 : i + 1])
+            is_closing = not before.whitespace_ and bool(mark.whitespace_)
+            words.forced[i] = int(is_closing and word.text[0].isupper())
 
 
 def _starts(logits: NDArray[np.float32], forced: list[int], shapes: list[int]) -> list[int]:

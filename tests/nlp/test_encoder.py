@@ -115,6 +115,8 @@ def test_paragraphs_start_sentences(read):
         ("1961, 3 May: She married Ben Roe.", [0]),  # a row's date is no sentence
         ("He is seen at last on the Australian TV show The Sunday Project this week.", [0]),
         ("They met. The two parted.", [0, 3]),
+        ('"I held the candle." The leaf is lost.', [0, 7]),  # a full stop inside the marks ends it
+        ('"I held it," Ben said.', [0]),
     ],
 )
 def test_sentences_start_behind_stops(read, text, starts):
