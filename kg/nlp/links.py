@@ -1,6 +1,6 @@
 """How likely a word speaks of somebody mentioned before: one weighted sum of named features."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from math import exp, log
 
@@ -34,6 +34,7 @@ WEIGHTS = {
     "ahead": 0.98,
     "quoted": -0.11,
     "title": -0.22,
+    "paragraph": -0.6,  # not fitted with the others: chosen on annotated news and lives
 }
 THRESHOLD = -2.0  # below it a pronoun stays unresolved
 SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links weighs; chosen on GAP's dev part
@@ -59,13 +60,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a candidate stands: its sentence, whether quoted, the figure spoken of last, whom the document is about."""
+    """Where a candidate stands: its sentence, whether quoted, the figure spoken of last, whom the document is about.
+
+    `body` and `paragraph` are the tokens at which the text under the title and the candidate's paragraph begin.
+    """
 
     sentence: int
     is_quoted: bool
     nearest: int
     topic: int | None
     body: int
+    paragraph: int
     subjects: frozenset[int]
 
 
@@ -132,6 +137,7 @@ def features(doc: Doc, candidate: Candidate, before: Spoken, figure: Figure, con
         "ahead": float(before.head > candidate.head),
         "quoted": float(context.is_quoted != before.is_quoted),
         "title": float(before.head < context.body),
+        "paragraph": float(before.head < context.paragraph),
         "group": float(before.kind == "group"),
         "own subject": float(before.head in context.subjects),
     }
@@ -145,13 +151,13 @@ def score(found: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in found.items())
 
 
-def shared(linked: Iterable[tuple[int, float]]) -> dict[int, float]:
+def shared(linked: Iterable[tuple[Hashable, float]]) -> dict[Hashable, float]:
     """What the learned links of its mentions add to each figure's score: 0 where all figures have equal shares.
 
     >>> {figure: round(value, 1) for figure, value in shared([(1, 2.0), (1, 1.0), (2, -3.0)]).items()}
     {1: 0.7, 2: -3.0}
     """
-    mass: dict[int, float] = {}
+    mass: dict[Hashable, float] = {}
     for figure, link in linked:
         mass[figure] = mass.get(figure, 0.0) + exp(link)
     whole, even = sum(mass.values()), log(LEAST_SHARE + 1 / max(len(mass), 1))

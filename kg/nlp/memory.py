@@ -15,7 +15,7 @@ from kg.nlp.links import Spoken
 from kg.nlp.named import title_end
 from kg.nlp.pairs import Pairs
 from kg.nlp.phrases import doc_word
-from kg.nlp.quotations import Quote
+from kg.nlp.quotations import Quote, line_ends
 from kg.nlp.ties import Tie, Ties
 
 _WINDOW = 60  # mentions that are looked back upon
@@ -68,6 +68,7 @@ class Memory:
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.body = title_end(doc)
         self.quote_starts = [quote.start for quote in quotes]
+        self.paragraphs = [0, *(i + 1 for i in line_ends(doc) if doc[i].text.count("\n") > 1)]
         self.item_starts = [start for start, _ in doc._.items]
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
@@ -103,6 +104,10 @@ class Memory:
     def sentence(self, i: int) -> int:
         """The number of the sentence of token `i`."""
         return bisect_right(self.sentence_starts, i)
+
+    def paragraph(self, i: int) -> int:
+        """The token at which the paragraph of token `i` begins."""
+        return self.paragraphs[bisect_right(self.paragraphs, i) - 1]
 
     def remember(self, each: Candidate) -> None:
         """Keeps whom a resolved candidate speaks of, and with whom."""

@@ -36,10 +36,12 @@ class Ranking(Memory):
         silent = set()  # whom a verb without a subject tells of: the learned links know nothing of it
         for before, figure, found in self._considered(each):
             if among is None or figure.index in among:
-                linked.append((figure.index, self.chains.link(each.head, before.head)))
+                linked.append((_called(figure), self.chains.link(each.head, before.head)))
                 scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
                 silent.update([figure.index] if before.kind == "elided" else [])
-        for index, share in links.shared(linked).items():
+        shares = links.shared(linked)
+        for index in scores:
+            share = shares.get(_called(self.people.figures[index]), 0.0)
             scores[index] += max(share, 0.0) if index in silent else share
         ranked = sorted(scores, key=lambda index: (scores[index], -index))
         is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
@@ -71,6 +73,7 @@ class Ranking(Memory):
             nearest,
             topic,
             self.body,
+            self.paragraph(each.head),
             links.own_subjects(self.doc[each.head]),
         )
         for before, figure in possible:
@@ -105,3 +108,8 @@ class Ranking(Memory):
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
         return barred
+
+
+def _called(figure: Figure) -> str | int:
+    """What the learned links know a figure by: they cannot tell those apart who bear one name."""
+    return figure.index if figure.unnamed else figure.text

@@ -82,6 +82,13 @@ def test_husband_and_wife_are_the_two_told_of(before, expected):
     assert tuple(sorted(mention.people if mention else ())) == expected
 
 
+@pytest.mark.parametrize(("blank", "expected"), [("¶|_SP|dep|-1", "Carl Poe"), ("", "Ben Hale")])
+def test_who_is_named_in_the_paragraph_is_meant_rather(blank, expected):
+    rest = "Carl|NNP|nmod:poss|3|P Poe|NNP|flat|-1|p ~'s|POS|case|-2 mind|NN|nsubj|1 gave|VBD|root|0 way|NN|obj|-1 and|CC|cc|2"
+    doc = doc_of(f"{BEN_STAYED} {blank}", f"{rest} he|PRP|nsubj|1 wept|VBD|conj|-4 ~.|.|punct|-5")
+    assert people(doc, "he") == (expected,)
+
+
 def test_who_in_a_bracket_is_the_one_named_before_it():
     doc = doc_of(
         "Ben|NNP|nsubj|2|P Hale|NNP|flat|-1|p raised|VBD|root|0 two|CD|nummod|1 children|NNS|obj|-2 ~,|,|punct|1 Ada|NNP|appos|-2|P"
