@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import UNIONS, named_under, people, subject_token, unique
+from kg.extract.roles import UNIONS, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, mentions_in, people_of
 
 PAST = {
     "ex",
@@ -169,7 +169,11 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
         return _bearers(token.head, kin, is_child=False) or _far_subject(token.head)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return people_of(token.doc, token.head)
-    return people_of(token.doc, token) or (_far_subject(token) if is_child else ())
+    own = people_of(token.doc, token)
+    if not is_child or not all(is_unnamed(token.doc, key) for key in own):
+        return own
+    far = _far_subject(token)  # not "she married Ben Poe in York, the son of …"
+    return far if not own or far == _named_last(token) else own
 
 
 def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
@@ -189,6 +193,12 @@ def _far_subject(token: Token) -> tuple[str, ...]:
     root = token.sent.root
     subject = next((child for child in root.children if child.dep_ in SUBJECT and child.i < token.i), None)
     return people(subject) if subject is not None else ()
+
+
+def _named_last(token: Token) -> tuple[str, ...]:
+    """Who is named last before the noun in its sentence."""
+    before = mentions_in(token.doc, token.sent.start, token.left_edge.i)
+    return next((mention.people for mention in reversed(before) if mention.kind == "name"), ())
 
 
 ONE_OF = {"one", "first", "second", "third", "last", "youngest", "eldest", "oldest", "elder", "younger"}

@@ -55,16 +55,11 @@ def people(token: Token) -> tuple[str, ...]:
             continue
         keys = people_of(token.doc, each)
         if not keys:
-            named = [*children(each, "flat", "compound"), *_bare_names(each)]
+            named = children(each, "flat", "compound")
             beside = (people(child) for child in children(each, "appos"))  # "the couple, Ada and Ben"
             keys = next(filter(None, (*beside, *(people_of(token.doc, child) for child in named))), ())
         found.extend(keys)
     return unique(found)
-
-
-def _bare_names(noun: Token) -> list[Token]:
-    """A name right behind a noun that the tree takes for its modifier: "the courtier Richard Long"."""
-    return [child for child in children(noun, "nmod", "nmod:desc") if child.i == noun.i + 1 and not preposition(child)]
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:
@@ -229,14 +224,8 @@ def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
     if child.dep_.startswith(("obl", "nmod")):
         is_bare = is_verb and child.dep_ == "obl" and child.pos_ == "PROPN" and child.i > child.head.i
         # "married in 1917 Miss Jane Roe": what a date parts from its verb
-        return (preposition(child) or _shared_preposition(child) or ("OBJ" if is_bare else "")) in slots
+        return (preposition(child) or ("OBJ" if is_bare else "")) in slots
     return False
-
-
-def _shared_preposition(name: Token) -> str:
-    """That of the noun right before a name beside it: "her marriage to the courtier Richard Long"."""
-    before = name.doc[name.i - 1] if name.i > name.sent.start else name
-    return preposition(before) if before.head == name.head and before.dep_ == name.dep_ else ""
 
 
 def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
@@ -252,10 +241,11 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     in_row = row(noun, nouns) if nouns else ()
     if in_row and noun.tag_ == "NN":  # "her daughter Ada and Ben": the tree may take Ben for a child
         return in_row
-    return unique((*(own if any(not _is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
+    return unique((*(own if any(not is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
 
 
-def _is_unnamed(doc: Doc, key: str) -> bool:
+def is_unnamed(doc: Doc, key: str) -> bool:
+    """Whether the person is known only as somebody's, or by pronouns: "the son of John Roe"."""
     return any(person.key == key and person.unnamed for person in doc._.people)
 
 

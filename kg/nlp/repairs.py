@@ -1,22 +1,57 @@
-"""Where tree and tags of a reading say different things: what only a verb can be is one."""
+"""Where the parts of a reading say different things: what only a verb can be is one, and like is joined with like."""
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_CHILDREN = frozenset(["son", "daughter", "child"])
 _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
 def repaired(doc: Doc) -> Doc:
-    """The document, with the verbs that were tagged as adjectives tagged as verbs: "Ada and Ben separate in June"."""
+    """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     strings = doc.vocab.strings
     subjects = np.isin(doc.to_array("DEP"), np.array([strings[name] for name in _SUBJECTS], dtype=np.uint64))
     for i in np.flatnonzero(subjects).tolist():
         verb = doc[i].head
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
+    firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
+    for i in np.flatnonzero(firsts).tolist():
+        _rehang(doc[i])
     return doc
+
+
+def _rehang(name: Token) -> None:
+    """Hangs a name at the noun right before it, or at the name of the parent that it is coordinated with.
+
+    "Of the immigrants Ben Roe and Jane Poe"; "born in Leeds, the daughter of Ben Roe, who kept an inn, and Jane Poe".
+    """
+    before = name.doc[name.i - 1] if name.i > name.sent.start else name
+    if before.tag_ in ("NN", "NNS") and _is_of(name, before):
+        name.head, name.dep_ = before, "appos"
+    word = name.head if name.dep_ == "appos" else name
+    if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
+        parent = _parent_before(word)
+        if parent is not None:
+            word.head = parent
+
+
+def _is_of(name: Token, noun: Token) -> bool:
+    """Whether the name tells whom the noun means, though the tree has it beside the noun, or as a part of it."""
+    is_beside = name.dep_ in ("nmod", "obl") and noun.head == name.head and noun.dep_ == name.dep_
+    is_bare = not any(child.dep_ == "case" for child in name.children)
+    return is_bare and (is_beside or (name.dep_ in ("flat", "nmod") and name.head == noun))
+
+
+def _parent_before(name: Token) -> Token | None:
+    """The parent named in what is said between the name and the word that it is hung at as coordinated."""
+    for noun in name.head.rights:
+        if noun.i < name.i and noun.lemma_ in _CHILDREN:
+            parents = (child for child in noun.rights if child.dep_ == "nmod" and child.i < name.i)
+            return next((each for each in parents if each.ent_type_ == "PERSON"), None)
+    return None
 
 
 def _is_verb(word: Token) -> bool:

@@ -33,6 +33,15 @@ def children_of(nlp):
 @pytest.mark.parametrize(
     ("text", "ties"),
     [
+        # loosely said of the subject; the mother is hung at the father, or at the town
+        (
+            "Ada Roe was born in Penrith, the elder daughter of the auctioneer Walter Roe and his wife, Bridget.",
+            {"Walter Roe > Ada Roe", "Bridget > Ada Roe"},
+        ),
+        (
+            "Ada Roe was born in York. In 1880 she married Ben Poe in York Minster, the son of Carl Poe and Eva Poe.",
+            {"Carl Poe > Ben Poe", "Eva Poe > Ben Poe"},
+        ),
         (
             "Ada Roe and Ben Poe are parents to son Oscar, eight, daughter Billie, six, and toddler twins Tom and Dan.",
             {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Oscar", "Billie", "Tom", "Dan")},

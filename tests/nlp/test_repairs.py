@@ -1,4 +1,4 @@
-"""Tags are set right where the tree says otherwise."""
+"""Tags and trees are set right where they contradict each other."""
 
 import pytest
 
@@ -21,3 +21,36 @@ def test_what_only_a_verb_can_be_is_tagged_as_one(sentence, word, tag):
     token = next(token for token in repaired(doc_of(sentence)) if token.text == word)
     assert token.tag_ == tag
     assert (token.pos_ == "VERB") == tag.startswith("VB")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("daughters|NNS|root|0 of|IN|case|1 immigrants|NNS|nmod|-2 Ben|NNP|nmod|-3|P Roe|NNP|flat|-1|p", "immigrants"),
+        ("daughters|NNS|root|0 of|IN|case|1 immigrants|NNS|nmod|-2 Ben|NNP|flat|-1|P Roe|NNP|flat|-1|p", "immigrants"),
+        # with a preposition of its own
+        ("sons|NNS|root|0 of|IN|case|1 kings|NNS|nmod|-2 by|IN|case|1 Ben|NNP|nmod|-4|P Roe|NNP|flat|-1|p", "sons"),
+    ],
+)
+def test_a_name_is_hung_at_the_noun_before_it(sentence, head):
+    assert next(token for token in repaired(doc_of(sentence)) if token.text == "Ben").head.text == head
+
+
+BORN = "Ada|NNP|nsubj:pass|2|P was|VBD|aux:pass|1 born|VBN|root|0 in|IN|case|1 Leeds|NNP|obl|-2|L ~,|,|punct|2"
+
+
+@pytest.mark.parametrize(
+    ("rest", "word", "head"),
+    [
+        ("a|DT|det|1 daughter|NN|appos|-3 of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|1 Eva|NNP|conj|-7|P", "Eva", "Ben"),
+        (
+            "a|DT|det|1 daughter|NN|appos|-3 of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|2 his|PRP$|nmod:poss|1"
+            " wife|NN|conj|-8 Eva|NNP|appos|-1|P",
+            "wife",
+            "Ben",
+        ),
+        ("a|DT|det|1 town|NN|appos|-3 of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|1 Eva|NNP|conj|-7|P", "Eva", "Leeds"),
+    ],
+)
+def test_a_parent_is_joined_with_the_parent_named_before(rest, word, head):
+    assert next(token for token in repaired(doc_of(f"{BORN} {rest}")) if token.text == word).head.text == head
