@@ -3,6 +3,8 @@
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from kg.nlp.named import PEERS
+
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _CHILDREN = frozenset(["son", "daughter", "child"])
@@ -20,6 +22,9 @@ def repaired(doc: Doc) -> Doc:
     firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
     for i in np.flatnonzero(firsts).tolist():
         _rehang(doc[i])
+    for i in np.flatnonzero(doc.to_array("DEP") == strings["appos"]).tolist():
+        if doc[i].lower_ in PEERS:
+            _rank(doc[i])
     return doc
 
 
@@ -36,6 +41,17 @@ def _rehang(name: Token) -> None:
         parent = _parent_before(word)
         if parent is not None:
             word.head = parent
+
+
+def _rank(title: Token) -> None:
+    """Hangs a rank at the name right before it: "Ben I, King of Rhune, m. 1820 Ada, Princess of Saarn"."""
+    doc, last = title.doc, title.i - 2
+    if last < title.sent.start or doc[last + 1].text != "," or doc[last].ent_type_ != "PERSON":
+        return
+    first = next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B")
+    name = doc[first : last + 1].root
+    if title.head.i < first and title not in name.ancestors:
+        title.head = name
 
 
 def _is_of(name: Token, noun: Token) -> bool:

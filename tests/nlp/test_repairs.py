@@ -36,6 +36,18 @@ def test_a_name_is_hung_at_the_noun_before_it(sentence, head):
     assert next(token for token in repaired(doc_of(sentence)) if token.text == "Ben").head.text == head
 
 
+@pytest.mark.parametrize(
+    ("rest", "head"),
+    [
+        ("Ada|NNP|conj|-4|P Roe|NNP|flat|-1|p ~,|,|punct|1 Princess|NNP|appos|-7", "Ada"),
+        ("Saarn|NNP|conj|-4|L ~,|,|punct|1 Princess|NNP|appos|-6", "Ben"),  # no name of a person before it
+    ],
+)
+def test_a_rank_is_of_the_name_before_it(rest, head):
+    doc = repaired(doc_of(f"Ben|NNP|root|0|P ~,|,|punct|1 m.|NN|list|-2 1820|CD|nmod|-3 {rest}"))
+    assert next(token for token in doc if token.text == "Princess").head.text == head
+
+
 BORN = "Ada|NNP|nsubj:pass|2|P was|VBD|aux:pass|1 born|VBN|root|0 in|IN|case|1 Leeds|NNP|obl|-2|L ~,|,|punct|2"
 
 
