@@ -12,6 +12,7 @@ from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 
 HEADINGS = {"children", "issue", "offspring", "descendants", "progeny"}
+TITLED = frozenset('_"“‘')
 BOTH = {"they", "their", "couple", "pair"}
 # words that may stand before the name in a line: "Sir John", "Rev. Ada", a rank among the children
 LEAD = 4
@@ -35,7 +36,7 @@ def lists(doc: Doc, raw: str, lexicon: Lexicon, weddings: Sequence[Finding] = ()
     for group in _groups(raw, starts):
         introduction = _introduction(doc, raw, group[0], lexicon, weddings)
         for start in group if introduction.parents else ():
-            child = _named(doc, start)
+            child = None if _is_title(raw, start) else _named(doc, start)
             if child is not None:
                 yield from _of_child(*child, introduction)
 
@@ -61,6 +62,12 @@ def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
             group.append(start)
     if group:
         yield group
+
+
+def _is_title(raw: str, start: int) -> bool:
+    """Whether the line begins with the title of a work, in italics or quotes: "-   _Ada Roe_ (1880)"."""
+    first = len(raw) - len(raw[start:].lstrip(" \n\t-•"))
+    return not TITLED.isdisjoint(raw[max(0, first - 1) : first + 1])
 
 
 def _indent(raw: str, start: int) -> int:

@@ -102,7 +102,9 @@ class Attachment:
         while token.head != token:
             token = token.head
             if token.i in self.triggers or is_verb(token):
-                return self._before_break(first, token)
+                # "they share a son; Ada and Ben in May": when the picture was taken
+                is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
+                return first if is_apart else self._before_break(first, token)
         return self._opened(token)
 
     def _before_break(self, time: Token, owner: Token) -> Token:

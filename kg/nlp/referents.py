@@ -258,10 +258,10 @@ class Referents(Plurals):
             index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
         ]
         best = self._best(each, links.THRESHOLD - 2, called) if called else None
-        if best is None and not called:
-            best = self._other_half(each)
+        if best is None and not called and (best := self._other_half(each)) is not None:
+            self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
         if best is None and self.people.topic is None and not called and not each.tie:
-            best = self._best(each, links.THRESHOLD, margin=1.0)
+            best = self._best(each, links.THRESHOLD, margin=2.0)
         return (best,) if best is not None else ()
 
     def _other_half(self, each: Candidate) -> int | None:
@@ -293,10 +293,15 @@ class Referents(Plurals):
         verb = self.doc[each.head].head
         beside, objects = (
             [other.i for other in others if other.i in self.at and self._is_named(self.at[other.i])]
-            for others in (joined(self.doc[each.head]), (child for child in verb.children if child.dep_ == "obj"))
+            for others in (joined(self.doc[each.head]), (child for child in verb.children if self._is_whom(child)))
         )
-        heads = beside or (objects if is_tie(verb) and self.doc[each.head].dep_ == "nsubj" else [])
+        heads = beside or (objects if is_tie(verb) and self.doc[each.head].dep_ in PREDICATES else [])
         return self._of(heads[0]) if len(heads) == 1 else ()
+
+    def _is_whom(self, token: Token) -> bool:
+        """Whether somebody is loved or left: the Ben of "she married Ben", "was married to Ben", "split from Ben"."""
+        is_beside = token.dep_.startswith("obl") and doc_word(self.doc, token.left_edge.i) in ("to", "with", "from")
+        return token.dep_ == "obj" or is_beside
 
     def _is_named(self, other: Candidate) -> bool:
         """A name, or a description with a name beside it: "Mary Roe", "the actress Mary Roe"."""

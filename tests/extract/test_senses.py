@@ -52,3 +52,14 @@ def test_words_of_love_that_tell_of_something_else(told, text, fact, is_told):
 
 def test_life_in_brackets_is_told_whatever_the_sentence_says(told):
     assert {"born Dan", "died Dan"} <= told("Some think that Ada Poe may have copied Dan Roe (1791-1867).")
+
+
+def test_day_behind_a_semicolon_is_that_of_a_picture(timeline_of):
+    text = "Ada Poe and Dan Roe share a son, Ben; Ada and Dan in May 2019."
+    assert {each.type: each.when for each in timeline_of(text).events} == {"child_born": None}
+
+
+def test_titles_in_a_list_are_no_children(timeline_of):
+    text = "Ada Poe had three children:\n\n-   Ben Roe (1880)\n-   _Carla Roe_ (1882)\n"
+    children = {one.name for each in timeline_of(text).kin for one in each.people if one.role == "child"}
+    assert children == {"Ben Roe"}
