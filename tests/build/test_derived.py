@@ -196,6 +196,86 @@ def test_many_stories_equal_a_full_derivation(steps):
     equals_a_full_derivation([*steps[:-1], "refresh", *steps[-1:]])
 
 
+def note(name, *people, type="met", also=(), called=()):
+    """A document of that name about two people, the first of whom it knows by other names and by callings, too."""
+    source = Source(name, "2015-03-01")
+    source.cast = ""
+    source.knows(people[0], *also, descriptors=called)
+    return source.says(type, *people[:2], **({"child": people[2]} if people[2:] else {}))
+
+
+def verdict(verdict, *names, document=None):
+    return Judgement(id="", verdict=verdict, names=names, document=document)
+
+
+ANN = note("d00", "Ann Lee", "Bob Ray", type="married")
+REACHED = {
+    "a full name": [ANN, note("d01", "Ann Lee", "Dan Holt")],
+    "a short form": [ANN, note("d01", "Annie Lee", "Bob Ray")],
+    "a slip": [note("d00", "Ann Buckley", "Bob Ray"), note("d01", "Ann Buckly", "Bob Ray")],
+    "a married name": [ANN, note("d01", "Ann Ray", "Bob Ray")],
+    "a first name alone": [note("d00", "Ann", "Bob Ray"), note("d01", "Ann Lee", "Bob Ray")],
+    "a surname alone": [
+        note("d00", "Pike", "Bob Ray", type="worked_together"),
+        note("d01", "Ann Pike", "Bob Ray", type="worked_together"),
+    ],
+    "a surname, and that of the partner": [note("d00", "Pike", "Ray"), note("d01", "Ann Pike", "Bob Ray")],
+    "nothing but a first name": [note("d00", "Ann", "Bob Ray"), note("d01", "Ann", "Bob Ray")],
+    "first names alone, told apart by callings": [
+        note("d00", "Ann", "Bob Ray", called=("drummer",)),
+        note("d01", "Ann", "Dan Holt", called=("nurse",)),
+        ("remove", 0),
+    ],
+    "a bridge that comes, goes and comes back": [
+        note("d00", "Ann Fox", "Dan Holt"),
+        note("d01", "Ann Lee", "Cleo Marsh"),
+        note("d02", "Ann Lee", "Bob Ray", also=("Ann Fox",)),
+        ("remove", 2),
+        "undo",
+    ],
+    "another who might be meant, and goes": [
+        note("d00", "Ann", "Bob Ray"),
+        note("d01", "Ann Lee", "Bob Ray"),
+        note("d02", "Ann Fox", "Bob Ray"),
+        ("remove", 1),
+    ],
+    "somebody beside a name alone whose bearer is found, and goes": [
+        note("d00", "Ann", "Bob Ray", "Cleo Marsh", type="child_born"),
+        note("d01", "Clea Marsh", "Ann Lee"),
+        note("d02", "Ann Lee", "Bob Ray"),
+        ("remove", 2),
+    ],
+    "namesakes who are told apart, until one goes": [
+        note("d00", "Ann Lee", "Bob Ray", called=("drummer",)),
+        note("d01", "Ann Lee", "Dan Holt", called=("nurse",)),
+        verdict("different", "Ann Lee", "Ann Lee", document="d01"),
+        ("remove", 0),
+        "undo",
+        "undo",
+    ],
+    "two who are judged the same, and different": [
+        ANN,
+        note("d01", "Nan", "Dan Holt"),
+        verdict("same", "Ann Lee", "Nan"),
+        note("d02", "Nan", "Eve Stone"),
+        verdict("different", "Ann Lee", "Nan"),
+        "undo",
+        "undo",
+    ],
+    "what was forgotten": [ANN, note("d01", "Ann Lee", "Dan Holt"), "forget", ("remove", 1)],
+}
+
+
+@pytest.mark.parametrize("steps", REACHED.values(), ids=REACHED)
+def test_a_change_reaches_all_of_whom_it_tells_anew_who_they_are(steps):
+    with Store() as store:
+        for step in (note("d15", "Zoe Quill", "Kit Larch"), *steps):
+            taken(step, store)
+            assert refresh(store, ONTOLOGY)
+            with store.copy() as copy:
+                assert laid(store) == derived_anew(copy)
+
+
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(VILLAGE, min_size=4, max_size=24))
 def test_any_gossip_equals_a_full_derivation(steps):
