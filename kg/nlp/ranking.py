@@ -85,11 +85,17 @@ class Ranking(Memory):
         return self.interviewee if is_asked else self.people.topic
 
     def _ahead(self, each: Candidate) -> Iterator[Spoken]:
-        """The name that a pronoun may come before: "In his youth, John sailed"."""
+        """The name that a pronoun may come before: "In his youth, John sailed", "... John's health failed"."""
         subject = links.subject_ahead(self.doc[each.head])
-        at = self.at.get(subject.i) if subject is not None else None
-        if at is not None and at.kind == "name":
-            yield Spoken(at.head, self._of(at.head)[0], self.sentence(at.head), "subject", "name")
+        if subject is None:
+            return
+        owners = [child for child in subject.lefts if child.dep_ == "nmod:poss"]
+        found = (self.at.get(token.i) for token in (subject, *owners))
+        told = [self.at[head] for at in found if at for head in (at.head, *at.same) if head in self.at]
+        at = next((other for other in told if other.kind == "name"), None)
+        if at is not None:
+            role = links.role(self.doc[at.head])
+            yield Spoken(at.head, self._of(at.head)[0], self.sentence(at.head), role, "name")
 
     def _barred(self, each: Candidate) -> set[int]:
         """Figures that the candidate cannot mean: by grammar, or because they are speaking."""

@@ -179,11 +179,25 @@ def test_who_is_the_noun_before_it():
     assert people(doc, "who") == ("Ben Hale",)
 
 
-def test_a_pronoun_may_come_before_the_name_in_its_sentence():
-    doc = doc_of(
-        "In|IN|case|2 his|PRP$|nmod:poss|1 youth|NN|obl|4 ~,|,|punct|-1 Ben|NNP|nsubj|2|P Hale|NNP|flat|-1|p sailed|VBD|root|0 ~.|.|punct|-1"
-    )
-    assert people(doc, "his") == ("Ben Hale",)
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Ben|NNP|nsubj|2|P Hale|NNP|flat|-1|p sailed|VBD|root|0 ~.|.|punct|-1", ("Ben Hale",)),
+        (
+            "Ben|NNP|nmod:poss|3|P Hale|NNP|flat|-1|p ~'s|POS|case|-2 health|NN|nsubj|1 failed|VBD|root|0 ~.|.|punct|-1",
+            ("Ben Hale",),
+        ),
+        ("the|DT|det|1 actor|NN|nsubj|3 Ben|NNP|nmod:desc|-1|P Hale|NNP|flat|-1|p failed|VBD|root|0 ~.|.|punct|-1",
+         ("Ben Hale",)),
+        ("a|DT|det|1 letter|NN|nsubj|1 reached|VBD|root|0 Ben|NNP|obj|-1|P Hale|NNP|flat|-1|p ~.|.|punct|-3",
+         ("unnamed man",)),
+    ],
+)  # fmt: skip
+def test_a_pronoun_may_come_before_the_name_in_its_sentence(clause, expected):
+    words = [word.split("|") for word in clause.split()]
+    verb = next(place for place, word in enumerate(words) if word[2] == "root")
+    doc = doc_of(f"In|IN|case|2 his|PRP$|nmod:poss|1 youth|NN|obl|{verb + 2} ~,|,|punct|-1 {clause}")
+    assert people(doc, "his") == expected
 
 
 def test_names_are_mended():
