@@ -8,6 +8,7 @@ from kg.nlp.marks import is_named_by
 
 SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"}
 OBJECT = {"obj", "iobj"}
+LASTING = {"day", "week", "month", "year", "decade"}
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -44,14 +45,18 @@ def objects(verb: Token) -> list[Token]:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for, the nearest but a name: "his romance with Jane, which ended"."""
+    """The noun that a relative pronoun stands for, the nearest but a name or a time.
+
+    "His romance with Jane, which ended"; "he had a romance with Jane for six years, which came to an end".
+    """
     verb = token.head
     if token.lower_ not in ("which", "that") or verb.dep_ not in ("acl:relcl", "acl"):
         return token
     noun = verb.head
     while noun.pos_ == "PROPN" and noun.dep_.startswith(("nmod", "obl", "appos", "flat")) and noun.head.pos_ != "VERB":
         noun = noun.head
-    return noun
+    is_time = noun.dep_.startswith("obl") and (noun.lemma_ in LASTING or noun.ent_type_ == "DATE")
+    return next(iter(children(noun.head, "obj")), noun) if is_time else noun
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
