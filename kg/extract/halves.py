@@ -21,6 +21,8 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
     """
     if frame.head == "part" and not frame.needs:  # "she had her hair parted", "they parted" has both
         return False
+    if frame.type == "moved_in" and "into" in frame.needs:  # "he moved into a home in May", alone
+        return False
     if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
         return False  # "her first marriage ended": not the one that was spoken of last
     if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known

@@ -26,6 +26,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
+    if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
+        return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
 

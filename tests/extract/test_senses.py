@@ -39,6 +39,15 @@ def told(timeline_of):
          "separated Ada Dan", False),
         ("Dan Roe met Carl Poe at school. Dan kept away from the band after splitting.", "separated Carl Dan", False),
         ("Dan Roe wed Ada Poe in 2001. Dan moved away after splitting.", "separated Ada Dan", True),
+        # how two look is no work of theirs
+        ("Ada Poe appeared with Dan Roe in the film.", "worked_together Ada Dan", True),
+        ("Ada Poe and Dan Roe appeared to be happy.", "worked_together Ada Dan", False),
+        # friends are ditched, too
+        ("Ada Poe had dated Dan Roe since 2001. She ditched Dan.", "separated Ada Dan", True),
+        ("Ada Poe ditched her pal Eva Lark to see a film.", "separated Ada Eva", False),
+        # one may move alone
+        ("Ada Poe split from Dan Roe in 2019, her husband since 2001. She has since moved into a home in Leeds.",
+         "moved_in Ada Dan", False),
         # one of two who stand together
         ("He worked for Ada Poe and Dan Roe, who was later involved in the club.", "dating Ada Dan", False),
         ("He worked for Ada Poe and Dan Roe, who were a couple.", "dating Ada Dan", True),
