@@ -105,7 +105,15 @@ class Attachment:
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
                 return first if is_apart else self._before_break(first, token)
-        return self._opened(token)
+        return self._clefted(token) or self._opened(token)
+
+    @staticmethod
+    def _clefted(token: Token) -> Token | None:
+        """The verb of what a date is set before, however its clause hangs: "It was in 2018 that they went public"."""
+        if not any(child.dep_ == "expl" for child in token.lefts):
+            return None
+        clauses = (child for child in token.rights if child.pos_ == "VERB")
+        return next((verb for verb in clauses if any(child.lower_ == "that" for child in verb.lefts)), None)
 
     def _before_break(self, time: Token, owner: Token) -> Token:
         """The verb before the date, where the one above it begins a new clause: "They wed in 1807, and she died"."""

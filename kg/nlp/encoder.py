@@ -31,9 +31,6 @@ AHEAD = 10  # words of the next sentence: enough to see that it starts, and to r
 MOST_PIECES = 12  # of one word: a web address needs no more
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
 _STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
-# From which score on a sentence starts behind a word and no stop: "the Australian TV show | The Sunday Project".
-UNSTOPPED = 2.0
-_WORDY = frozenset(SHAPES.index(name) for name in ("lower", "title", "capital", "upper", "inner capital", "year"))
 _DATING = frozenset(SHAPES.index(name) for name in ("year", "day", "ordinal"))
 _NO_SHAPE = 2 * len(SHAPES)
 _WIDE = 384
@@ -195,7 +192,7 @@ class Encoder:
         while start < count:
             end = window_end(words, start, most)
             output = self._run(words, start, end)
-            starts = _starts(output["starts"], words.forced[start:end], words.shapes[start:end])
+            starts = _starts(output["starts"], words.forced[start:end])
             if end == count or words.forced[end] == 1:
                 done = end - start
             elif len(starts) > 1 and (most == PIECES or starts[-1] >= LEAST):
@@ -372,11 +369,10 @@ def _part_quotations(words: Words, doc: Doc) -> None:
             words.forced[i] = int(is_closing and word.text[0].isupper())
 
 
-def _starts(logits: NDArray[np.float32], forced: list[int], shapes: list[int]) -> list[int]:
-    """The places in the window where sentences start, its first word included; few do right behind a word."""
-    least = [0.0, *(UNSTOPPED if shape % len(SHAPES) in _WORDY else 0.0 for shape in shapes[:-1])]
+def _starts(logits: NDArray[np.float32], forced: list[int]) -> list[int]:
+    """The places in the window where sentences start, its first word included."""
     return [i for i, (logit, given) in enumerate(zip(logits.tolist(), forced, strict=True))
-            if i == 0 or given == 1 or (given == 0 and logit > least[i])]  # fmt: skip
+            if i == 0 or given == 1 or (given == 0 and logit > 0)]  # fmt: skip
 
 
 def _hang_blanks(heads: NDArray[np.int64], places: NDArray[np.int64]) -> None:

@@ -73,6 +73,10 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe met Ben Poe when they co-starred in a play in 2017.", "met Ada Roe + Ben Poe 2017"),
         ("It was in 2018 that Ada Roe and Ben Poe confirmed their relationship.", "went_public Ada Roe + Ben Poe 2018"),
         (
+            "Ada Roe and Ben Poe met.\n\nIt was only in 2018 that they confirmed their relationship.\n\nThey left.",
+            "went_public Ada Roe + Ben Poe 2018",
+        ),
+        (
             "In February 2019 it became known that Ada Roe was engaged to Ben Poe.",
             "engaged Ada Roe + Ben Poe ../2019-02",
         ),
