@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.build import Reader, build, graph_of, ontology_of
 from kg.dates.interval import Interval
 from kg.importing import apart, take
-from kg.records import Difference, Event, Evidence, Kin, Person, State, Timeline
+from kg.records import Difference, Event, Evidence, Kin, Person, State, Timeline, disputed
 from kg.store import Store
 
 Fact = Event | State | Kin
@@ -107,13 +107,13 @@ def _is_tighter(old: Fact, new: Fact) -> bool:
 def _contradictions(before: Timeline, after: Timeline, fresh: set[str]) -> Iterator[Difference]:
     """Conflicts that nobody knew of, or that more sources take part in."""
     known = {(conflict.id, conflict.why) for conflict in before.conflicts}
-    events = {event.id: event for event in after.events}
+    facts = disputed(after)
     claims = {claim.id: claim for fact in _facts(after) for claim in fact.claims}
     for conflict in after.conflicts:
         quotes = tuple(claims[id].evidence for id in conflict.claims if id in fresh and id in claims)
-        concerned = [events[id] for id in conflict.events if id in events]
+        concerned = [facts[id] for id in conflict.events if id in facts]
         if quotes and (conflict.id, conflict.why) not in known:
-            people = {member.name: None for event in concerned for member in event.people}
+            people = {member.name: None for fact in concerned for member in fact.people}
             yield Difference(
                 change="against",
                 id=conflict.id,

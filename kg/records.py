@@ -4,9 +4,11 @@ Frozen all of them. Lists are tuples, sorted where order carries no meaning, so 
 """
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -312,6 +314,13 @@ class Timeline(Record):
     states: tuple[State, ...] = ()
     kin: tuple[Kin, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+
+
+def disputed(timeline: Timeline) -> dict[str, Event | State]:
+    """The events and states that its conflicts concern, by id; the others pass by and are not kept."""
+    concerned = {id for conflict in timeline.conflicts for id in conflict.events}
+    facts: Iterable[Event | State] = chain(timeline.events, timeline.states)
+    return {fact.id: fact for fact in facts if fact.id in concerned}
 
 
 # what a person is asked and told about all this

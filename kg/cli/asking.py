@@ -129,9 +129,8 @@ def conflicts(graph: Any, as_json: AsJson = False) -> None:
     from kg.show import tables
 
     timeline = graph.timeline()
-    facts = {fact.id: fact for fact in (*timeline.events, *timeline.states)}
     none = "no source contradicts another"
-    show(timeline.conflicts, lambda found: tables.conflicts(found, facts, documents(graph)), as_json, none=none)
+    show(timeline.conflicts, lambda found: tables.conflicts(found, timeline, documents(graph)), as_json, none=none)
 
 
 @app.command()

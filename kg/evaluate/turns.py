@@ -40,8 +40,7 @@ class Turns:
         wanted = interval(rival.date)
         if wanted is None:
             return False
-        ended = event.model_copy(update={"type": ENDS.get(event.type, "")}) if event.implied else event
-        facts = [*self._same(event), *(state for state in self._told.states if self._rules.same(state, ended))]
+        facts = self._same(event, ENDS.get(event.type, "") if event.implied else "")
         return any(bounds(when) == bounds(wanted) for fact in facts for when in self._dates(fact, rival))
 
     def _dates(self, fact: Fact, rival: GoldTurn) -> Iterator[Interval]:
@@ -55,13 +54,15 @@ class Turns:
             yield fact.when
 
     def _has_turn(self, event: GoldFact, turn: GoldTurn) -> bool:
-        opened = event.model_copy(update={"type": OPENS.get(event.type, "")})
-        facts = [*self._same(event), *(state for state in self._told.states if self._rules.same(state, opened))]
+        facts = self._same(event, OPENS.get(event.type, ""))
         said = [(fact, claim) for fact in facts for claim in fact.claims if self._is_of(claim.document, turn)]
         return any(_alike(turn.status) in (_alike(claim.status.value), _ended(fact, claim)) for fact, claim in said)
 
-    def _same(self, event: GoldFact) -> list[Fact]:
-        return [fact for fact in self._told.events if self._rules.same(fact, event)]
+    def _same(self, event: GoldFact, state: str) -> list[Fact]:
+        """The predicted events that are this one, and the states of that type and these people."""
+        held = event.model_copy(update={"type": state})
+        events = [fact for fact in self._told.events if self._rules.same(fact, event)]
+        return events + [fact for fact in self._told.states if self._rules.same(fact, held)]
 
     def _is_of(self, document: str, part: GoldTurn) -> bool:
         return self._names.get(document) in {str(each) for each in part.docs}

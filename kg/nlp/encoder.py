@@ -158,7 +158,7 @@ class Encoder:
             paragraph = False
         if words.forced:
             words.forced[0] = 1
-        _join_rows(words, [strings[orth].casefold() for orth in doc.to_array("ORTH")[words.places].tolist()])
+        _join_rows(words, doc)
         _part_quotations(words, doc)
         return words
 
@@ -349,14 +349,16 @@ def window_end(words: Words, start: int, most: int) -> int:
     return end
 
 
-def _join_rows(words: Words, texts: list[str]) -> None:
+def _join_rows(words: Words, doc: Doc) -> None:
     """Lets no sentence start behind the date of a row: "1961, 3 May: She married Ben Roe"."""
     opening = False  # whether the line so far is nothing but a date
-    for i, (text, kind) in enumerate(zip(texts, words.shapes, strict=True)):
-        if opening and text == ":" and i + 1 < len(texts) and not words.forced[i + 1]:
+    for i, (place, kind) in enumerate(zip(words.places, words.shapes, strict=True)):
+        if not opening and kind < len(SHAPES):  # neither in such a date nor at the start of a line
+            continue
+        text = doc[place].text.casefold()
+        if opening and text == ":" and i + 1 < len(words.places) and not words.forced[i + 1]:
             words.forced[i + 1] = -1
-        is_line = kind >= len(SHAPES)
-        opening = (opening or is_line) and (kind % len(SHAPES) in _DATING or text in MONTHS or text == ",")
+        opening = kind % len(SHAPES) in _DATING or text in MONTHS or text == ","
 
 
 def _part_quotations(words: Words, doc: Doc) -> None:

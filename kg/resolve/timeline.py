@@ -98,7 +98,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     ]
     events, contradictions = bounded(events, setting)
     held_then = states(events, held, people, ontology)
-    disagreements = [*_disagreements(events), *(_unended(state) for state in held_then if state.rivals)]
+    disagreements = [*_disagreements(events), *_unended(held_then)]
     conflicts = {each.id: each for each in (*undead, *misread, *contradictions, *disagreements)}
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),
@@ -169,7 +169,7 @@ def _held(told: Iterable[Told], ontology: Ontology) -> dict[tuple[str, ...], lis
 def _disagreements(events: Iterable[Event]) -> list[Conflict]:
     """Rival days of one event, and happenings that some tell and others deny."""
     events = list(events)
-    out = [_rivals(event) for event in events if event.rivals]
+    out = [_rivals(event, event.type, event.when or Interval()) for event in events if event.rivals]
     told: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in events:
         told[event.type, tuple(sorted(member.id for member in event.people))].append(event)
@@ -179,19 +179,17 @@ def _disagreements(events: Iterable[Event]) -> list[Conflict]:
     return out
 
 
-def _rivals(event: Event) -> Conflict:
-    days = [event.when or Interval(), *(rival.when for rival in event.rivals)]
-    claims = tuple(sorted(claim.id for claim in event.claims))
-    why = f"{event.type}: {' or '.join(day.edtf for day in days)}"
-    return Conflict(id=content_id("conflict", event.id, "rivals"), events=(event.id,), claims=claims, why=why)
+def _unended(states: Iterable[State]) -> list[Conflict]:
+    """States that some have end before the day on which others say that they held."""
+    ends = ((state, Interval(state.end.earliest, state.end.latest)) for state in states if state.rivals)
+    return [_rivals(state, f"end of {state.type}", end) for state, end in ends]
 
 
-def _unended(state: State) -> Conflict:
-    """A state that some have end before the day on which others say that it held."""
-    ends = [Interval(state.end.earliest, state.end.latest), *(rival.when for rival in state.rivals)]
-    claims = tuple(sorted(claim.id for claim in state.claims))
-    why = f"end of {state.type}: {' or '.join(end.edtf for end in ends)}"
-    return Conflict(id=content_id("conflict", state.id, "rivals"), events=(state.id,), claims=claims, why=why)
+def _rivals(fact: Event | State, name: str, own: Interval) -> Conflict:
+    """Days of which only one can be right: a fact's own, and those that others give."""
+    claims = tuple(sorted(claim.id for claim in fact.claims))
+    why = f"{name}: {' or '.join(day.edtf for day in (own, *(rival.when for rival in fact.rivals)))}"
+    return Conflict(id=content_id("conflict", fact.id, "rivals"), events=(fact.id,), claims=claims, why=why)
 
 
 def _denial(event: Event, denied: Event) -> Conflict:

@@ -128,11 +128,11 @@ def plot_map(graph: Any, year: int | None = None) -> Picture:
 
 
 def _whole(timeline: Timeline, documents: Documents) -> RenderableType:
-    events = {event.id: event for event in timeline.events}
+    people, events, texts = map(len, (timeline.people, timeline.events, timeline.documents))
     return Group(
-        Text(f"{len(timeline.people)} people, {len(events)} events, {len(timeline.documents)} documents", style="bold"),
+        Text(f"{people} people, {events} events, {texts} documents", style="bold"),
         tables.timeline(timeline.events, documents),
-        tables.conflicts(timeline.conflicts, events, documents),
+        tables.conflicts(timeline.conflicts, timeline, documents),
     )
 
 
@@ -149,7 +149,7 @@ def _many(rows: list[Any], documents: Documents) -> RenderableType:
     if kinds == {Document}:
         return tables.documents(rows)
     if kinds == {Conflict}:
-        return tables.conflicts(rows, {}, documents)
+        return tables.conflicts(rows, Timeline(), documents)
     return Text("nothing" if not rows else repr(rows))
 
 

@@ -11,7 +11,22 @@ from rich.text import Text
 from kg.dates.english import on_day, stretch, words
 from kg.dates.interval import Certainty, Interval
 from kg.export.flat import interval
-from kg.records import Answer, Bounds, Claim, Conflict, Document, Event, Evidence, Kin, Member, Person, State, Status
+from kg.records import (
+    Answer,
+    Bounds,
+    Claim,
+    Conflict,
+    Document,
+    Event,
+    Evidence,
+    Kin,
+    Member,
+    Person,
+    State,
+    Status,
+    Timeline,
+    disputed,
+)
 from kg.show.console import Listing
 from kg.show.safe import visible
 
@@ -144,10 +159,9 @@ def why(record: Event | State | Kin, documents: Documents) -> RenderableType:
     return Group(Text("  ").join(cell for cell in head if cell.plain), *why, *proofs)
 
 
-def conflicts(
-    conflicts: Iterable[Conflict], facts: Mapping[str, Event | State], documents: Documents
-) -> RenderableType:
-    """Where the sources disagree: why, and what each of them says."""
+def conflicts(conflicts: Iterable[Conflict], timeline: Timeline, documents: Documents) -> RenderableType:
+    """Where the sources disagree: why, and what each of them says of the timeline's facts."""
+    facts = disputed(timeline)
     shown: list[RenderableType] = []
     for conflict in conflicts:
         concerned = [facts[id] for id in conflict.events if id in facts]

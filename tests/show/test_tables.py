@@ -167,8 +167,8 @@ def test_a_quote_that_its_document_does_not_hold_is_shown_alone(events, document
     assert "“The pair went public in 2018”\n" in plain(tables.why(events["e3"], {}))
 
 
-def test_a_conflict_shows_what_each_source_says(couple, events, documents):
-    first, _, *lines = rows(plain(tables.conflicts(couple.conflicts, events, documents)))
+def test_a_conflict_shows_what_each_source_says(couple, documents):
+    first, _, *lines = rows(plain(tables.conflicts(couple.conflicts, couple, documents)))
     assert first == ["met in 2017 or in 2016", "c1"]
     assert [line[0] + " " + line[3] for line in lines] == ["2017 asserted", "2016 reported"]
 
