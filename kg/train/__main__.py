@@ -122,8 +122,8 @@ def refine(arguments: argparse.Namespace) -> None:
     from kg.train.joint import Beside
     from kg.train.loop import AGAIN, FIRST, save
     from kg.train.loop import train as run
-    from kg.train.narrow import INNER, narrow
-    from kg.train.network import Network
+    from kg.train.narrow import HEADS, INNER, narrow
+    from kg.train.network import Network, widths
     from kg.train.refit import refit
 
     torch.set_num_threads(1)
@@ -133,15 +133,18 @@ def refine(arguments: argparse.Namespace) -> None:
     with open(arguments.out / "texts.pickle", "rb") as file:
         splits = pickle.load(file)
     texts = splits["train"][0] + splits["train"][1]
-    state, columns = merged(arguments.checkpoint or arguments.out / "last.pt", arguments.out / FIRST)
+    checkpoints = arguments.checkpoint or [arguments.out / "last.pt"]
+    state, columns = merged(checkpoints, checkpoints[0].parent / FIRST)
     tokenizer = _pieces(arguments.encoder / "tokenizer.json")
     inventory = Inventory(tokenizer, *columns)
     inventory.take_names(texts)
-    network = Network(tokenizer.get_vocab_size(), inventory.sizes)
+    network = Network(tokenizer.get_vocab_size(), inventory.sizes, *widths(state))
     network.load_state_dict(state)
-    narrow(network, inventory, texts, INNER, seed=arguments.seed)
+    narrow(network, inventory, texts, INNER, HEADS)
     save(folder / FIRST, (network, network), [], inventory)
     beside = Beside(_passages(arguments), inventory, arguments.seed)
+    if scorer := torch.load(checkpoints[0], weights_only=False).get("scorer"):
+        beside.scorer.load_state_dict(scorer)
     dev = {"trees": splits["dev"][0], "names": splits["dev"][1]}
     run(network, inventory, texts, dev, cycles=arguments.minutes[-1:], seed=arguments.seed, folder=folder,
         full=AGAIN, beside=beside)  # fmt: skip
@@ -173,8 +176,8 @@ def export(arguments: argparse.Namespace) -> None:
     from kg.train.loop import FIRST
 
     spelling = arguments.encoder / "tokenizer.json"
-    checkpoint = arguments.checkpoint or arguments.out / "last.pt"
-    state, columns = merged(checkpoint, checkpoint.parent / FIRST)
+    checkpoints = arguments.checkpoint or [arguments.out / "last.pt"]
+    state, columns = merged(checkpoints, checkpoints[0].parent / FIRST)
     reaches = None if arguments.whole else _reaches(arguments.out / "texts.pickle", state, columns, _pieces(spelling))
     files = encoder_files({name: values.numpy() for name, values in state.items()}, columns, spelling, reaches)
     write_model(files, arguments.model, {"lang": "en", "name": "kg", "version": VERSION})
@@ -184,12 +187,12 @@ def export(arguments: argparse.Namespace) -> None:
 def _reaches(texts: Path, state: dict[str, Any], columns: list[list[str]], tokenizer: Any) -> dict[str, Any]:
     """How far values reach inside the network of these weights, on texts of training."""
     from kg.train.examples import Inventory
-    from kg.train.network import Network, inner_of
+    from kg.train.network import Network, widths
     from kg.train.reach import reach
 
     tags, classes, forms, labels = columns
     inventory = Inventory(tokenizer, tags, classes, forms, labels)
-    network = Network(tokenizer.get_vocab_size(), inventory.sizes, inner_of(state))
+    network = Network(tokenizer.get_vocab_size(), inventory.sizes, *widths(state))
     network.load_state_dict(state)
     with open(texts, "rb") as file:
         parsed, named = pickle.load(file)["train"]
@@ -269,7 +272,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for what is made on the way")
     parser.add_argument("--minutes", type=float, nargs="+", default=[75, 75], help="of each cycle of training")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--checkpoint", type=Path, help="the checkpoint to export")
+    parser.add_argument("--checkpoint", type=Path, nargs="+", help="to export or to refine: the mean of these")
     parser.add_argument("--model", type=Path, help="folder of the pipeline that is written or measured")
     parser.add_argument("--split", choices=["dev", "test"], default="dev", help="what to measure on")
     parser.add_argument("--whole", action="store_true", help="export without quantisation")

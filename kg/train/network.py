@@ -12,7 +12,7 @@ from torch.nn import functional
 from kg.nlp.shapes import SHAPES
 from kg.train.corpora import BIO
 
-WIDE, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+WIDE, LAYERS, ATTENTION_HEADS, HEAD, INNER = 384, 6, 12, 32, 1536
 HIDDEN, ARC, LABEL, SHAPE = 256, 256, 256, 32
 # Draws what is dropped; seeded by the training loop.
 chance = np.random.Generator(np.random.SFC64(0))
@@ -37,10 +37,10 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One layer of BERT over pieces laid end to end; only attention sees them by window."""
 
-    def __init__(self, inner: int) -> None:
+    def __init__(self, inner: int, heads: int) -> None:
         super().__init__()
-        self.attend = nn.Linear(WIDE, 3 * WIDE)
-        self.attended = nn.Linear(WIDE, WIDE)
+        self.attend = nn.Linear(WIDE, 3 * heads * HEAD)
+        self.attended = nn.Linear(heads * HEAD, WIDE)
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
         self.inner = nn.Linear(WIDE, inner)
         self.outer = nn.Linear(inner, WIDE)
@@ -50,10 +50,10 @@ class Layer(nn.Module):
     def forward(self, pieces: Tensor, place: Tensor, mask: Tensor) -> Tensor:
         rows, length = mask.shape[0], mask.shape[-1]
         flat = self.attend(pieces)
-        padded = flat.new_zeros(rows * length, 3 * WIDE).index_copy(0, place, flat)
-        query, key, value = padded.view(rows, length, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)
+        padded = flat.new_zeros(rows * length, flat.shape[1]).index_copy(0, place, flat)
+        query, key, value = padded.view(rows, length, 3, -1, HEAD).permute(2, 0, 3, 1, 4).unbind(0)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask[:, None, None, :])
-        seen = seen.transpose(1, 2).reshape(rows * length, WIDE).index_select(0, place)
+        seen = seen.transpose(1, 2).reshape(rows * length, -1).index_select(0, place)
         pieces = self.norm(pieces + self.dropout(self.attended(seen)))
         inner: Tensor = self.outer(functional.gelu(self.inner(pieces)))
         result: Tensor = self.outer_norm(pieces + self.dropout(inner))
@@ -63,14 +63,14 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Embeddings and layers; gives the outputs of the last four layers."""
 
-    def __init__(self, vocabulary: int, inner: int = INNER) -> None:
+    def __init__(self, vocabulary: int, inner: int = INNER, heads: int = ATTENTION_HEADS) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDE, sparse=True)
         self.positions = nn.Embedding(512, WIDE)
         self.shapes = nn.Embedding(2 * len(SHAPES) + 1, WIDE)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner, heads) for _ in range(LAYERS))
         self.dropout = Dropout(0.1)
 
     def forward(self, ids: Tensor, positions: Tensor, shapes: Tensor, place: Tensor, mask: Tensor) -> list[Tensor]:
@@ -162,9 +162,11 @@ class Heads(nn.Module):
 class Network(nn.Module):
     """Encoder, one learned mix of its last four layers for each task, and heads."""
 
-    def __init__(self, vocabulary: int, sizes: tuple[int, int, int, int], inner: int = INNER) -> None:
+    def __init__(
+        self, vocabulary: int, sizes: tuple[int, int, int, int], inner: int = INNER, heads: int = ATTENTION_HEADS
+    ) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary, inner)
+        self.encoder = Encoder(vocabulary, inner, heads)
         self.mix = nn.Parameter(torch.zeros(len(TASKS), 4))
         self.heads = Heads(*sizes)
 
@@ -209,9 +211,9 @@ class Network(nn.Module):
         return within
 
 
-def inner_of(state: Mapping[str, Any]) -> int:
-    """How many units the feed-forward layers of these weights have."""
-    return len(state["encoder.layers.0.inner.bias"])
+def widths(state: Mapping[str, Any]) -> tuple[int, int]:
+    """How many units the feed-forward layers of these weights have, and how many heads their attention has."""
+    return len(state["encoder.layers.0.inner.bias"]), len(state["encoder.layers.0.attend.bias"]) // (3 * HEAD)
 
 
 def losses(network: Network, output: dict[str, Any], batch: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -11,9 +11,9 @@ from tokenizers import Tokenizer, models  # noqa: E402
 from kg.nlp.encoder import given  # noqa: E402
 from kg.train.corpora import Sentence, Text  # noqa: E402
 from kg.train.examples import Inventory, window  # noqa: E402
-from kg.train.export import evened, network_graph  # noqa: E402
-from kg.train.loop import tensors  # noqa: E402
-from kg.train.network import Network  # noqa: E402
+from kg.train.export import SHARE, evened, merged, network_graph  # noqa: E402
+from kg.train.loop import save, tensors  # noqa: E402
+from kg.train.network import Network, widths  # noqa: E402
 from kg.train.reach import reach  # noqa: E402
 
 VOCABULARY = {"[UNK]": 0, **{f"[{i}]": i for i in range(1, 105)}, "ann": 105, "we": 106, "##d": 107, ".": 108}
@@ -26,10 +26,10 @@ def inventory():
     return Inventory(Tokenizer(pieces), ["NN", "VBD"], ["NOUN", "VERB"], ["_"], ["nsubj", "root"])
 
 
-@pytest.fixture(scope="module")
-def network(inventory):
+@pytest.fixture(scope="module", params=[(1536, 12), (40, 5)])
+def network(inventory, request):
     torch.manual_seed(1)
-    made = Network(len(VOCABULARY), inventory.sizes)
+    made = Network(len(VOCABULARY), inventory.sizes, *request.param)
     with torch.no_grad():
         for table in (made.heads.arc.weight, made.encoder.shapes.weight, made.mix):
             table.normal_()
@@ -70,3 +70,19 @@ def test_channel_that_reaches_far_is_brought_nearer_to_the_others():
     left = reaches / evened(reaches, weight)
     assert left.max() / left.min() < 4
     assert np.prod(evened(reaches, weight)) == pytest.approx(1)
+
+
+def test_checkpoints_are_exported_as_their_mean_with_the_weights_of_the_beginning(inventory, tmp_path):
+    made = []
+    for number in range(3):
+        network = Network(len(VOCABULARY), inventory.sizes, 8, 2)
+        with torch.no_grad():
+            network.mix.fill_(float(number))
+        made.append(tmp_path / f"{number}.pt")
+        save(made[-1], (network, network), [], inventory)
+    state, columns = merged(made[:2], tmp_path / "none.pt")
+    assert (state["mix"] == 0.5).all()
+    assert widths(state) == (8, 2)
+    assert columns == inventory.columns
+    state, _ = merged(made[:2], made[2])
+    assert torch.allclose(state["mix"], torch.tensor(0.5 * (1 - SHARE) + 2 * SHARE))
