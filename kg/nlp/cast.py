@@ -242,6 +242,7 @@ def _best_full(people: Cast, each: Named, apart: set[int], kin: set[int]) -> Fig
         is_topic = figure.index == people.topic
         is_other = figure.index in others or _lives_differ(each, figure) or _is_namesake(each, figure, kin)
         is_other = is_other or (_is_junior(each, figure) and (is_topic or is_kin))
+        is_other = is_other or (not is_topic and _is_son_or_father(each.name, figure))
         fitting = Fit.NONE if is_other else _fits(each.name, figure, is_topic=is_topic)
         # "the son of James Roe" is told in the life of Michael James Roe
         if fitting and not (is_topic and is_kin and fitting < Fit.SAME):
@@ -268,6 +269,12 @@ def _is_junior(each: Named, figure: Figure) -> bool:
     """Whether the name alone is told as a younger one's: "her son John Roe Jr." is not the John Roe told of before."""
     is_young = each.name.suffix == "jr" or each.name.is_numbered
     return is_young and not any(full.suffix for full in figure.full)
+
+
+def _is_son_or_father(name: Name, figure: Figure) -> bool:
+    """Whether but one of two who bear one full name is a "Jr.": a text that tells both forms mostly tells of two."""
+    same = [full for full in figure.full if len(full.parts) > 1 and full.folded == name.folded]
+    return bool(same) and all((full.suffix == "jr") != (name.suffix == "jr") for full in same)
 
 
 def _is_called_junior(figure: Figure) -> bool:

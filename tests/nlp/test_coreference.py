@@ -550,6 +550,26 @@ def test_a_son_called_junior_is_not_his_father(nlp):
     assert bearers(nlp, "John Roe", text, "John") == ["John Roe Jr."]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Senator Carl Roe spoke. Ada Poe came with Carl Roe Jr. on Tuesday. Carl Roe left.",
+            ["Carl Roe", "Carl Roe Jr.", "Carl Roe"],
+        ),
+        ("Ada Poe came with Carl Roe Jr. on Tuesday. Carl Roe spoke.", ["Carl Roe Jr.", "Carl Roe"]),
+        ("Ada Poe came with Carl Roe Jr. on Tuesday. Roe spoke.", ["Carl Roe Jr.", "Carl Roe Jr."]),
+    ],
+)
+def test_full_name_with_junior_and_the_same_without_it_are_father_and_son(nlp, text, names):
+    assert bearers(nlp, "", text, "Roe") == names
+
+
+def test_life_of_a_junior_may_leave_it_out(nlp):
+    text = "Carl Roe Jr. (born 3 May 1950) is a pianist. Carl Roe married Ada Poe in 1970."
+    assert set(bearers(nlp, "Carl Roe Jr.", text, "Roe")) == {"Carl Roe Jr."}
+
+
 def test_a_father_is_not_the_son_who_is_told_of_as_junior(nlp):
     text = "Carl Roe left with his fiancée Ada Poe and their son Carl Jr. on Tuesday. Carl wore a hat."
     assert bearers(nlp, "", text, "Carl") == ["Carl Roe", "Carl Jr.", "Carl Roe"]
