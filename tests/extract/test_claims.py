@@ -468,6 +468,7 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
         ("Ada Roe was accused of having an affair with Ben Poe.", "state", "dating Ada Roe + Ben Poe reported"),
         ("Ada Roe was accused of murdering Ben Poe in 1990.", "event", "died Ben Poe 1990"),
         ("Ada Roe and Ben Poe were due to wed in May.", "event", "married Ada Roe + Ben Poe 2020-05 planned"),
+        ("Ada Roe was due to be married to Ben Poe in May.", "event", "married Ada Roe + Ben Poe 2020-05 planned"),
         ("Ada Roe and Ben Poe were engaged to be married in 2022.", "event", "married Ada Roe + Ben Poe 2022 planned"),
         ("Fans think that Ada Roe married Ben Poe.", "event", "married Ada Roe + Ben Poe rumoured"),
         ("There is no evidence that Ada Roe married Ben Poe.", "event", "married Ada Roe + Ben Poe negated"),
