@@ -157,7 +157,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
             return Telling(Status.PLANNED, child)
         if is_trigger and word == "to" and child.nbor(-1).lower_ in ("is", "are"):  # "she is to be crowned"
             return Telling(Status.PLANNED, child)
-        is_before = child.dep_ in ("case", "mark", "advmod", "cop") and child.i < token.i
+        is_before = child.dep_ in ("case", "mark", "advmod") and child.i < token.i and child.nbor().lower_ == "to"
         if is_trigger and is_before and word in cues["planned"] and is_verb(token):  # "due to wed in May"
             return Telling(Status.PLANNED, child)
         if child.dep_ == "aux" and word in cues["possible"]:

@@ -96,11 +96,17 @@ def _of_group(group: list[Token]) -> str:
 _PRESENT = frozenset(("is", "are", "be", "am", "'re", "’re", "'m", "’m"))
 
 
-_PLANS = frozenset(("plan", "hope", "want", "expect", "intend", "set", "due", "go", "be", "schedule", "prepare", "aim"))
+_PLANS = frozenset("plan hope want expect intend set due go be schedule prepare aim suppose supposed".split())
 
 
 def _outer(verb: Token) -> str:
-    """ "they plan to marry in June", "is to wed": what the infinitive hangs on looks ahead."""
+    """ "They plan to marry in June", "is to wed": what the infinitive hangs on looks ahead.
+
+    "They were planning to marry in June" looks back at a plan, unless somebody says so.
+    """
     head = verb.head
     hangs = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-    return "future" if hangs and (head.lemma_.lower() in _PLANS or head.lower_ in _PLANS) else ""
+    if not hangs or (head.lemma_.lower() not in _PLANS and head.lower_ not in _PLANS):
+        return ""
+    is_over = any(child.tag_ == "VBD" and child.dep_.startswith(("aux", "cop")) for child in head.children)
+    return "past" if is_over and head.dep_ != "ccomp" else "future"

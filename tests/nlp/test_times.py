@@ -78,6 +78,26 @@ def parsed(words: str, tags: str, heads: list[int], deps: str, pos: str) -> Doc:
         ),
         (
             parsed(
+                "They were due to wed in June",
+                "PRP VBD JJ TO VB IN NNP",
+                [2, 2, 2, 4, 2, 6, 4],
+                "nsubj cop ROOT mark xcomp case obl",
+                "PRON AUX ADJ PART VERB ADP PROPN",
+            ),
+            "past",
+        ),
+        (
+            parsed(
+                "She said they were due to wed in June",
+                "PRP VBD PRP VBD JJ TO VB IN NNP",
+                [1, 1, 4, 4, 1, 6, 4, 8, 6],
+                "nsubj ROOT nsubj cop ccomp mark xcomp case obl",
+                "PRON VERB PRON AUX ADJ PART VERB ADP PROPN",
+            ),
+            "future",
+        ),
+        (
+            parsed(
                 "They are marrying in June",
                 "PRP VBP VBG IN NNP",
                 [2, 2, 2, 4, 2],
