@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from spacy.lang.tokenizer_exceptions import URL_PATTERN
+
 # "ex-husband" is one word, "well-known" three (both treebanks; counted in their training part).
 _PREFIXES = (
     "non|re|anti|co|pre|mid|pro|cross|post|semi|sub|counter|ex|multi|mini|e|un|inter|intra|neo|socio|psycho|mis|bi|de"
@@ -23,8 +25,9 @@ _PARTS = {
     "outta": ("out", "ta"),
     "alot": ("a", "lot"),
     "lets": ("let", "s"),
+    "lotta": ("lot", "ta"),
 }
-_SLASHED = ("b/c", "w/o", "c/o", "n/a", "N/A", "w/")
+_SLASHED = ("b/c", "w/o", "c/o", "n/a", "N/A", "w/", "9/11")
 _WHOLE = re.compile(
     # A tokenizer that is read from disk asks for a match at the beginning only, so the end stands in the pattern.
     r"(?:(?:\+?\d{1,3}-)?\(?\d{3}\)?[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}"  # telephones
@@ -34,6 +37,10 @@ _WHOLE = re.compile(
     r"|['’]?\d*0['’]s"  # the 1990's
     r"|#[^\W\d]\w*|@\w+)$"
 )
+
+
+# An address, as spaCy knows it, but for what a quotation mark or a bracket parts from it: "Jane Roe"<jane@roe.org>.
+_ADDRESS = re.compile(r"(?![^\s]*[\"<>])" + URL_PATTERN)
 
 
 def tokenizer() -> Any:
@@ -62,11 +69,14 @@ def adjust(tokenizer: Any) -> Any:
             r"[.:]*[!?]+",
             r"(?<=[^\W\d_]{3})-",
             r"(?:>>|<<)",
+            r"(?<=\w)\++",
             r"(?<=[^\W\d_])(?:['’](?:ll|m|re|ve)|n['’]t)",
             r"(?<=\d)(?:[AaPp][Mm]|[kmxp]|bn|hrs?|mins?)",
         ]
     ).search
-    tokenizer.prefix_search = compile_prefix_regex([r"(?:<<|>>|\*{2,}|={2,}|~+|\${2,})", *_defaults("prefixes")]).search
+    prefixes = [r"(?:<<|>>|\*{2,}|={2,}|~+|\${2,}|-{2,}(?=\w)|-(?=[^\W\d_])|@(?=\d))", *_defaults("prefixes")]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.url_match = _ADDRESS.match
     tokenizer.token_match = _WHOLE.match
     return tokenizer
 
@@ -93,6 +103,9 @@ def _infixes() -> list[str]:
         rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
         rf"(?<=[{ALPHA}]{{2}})[?!]+(?=[{ALPHA}])",
         r"(?<=[0-9]):(?=[0-9])(?![0-5][0-9](?:\D|$))",
+        r"(?<=[0-9])[/x'’](?=[0-9])|(?<=[0-9]),(?=[0-9]{1,2}(?:,[0-9]{1,2})*$)",
+        rf"(?<=[{ALPHA}]{{2}}):(?=[0-9])|(?<=[{ALPHA}]{{3}})\.(?=[0-9])|(?<=[{ALPHA}]{{3}})#(?=[0-9])",
+        rf"(?<=[{ALPHA}])\"(?=[{ALPHA}])|>{{2,}}",
         r"(?<=\w)\"(?=<)|<(?=[\w.]+@)|(?<=\w)\)(?=\.\w)",
         r"(?<=[\w.])\)(?=\()|(?<=\))\((?=\w)|(?<=[\w.\]])\((?=\w)|(?<=\w[.,])\)|(?<=\w)\)(?=\w)|(?<=\])[-–](?=\[)|(?<=[–-])\[(?=\w)|(?<=\w)\](?=[–-])",
     ]

@@ -188,6 +188,11 @@ def test_spans_of_bio_tags():
         ("okay..won't", "okay|..|wo|n't"),
         ("so...she left", "so|...|she|left"),
         ("can't we've ma'am", "ca|n't|we|'ve|ma'am"),
+        ('"Jane"<jane@roe.org> jane@roe.org', '"|Jane|"|<|jane@roe.org|>|jane@roe.org'),
+        ("1/2 of 5'9 on 9/11 or 03/04/2001", "1|/|2|of|5|'|9|on|9/11|or|03/04/2001"),
+        ("[13,14,15] of 3,500", "[|13|,|14|,|15|]|of|3,500"),
+        ("Born:1950, -Jane --Ben x-ray", "Born|:|1950|,|-|Jane|--|Ben|x|-|ray"),
+        ("A+ work.23 netflix.com", "A|+|work|.|23|netflix.com"),
     ],
 )
 def test_words_are_cut_as_in_the_treebanks(text, words):
@@ -195,7 +200,7 @@ def test_words_are_cut_as_in_the_treebanks(text, words):
 
 
 def test_tokenizer_read_from_disk_cuts_as_before(tmp_path):
-    text = "Call 303-832-8160. She wed on 03/04/2001, they say... and on 2001-03-04) $$$."
+    text = "Call 303-832-8160. She wed on 03/04/2001, they say... and on 2001-03-04) $$$ \"Jane\"<jane@roe.org>."
     kept = tokenizer()
     kept.to_disk(tmp_path / "tokenizer")
     again = Tokenizer(English().vocab).from_disk(tmp_path / "tokenizer")
