@@ -7,6 +7,10 @@ from kg.extract.partings import is_parting
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 
+_BARRIERS = frozenset(
+    "border coronavirus covid covid-19 deployment distance lockdown mile ocean pandemic quarantine restriction war".split()
+)
+
 
 def looks_back(word: Token) -> bool:
     """ "They were an item back in March": the time is looked back at, and nobody came back."""
@@ -26,6 +30,10 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
+    if frame.head == "make" and any(preposition(child) == "for" for child in head.subtree):  # "made up for lost time"
+        return True
+    if frame.type == "separated" and head.lemma_ in ("separate", "separated") and _is_kept_apart(head):
+        return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
         return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
@@ -36,6 +44,12 @@ def _has_occasion(verb: Token) -> bool:
     """Whether two come together for something else than each other: "reunited for the school run", "to mark it"."""
     is_for = any(preposition(child) == "for" and child.ent_type_ != "DATE" for child in verb.children)
     return is_for or any(child.tag_ == "VB" for child in children(verb, "advcl", "xcomp"))
+
+
+def _is_kept_apart(word: Token) -> bool:
+    """ "They were separated for months amid the pandemic", "by the war": by what keeps people from each other."""
+    is_done_to = bool(children(word, "aux:pass", "cop"))  # not "she separated from him during the pandemic"
+    return is_done_to and any(token.lemma_.lower() in _BARRIERS for token in word.subtree if token.i > word.i)
 
 
 def _is_moved(verb: Token) -> bool:

@@ -27,6 +27,14 @@ def told(timeline_of):
          "reconciled Ada Dan", False),
         ("Ada Poe married Dan Roe in 2001. They parted in 2010. In 2012 Ada reunited with Dan to watch the concert.",
          "reconciled Ada Dan", False),
+        # some are kept apart, and have nothing to make up for
+        ("Ada Poe and her boyfriend Dan Roe have been separated for months due to the pandemic.",
+         "separated Ada Dan", False),
+        ("Ada Poe and Dan Roe were separated by the war.", "separated Ada Dan", False),
+        ("Ada Poe separated from her husband Dan Roe during the pandemic.", "separated Ada Dan", True),
+        ("Ada Poe wed Dan Roe in 2001. They split in 2010. In 2012 Ada made up with Dan.", "reconciled Ada Dan", True),
+        ("Ada Poe wed Dan Roe in 2001. They split in 2010. In 2012 Ada and Dan made up for lost time.",
+         "reconciled Ada Dan", False),
         ("Ada Poe left Dan Roe in 1980. In May 1981 she took Dan back.", "reconciled Ada Dan", True),
         ("In May 1981 Carl Poe took Dan Roe back to Leeds.", "reconciled Carl Dan", False),
         # two who live somewhere may be kin or friends
