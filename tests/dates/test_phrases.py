@@ -428,6 +428,19 @@ def test_news_and_lives_read_a_bare_month_differently() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("They wed in 1996 and she filed for divorce in June.", "2020-06"),  # a year alone is another time
+        ("They parted in May 1996 and divorced in June.", "1996-06"),  # months go on
+        ("In 1996 they wed in June.", "1996-06"),  # the year of the whole sentence
+        ("They wed back in 1996. She filed for divorce in June.", "2020-06"),
+    ],
+)
+def test_a_bare_month_of_the_news_goes_on_from_a_month_or_the_year_of_its_sentence(text: str, month: str) -> None:
+    assert told(text)[-1] == ("June", month)
+
+
 def test_tense_of_a_tagger_decides() -> None:
     future = phrases("They wed in June.", PUBLISHED, tenses=lambda start, end: "future")
     assert [each.when and each.when.edtf for each in future] == ["2021-06"]

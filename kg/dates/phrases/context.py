@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.dates.interval import Interval
+from kg.dates.interval import Granularity, Interval
 from kg.dates.phrases.form import Form
 
 Tense = str  # "past", "future", "" where nothing tells
@@ -23,12 +23,16 @@ def are_near(text: str, end: int, start: int) -> bool:
 
 @dataclass(slots=True)
 class Context:
-    """`last` is the date told before a form, and `near` whether it stands in the same sentence."""
+    """`last` is the date told before a form, and `near` whether it stands in the same sentence.
+
+    `scene`: whether it opens that sentence, "In 2016, they wed in May", and so is the time of all that is told there.
+    """
 
     published: date | None = None
     narrative: bool = True  # dates continue one another, as in a biography; else they are told from the publication
     last: Interval | None = None
     near: bool = False
+    scene: bool = False
     tense: Tense = ""
     dated: bool = True  # whether the last date is one of the calendar, not itself told from the publication
 
@@ -39,14 +43,19 @@ class Context:
 
     @property
     def leading(self) -> Interval | None:
-        """The last date, where it and not the publication tells the year of a bare month."""
+        """The last date, where it and not the publication tells the year of a bare month.
+
+        News goes on from a month of an old year, "they parted in May 2011 and divorced in July", not from the year
+        alone: "they wed in 2011, and she filed for divorce in June".
+        """
         last = self.last
         if last is None or last.latest is None or (last.days or 9999) > 3700:
             return None
         if self.narrative:
             return last
         old = self.published is None or last.latest.year < self.published.year
-        return last if self.near and old and self.tense != "future" else None
+        goes_on = self.scene or self.published is None or last.granularity is not Granularity.YEAR
+        return last if self.near and old and goes_on and self.tense != "future" else None
 
 
 Reader = Callable[[Form, Context, Answer | None], Answer]  # the third: what its inner form was read as

@@ -68,7 +68,8 @@ class _Reader:
         last = self.told[1]
         near = are_near(self.found.text, last, start)
         tense = self._tense(form, start, end) if _needs_tense(form) else ""
-        now = Context(self.context.published, self.context.narrative, self.context.last, near, tense)
+        scene = near and _opens_sentence(self.found.text, self.told[0])
+        now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
         now.dated = self.context.dated
         if form.kind == "offset" and form.anchor == "event" and now.last and not near:
             form.known = self._is_known(form)
@@ -97,6 +98,12 @@ class _Reader:
             if self.found.kind(i, "word", "season", "wedding")
         )
         return any(_stem(word) in words and word not in _COMMON for word in event)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether at most a preposition stands before it in its sentence: "In 2016", "Back in 2016"."""
+    before = SENTENCE.split(text[max(0, start - REACH) : start])[-1]
+    return len(before.split()) <= 2
 
 
 def _stem(word: str) -> str:
