@@ -8,7 +8,7 @@ from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 
 _BARRIERS = frozenset(
-    "border coronavirus covid covid-19 deployment distance lockdown mile ocean pandemic quarantine restriction war".split()
+    "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
 )
 
 
