@@ -266,6 +266,23 @@ class Interval:
         last = units.bounds(high, unit)[1] if high else None
         return Interval(first, last, Granularity(unit), self.approximate, self.uncertain)
 
+    def at_age(self, age: Duration) -> "Interval":
+        """When somebody who was born then is of that age; a birthday is one day.
+
+        >>> Interval.day(date(1857, 1, 30)).at_age(Duration.of(15, "year")).edtf
+        '1872-01-30/1873-01-29'
+        >>> Interval.year(1900).at_age(Duration.of(21, "year")).edtf
+        '1921/1922'
+        """
+        told = units.from_iso(age.text)
+        if told is None or age != Duration.of(*told):
+            return self.shift(age)
+        count, unit = told
+        low, high = units.shifted(self.earliest, count, unit), units.shifted(self.latest, count + 1, unit)
+        if self.days == 1:
+            high = _moved(high, 1, -1)
+        return Interval(low, high, Granularity.SPAN, self.approximate, self.uncertain)
+
     def _by_days(self, duration: Duration, direction: int) -> "Interval":
         near, far = (duration.least, duration.most) if direction > 0 else (duration.most, duration.least)
         low = _moved(self.earliest, near, direction)

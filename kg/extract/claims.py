@@ -84,7 +84,7 @@ class Extractor:
 
     def _claims_of(self, told: Told) -> Iterator[Claim]:
         finding, times = told.finding, told.times
-        if finding.type != "born" or times.words:  # "Ada, born Roe": a name, and no day
+        if finding.type != "born" or times.words or told.anchor:  # "Ada, born Roe": a name, and no day
             claim = self._claim(self._settled(finding, times), times, told.anchor)
             yield claim
             yield from self._told_to_hold(finding, times)

@@ -30,6 +30,7 @@ BESIDE = 6  # characters: " in ", " on "
 LATER = {"after", "since", "following", "upon"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 EARLIER = {"before", "until", "till", "prior"}
+BACK = ("earlier", "before", "previously")  # counted back
 
 
 class Attachment:
@@ -60,6 +61,10 @@ class Attachment:
                     above = self._clause_above(event)
                     self.anchors[above.i] = (self.events[event.i], time)
                     self.counted[event.i] = (above, time)
+                    continue
+                if before := self._told_before(span, time, owner):
+                    relation = "before" if time.text.endswith(BACK) else "after"
+                    self.anchors[owner.i] = (before, time.model_copy(update={"relation": relation}))
                     continue
                 if self._is_of_a_happening(time, owner):
                     continue
@@ -101,7 +106,7 @@ class Attachment:
         first = token
         while token.head != token:
             token = token.head
-            if token.i in self.triggers or is_verb(token):
+            if token.i in self.triggers or (is_verb(token) and token.lower_ != "aged"):  # "aged 21, she married"
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
                 return first if is_apart else self._before_break(first, token)
@@ -129,6 +134,19 @@ class Attachment:
             return owner
         after = self.doc[span.end : min(span.end + NEAR, owner.sent.end)]
         return next((token for token in after if token.i in self.triggers), None)
+
+    def _told_before(self, span: Span, time: TimeExpression, owner: Token) -> Finding | None:
+        """What is counted from where no day was told: "At 21 he married. Five years later they parted"."""
+        if time.anchor != "earlier" or time.duration is None:
+            return None
+        if self._is_of_a_happening(time, owner):
+            return self.events.get(owner.head.i)
+        if time.when is not None:
+            return None
+        start = span.sent.start
+        begin = self.doc[start - 1].sent.start if start else 0
+        told = [place for place in self.events if begin <= place < span.start and place != owner.i]
+        return self.events[max(told)] if told else None
 
     def _is_of_a_happening(self, time: TimeExpression, owner: Token) -> bool:
         """Whether "later" is counted from what the same sentence told before: "they met and wed a year later"."""
@@ -171,8 +189,8 @@ class Attachment:
         offset = aged[0].duration if len(aged) == 1 else None
         if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
             return None
-        if (offset.most or 0) - (offset.least or 0) > 1:  # a year of life is no year of the calendar
-            offset = Duration(None if aged[0].relation == "by" else offset.least, offset.most)
+        if aged[0].relation == "by" and (offset.most or 0) - (offset.least or 0) > 1:
+            offset = Duration(None, offset.most)
         return Anchor(type="born", people=whose, direction=1, offset=offset)
 
     def of(self, finding: Finding) -> Times:

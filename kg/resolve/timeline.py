@@ -149,7 +149,9 @@ def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[So
         return replace(told, when=event.when)
     if anchor.offset is None:
         return told
-    return replace(told, when=event.when.shift(anchor.offset, anchor.direction), firm=False)
+    is_age = anchor.type == "born" and anchor.direction > 0  # a year of life is no year of the calendar
+    when = event.when.at_age(anchor.offset) if is_age else event.when.shift(anchor.offset, anchor.direction)
+    return replace(told, when=when, firm=False)
 
 
 def _held(told: Iterable[Told], ontology: Ontology) -> dict[tuple[str, ...], list[Told]]:

@@ -13,19 +13,32 @@ _AT_AGE = "(?:at|by|from|since|until|before|after)(?:the|article)?age of?"
 _YEARS = "(?:small|large|number)"
 
 
-@_rule(f"(?:{_AT_AGE}|when pronoun was){_YEARS}(?:unit?old)?")
+@_rule(f"(?:{_AT_AGE}|when pronoun was word?){_YEARS}(?:unit?old)?")
 def _age(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "at the age of 23", "when she was 25"."""
+    """ "at the age of 23", "when she was 25", "when he was just 15"."""
     if tokens.word(first + 1).lower() in ("it", "we", "they"):
         return None  # "when they were two", "when it was 30 degrees"
+    if tokens.kind(first + 3, "word") and tokens.word(first + 3).lower() not in ("just", "only", "still"):
+        return None
     return _aged(tokens, first, last, _RELATIONS[str(tokens[first])])
 
 
 @_rule(f"aged{_YEARS}|at{_YEARS}")
 def _aged_alone(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "died aged 35", "married at 21"; not "Ada, aged 35," nor "children aged 5 and 7"."""
+    """ "died aged 35", "married at 21", "Aged 21, he married"; not "Ada, aged 35," nor "children aged 5 and 7"."""
+    if _opens_sentence(tokens, first) and tokens.kind(last, "comma", "pronoun"):
+        form = _aged(tokens, first, last, "on")
+        is_hour = form is not None and tokens.kind(first, "at") and form.least < _GROWN  # "At nine she left"
+        return None if is_hour else form
     ends = last == len(tokens.classes) or tokens.kind(last, "comma", "dot", "stop", "paragraph", "close", "in", "on")
     return _aged(tokens, first, last, "on") if ends and tokens.word(first - 1).lower() in _IN_LIVES else None
+
+
+_GROWN = 13  # years: what is less may be an hour
+
+
+def _opens_sentence(tokens: Tokens, first: int) -> bool:
+    return first == 0 or tokens.kind(first - 1, "stop", "dot", "paragraph")
 
 
 _IN_LIVES = frozenset(

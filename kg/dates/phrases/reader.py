@@ -52,6 +52,8 @@ class _Reader:
         start, end = self.found.start(form.first), self.found.end(form.last - 1)
         when, anchor = read(form, self.context if form.year else self._context(form, start, end))
         self.last, self.before = form, when
+        if form.kind == "age" and when is None and not are_near(self.found.text, self.told[1], start):
+            self.context.last = None  # "at 21 he married; five years later": no longer counted from his birth
         if when is not None and _leads(self.found, form, when, self.context):
             self.context.last, self.told = when, (start, end)
             self.context.dated = form.kind not in ("weekday", "near") and form.unit not in ("day", "week", "weekend")

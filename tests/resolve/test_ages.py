@@ -1,0 +1,35 @@
+"""Days told by ages, and by what was told before them: plain arithmetic, and no day where there is nothing to count."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Carl Roe was born on 3 May 1900. At the age of 21 he married Ada Poe.",
+         {"born": "1900-05-03", "married": "1921-05-03/1922-05-02"}),
+        ("Carl Roe was born in 1900. At 21 he married Ada Poe.", {"born": "1900", "married": "1921/1922"}),
+        ("Carl Roe was born in 1900. Aged 21, he married Ada Poe.", {"born": "1900", "married": "1921/1922"}),
+        ("Carl Roe was born in 1900. He met Ada Poe when he was just 15.", {"born": "1900", "met": "1915/1916"}),
+        # counted from what was told last, and never from the birth before it
+        ("Carl Roe was born in 1900. At 21 he married Ada Poe. Five years later they divorced.",
+         {"born": "1900", "married": "1921/1922", "divorced": "1926/1927"}),
+        ("Carl Roe was born in 1900. At 21 he met Ada Poe, and they married two years later.",
+         {"born": "1900", "met": "1921/1922", "married": "1923/1924"}),
+        ("Carl Roe, who was 21, met Ada Poe at sea. Two years later they married.", {"met": None, "married": None}),
+        ("Carl Roe was born in 1900. He left school at the age of 15. Two years later he met Ada Poe.",
+         {"born": "1900", "met": None}),
+        # an age beside a day tells nothing new
+        ("Carl Roe married Ada Poe in 1921, aged 21. Five years later they divorced.",
+         {"married": "1921", "divorced": "1926"}),
+    ],
+)  # fmt: skip
+def test_days_told_by_ages(timeline_of, text, events):
+    found = timeline_of(text).events
+    assert {each.type: each.when and each.when.edtf for each in found} == events
+
+
+def test_child_born_so_many_years_after_a_wedding(timeline_of):
+    text = "Carl Roe was born in 1900. He wed Ada Poe when he was 21. Their daughter Mia was born two years later."
+    births = {each.people[-1].name: each.when.edtf for each in timeline_of(text).events if each.type == "born"}
+    assert births == {"Carl Roe": "1900", "Mia": "1923/1924"}
