@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
@@ -41,21 +42,15 @@ _SHIFTS = np.cumsum((0, *FEATURES[:-1]))
 # what is plain to see of two mentions
 
 
-def pairs(count: int, first: int = 0) -> tuple[Numbers, Numbers]:
-    """Every mention from `first` on (first array) with each of those up to `FARTHEST` before it (second array)."""
-    rows = np.repeat(np.arange(first, count), FARTHEST)
-    columns = rows - np.tile(np.arange(1, FARTHEST + 1), count - first)
-    kept = columns >= 0
-    return rows[kept], columns[kept]
+def pair_features(mine: Mentions, other: Mentions, apart: Numbers) -> list[Numbers]:
+    """For each of `FEATURES` its number for each mention with the other one, so many mentions before it (`apart`).
 
-
-def pair_features(found: Mentions, rows: Numbers, columns: Numbers) -> Numbers:
-    """A row for each of `FEATURES`, a column for each pair; each feature's numbers are shifted to its own range."""
-    mine, other = Mentions(found.table[:, rows]), Mentions(found.table[:, columns])
+    Each feature's numbers are shifted to its own range.
+    """
     features = (
-        _MENTIONS[np.minimum(rows - columns, len(_MENTIONS) - 1)],
-        _SENTENCES[np.clip(mine["sentence"] - other["sentence"], 0, len(_SENTENCES) - 1)],
-        _PARAGRAPHS[np.clip(mine["paragraph"] - other["paragraph"], 0, len(_PARAGRAPHS) - 1)],
+        _step(_MENTIONS, apart),
+        _step(_SENTENCES, mine["sentence"] - other["sentence"]),
+        _step(_PARAGRAPHS, mine["paragraph"] - other["paragraph"]),
         _matches(mine, other),
         mine["kind"] * KIND_COUNT + other["kind"],
         mine["role"] * ROLE_COUNT + other["role"],
@@ -63,13 +58,20 @@ def pair_features(found: Mentions, rows: Numbers, columns: Numbers) -> Numbers:
         _quoted(mine, other),
         _overlaps(mine, other),
     )
-    shifted: Numbers = np.stack(features) + _SHIFTS[:, None]
-    return shifted
+    return [numbers + shift for numbers, shift in zip(features, _SHIFTS, strict=True)]
+
+
+def _step(steps: Numbers, distances: Numbers) -> Numbers:
+    found: Numbers = steps[np.minimum(np.maximum(distances, 0), len(steps) - 1)]
+    return found
 
 
 def _chosen(*conditions: Flags, default: int) -> Numbers:
-    """The number of the first condition that holds."""
-    return np.select(conditions, list(range(len(conditions))), default)
+    """The number of the first condition that holds; as `np.select`, which takes twice the time."""
+    chosen = np.full(conditions[0].shape, default)
+    for number in reversed(range(len(conditions))):
+        np.copyto(chosen, number, where=conditions[number])
+    return chosen
 
 
 def _matches(mine: Mentions, other: Mentions) -> Numbers:
@@ -169,46 +171,51 @@ class Scorer:
         scores = np.full((len(found), FARTHEST), -np.inf, dtype=np.float32)
         for start in range(0, len(found), _BLOCK):
             first = max(start - FARTHEST, 0)
-            part = found.part(first, start + _BLOCK)
-            rows, columns = pairs(len(part), start - first)
-            values = self._links(part, rows, columns, tensor, logits)
-            scores[rows + first, rows - columns - 1] = values
+            part = self._links(found.at(slice(first, start + _BLOCK)), start - first, tensor, logits)
+            scores[start : start + _BLOCK, : part.shape[1]] = part
         return scores
 
-    def _links(self, found: Mentions, rows: Numbers, columns: Numbers, tensor: Array, logits: Array) -> Array:
-        """The scores of these pairs."""
-        weights = self.weights
-        hidden = found.vectors(tensor) @ weights["project"] + weights["kind"][found["kind"]]
-        hidden += np.maximum(logits[found["head"]], -3)[:, None] * weights["logit"]
-        hidden = np.maximum(hidden, 0)
-        features = pair_features(found, rows, columns)
+    def _hidden(self, found: Mentions, tensor: Array, logits: Array) -> Array:
+        """A vector for each mention."""
+        hidden: Array = found.vectors(tensor) @ self.weights["project"] + self.weights["kind"][found["kind"]]
+        hidden += np.maximum(logits[found["head"]], -3)[:, None] * self.weights["logit"]
+        return np.maximum(hidden, 0)
+
+    def _links(self, found: Mentions, first: int, tensor: Array, logits: Array) -> Array:
+        """The scores of the links of the mentions from `first` on."""
+        weights, hidden = self.weights, self._hidden(found, tensor, logits)
+        places = np.arange(first, len(found))[:, None]
+        apart = np.arange(1, min(FARTHEST, len(found) - 1) + 1) + np.zeros_like(places)
+        columns = places - apart
+        before = Mentions(_before(found.table, apart.shape[1])[:, first:])
+        features = pair_features(found.at(places), before, apart)
+        products = (hidden[first:] @ weights["bilinear"]) @ hidden.T
         alone = hidden @ weights["alone"]
-        links: Array = ((hidden @ weights["bilinear"]) @ hidden.T)[rows, columns] + alone[rows] + alone[columns]
+        links: Array = products[places - first, columns] + alone[places] + alone[columns]
         for numbers in features:
             links += weights["biases"][numbers]
-        kept = _closest(links, rows, columns)
-        inner = (hidden @ weights["anaphor"])[rows[kept]] + (hidden @ weights["antecedent"] + weights["inner_bias"])[
-            columns[kept]
-        ]
-        for numbers in features[:, kept]:
-            inner += weights["features"][numbers]
-        scores = np.full(len(rows), -np.inf, dtype=np.float32)
-        scores[kept] = links[kept] + np.maximum(inner, 0) @ weights["outer"] + weights["outer_bias"]
+        links[columns < 0] = -np.inf
+        rows, kept = _closest(links)
+        antecedents = hidden @ weights["antecedent"] + weights["inner_bias"]
+        inner = (hidden[first:] @ weights["anaphor"])[rows] + antecedents[columns[rows, kept]]
+        for numbers in features:
+            inner += weights["features"].take(numbers[rows, kept], axis=0)
+        scores = np.full(links.shape, -np.inf, dtype=np.float32)
+        scores[rows, kept] = links[rows, kept] + np.maximum(inner, 0) @ weights["outer"] + weights["outer_bias"]
         return scores
 
 
-def _closest(links: Array, rows: Numbers, columns: Numbers) -> Numbers:
-    """The places of the best `CLOSE` links of each row."""
-    first = int(rows[0]) if len(rows) else 0
-    count = int(rows[-1]) + 1 - first if len(rows) else 0
-    band = np.full((count, FARTHEST), -np.inf, dtype=np.float32)
-    place = np.zeros((count, FARTHEST), dtype=np.int64)
-    band[rows - first, rows - columns - 1] = links
-    place[rows - first, rows - columns - 1] = np.arange(len(rows))
-    best = np.argpartition(-band, CLOSE, axis=1)[:, :CLOSE]
-    kept = np.take_along_axis(band, best, axis=1) > -np.inf
-    chosen: Numbers = np.take_along_axis(place, best, axis=1)[kept]
-    return chosen
+def _closest(links: Array) -> tuple[Numbers, Numbers]:
+    """The rows and columns of the best `CLOSE` links of each row."""
+    least = np.partition(links, -CLOSE)[:, -CLOSE, None] if links.shape[1] > CLOSE else -np.inf
+    rows, columns = np.nonzero((links >= least) & (links > -np.inf))
+    return rows, columns
+
+
+def _before(table: Numbers, width: int) -> Numbers:
+    """For each column of a table the `width` columns before it, the nearest first; noughts where there are none."""
+    padded = np.concatenate([np.zeros((len(table), width), dtype=table.dtype), table], axis=1)
+    return sliding_window_view(padded, width, axis=1)[:, :-1, ::-1]
 
 
 @lru_cache(maxsize=4)

@@ -42,13 +42,14 @@ class Figure:
     @property
     def is_passing(self) -> bool:
         """Whether it is a bare word said once that is no first name, as a film is: "Then came Ophelion"."""
-        is_bare = bool(self.full) and all(len(name.parts) == 1 and not name.titles for name in self.full)
-        return is_bare and len(self.places) == 1 and not (self.gender or self.descriptors or self.unnamed)
+        if len(self.places) != 1 or not self.full or self.gender or self.descriptors or self.unnamed:
+            return False
+        return all(len(name.parts) == 1 and not name.titles for name in self.full)
 
     @property
     def gender(self) -> str:
         """What most of the evidence tells; "" where it is even or there is none."""
-        female, male = self.votes["female"], self.votes["male"]
+        female, male = self.votes.get("female", 0), self.votes.get("male", 0)
         return "" if female == male else "female" if female > male else "male"
 
 

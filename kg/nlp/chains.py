@@ -48,10 +48,12 @@ class Chains:
 
     def link(self, head: int, other: int) -> float:
         """How likely the mentions headed by two tokens are one person: above 0 for yes, -inf where nothing is known."""
-        before, after = sorted((self.places.get(head, -1), self.places.get(other, -1)))
+        before, after = self.places.get(head, -1), self.places.get(other, -1)
+        if before > after:
+            before, after = after, before
         if not 0 <= before < after <= before + FARTHEST:
             return -inf
-        return max(_LEAST, min(_MOST, float(self.scores[after, after - before - 1])))
+        return max(_LEAST, min(_MOST, self.scores.item(after, after - before - 1)))
 
     def may_be_people(self, head: int) -> bool:
         """Whether the word at `head` may speak of people: "the papers" do not; True where nothing is known."""

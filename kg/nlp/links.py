@@ -1,8 +1,9 @@
 """How likely a word speaks of somebody mentioned before: one weighted sum of named features."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -46,11 +47,11 @@ _ROLES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A resolved mention of one figure: the token that heads it, its sentence's number and its role."""
+class Spoken(NamedTuple):
+    """A resolved mention of one figure: the token that heads it, the one above, its sentence's number and its role."""
 
     head: int
+    governor: int
     figure: int
     sentence: int
     role: str
@@ -60,11 +61,16 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a candidate stands: its sentence, whether quoted, the figure spoken of last, whom the document is about.
+    """A candidate and where it stands: told as in `Spoken`, with the figure spoken of last and the document's topic.
 
-    `body` and `paragraph` are the tokens at which the text under the title and the candidate's paragraph begin.
+    `body` and `paragraph` are the tokens at which the text under the title and the candidate's paragraph begin,
+    `subjects` those of `own_subjects`.
     """
 
+    head: int
+    governor: int
+    role: str
+    gender: str
     sentence: int
     is_quoted: bool
     nearest: int
@@ -113,42 +119,54 @@ def subject_ahead(token: Token) -> Token | None:
     return None
 
 
-def features(doc: Doc, candidate: Candidate, before: Spoken, figure: Figure, context: Context) -> dict[str, float]:
-    """What speaks for and against `candidate` meaning the figure that `before` means."""
-    token = doc[candidate.head]
-    mine = role(token)
+def score(before: Spoken, figure: Figure, context: Context) -> float:
+    """What speaks for and against the candidate of this context meaning the figure that `before` means, weighted.
+
+    Greater is likelier.
+    """
     # whom a life is about is never far away
     distance = min(context.sentence - before.sentence, 1 if figure.index == context.topic else 5)
-    is_subject = before.role == "subject"
-    found = {
-        "sentences": distance,
-        "words": min(abs(candidate.head - before.head), 100),
-        "last sentence's subject": float(distance == 1 and is_subject),
-        "same sentence's subject": float(distance == 0 and is_subject),
-        "subject of both": float(is_subject and mine == "subject" and distance <= 1),
-        "nearest": float(figure.index == context.nearest),
-        "pronoun": float(before.kind == "pronoun"),
-        "name": float(before.kind == "name"),
-        "gender": float(bool(candidate.gender) and candidate.gender == figure.gender),
-        "topic": float(figure.index == context.topic),
-        "named often": log(1 + len(figure.places)),
-        "parallel": float(bool(before.role) and before.role == mine),
-        "clause": float(distance == 0 and doc[before.head].head.i == token.head.i),
-        "ahead": float(before.head > candidate.head),
-        "quoted": float(context.is_quoted != before.is_quoted),
-        "title": float(before.head < context.body),
-        "paragraph": float(before.head < context.paragraph),
-        "group": float(before.kind == "group"),
-        "own subject": float(before.head in context.subjects),
-    }
+    return (
+        WEIGHTS["sentences"] * distance
+        + WEIGHTS["words"] * min(abs(context.head - before.head), 100)
+        + WEIGHTS["named often"] * log(1 + len(figure.places))
+        + sum(WEIGHTS[name] for name in _features(before, figure, context, distance))
+    )
+
+
+def _features(before: Spoken, figure: Figure, context: Context, distance: int) -> Iterator[str]:
+    """The names of the features that are either there or not, of those that are there."""
+    if before.kind in WEIGHTS:
+        yield before.kind
     if before.role:
-        found[before.role] = 1.0
-    return found
-
-
-def score(found: dict[str, float]) -> float:
-    """The weighted sum of the features; greater is likelier."""
-    return sum(WEIGHTS[name] * value for name, value in found.items())
+        yield before.role
+        if before.role == context.role:
+            yield "parallel"
+    if before.role == "subject" and distance <= 1:
+        if distance == 1:
+            yield "last sentence's subject"
+        elif distance == 0:
+            yield "same sentence's subject"
+        if context.role == "subject":
+            yield "subject of both"
+    if before.head in context.subjects:
+        yield "own subject"
+    if distance == 0 and before.governor == context.governor:
+        yield "clause"
+    if figure.index == context.nearest:
+        yield "nearest"
+    if context.gender and context.gender == figure.gender:
+        yield "gender"
+    if figure.index == context.topic:
+        yield "topic"
+    if before.head > context.head:
+        yield "ahead"
+    if before.is_quoted != context.is_quoted:
+        yield "quoted"
+    if before.head < context.body:
+        yield "title"
+    if before.head < context.paragraph:
+        yield "paragraph"
 
 
 def shared(linked: Iterable[tuple[Hashable, float]]) -> dict[Hashable, float]:

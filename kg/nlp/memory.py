@@ -118,7 +118,7 @@ class Memory:
         role = "subject" if kind == "elided" else links.role(token)
         self.told.update(each.people)
         for index in each.people[:2]:
-            self.spoken.append(Spoken(each.head, index, sentence, role, kind, is_quoted))
+            self.spoken.append(Spoken(each.head, token.head.i, index, sentence, role, kind, is_quoted))
         for pair in combinations(sorted(each.people), 2):
             self.pair_up(pair, each.head, 1.0)
         if token.dep_ == "conj" and token.head.i in self.at:

@@ -66,7 +66,8 @@ class Mentions:
 
     def vectors(self, tensor: Array) -> Array:
         """The word vectors of each mention's head, first and last word, one behind the other."""
-        return np.concatenate([tensor[self["head"]], tensor[self["start"]], tensor[self["end"] - 1]], axis=1)
+        words = np.stack([self["head"], self["start"], self["end"] - 1], axis=1)
+        return tensor[words].reshape(len(self), -1)
 
     def genders(self) -> Numbers:
         """1 for a pronoun or noun of women, 2 for one of men, 0 where neither is sure: names tell none."""
@@ -76,9 +77,9 @@ class Mentions:
         told: Numbers = np.select([kinds == _SHE, kinds == _HE, is_noun], [1, 2, noun % 3], 0)
         return told
 
-    def part(self, start: int, end: int) -> "Mentions":
-        """The mentions from one place to another."""
-        return Mentions(self.table[:, start:end])
+    def at(self, places: Numbers | slice) -> "Mentions":
+        """The mentions at these places, in the shape of the places."""
+        return Mentions(self.table[:, places])
 
 
 def mentions(

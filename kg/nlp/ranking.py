@@ -1,6 +1,7 @@
 """Whom a word may mean of those spoken of before it, and which of them it means most likely."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from kg.nlp import links
 from kg.nlp.candidates import Candidate
@@ -21,11 +22,14 @@ class Ranking(Memory):
 
     def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
         """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""
-        verb = self.doc[before.head].head
-        is_dead = before.role == "subject" and before.kind == "name" and word_of(verb) == "die"
+        if figure.is_passing and not self.chains.is_surely_people(before.head):
+            return True
         is_aside = self.people.topic is not None and figure.index != self.people.topic
-        is_passing = figure.is_passing and not self.chains.is_surely_people(before.head)
-        return is_passing or (is_dead and is_aside and self.doc[each.head].dep_ in PREDICATES)
+        is_named = before.role == "subject" and before.kind == "name"
+        return is_aside and is_named and self._is_dead(before) and self.doc[each.head].dep_ in PREDICATES
+
+    def _is_dead(self, before: Spoken) -> bool:
+        return word_of(self.doc[before.governor]) == "die"
 
     def _best(
         self, each: Candidate, threshold: float, among: Sequence[int] | None = None, margin: float = 0.0
@@ -34,10 +38,10 @@ class Ranking(Memory):
         scores: dict[int, float] = {}
         linked = []
         silent = set()  # whom a verb without a subject tells of: the learned links know nothing of it
-        for before, figure, found in self._considered(each):
+        for before, figure, value in self._considered(each):
             if among is None or figure.index in among:
                 linked.append((_called(figure), self.chains.link(each.head, before.head)))
-                scores[figure.index] = max(links.score(found), scores.get(figure.index, float("-inf")))
+                scores[figure.index] = max(value, scores.get(figure.index, -inf))
                 silent.update([figure.index] if before.kind == "elided" else [])
         shares = links.shared(linked)
         for index in scores:
@@ -47,37 +51,46 @@ class Ranking(Memory):
         is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
         return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None
 
-    def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, dict[str, float]]]:
-        """Every mention that grammar and gender allow the candidate to go back to, its figure and its features."""
-        sentence = self.sentence(each.head)
-        barred, topic = self._barred(each), self._topic(each)
-        possible = []
-        for before in (*self.spoken, *self._ahead(each)):
-            figure = self.people.figures[self.merged.get(before.figure, before.figure)]
-            is_later = before.sentence < sentence
-            if (
-                (sentence - before.sentence <= _SENTENCES or figure.index == topic)
-                and (before.head < each.head or before.sentence == sentence)
-                and figure.index not in barred
-                and not (is_later and self._is_past(each, before, figure))
-                and not self.is_apart(before.head, each.head)
-                and not links.differs(each, figure)
-            ):
-                possible.append((before, figure))
-        nearest = max(
-            ((before.head, figure.index) for before, figure in possible if before.head < each.head), default=(0, -1)
-        )[1]
+    def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, float]]:
+        """Every mention that grammar and gender allow the candidate to go back to, its figure and its score."""
+        possible = self._possible(each)
+        past = ((before.head, figure.index) for before, figure in possible if before.head < each.head)
+        token = self.doc[each.head]
         context = links.Context(
-            sentence,
-            self.quote_at(each.head) is not None,
-            nearest,
-            topic,
-            self.body,
-            self.paragraph(each.head),
-            links.own_subjects(self.doc[each.head]),
+            head=each.head,
+            governor=token.head.i,
+            role=links.role(token),
+            gender=each.gender,
+            sentence=self.sentence(each.head),
+            is_quoted=self.quote_at(each.head) is not None,
+            nearest=max(past, default=(0, -1))[1],
+            topic=self._topic(each),
+            body=self.body,
+            paragraph=self.paragraph(each.head),
+            subjects=links.own_subjects(token),
         )
         for before, figure in possible:
-            yield before, figure, links.features(self.doc, each, before, figure, context)
+            yield before, figure, links.score(before, figure, context)
+
+    def _possible(self, each: Candidate) -> list[tuple[Spoken, Figure]]:
+        """Every mention that grammar and gender allow the candidate to go back to, and its figure."""
+        sentence, topic, barred = self.sentence(each.head), self._topic(each), self._barred(each)
+        told = (*self.spoken, *self._ahead(each))
+        indices = {self.merged.get(before.figure, before.figure) for before in told} - barred
+        figures = {index: self.people.figures[index] for index in indices}
+        figures = {index: figure for index, figure in figures.items() if not links.differs(each, figure)}
+        possible = []
+        for before in told:
+            figure = figures.get(self.merged.get(before.figure, before.figure))
+            if (
+                figure is not None
+                and (sentence - before.sentence <= _SENTENCES or figure.index == topic)
+                and (before.head < each.head or before.sentence == sentence)
+                and not (before.sentence < sentence and self._is_past(each, before, figure))
+                and not self.is_apart(before.head, each.head)
+            ):
+                possible.append((before, figure))
+        return possible
 
     def _topic(self, each: Candidate) -> int | None:
         """Whom the text around the candidate is about: a life's subject, or who is interviewed, outside the answers."""
@@ -94,8 +107,8 @@ class Ranking(Memory):
         told = [self.at[head] for at in found if at for head in (at.head, *at.same) if head in self.at]
         at = next((other for other in told if other.kind == "name"), None)
         if at is not None:
-            role = links.role(self.doc[at.head])
-            yield Spoken(at.head, self._of(at.head)[0], self.sentence(at.head), role, "name")
+            token = self.doc[at.head]
+            yield Spoken(at.head, token.head.i, self._of(at.head)[0], self.sentence(at.head), links.role(token), "name")
 
     def _barred(self, each: Candidate) -> set[int]:
         """Figures that the candidate cannot mean: by grammar, or because they are speaking."""

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.nlp.antecedents import CLOSE, FEATURES, Scorer, pair_features, pairs
+from kg.nlp.antecedents import CLOSE, FARTHEST, FEATURES, Scorer, pair_features
 from kg.nlp.chains import THRESHOLD, heads_of
 from kg.nlp.mentions import KIND_COUNT, WIDE, Mentions, coordinations, mentions
 from kg.nlp.quotations import quotes
@@ -90,6 +90,14 @@ def _clusters(record: dict[str, Any], doc: Any, detector: Scorer) -> Example | N
     return _example(record["source"], doc, found, logits, rows, columns, person)
 
 
+def pairs(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Every mention (first array) with each of those up to `FARTHEST` before it (second array)."""
+    rows = np.repeat(np.arange(count), FARTHEST)
+    columns = rows - np.tile(np.arange(1, FARTHEST + 1), count)
+    kept = columns >= 0
+    return rows[kept], columns[kept]
+
+
 def _whose(gold: Gold, start: int, end: int, head: int, whole: int) -> int:
     """Whom a mention means: what is annotated on its head, or for a coordination on its very words."""
     near = sorted((abs(one - start) + abs(other - end), number) for one, other, number in gold.get(head, ()))
@@ -111,9 +119,9 @@ def _pairs(record: dict[str, Any], doc: Any, detector: Scorer) -> Example | None
 
 
 def _example(source: str, doc: Any, found: Mentions, logits: Any, rows: Any, columns: Any, person: Any) -> Example:
-    features = np.ascontiguousarray(pair_features(found, rows, columns).T, dtype=np.int32)
+    features = np.stack(pair_features(found.at(rows), found.at(columns), rows - columns), axis=1).astype(np.int32)
     used = np.unique(np.concatenate([rows, columns])) if source == "gap" else np.arange(len(found))
-    kept = Mentions(found.table[:, used])
+    kept = found.at(used)
     known = np.maximum(logits[kept["head"]], -3).astype(np.float32)
     rows, columns = used.searchsorted(rows), used.searchsorted(columns)
     words = np.stack([kept["head"], kept["start"], kept["end"] - 1], axis=1)

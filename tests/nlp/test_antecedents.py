@@ -1,5 +1,7 @@
 """What the scorer of antecedents sees of mentions and of pairs of them, and how it scores them."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,6 @@ from kg.nlp.antecedents import (
     Scorer,
     is_read,
     pair_features,
-    pairs,
     scorer,
 )
 from kg.nlp.mentions import KIND_COUNT, NAME, NOMINAL, WHOLE, WIDE, coordinations, mentions
@@ -30,9 +31,14 @@ HEADS = [JAMES, ACTRESS, CLARA, NORTON, SHE, HIM]
 MATCH = 3  # which feature tells what words two mentions share
 
 
+def features_of(found, rows, columns):
+    rows, columns = np.array(rows), np.array(columns)
+    return pair_features(found.at(rows), found.at(columns), rows - columns)
+
+
 def match(found, row, column):
-    features = pair_features(found, np.array([row]), np.array([column]))
-    return int(features[MATCH, 0] - sum(FEATURES[:MATCH]))
+    (number,) = features_of(found, [row], [column])[MATCH]
+    return int(number - sum(FEATURES[:MATCH]))
 
 
 def test_mentions_come_in_order_with_their_kinds():
@@ -60,11 +66,11 @@ def test_pairs_know_what_words_they_share(row, column, shared):
 
 def test_features_stay_in_their_ranges():
     found = mentions(DOC, HEADS, [(JAMES, CLARA)], quotes(DOC))
-    features = pair_features(found, *pairs(len(found)))
-    assert features.min() >= 0
+    rows, columns = zip(*combinations(reversed(range(len(found))), 2), strict=True)
     ends = np.cumsum(FEATURES)
     assert all(
-        min(row) >= end - size and max(row) < end for row, end, size in zip(features, ends, FEATURES, strict=True)
+        min(numbers) >= end - size and max(numbers) < end
+        for numbers, end, size in zip(features_of(found, rows, columns), ends, FEATURES, strict=True)
     )
 
 
@@ -78,12 +84,15 @@ def test_coordination_of_two_people_is_a_mention_of_its_own():
     assert list(zip(found["start"], found["end"], found["whole"], strict=True)) == [(0, 1, 0), (0, 3, 1), (2, 3, 0)]
 
 
-def test_pairs_are_those_before_and_no_farther_than_is_looked_back():
-    rows, columns = pairs(3)
-    assert list(zip(rows.tolist(), columns.tolist(), strict=True)) == [(1, 0), (2, 1), (2, 0)]
-    rows, columns = pairs(FARTHEST + 50, FARTHEST + 49)
-    assert set(rows.tolist()) == {FARTHEST + 49}
-    assert sorted(columns.tolist()) == list(range(49, FARTHEST + 49))
+def test_links_go_no_farther_than_is_looked_back():
+    count = FARTHEST + 3
+    doc = doc_of(" ".join(f"she|PRP|nsubj|{count - i}" for i in range(count)) + " left|VBD|root|0")
+    doc.tensor = np.zeros((len(doc), WIDE), dtype=np.float32)
+    weights = _random_scorer(np.random.default_rng(4)).weights
+    weights["biases"][: FEATURES[0]] = np.arange(FEATURES[0])  # the farthest are looked at first
+    scores = Scorer(weights)(mentions(doc, range(count)), doc.tensor, np.zeros(len(doc), dtype=np.float32))
+    assert scores.shape == (count, FARTHEST)
+    assert np.flatnonzero(np.isfinite(scores[count - 1])).max() == FARTHEST - 1
 
 
 def test_scores_do_not_depend_on_where_the_blocks_are_cut(monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from kg.nlp.antecedents import Scorer, pair_features, pairs  # noqa: E402
+from kg.nlp.antecedents import FARTHEST, Scorer, pair_features  # noqa: E402
 from kg.nlp.mentions import WIDE, mentions  # noqa: E402
 from kg.train import coreference, heads  # noqa: E402
 from tests.nlp.hand import doc_of  # noqa: E402
@@ -62,16 +62,23 @@ def test_detector_in_torch_and_without_agree(models):
         assert np.allclose(logits[np.isfinite(logits)], models[0](words).numpy(), atol=1e-4)
 
 
+def test_pairs_are_those_before_and_no_farther_than_is_looked_back():
+    rows, columns = coreference.pairs(3)
+    assert list(zip(rows.tolist(), columns.tolist(), strict=True)) == [(1, 0), (2, 1), (2, 0)]
+    rows, columns = coreference.pairs(FARTHEST + 50)
+    assert sorted(columns[rows == FARTHEST + 49].tolist()) == list(range(49, FARTHEST + 49))
+
+
 def test_scorer_in_torch_and_without_agree(models):
     document = doc()
     torch.manual_seed(2)
     network = coreference.Antecedents().eval()
     found, logits = mentions(document, [0, 4, 7, 9, 11]), Scorer(models[0].weights()).people(document)
-    rows, columns = pairs(len(found))
+    rows, columns = coreference.pairs(len(found))
+    features = pair_features(found.at(rows), found.at(columns), rows - columns)
     example = coreference.Example(
         "gum", np.zeros((5, 3)), found.vectors(document.tensor), found["kind"], np.maximum(logits[found["head"]], -3),
-        rows, columns,
-        np.ascontiguousarray(pair_features(found, rows, columns).T), np.zeros(len(found)),
+        rows, columns, np.stack(features, axis=1), np.zeros(len(found)),
     )  # fmt: skip
     with torch.no_grad():
         expected = network(example).numpy()
