@@ -113,7 +113,8 @@ class Extractor:
         weddings = [pair for pair in pairs if pair.type == "married"]
         found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
         found += list(arrivals(self.doc, self.lexicon, found))
-        dated = [*gapped(self.doc, found), *brackets(self.doc, self.lexicon)]
+        children_ = frozenset(self.ontology.kin["child"])
+        dated = [*gapped(self.doc, found, children_), *brackets(self.doc, self.lexicon)]
         taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
         elsewhere = {each.time.start for each in dated if each.time}

@@ -1,7 +1,7 @@
 """What one word tells of several people: "Ada was born on 6 March 1806, Ben on 7 May 1812", "her divorces from …"."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,29 +18,36 @@ DATING = {"on", "in", "about", "around", "circa", "c."}
 LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl Roe, on"
 
 
-def gapped(doc: Doc, findings: list[Finding]) -> Iterator[Dated]:
-    """The births and deaths whose verb stands once for a row of names and dates, and the partners of "her divorces"."""
+def gapped(doc: Doc, findings: list[Finding], nouns: Set[str]) -> Iterator[Dated]:
+    """The births and deaths whose verb stands once for a row of names and dates, and the partners of "her divorces".
+
+    So do the children of "they welcomed Ada in 2009 and their son Ben in 2012"; `nouns` are the words for children.
+    """
     spans = [(doc.char_span(time.start, time.end), time) for time in doc._.times]
     times = [(span, time) for span, time in spans if span is not None]
     for finding in findings:
         if _opens_row(finding):
             *others, (role, _) = finding.people
-            for name, time in _row(finding.trigger, times):
+            for name, time in _row(finding.trigger, times, nouns if role == "child" else None):
                 people = (*others, (role, name.people[0]))
-                yield Dated(replace(finding, people=people, rule=f"{finding.rule} (shared)"), time)
+                if len(set(people)) == len({key for _, key in people}):
+                    yield Dated(replace(finding, people=people, rule=f"{finding.rule} (shared)"), time)
 
 
 def _opens_row(finding: Finding) -> bool:
     """Whether the word may tell the same of others: a verb of one person, a plural of somebody's partner."""
     word = finding.trigger
-    if finding.kind != "event" or len(finding.people) > 2:
+    is_child = bool(finding.people) and finding.people[-1][0] == "child"
+    if finding.kind != "event" or len(finding.people) > 2 + is_child:
         return False
-    if len(finding.people) == 1:
+    if len(finding.people) == 1 or is_child:
         return word.pos_ in ("VERB", "AUX")
     return word.tag_ == "NNS" and bool(children(word, "nmod:poss"))
 
 
-def _row(verb: Token, times: Sequence[tuple[Span, TimeExpression]]) -> Iterator[tuple[Mention, TimeExpression]]:
+def _row(
+    verb: Token, times: Sequence[tuple[Span, TimeExpression]], nouns: Set[str] | None
+) -> Iterator[tuple[Mention, TimeExpression]]:
     """The names that stand alone between one date and the next, from the verb on, each with the date behind it."""
     doc = verb.doc
     first, last = (bisect_left(times, place, key=_start) for place in (verb.i + 1, verb.sent.end))
@@ -48,7 +55,7 @@ def _row(verb: Token, times: Sequence[tuple[Span, TimeExpression]]) -> Iterator[
     if not told or any(token.pos_ in ("VERB", "AUX") for token in doc[verb.i + 1 : told[0][0].start]):
         return
     for (one, _), (other, time) in pairwise(told):
-        name = _alone(doc[one.end : other.start])
+        name = _alone(doc[one.end : other.start], nouns)
         if name is None:
             return
         yield name, time
@@ -58,11 +65,13 @@ def _start(dated: tuple[Span, TimeExpression]) -> int:
     return dated[0].start
 
 
-def _alone(between: Span) -> Mention | None:
-    """The one person named between two dates, where no other clause begins."""
+def _alone(between: Span, nouns: Set[str] | None) -> Mention | None:
+    """The one person named between two dates, where no other clause begins, called by none but these `nouns`."""
     words = [token for token in between if not token.is_space]
     is_row = 2 < len(words) <= LONGEST and words[0].lower_ in JOINING and words[-1].lower_ in DATING
     if not is_row or any(token.pos_ in ("VERB", "AUX") or token.tag_ in ("WP", "WDT", "PRP") for token in words):
+        return None
+    if nouns is not None and any(token.pos_ == "NOUN" and token.lemma_.lower() not in nouns for token in words):
         return None
     named = [mention for mention in mentions_in(between.doc, between.start, between.end) if mention.kind == "name"]
     return named[0] if len(named) == 1 and len(named[0].people) == 1 else None

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import UNIONS, name_token, named_under, people, subjects, unique
+from kg.extract.roles import UNIONS, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
 from kg.extract.tree import children, is_passive, preposition
 from kg.nlp.marks import mention_at, people_of
@@ -15,6 +15,8 @@ from kg.nlp.marks import mention_at, people_of
 BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
 # and those that do where an age follows: "they share Theodora, eight, and Charlton, five"
 RAISING = {"share", "raise", "co-parent", "parent"}
+
+COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcoming"}  # births
 
 
 def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -25,6 +27,7 @@ def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _born(token)
             yield from _of_one(token, "died", lexicon) if "died" in types else ()
             yield from _children(token, lexicon)
+            yield from _birth_of(token, lexicon)
             yield from _expected(token, lexicon)
             yield from _adopted(token, lexicon)
 
@@ -100,7 +103,8 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     nouns = [
         child
         for child in verb.children
-        if child.dep_ == "obj" or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
+        if (child.dep_ == "obj" and child != subject_token(verb))
+        or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
     ]
     for each in nouns:
         noun = next(
@@ -123,6 +127,23 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         is_denied = verb.lemma_ == "have" and _is_denied(verb, noun)
         if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
             yield Finding("event", "child_born", verb, pairs, words, f"verb: {verb.lemma_} {noun.lemma_}")
+
+
+def _birth_of(noun: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "After the birth of their son Ben in 1963": a child who is named, of those whose child it is."""
+    frames = lexicon.frames("noun", noun.lemma_.lower()) if noun.pos_ == "NOUN" else ()
+    if not any(frame.type == "child_born" for frame in frames) or COMING & {child.lower_ for child in noun.children}:
+        return
+    kin = frozenset(lexicon.ontology.kin["child"])
+    for child in noun.children:
+        if preposition(child) == "of" and child.lemma_.lower() in kin:
+            named = named_under(child, kin)
+            owners = unique(key for each in children(child, "nmod:poss") for key in people(each))
+            parents = tuple(("parent", key) for key in owners if key not in named)
+            if len(named) == 1 and 0 < len(parents) <= 2:
+                roles = (*parents, ("child", named[0]))
+                rule, near = f"noun: {noun.lemma_} of a child", name_token(child, named[0])
+                yield Finding("event", "child_born", noun, roles, (noun, child), rule, near=near)
 
 
 def _is_denied(verb: Token, noun: Token) -> bool:

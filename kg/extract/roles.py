@@ -73,7 +73,7 @@ def subject_token(verb: Token) -> Token | None:
     while verb.i not in seen:
         seen.add(verb.i)
         own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
-        own = own or _taken_for_oblique(verb)
+        own = own or _taken_for_oblique(verb) or _taken_for_object(verb)
         if own is not None:
             return own
         if len(seen) > 1 and verb.pos_ in ("PROPN", "NOUN") and people_of(verb.doc, verb):
@@ -112,6 +112,13 @@ def _taken_for_oblique(verb: Token) -> Token | None:
         return None
     before = [each for each in children(verb, "obl") if each.i < verb.i and preposition(each) in CONJUNCTIONS]
     return before[0] if len(before) == 1 and people_of(verb.doc, before[0]) else None
+
+
+def _taken_for_object(verb: Token) -> Token | None:
+    """Who stands before a verb that has an object behind it, too: "Ada, 39, welcomed a son", as trees misread it."""
+    first, *others = children(verb, "obj") or [verb]
+    is_order = first.i < verb.i and len(others) == 1 and others[0].i > verb.i
+    return first if is_order and first.pos_ == "PROPN" and not is_passive(verb) else None
 
 
 def _is_of_plan(verb: Token) -> bool:
@@ -251,4 +258,6 @@ def is_unnamed(doc: Doc, key: str) -> bool:
 
 def name_token(noun: Token, key: str) -> Token | None:
     """Where the person stands in the noun phrase: "Byron" in "three children: Byron, born on 12 May, and Ralph"."""
-    return next((token for token in noun.subtree if key in people_of(noun.doc, token)), None)
+    found = [token for token in noun.subtree if key in people_of(noun.doc, token)]
+    named = (token for token in found if (mention := mention_at(noun.doc, token)) and mention.kind == "name")
+    return next(named, next(iter(found), None))  # the name, not the "daughter" before it

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from kg.dates.interval import Duration, Interval
+from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
 from kg.nlp.marks import mention_at
 from kg.records import TimeExpression
@@ -15,6 +15,7 @@ PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the hap
 # "announced their engagement in June": the day of the news bounds the happening from above
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
+FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
 
@@ -111,3 +112,19 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
     if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
         return not is_own or any(child.lower_ in POSSESSORS for child in trigger.lefts)
     return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
+
+
+def is_attribute(span: Span, time: TimeExpression) -> bool:
+    """Whether a decade or century only describes a thing: "at his 18th-century house"."""
+    coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
+    return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
+
+
+def is_of_work(span: Span, time: TimeExpression) -> bool:
+    """Whether a year only tells which film is meant: "met on the set of the 2006 thriller"."""
+    is_year = time.when is not None and time.when.granularity is Granularity.YEAR
+    return (
+        is_year
+        and span.root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked")
+        and (span.root.i < span.root.head.i and span.root.head.lemma_.lower() in FILMS)
+    )

@@ -17,9 +17,9 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.frames import Finding
 from kg.extract.roles import subjects
-from kg.extract.times import NEWS, TELLING, Times, nearest, times_of, with_alternatives
+from kg.extract.times import NEWS, TELLING, Times, is_attribute, is_of_work, nearest, times_of, with_alternatives
 from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
-from kg.nlp.marks import mentions_in
+from kg.nlp.marks import mention_at, mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
@@ -28,7 +28,6 @@ NEAR = 8  # tokens from "two years after" to the word for the happening
 BESIDE = 6  # characters: " in ", " on "
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
-FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 EARLIER = {"before", "until", "till", "prior"}
 BACK = ("earlier", "before", "previously")  # counted back
 
@@ -39,6 +38,7 @@ class Attachment:
     def __init__(self, doc: Doc, findings: list[Finding], taken: set[int], ontology: Ontology) -> None:
         """`taken` are the starts of expressions that belong elsewhere: lives in brackets."""
         self.ontology = ontology
+        self.taken = taken
         self.doc, self.text = doc, doc.text  # spaCy joins the text anew at each asking
         self.triggers = {word.i for finding in findings for word in finding.words}
         self.heads = {finding.trigger.i for finding in findings}
@@ -52,8 +52,8 @@ class Attachment:
             self.rows[finding.trigger.i, finding.type].append(finding)
         for time, noun in self._reckoned(list(with_alternatives(doc._.times, self.text))):
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            if span is not None and len(span) and time.start not in taken and not _is_attribute(span, time):
-                if _is_of_work(span, time) and time.when:  # out by then, and they had met before it came out
+            if span is not None and len(span) and time.start not in taken and not is_attribute(span, time):
+                if is_of_work(span, time) and time.when:  # out by then, and they had met before it came out
                     time = time.model_copy(update={"when": Interval(None, time.when.latest)})
                 owner = self._owner(span.root) if noun is None else noun
                 event = self._told_after(span, owner) if time.anchor == "event" else None
@@ -206,11 +206,15 @@ class Attachment:
         return replace(times, on=self._known_by(finding, times.on) if own else _apart(finding.trigger, times.on))
 
     def _of_row(self, finding: Finding, told: list[TimeExpression]) -> list[TimeExpression]:
-        """Of a row of partners the day behind this one, no other's: "her divorces from Ben in 2009, Carl in 2012"."""
+        """Of a row of partners or children the day behind this one, no other's.
+
+        "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)".
+        """
         row = self.rows[finding.trigger.i, finding.type]
-        is_row = len(row) > 1 and all(role == "partner" for role, _ in finding.people)
-        ends = [self._partner_end(each, row) for each in row] if is_row else []
+        is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
+        ends = [self._own_end(each, row) for each in row] if is_row else []
         days = [self._behind(end) if end is not None else None for end in ends]
+        days = [day if day is not None and day.start not in self.taken else None for day in days]
         if not any(days):
             return told
         place = next(i for i, each in enumerate(row) if each is finding)
@@ -219,11 +223,11 @@ class Attachment:
             return [mine]
         return [time for time in told if end is None or time.start >= end or time not in days]
 
-    def _partner_end(self, finding: Finding, row: list[Finding]) -> int | None:
+    def _own_end(self, finding: Finding, row: list[Finding]) -> int | None:
         """The character behind the one of a finding's people who is in no other of the row."""
-        partner = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
+        own = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
         mentions = mentions_in(self.doc, finding.trigger.i + 1, finding.trigger.sent.end)
-        lasts = [self.doc[each.end - 1] for each in mentions if set(each.people) == partner and len(partner) == 1]
+        lasts = [self.doc[each.end - 1] for each in mentions if set(each.people) == own and len(own) == 1]
         return lasts[0].idx + len(lasts[0]) if lasts else None
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
@@ -275,10 +279,13 @@ class Attachment:
         )
 
     def _beside(self, finding: Finding) -> list[TimeExpression]:
-        """The day right behind a noun, whatever the tree hangs it on: "after the death of Ada in 1950 she moved"."""
-        if finding.trigger.pos_ != "NOUN" or finding.near is not None:
+        """The day right behind a noun, whatever the tree hangs it on: "after the death of Ada in 1950 she moved".
+
+        Or behind the name of a child: "after the birth of their daughter, Ada, in 1950".
+        """
+        if finding.trigger.pos_ != "NOUN" or (finding.near is not None and finding.type != "child_born"):
             return []
-        day = self._behind(_end(finding.trigger))
+        day = self._behind(_end(finding.trigger) if finding.near is None else _name_end(finding.near))
         return [day] if day is not None else []
 
     def _behind(self, after: int) -> TimeExpression | None:
@@ -380,6 +387,13 @@ def _end(noun: Token) -> int:
     return last.idx + len(last)
 
 
+def _name_end(name: Token) -> int:
+    """Where the name that holds the token ends; in characters."""
+    mention = mention_at(name.doc, name)
+    last = name.doc[mention.end - 1] if mention is not None else name
+    return last.idx + len(last)
+
+
 def _is_at_once(clause: Token) -> bool:
     """Whether a clause tells the same time as its verb: "when they co-starred", "while at college", "by going public".
 
@@ -394,22 +408,6 @@ def _is_at_once(clause: Token) -> bool:
 
 def _parts_clauses(token: Token) -> bool:
     return token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX")
-
-
-def _is_attribute(span: Span, time: TimeExpression) -> bool:
-    """Whether a decade or century only describes a thing: "at his 18th-century house"."""
-    coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
-    return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
-
-
-def _is_of_work(span: Span, time: TimeExpression) -> bool:
-    """Whether a year only tells which film is meant: "met on the set of the 2006 thriller"."""
-    is_year = time.when is not None and time.when.granularity is Granularity.YEAR
-    return (
-        is_year
-        and span.root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked")
-        and (span.root.i < span.root.head.i and span.root.head.lemma_.lower() in FILMS)
-    )
 
 
 def _heads_line(span: Span, text: str) -> bool:

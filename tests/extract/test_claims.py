@@ -727,6 +727,54 @@ def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
                 "born Eric 1839",
             },
         ),
+        (  # each has the day behind the name
+            "Ada Roe married Ben Poe in 1920. They had three children: Cora Jean in 1921, Dora in 1923, and Eric "
+            "in 1925.",
+            {
+                "married Ada Roe + Ben Poe 1920",
+                "child_born Ada Roe + Ben Poe + Cora Jean 1921",
+                "child_born Ada Roe + Ben Poe + Dora 1923",
+                "child_born Ada Roe + Ben Poe + Eric 1925",
+            },
+        ),
+        (
+            "Ada Roe married Ben Poe in 1820. They had two children, Cora (1828) and Dora (1830).",
+            {
+                "married Ada Roe + Ben Poe 1820",
+                "child_born Ada Roe + Ben Poe + Cora 1828",
+                "child_born Ada Roe + Ben Poe + Dora 1830",
+            },
+        ),
+        (  # one day for both
+            "Ada Roe married Ben Poe in 1820. They had two children, Cora and Dora, in 1830.",
+            {
+                "married Ada Roe + Ben Poe 1820",
+                "child_born Ada Roe + Ben Poe + Cora 1830",
+                "child_born Ada Roe + Ben Poe + Dora 1830",
+            },
+        ),
+        (
+            "Ada Roe and Ben Poe welcomed their daughter Cora in 1981 and then their son Eric in 1984.",
+            {"child_born Ada Roe + Ben Poe + Cora 1981", "child_born Ada Roe + Ben Poe + Eric 1984"},
+        ),
+        (  # a niece is no child
+            "Ada Roe and Ben Poe welcomed their daughter Cora in 1981 and their niece Erica in 1984.",
+            {"child_born Ada Roe + Ben Poe + Cora 1981"},
+        ),
+        (
+            "Ben Poe changed his name after the birth of his first child, his son Eric, on 8 July 1971.",
+            {"child_born Ben Poe + Eric 1971-07-08"},
+        ),
+        (
+            "Ada Roe and Ben Poe had no money, and the birth of their daughter Cora in 1927 was a worry.",
+            {"child_born Ada Roe + Ben Poe + Cora 1927"},
+        ),
+        ("Ada Roe spoke of the impending birth of her daughter Cora.", set()),
+        ("Ada Roe was abroad at the birth of her sister Cora in 1927.", set()),
+        (  # who stands before the verb has the child
+            "Ada Roe, 39, welcomed her daughter Cora in mid-July with her husband Ben Poe.",
+            {"child_born Ada Roe + Ben Poe + Cora 2020-07-10/2020-07-20"},
+        ),
     ],
 )
 def test_births_told_in_a_row(claims_of, text, events):
