@@ -15,6 +15,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
+from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
 from kg.extract.roles import subjects
 from kg.extract.times import NEWS, TELLING, Times, is_attribute, is_of_work, nearest, times_of, with_alternatives
@@ -293,6 +294,7 @@ class Attachment:
         times: tuple[TimeExpression, ...] = self.doc._.times
         i = bisect_left(times, after, key=attrgetter("start"))
         is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
+        is_near = is_near and not SENTENCE.search(self.text, after, times[i].start + 1)
         return times[i] if is_near and times[i].anchor != "event" else None
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
