@@ -132,15 +132,19 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     if not found and is_child and token.dep_ == "conj" and not children(token, "det"):  # "her husband and son, Ben"
         found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
+    is_shared = is_child and noun.dep_ == "obj" and not children(noun, "nmod:poss") and _is_with(noun)
     is_left = noun.dep_ == "obl" and preposition(noun) == "behind"  # "left behind a daughter"
-    if not found and (
-        is_left or noun.dep_ in ("obj", "conj")
-    ):  # "He had a wife, Jane", "left a daughter Ada": the subject holds
+    if is_shared or (not found and (is_left or noun.dep_ in ("obj", "conj"))):
+        # "He had a wife, Jane", "left a daughter Ada", "had two children with Jane": the subject holds
         head = noun.head
         if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):
             subject = subject_token(head)
             found.extend(people(subject) if subject is not None else ())
     return unique(found)
+
+
+def _is_with(noun: Token) -> bool:
+    return any(preposition(child) in ("with", "by") for child in noun.children)
 
 
 def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
@@ -158,13 +162,13 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
             for key in people(child)
         )
     )
-    named = named or _beside(token)
+    named = named or _beside(token) or _told_to_be(token)
     if named:
         return named
     if any(child.dep_ == "cop" for child in token.children):
         subject = subject_token(token)
         return people(subject) if subject is not None else ()
-    if token.dep_ == "nmod" and preposition(token) == "of" and _is_one_of(token.head):
+    if token.dep_ in ("nmod", "obl") and preposition(token) == "of" and _is_one_of(token.head):
         # "Ada, the eldest of their children"; "born in York, one of three sons of John"
         return _bearers(token.head, kin, is_child=False) or _far_subject(token.head)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
@@ -174,6 +178,16 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
         return own
     far = _far_subject(token)  # not "she married Ben Poe in York, the son of …"
     return far if not own or far == _named_last(token) else own
+
+
+def _told_to_be(noun: Token) -> tuple[str, ...]:
+    """Who is told to be it: "his parents were John Roe and Mary Poe", "his second wife was the actress Eva Lark"."""
+    told = noun.head
+    if noun.dep_ not in SUBJECT or not children(told, "cop") or children(told, "advmod", "expl"):
+        return ()
+    names = tuple(key for key in people(told) if not is_unnamed(noun.doc, key))
+    is_told = told.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(told, "appos", "flat"))
+    return names if is_told and (len(names) == 1 or noun.tag_ == "NNS") else ()
 
 
 def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:

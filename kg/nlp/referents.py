@@ -1,6 +1,7 @@
 """Whom each candidate speaks of: one pass through the document, remembering who was spoken of last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -112,7 +113,7 @@ class Referents(Plurals):
         """The John of "John Poe and his wife"."""
         token = self.doc[each.head]
         owned = token.head
-        before = self.at.get(self.ends.get(token.i - 1, -1))
+        before = self.at.get(self.ends.get(token.i - 1, owned.head.i))  # "John Poe, a baker, and his wife"
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
         # "the baker John Poe and his wife" may be hung at the baker
         is_first = before is not None and owned.head in (self.doc[before.head], self.doc[before.head].head)
@@ -196,8 +197,11 @@ class Referents(Plurals):
             token = token.head
         return ()
 
-    def _describe(self, each: Candidate, same: Iterable[int], owners: Iterable[int]) -> None:
-        """Keeps what a noun beside a name tells: calling, gender, and whose."""
+    def _describe(self, each: Candidate, same: Sequence[int], owners: Iterable[int]) -> None:
+        """Keeps what a noun beside a name tells: calling, gender, and whose; "two children, Ada and Ben" are siblings."""
+        if each.tie in ("child", "sibling"):
+            for one, other in combinations(same, 2):
+                self.ties.add(one, Tie("sibling", other))
         for index in same:
             figure = self.people.figures[index]
             figure.descriptors.add(each.noun)

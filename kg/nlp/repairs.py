@@ -22,10 +22,20 @@ def repaired(doc: Doc) -> Doc:
     firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
     for i in np.flatnonzero(firsts).tolist():
         _rehang(doc[i])
+    for i in np.flatnonzero(doc.to_array("DEP") == strings["flat"]).tolist():
+        if doc[i].head.i > i:
+            _make_subject(doc[i])
     for i in np.flatnonzero(doc.to_array("DEP") == strings["appos"]).tolist():
         if doc[i].lower_ in PEERS:
             _rank(doc[i])
     return doc
+
+
+def _make_subject(name: Token) -> None:
+    """Hangs a name at the verb that parts it from the name it is taken for a part of: "Roe wed Ada Poe in 1920"."""
+    verb = next((each for each in name.ancestors if name.i < each.i < name.head.i and each.tag_[:2] == "VB"), None)
+    if verb is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _rehang(name: Token) -> None:

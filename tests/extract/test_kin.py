@@ -33,6 +33,25 @@ def children_of(nlp):
 @pytest.mark.parametrize(
     ("text", "ties"),
     [
+        # told to be it
+        (
+            "Ada Roe was a painter. Her parents were Ben Poe, a baker, and Eva Roe.",
+            {"Ben Poe > Ada Roe", "Eva Roe > Ada Roe"},
+        ),
+        ("Ada Roe was a painter. Her father was the baker Ben Poe.", {"Ben Poe > Ada Roe"}),
+        (
+            "Ada Roe was a painter. Her father was never the baker Ben Poe.",
+            {"father of Ada Roe > Ada Roe"},
+        ),
+        (
+            "Ada Roe was the eldest of five children of Ben Poe, a baker, and Eva Roe.",
+            {"Ben Poe > Ada Roe", "Eva Roe > Ada Roe"},
+        ),
+        # of the subject, too
+        (
+            "Ada Roe had two children with Ben Poe: Max and Mia.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Max", "Mia")},
+        ),
         # loosely said of the subject; the mother is hung at the father, or at the town
         (
             "Ada Roe was born in Penrith, the elder daughter of the auctioneer Walter Roe and his wife, Bridget.",

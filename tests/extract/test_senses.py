@@ -50,6 +50,11 @@ def told(timeline_of):
         # how two look is no work of theirs
         ("Ada Poe appeared with Dan Roe in the film.", "worked_together Ada Dan", True),
         ("Ada Poe and Dan Roe appeared to be happy.", "worked_together Ada Dan", False),
+        # two children are no couple
+        ("Ada Poe lived with Dan Roe from 2001 to 2005. They had two children, Max and Mia. The couple separated.",
+         "separated Ada Dan", True),
+        ("Ada Poe lived with Dan Roe from 2001 to 2005. They had two children, Max and Mia. The couple separated.",
+         "separated Max Mia", False),
         # friends are ditched, too
         ("Ada Poe had dated Dan Roe since 2001. She ditched Dan.", "separated Ada Dan", True),
         ("Ada Poe ditched her pal Eva Lark to see a film.", "separated Ada Eva", False),

@@ -37,6 +37,19 @@ def test_a_name_is_hung_at_the_noun_before_it(sentence, head):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "head", "dep"),
+    [
+        ("Roe|NNP|flat|2|P wed|VBD|root|0 Ada|NNP|obj|-1|P Poe|NNP|flat|-1|p", "wed", "nsubj"),
+        ("She|PRP|nsubj|2 Roe|NNP|flat|2|P wed|VBD|root|0 Ada|NNP|obj|-1|P", "Ada", "flat"),  # the verb has a subject
+        ("Roe|NNP|flat|1|P Ada|NNP|nsubj|1|p wed|VBD|root|0", "Ada", "flat"),
+    ],
+)
+def test_a_name_before_the_verb_is_no_part_of_the_name_behind_it(sentence, head, dep):
+    name = next(token for token in repaired(doc_of(sentence)) if token.text == "Roe")
+    assert (name.head.text, name.dep_) == (head, dep)
+
+
+@pytest.mark.parametrize(
     ("rest", "head"),
     [
         ("Ada|NNP|conj|-4|P Roe|NNP|flat|-1|p ~,|,|punct|1 Princess|NNP|appos|-7", "Ada"),
