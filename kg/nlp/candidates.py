@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
@@ -65,11 +64,9 @@ def candidates(doc: Doc, found: list[Named]) -> list[Candidate]:
 
 def _possible(doc: Doc) -> list[int]:
     """The tokens that may head a candidate, told by their tags or, failing that, by their words."""
-    tags, words = ([doc.vocab.strings[each] for each in part] for part in (_TAGS, _WORDS))
-    found = np.isin(doc.to_array("TAG"), np.array(tags, dtype=np.uint64))
-    found |= np.isin(doc.to_array("LOWER"), np.array(words, dtype=np.uint64))
-    places: list[int] = np.flatnonzero(found).tolist()
-    return places
+    tags, words = ({doc.vocab.strings[each] for each in part} for part in (_TAGS, _WORDS))
+    keys = zip(doc.to_array("TAG").tolist(), doc.to_array("LOWER").tolist(), strict=True)
+    return [i for i, (tag, word) in enumerate(keys) if tag in tags or word in words]
 
 
 def _pronoun(token: Token) -> Candidate | None:
@@ -139,14 +136,16 @@ def _group(token: Token, word: str) -> Candidate | None:
 
 def _is_man_and_wife(token: Token) -> bool:
     """ "Husband and wife made up": whose, no word says."""
+    if token.lower_ not in ("husband", "wife") or token.dep_ not in ("nsubj", "nsubj:pass"):
+        return False
     words = [doc_word(token.doc, token.i + place) for place in range(3)]
-    is_subject = token.dep_ in ("nsubj", "nsubj:pass") and not any(child.dep_ in _OWNING for child in token.lefts)
-    return is_subject and words in (["husband", "and", "wife"], ["wife", "and", "husband"])
+    is_pair = words in (["husband", "and", "wife"], ["wife", "and", "husband"])
+    return is_pair and not any(child.dep_ in _OWNING for child in token.lefts)
 
 
 def _family(token: Token) -> str | None:
     """The name of a family taken together: "roe" of "the Roes"; None for other words."""
-    if doc_word(token.doc, token.i - 1) != "the" or not token.text.endswith("s") or not is_family(token):
+    if not token.text.endswith("s") or doc_word(token.doc, token.i - 1) != "the" or not is_family(token):
         return None
     return fold(token.text[:-1])
 

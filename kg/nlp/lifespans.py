@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Span
 
 from kg.nlp.names import RANK
+from kg.nlp.phrases import doc_word
 from kg.nlp.shapes import normalised
 
 # years in a bracket: "Jane Roe née Hart, poet, () (1761-1817)"; not "(m. 1968)"
@@ -12,6 +13,7 @@ _LIFE = re.compile(
     r"(?:\s*née [^\W\d_a-z][\w-]+)?(?:,(?:[^()\n]{0,40},)?)?(?:\s*\([^\w()]*\))?"
     r"\s*\((?!\s*(?:married|wed)\b)((?:(?!\bm\.)[^()\d])*\d[^()]*)\)"
 )
+_OPENING = re.compile(r"[(,\s]|née")  # what stands right behind the name where such a bracket follows
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _RANKS = 12  # tokens behind a name in which its rank stands
 _CLAUSE = 10  # tokens behind "born" in which its year stands
@@ -27,7 +29,7 @@ def rank(doc: Doc, start: int, end: int, *, is_title: bool) -> str:
 
 
 def _rank_behind(doc: Doc, end: int) -> re.Match[str] | None:
-    found = RANK.match(doc[end : end + _RANKS].text) if doc[end : end + 1].text[:1] == "," else None
+    found = RANK.match(doc[end : end + _RANKS].text) if doc_word(doc, end)[:1] == "," else None
     return None if found is None or "\n" in found[0] else found
 
 
@@ -52,6 +54,8 @@ def rank_end(doc: Doc, end: int) -> int:
 def life(doc: Doc, end: int) -> tuple[str, str]:
     """The years of birth and death in the bracket after a name, "" where not told: "(1761-1817)", "(d. 1834)"."""
     end = rank_end(doc, end)
+    if not _OPENING.match(doc_word(doc, end)):
+        return "", ""
     found = _LIFE.match(normalised(doc[end : end + 24].text))
     return years(found[1]) if found else ("", "")
 

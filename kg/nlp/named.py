@@ -52,7 +52,8 @@ def named(doc: Doc) -> list[Named]:
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     spans = sorted(set(spans))
     spans = list(_unranked(doc, sorted({*spans, *repeats(doc, spans)})))
-    return _with_aliases(doc, [_named(doc, start, end) for start, end in spans])
+    body = title_end(doc)
+    return _with_aliases(doc, [_named(doc, start, end, is_title=start < body) for start, end in spans])
 
 
 def _unranked(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -70,12 +71,12 @@ def title_end(doc: Doc) -> int:
     return next((token.i for token in doc if token.idx >= body), len(doc)) if body else 0
 
 
-def _named(doc: Doc, start: int, end: int) -> Named:
+def _named(doc: Doc, start: int, end: int, *, is_title: bool) -> Named:
     text = re.sub(r"\s+", " ", doc[start:end].text)
-    if start < title_end(doc) and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
+    if is_title and text.endswith("s") and _lost_apostrophe(doc, doc[end - 1].text):
         text = text[:-1]
     text = text.rstrip(". ") if names.parse(text).is_numbered else text  # "his grandfather, Otto I."
-    text += rank(doc, start, end, is_title=start < title_end(doc))
+    text += rank(doc, start, end, is_title=is_title)
     return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end), born=birth(doc[start:end]))
 
 

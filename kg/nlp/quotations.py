@@ -134,11 +134,9 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _marked(doc: Doc) -> list[int]:
     """The tokens that hold a quotation mark, in order."""
-    words, inverse = np.unique(doc.to_array("ORTH"), return_inverse=True)
-    strings = doc.vocab.strings
-    is_marked = np.array([_MARKS.search(strings[word]) is not None for word in words.tolist()], dtype=bool)
-    places: list[int] = np.flatnonzero(is_marked[inverse]).tolist()
-    return places
+    words, strings = doc.to_array("ORTH").tolist(), doc.vocab.strings
+    marked = {word for word in set(words) if _MARKS.search(strings[word])}
+    return [i for i, word in enumerate(words) if word in marked]
 
 
 def line_ends(doc: Doc) -> list[int]:

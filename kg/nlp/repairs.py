@@ -14,8 +14,8 @@ _HELPING = frozenset(["cop", "aux", "aux:pass"])
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     strings = doc.vocab.strings
-    subjects = np.isin(doc.to_array("DEP"), np.array([strings[name] for name in _SUBJECTS], dtype=np.uint64))
-    for i in np.flatnonzero(subjects).tolist():
+    subjects = {strings[name] for name in _SUBJECTS}
+    for i in [i for i, label in enumerate(doc.to_array("DEP").tolist()) if label in subjects]:
         verb = doc[i].head
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
@@ -22,10 +21,10 @@ def repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
     known, full, given = _known_words(doc, spans), _full_names(doc, spans), _given(doc, spans)
     inside = {i for start, end in spans for i in range(start, end)}
     labels = {i: span for span in doc.ents if span.label_ != "PERSON" for i in range(span.start, span.end)}
-    tags = np.array([doc.vocab.strings[tag] for tag in _NOUNS], dtype=np.uint64)
+    tags = {doc.vocab.strings[tag] for tag in _NOUNS}
     done = 0
-    for i in np.flatnonzero(np.isin(doc.to_array("TAG"), tags)).tolist():
-        if i < done:
+    for i, tag in enumerate(doc.to_array("TAG").tolist()):
+        if i < done or tag not in tags:
             continue
         place = labels.get(i)
         if place is not None and place.start == i and i not in inside and _is_misread(place, full, given):
