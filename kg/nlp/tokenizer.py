@@ -61,7 +61,8 @@ def adjust(tokenizer: Any) -> Any:
         for spelled in ((word, parts), (word.capitalize(), (parts[0].capitalize(), parts[1]))):
             rules[spelled[0]] = [{ORTH: part} for part in spelled[1]]
     tokenizer.rules = rules
-    tokenizer.infix_finditer = compile_infix_regex(_infixes()).finditer
+    # None of them begins with a letter or a figure: so much is asked first, as they are many.
+    tokenizer.infix_finditer = compile_infix_regex([rf"(?=\W)(?:{'|'.join(_infixes())})"]).finditer
     tokenizer.suffix_search = compile_suffix_regex(
         [
             *_defaults("suffixes"),
