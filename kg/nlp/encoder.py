@@ -6,7 +6,7 @@ so that its numbers depend on nothing but its own text.
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
@@ -271,18 +271,17 @@ class Encoder:
         columns[:, 6] = _features(doc, "_")
         if len(places):
             self._fill(columns, places, reading, strings)
-            features = [_features(doc, form) for form in self.forms]
-            columns[places, 6] = np.array(features)[reading.forms]
+            columns[places, 6] = _keys(reading.forms, lambda number: _features(doc, self.forms[number]))
         else:
             columns[:, 2] = -np.arange(len(doc))
         doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE, MORPH], cast(Any, columns.astype(np.uint64)))
 
     def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, strings: Any) -> None:
         """Writes the reading of the words at `places` into the columns TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE."""
-        columns[places, 0] = np.array([_hashes(strings, name) for name in self.tags])[reading.tags]
-        columns[places, 1] = np.array([IDS[name] for name in self.classes])[reading.classes]
+        columns[places, 0] = _keys(reading.tags, lambda number: _hashes(strings, self.tags[number]))
+        columns[places, 1] = _keys(reading.classes, lambda number: IDS[self.classes[number]])
         columns[places, 2] = places[reading.heads] - places
-        columns[places, 3] = np.array([_hashes(strings, name) for name in self.labels])[reading.labels]
+        columns[places, 3] = _keys(reading.labels, lambda number: _hashes(strings, self.labels[number]))
         _hang_blanks(columns[:, 2], places)
         for first, end, label in self._names_of(reading):
             columns[places[first] : places[end - 1] + 1, 4] = 1
@@ -295,6 +294,12 @@ class Encoder:
         for first, end in pairwise(bounds):
             for start, stop, label in spans(reading.names[first:end]):
                 yield first + start, first + stop, label
+
+
+def _keys(numbers: list[int], key: Callable[[int], int]) -> list[int]:
+    """The key of each number; each is looked up once."""
+    keys = {number: key(number) for number in set(numbers)}
+    return [keys[number] for number in numbers]
 
 
 def _hashes(strings: Any, name: str) -> int:

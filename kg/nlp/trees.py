@@ -17,20 +17,15 @@ def tree(scores: Scores) -> list[int]:
     >>> tree(np.array([[0, 5, 1], [2, 4, 1], [0, 3, 9]], dtype=np.float32))
     [1, 2, 2]
     """
+    heads = scores.argmax(axis=1)
+    roots = np.flatnonzero(heads == np.arange(len(heads)))
+    chosen: list[int] = heads.tolist()
+    if len(roots) == 1 and _cycle(chosen) is None:
+        return chosen
     # Rows are compared with one another where words compete for the root, so each is made a distribution.
     logs = scores - scores.max(axis=1, keepdims=True)
     logs -= np.log(np.exp(logs).sum(axis=1, keepdims=True))
-    heads = logs.argmax(axis=1)
-    roots = np.flatnonzero(heads == np.arange(len(heads)))
-    if len(roots) != 1:
-        root = _best_root(logs, roots)
-        heads = _rooted(logs, root).argmax(axis=1)
-    else:
-        root = int(roots[0])
-    chosen: list[int] = heads.tolist()
-    if _cycle(chosen) is None:
-        return chosen
-    return _chu_liu_edmonds(_rooted(logs, root))
+    return _chu_liu_edmonds(_rooted(logs, int(roots[0]) if len(roots) == 1 else _best_root(logs, roots)))
 
 
 def _best_root(logs: Scores, roots: NDArray[np.intp]) -> int:
