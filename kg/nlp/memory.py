@@ -22,7 +22,7 @@ _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
 _LISTED = 3  # of a list of names, how many before one make pairs with it
-_HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
+HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 PREDICATES = ("nsubj", "nsubj:pass")
 
 
@@ -52,7 +52,7 @@ def _are_parents(verb: Token, other: Token) -> bool:
     """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with"."""
     nouns = (lexicon.person_noun(word_of(child)) for child in verb.children if child.dep_ == "obj")
     has_child = any(noun is not None and noun.tie == "child" for noun in nouns)
-    return word_of(verb) in _HAVING and has_child and doc_word(other.doc, other.left_edge.i) == "with"
+    return word_of(verb) in HAVING and has_child and doc_word(other.doc, other.left_edge.i) == "with"
 
 
 class Memory:

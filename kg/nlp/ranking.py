@@ -7,7 +7,7 @@ from kg.nlp import links
 from kg.nlp.candidates import Candidate
 from kg.nlp.cast import Figure
 from kg.nlp.links import Spoken
-from kg.nlp.memory import PREDICATES, Memory, word_of
+from kg.nlp.memory import HAVING, PREDICATES, Memory, word_of
 
 _SENTENCES = 4  # that are looked back upon
 
@@ -123,10 +123,21 @@ class Ranking(Memory):
                 for head in owned.same
                 if head in self.at and self.at[head].kind == "name"
             )
+            barred.update(self._children_had(each, owned))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
         return barred
+
+    def _children_had(self, each: Candidate, owned: Candidate) -> Iterator[int]:
+        """The child that somebody had with another: in "welcomed a son, Ben, with his wife" he is not Ben."""
+        if owned.tie != "partner" or not any(child.lower_ == "with" for child in self.doc[owned.head].lefts):
+            return
+        for token in self.doc[self.doc[each.head].sent.start : each.head]:
+            other = self.at.get(token.i)
+            if other is not None and other.tie == "child" and word_of(token.head) in HAVING:
+                for head in other.same:
+                    yield from self.known_at(head)
 
 
 def _called(figure: Figure) -> str | int:

@@ -267,6 +267,20 @@ def test_state(claims_of, text, state):
 
 
 @pytest.mark.parametrize(
+    ("text", "couple"),
+    [
+        ("Carl Foe sang. Ben Poe welcomed a son, Eric, with his girlfriend Ada Roe.", "Ada Roe + Ben Poe"),
+        ("Carl Foe sang. Ben Poe has a son named Eric with his ex-wife Ada Roe.", "Ada Roe + Ben Poe"),
+        # a child who is grown may have a wife
+        ("Carl Foe sang. Ben Poe spoke of his son Eric and his wife Ada Roe.", "Ada Roe + Eric"),
+    ],
+)
+def test_child_that_two_have_together_is_nobodys_partner(claims_of, text, couple):
+    states = (claim for claim in claims_of(text) if claim.kind == "state")
+    assert {" + ".join(sorted(person.name for person in claim.people)) for claim in states} == {couple}
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("Ben Poe's ex-girlfriend Ada Roe left. He had brought his girlfriend Ada Roe along.", [None, None]),
