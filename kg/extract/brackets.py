@@ -21,6 +21,7 @@ BETWEEN = {"of", ",", "the", "de", "von", "and", "née", "nee", "baronet", "earl
 BETWEEN |= {f"{n}{end}" for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 20)))}
 REIGNED = {"r.", "reigned", "ruled", "fl.", "office", "active"}
 REACH = 9
+OWNING = {"his", "her", "their", "of"}
 OF_PLACES = {"in", "at", "near", "on", "of", "the"}
 SUFFIXES = {"jr", "sr"}
 DASHES = {"-", "–", "—", "--", "to", "until"}
@@ -163,7 +164,7 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
     for time in times:
         words = text[previous - first : time.start - first].replace(";", " ; ").replace(",", " , ").split()
         previous = time.end
-        kinds.append(_kind(words))
+        kinds.append("other" if _is_of_others(words) else _kind(words))
     if len(times) == 2 and kinds == [None, "dash"]:
         kinds = ["born", "died"]
     elif len(times) == 1 and kinds == [None] and text[previous - first :].strip() in DASHES:
@@ -179,6 +180,12 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
             trigger = _words(doc, time)
             finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, f"bracket: {kind}")
             yield Dated(finding, time)
+
+
+def _is_of_others(words: list[str]) -> bool:
+    """Whether a date is that of somebody's death told in passing: "(who became king after his death in 1993)"."""
+    lower = [word.lower() for word in words]
+    return "death" in lower and any(word in OWNING or word.endswith(("'s", "’s")) for word in lower)
 
 
 def _words(doc: Doc, time: TimeExpression) -> tuple[Token, ...]:

@@ -31,6 +31,7 @@ def lives_of(claims_of):
         ("Dan Roe Sr. (born March 18, 1903, in Moncton, died September 19, 2003) ran.", {"1903-03-18", "2003-09-19"}),
         ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
         ("Dan Roe (deceased 2001) was a lawyer.", {"2001"}),
+        ("Dan Roe (born 1900; death in 1993) was a lawyer.", {"1900", "1993"}),
     ],
 )
 def test_bracket_tells_a_life(lives_of, text, told):
@@ -40,6 +41,8 @@ def test_bracket_tells_a_life(lives_of, text, told):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # the death of one who is told of in a bracket is not the bearer's
+        ("Dan Roe (who followed Ada Poe after her death in May 1993) sang.", {"died Ada Poe 1993-05"}),
         ("Dan Roe was caught in May 1992 and executed in February 1994.", {"died Dan Roe 1994-02"}),
         ("Dan Roe caught the man in 1992 and executed the plan in 1994.", set()),
         ("Ada Roe's assassination in March 1950 shocked the town.", {"died Ada Roe 1950-03"}),
