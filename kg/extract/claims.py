@@ -31,8 +31,8 @@ from kg.extract.rumours import rumours
 from kg.extract.serial import serial
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
-from kg.extract.tree import children
-from kg.extract.when import Attachment
+from kg.extract.tree import children, preposition
+from kg.extract.when import LATER, Attachment
 from kg.extract.widows import Widowhoods
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
@@ -317,6 +317,11 @@ class Extractor:
         begins = times.on.earliest if times.on is not None and finding.kind == "event" else None
         if told.status is Status.ASSERTED and published is not None and begins is not None and begins > published:
             return Telling(Status.PLANNED)
+        ends = times.on.latest if times.on is not None else None
+        is_past = published is not None and ends is not None and ends < published
+        is_counted_from = finding.trigger.pos_ == "NOUN" and preposition(finding.trigger) in LATER
+        if told.status is Status.PLANNED and is_past and is_counted_from:  # "hope for a son since their 2018 wedding"
+            return Telling(Status.ASSERTED)
         return told
 
     def _is_quoted_headline(self, finding: Finding) -> bool:

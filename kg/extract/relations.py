@@ -120,9 +120,10 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
     found: list[str] = []
     for child in token.children:
-        if child.dep_ == "nmod:poss" or (
-            child.dep_.startswith("nmod") and preposition(child) in ("of", "to", "by", "with")
-        ):
+        is_beside = child.dep_.startswith("nmod") and preposition(child) in ("of", "to", "by", "with")
+        # "reminds her husband Ben of their son": what is told to Ben
+        is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(_beside(token))
+        if child.dep_ == "nmod:poss" or (is_beside and not is_theirs):
             found.extend(people(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
                 found.extend(named_under(child, kin))

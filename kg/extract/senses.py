@@ -30,7 +30,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
-    if frame.head == "make" and any(preposition(child) == "for" for child in head.subtree):  # "made up for lost time"
+    is_made_of = bool(children(head, "obj")) or any(preposition(child) == "for" for child in head.subtree)
+    if frame.head == "make" and frame.type == "reconciled" and is_made_of:  # "made up for lost time", "the gang"
         return True
     if frame.type == "separated" and head.lemma_ in ("separate", "separated") and _is_kept_apart(head):
         return True

@@ -200,6 +200,7 @@ def test_no_longer_together_denies_no_beginning(claims_of):
         "Ben Poe left the farm with his wife, Ada Roe.",
         "Ada Roe's husband Ben Poe left her a fortune.",
         "Ada Roe and Ben Poe met up with friends.",
+        "With Ada Roe, Ben Poe made up the gang in a comedy.",
         "Ada Roe and Ben Poe moved in for a kiss.",
         "Ada Roe and Ben Poe got a coffee together.",
         "Ada Roe is the wife of Ben Poe. She was engaged on a book.",
@@ -264,6 +265,28 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
 )
 def test_state(claims_of, text, state):
     assert state in told(claims_of(text), "state")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ada Roe is trying to settle in Rome with Ben Poe since their wedding in May 2018.", "asserted"),
+        ("Ada Roe hopes to move to Rome with Ben Poe after their wedding in May 2018.", "asserted"),
+        # which is to come
+        ("Ada Roe hopes to move to Rome with Ben Poe after their wedding in May 2021.", "planned"),
+        ("Ada Roe hopes to move to Rome with Ben Poe after their wedding.", "planned"),
+    ],
+)
+def test_a_plan_counted_from_a_wedding_leaves_a_past_one_real(claims_of, text, status):
+    assert {claim.status for claim in claims_of(text) if claim.type == "married"} == {status}
+
+
+def test_one_who_is_told_of_a_child_is_not_its_husband(claims_of):
+    text = "Ada Roe reminded her husband Ben Poe of their son Eric. Cora Foe is the sister of his son Dan."
+    assert {claim.type: {each.name for each in claim.people} for claim in claims_of(text) if claim.kind == "state"} == {
+        "married": {"Ada Roe", "Ben Poe"}
+    }
+    assert "sibling_of Cora Foe + Dan" in told(claims_of(text), "kin")
 
 
 @pytest.mark.parametrize(
