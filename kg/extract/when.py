@@ -29,6 +29,7 @@ NEAR = 8  # tokens from "two years after" to the word for the happening
 BESIDE = 6  # characters: " in ", " on "
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
+PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 EARLIER = {"before", "until", "till", "prior"}
 BACK = ("earlier", "before", "previously")  # counted back
 
@@ -110,7 +111,7 @@ class Attachment:
             if token.i in self.triggers or (is_verb(token) and token.lower_ != "aged"):  # "aged 21, she married"
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
-                return first if is_apart else self._before_break(first, token)
+                return first if is_apart else self._since(first, token) or self._before_break(first, token)
         return self._clefted(token) or self._opened(token)
 
     @staticmethod
@@ -120,6 +121,13 @@ class Attachment:
             return None
         clauses = (child for child in token.rights if child.pos_ == "VERB")
         return next((verb for verb in clauses if any(child.lower_ == "that" for child in verb.lefts)), None)
+
+    def _since(self, time: Token, owner: Token) -> Token | None:
+        """What a perfect is counted from: it has no day itself, "has been seen since leaving Ada, 37, in May 2017"."""
+        if owner.i in self.triggers or not any(child.lower_ in PERFECT for child in children(owner, "aux")):
+            return None
+        clauses = (child for child in children(owner, "advcl") if child.i in self.heads and child.i < time.i)
+        return next((verb for verb in clauses if any(each.lower_ == "since" for each in children(verb, "mark"))), None)
 
     def _before_break(self, time: Token, owner: Token) -> Token:
         """The verb before the date, where the one above it begins a new clause: "They wed in 1807, and she died"."""

@@ -637,6 +637,14 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "married Ada Roe + Ben Poe",
         ),
         ("Ada Roe and Ben Poe were granted a decree absolute in April 2018.", "divorced Ada Roe + Ben Poe 2018-04"),
+        (  # a perfect has no day itself: what it is counted from has it
+            "Ada Roe has been seen with friends since calling it quits with the singer Ben Poe, 37, in December 2017.",
+            "separated Ada Roe + Ben Poe 2017-12",
+        ),
+        (
+            "Ada Roe was seen in Leeds in December 2017 after calling it quits with the singer Ben Poe, 37.",
+            "separated Ada Roe + Ben Poe",
+        ),
     ],
 )
 def test_each_happening_has_the_time_that_is_told_of_it(claims_of, text, event):
