@@ -198,7 +198,7 @@ class Referents(Plurals):
         return ()
 
     def _describe(self, each: Candidate, same: Sequence[int], owners: Iterable[int]) -> None:
-        """Keeps what a noun beside a name tells: calling, gender, and whose; "two children, Ada and Ben" are siblings."""
+        """Keeps what a noun beside a name tells: calling, gender, whose; "two children, Ada and Ben" are siblings."""
         if each.tie in ("child", "sibling"):
             for one, other in combinations(same, 2):
                 self.ties.add(one, Tie("sibling", other))
