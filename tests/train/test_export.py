@@ -72,7 +72,7 @@ def test_channel_that_reaches_far_is_brought_nearer_to_the_others():
     assert np.prod(evened(reaches, weight)) == pytest.approx(1)
 
 
-def test_checkpoints_are_exported_as_their_mean_with_the_weights_of_the_beginning(inventory, tmp_path):
+def test_checkpoints_are_exported_as_their_mean_and_one_alone_with_the_weights_of_its_beginning(inventory, tmp_path):
     made = []
     for number in range(3):
         network = Network(len(VOCABULARY), inventory.sizes, 8, 2)
@@ -80,9 +80,11 @@ def test_checkpoints_are_exported_as_their_mean_with_the_weights_of_the_beginnin
             network.mix.fill_(float(number))
         made.append(tmp_path / f"{number}.pt")
         save(made[-1], (network, network), [], inventory)
-    state, columns = merged(made[:2], tmp_path / "none.pt")
+    state, columns = merged(made[:2], made[2])
     assert (state["mix"] == 0.5).all()
     assert widths(state) == (8, 2)
     assert columns == inventory.columns
-    state, _ = merged(made[:2], made[2])
-    assert torch.allclose(state["mix"], torch.tensor(0.5 * (1 - SHARE) + 2 * SHARE))
+    state, _ = merged(made[1:2], made[2])
+    assert torch.allclose(state["mix"], torch.tensor(1 - SHARE + 2 * SHARE))
+    state, _ = merged(made[1:2], tmp_path / "none.pt")
+    assert (state["mix"] == 1).all()
