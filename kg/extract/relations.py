@@ -134,8 +134,10 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
         found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
     is_shared = is_child and noun.dep_ == "obj" and not children(noun, "nmod:poss") and _is_with(noun)
+    while noun.dep_ == "conj":  # "he had a brother, John, and a sister, Jane"
+        noun = noun.head
     is_left = noun.dep_ == "obl" and preposition(noun) == "behind"  # "left behind a daughter"
-    if is_shared or (not found and (is_left or noun.dep_ in ("obj", "conj"))):
+    if is_shared or (not found and (is_left or noun.dep_ == "obj")):
         # "He had a wife, Jane", "left a daughter Ada", "had two children with Jane": the subject holds
         head = noun.head
         if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):

@@ -281,6 +281,11 @@ def test_a_plan_counted_from_a_wedding_leaves_a_past_one_real(claims_of, text, s
     assert {claim.status for claim in claims_of(text) if claim.type == "married"} == {status}
 
 
+def test_a_friend_beside_a_brother_is_no_sister(claims_of):
+    text = "Ada Roe had a brother, Carl Roe, and a friend, Dora Foe."
+    assert told(claims_of(text), "kin") == {"sibling_of Ada Roe + Carl Roe"}
+
+
 def test_one_who_is_told_of_a_child_is_not_its_husband(claims_of):
     text = "Ada Roe reminded her husband Ben Poe of their son Eric. Cora Foe is the sister of his son Dan."
     assert {claim.type: {each.name for each in claim.people} for claim in claims_of(text) if claim.kind == "state"} == {
@@ -339,6 +344,7 @@ def test_then_boyfriend_is_the_one_ex_who_is_named(claims_of, text, partners):
     [
         ("Ada Roe, the daughter of Ben Poe, lives in Leeds.", "parent_of Ada Roe + Ben Poe"),
         ("Ada Roe's brother, Carl Roe, lives in Leeds.", "sibling_of Ada Roe + Carl Roe"),
+        ("Ada Roe had a brother, Carl Roe, and a sister, Dora Roe.", "sibling_of Ada Roe + Dora Roe"),
     ],
 )
 def test_kin(claims_of, text, tie):
