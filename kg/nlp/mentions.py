@@ -67,7 +67,7 @@ class Mentions:
     def vectors(self, tensor: Array) -> Array:
         """The word vectors of each mention's head, first and last word, one behind the other."""
         words = np.stack([self["head"], self["start"], self["end"] - 1], axis=1)
-        return tensor[words].reshape(len(self), -1)
+        return tensor[words].reshape(len(self), 3 * tensor.shape[1])
 
     def genders(self) -> Numbers:
         """1 for a pronoun or noun of women, 2 for one of men, 0 where neither is sure: names tell none."""

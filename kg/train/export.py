@@ -207,9 +207,9 @@ def quantised(model: Any, whole: list[str]) -> bytes:
 def merged(checkpoints: Sequence[Path], first: Path) -> tuple[dict[str, Any], list[list[str]]]:
     """The mean of the running means of the weights, as tensors, and the inventory's columns.
 
-    Runs that began alike and saw the texts in other orders read better together than each alone (Wortsman et al., 2022,
-    Model soups): by a quarter of a point of trees. One run alone is joined by the weights at the end of its first cycle,
-    where there are any: a fifth of a point of trees, one of names on dev.
+    Runs that began alike and saw the texts in other orders read better together than each alone (Wortsman and others,
+    2022, Model soups): by a quarter of a point of trees. One run alone is joined by the weights at the end of its first
+    cycle, where there are any: a fifth of a point of trees, one of names on dev.
     """
     import torch
 
