@@ -172,7 +172,7 @@ def _is_tight(doc: Doc, i: int) -> bool:
 
 
 def _trimmed(span: Span) -> tuple[int, int] | None:
-    tokens = list(takewhile(lambda token: not _is_dash(token), span))
+    tokens = list(takewhile(lambda token: not _is_dash(token) and not _is_before_rank(token, span), span))
     while tokens and not _ends_name(tokens[-1]):
         tokens.pop()
     while tokens and not _begins_name(tokens[0]):
@@ -192,6 +192,12 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     if doc_word(span.doc, tokens[0].i - 1) == "the" and is_family(tokens[-1]):
         return None
     return tokens[0].i, tokens[-1].i + 1
+
+
+def _is_before_rank(comma: Token, span: Span) -> bool:
+    """Whether what the span has behind a comma is no name: "Ben Hale, Elector" of Morne."""
+    rest = [token.text for token in span.doc[comma.i + 1 : span.end]]
+    return comma.text == "," and bool(rest) and (doc_word(span.doc, span.end) == "of" or all(map(is_title, rest)))
 
 
 def is_family(token: Token) -> bool:

@@ -326,6 +326,19 @@ def test_a_single_name_keeps_the_place_it_is_told_by(place, expected):
     assert names(doc) == expected
 
 
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("Elector|NNP|appos|-3|p of|IN|case|1 Morne|NNP|nmod|-2|L wept|VBD|root|0", "Ben Hale"),
+        ("Bishop|NNP|appos|-3|p then|RB|advmod|2 suddenly|RB|advmod|1 wept|VBD|root|0", "Ben Hale"),
+        ("Jr.|NNP|appos|-3|p then|RB|advmod|2 suddenly|RB|advmod|1 wept|VBD|root|0", "Ben Hale Jr."),
+    ],
+)
+def test_a_rank_behind_a_comma_is_no_part_of_a_name(rest, expected):
+    doc = doc_of(f"Ben|NNP|nsubj|6|P Hale|NNP|flat|-1|p ~,|,|punct|1|p {rest}")
+    assert [person.name for person in doc._.people] == [expected]
+
+
 def test_a_dash_between_blanks_parts_two_names():
     doc = doc_of("Ann|NNP|nsubj|4|P Roe|NNP|flat|-1|p -|:|punct|-2|p Ben|NNP|flat|-3|p sang|VBD|root|0 ~.|.|punct|-1")
     assert names(doc) == ["Ann Roe"]
