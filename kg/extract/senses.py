@@ -65,7 +65,8 @@ def is_loose(frame: Frame, head: Token) -> bool:
         return False
     other = next((child for child in head.children if preposition(child) == "with"), None)
     is_now = head.tag_ in ("VBZ", "VBP") or (head.tag_ == "VBG" and bool(children(head, "aux")))
-    return other is None or other.pos_ != "PROPN" or not is_now
+    named = other is not None and any(each.pos_ == "PROPN" for each in (other, *children(other, "appos")))
+    return not named or not is_now
 
 
 def _is_husbands(verb: Token) -> bool:

@@ -17,10 +17,10 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
-from kg.extract.roles import subjects
+from kg.extract.roles import subject_token, subjects
 from kg.extract.times import NEWS, TELLING, Times, is_attribute, is_of_work, nearest, times_of, with_alternatives
 from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
-from kg.nlp.marks import mention_at, mentions_in
+from kg.nlp.marks import mention_at, mentions_in, people_of
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
@@ -194,13 +194,24 @@ class Attachment:
         """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by")]
-        whose = finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
         offset = aged[0].duration if len(aged) == 1 else None
+        whose = self._whose_age(aged[0], finding) if aged else ()
         if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
             return None
         if aged[0].relation == "by" and (offset.most or 0) - (offset.least or 0) > 1:
             offset = Duration(None, offset.most)
         return Anchor(type="born", people=whose, direction=1, offset=offset)
+
+    def _whose_age(self, time: TimeExpression, finding: Finding) -> tuple[str, ...]:
+        """Who was of that age: in "when she was five her father died" it is she, as in "at five, her father died"."""
+        span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+        subject = subject_token(finding.trigger)
+        opens = subject is not None and time.end < self.doc[subject.left_edge.i].idx
+        owners = children(subject, "nmod:poss") if subject is not None and opens else []
+        named = [token for token in span or () if token.tag_ == "PRP"] or owners
+        if named:
+            return people_of(self.doc, named[0])
+        return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
 
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""

@@ -261,9 +261,10 @@ def _same(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ..
 
 
 def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
-    """ "Her brother is the physicist Lee Marsh": a name that is said of the noun."""
-    if token.dep_ == "nsubj" and token.head.i in heads and _is_stated(token.head):
-        yield token.head.i
+    """ "Her brother is Lee Marsh", "the physicist Lee Marsh": a name that is said of the noun."""
+    if token.dep_ == "nsubj" and _is_stated(token.head):
+        told = (token.head, *(child for child in token.head.rights if child.dep_ == "appos"))
+        yield from (each.i for each in told if each.i in heads)
 
 
 def _apposed(token: Token, heads: set[int]) -> Iterator[int]:

@@ -39,6 +39,7 @@ def told(timeline_of):
         ("In May 1981 Carl Poe took Dan Roe back to Leeds.", "reconciled Carl Dan", False),
         # two who live somewhere may be kin or friends
         ("Ada Poe lives with Dan Roe.", "living_together Ada Dan", True),
+        ("Ada Poe lives with the writer Dan Roe.", "living_together Ada Dan", True),
         ("As a boy Dan Roe lived with his uncle Carl Poe.", "living_together Carl Dan", False),
         ("Dan Roe married Ada Poe in 1901. They lived in Leeds.", "living_together Ada Dan", True),
         ("Dan Roe met Carl Poe in 1901. They lived in Leeds.", "living_together Carl Dan", False),

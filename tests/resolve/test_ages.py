@@ -33,3 +33,9 @@ def test_child_born_so_many_years_after_a_wedding(timeline_of):
     text = "Carl Roe was born in 1900. He wed Ada Poe when he was 21. Their daughter Mia was born two years later."
     births = {each.people[-1].name: each.when.edtf for each in timeline_of(text).events if each.type == "born"}
     assert births == {"Carl Roe": "1900", "Mia": "1923/1924"}
+
+
+def test_age_is_of_whom_the_words_name(timeline_of):
+    text = "Ada Roe was born on 3 May 1950. Her father, Ben Poe (born 1920), died when she was five."
+    deaths = [each.when.edtf for each in timeline_of(text).events if each.type == "died"]
+    assert deaths == ["1955-05-03/1956-05-02"]
