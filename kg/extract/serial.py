@@ -1,6 +1,7 @@
 """One marriage after another under one verb: "he married firstly Jane, by whom he had a son, and secondly Mary"."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -8,12 +9,14 @@ from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subjects
 from kg.nlp.marks import Mention, mention_at
+from kg.records import TimeExpression
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 ORDINALS |= {f"{word}ly": place for word, place in ORDINALS.items()} | {"lastly": 6, "finally": 6}
 # what may stand between the ordinal and the name: "secondly, in 1850, to his cousin Mary"
 LEADS = {"DET", "PUNCT", "ADP", "NUM", "PRON", "ADJ", "NOUN"}
 REACH = 12
+BEHIND = 6  # characters: " in ", " on "
 
 
 def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -55,3 +58,37 @@ def _named_after(ordinal: Token) -> Mention | None:
         if token.pos_ not in LEADS and token.ent_type_ != "DATE":
             return None
     return None
+
+
+class Rows:
+    """Which of a sentence's times belong to which wedding of a numbered row."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.ordinals: dict[int, list[Token]] = defaultdict(list)  # by the verb
+        for finding in findings:
+            if _is_numbered(finding):
+                self.ordinals[finding.trigger.i].append(finding.words[1])
+
+    def own(
+        self, finding: Finding, told: list[TimeExpression], times: Sequence[TimeExpression]
+    ) -> list[TimeExpression]:
+        """The day between the number and the name, or right behind it: "first, in 1875, to Ada, second Eva in 1882".
+
+        Of what is `told` of the verb itself, only what stands before the row; that is the first wedding's, too.
+        """
+        ordinals = self.ordinals.get(finding.trigger.i)
+        if ordinals is None:
+            return told
+        before = [time for time in told if time.start < ordinals[0].idx]
+        if not _is_numbered(finding) or finding.near is None:
+            return before
+        mention = mention_at(finding.trigger.doc, finding.near)
+        last = finding.near if mention is None else finding.trigger.doc[mention.end - 1]
+        start, end, text = finding.words[1].idx, last.idx + len(last), finding.trigger.doc.text
+        near = [time for time in times if start < time.start <= end + BEHIND and time.relation == "on" and time.when]
+        inside = [time for time in near if "(" not in text[end : time.start]]  # not her life: "Ada (1850-1880)"
+        return inside[:1] or (before if ORDINALS[finding.words[1].lower_] == 1 else [])
+
+
+def _is_numbered(finding: Finding) -> bool:
+    return finding.type == "married" and len(finding.words) == 2 and finding.words[1].lower_ in ORDINALS

@@ -18,6 +18,7 @@ from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
 from kg.extract.roles import subject_token, subjects
+from kg.extract.serial import Rows
 from kg.extract.times import NEWS, TELLING, Times, is_attribute, is_of_work, nearest, times_of, with_alternatives
 from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
 from kg.nlp.marks import mention_at, mentions_in, people_of
@@ -49,6 +50,7 @@ class Attachment:
         self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
         self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
         self.events = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
+        self.numbered = Rows(findings)
         self.rows: dict[tuple[int, str], list[Finding]] = defaultdict(list)  # of one word for several happenings
         for finding in findings:
             self.rows[finding.trigger.i, finding.type].append(finding)
@@ -216,6 +218,7 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
+        own = self.numbered.own(finding, own, self.doc._.times)
         is_told = any(time.when or time.relation == "for" for time in own)
         if not is_told and (counted := self._counted_back(finding)):
             return counted

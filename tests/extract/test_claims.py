@@ -652,6 +652,15 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe was seen in Leeds in December 2017 after calling it quits with the singer Ben Poe, 37.",
             "separated Ada Roe + Ben Poe",
         ),
+        # of a numbered row each has its own
+        ("Ben Poe married first, in 1875, Ada Roe, and secondly, in 1882, Cora Foe.", "married Ada Roe + Ben Poe 1875"),
+        (
+            "Ben Poe married first, in 1875, Ada Roe, and secondly, in 1882, Cora Foe.",
+            "married Ben Poe + Cora Foe 1882",
+        ),
+        ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ada Roe + Ben Poe 1875"),
+        ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ben Poe + Cora Foe"),
+        ("Ben Poe married first Ada Roe (1850-1880), and secondly Cora Foe in 1882.", "married Ada Roe + Ben Poe"),
     ],
 )
 def test_each_happening_has_the_time_that_is_told_of_it(claims_of, text, event):
