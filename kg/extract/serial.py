@@ -87,6 +87,8 @@ class Rows:
         start, end, text = finding.words[1].idx, last.idx + len(last), finding.trigger.doc.text
         near = [time for time in times if start < time.start <= end + BEHIND and time.relation == "on" and time.when]
         inside = [time for time in near if "(" not in text[end : time.start]]  # not her life: "Ada (1850-1880)"
+        following = next((each.idx for each in ordinals if each.idx > start), len(text))
+        inside = inside or [time for time in told if start < time.start < following]
         return inside[:1] or (before if ORDINALS[finding.words[1].lower_] == 1 else [])
 
 
