@@ -25,6 +25,9 @@ PAST = {
     "third",
 }
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
+# of a sweetheart: whom somebody loved long ago, whoever it is now
+YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
+OUTLIVING = {"survive", "precede", "predecease"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = {
@@ -143,7 +146,18 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
         if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):
             subject = subject_token(head)
             found.extend(people(subject) if subject is not None else ())
+    if not found and children(noun, "det", "nummod"):
+        found.extend(_outlived(noun))
     return unique(found)
+
+
+def _outlived(noun: Token) -> tuple[str, ...]:
+    """Who is survived by a son and two daughters, or preceded in death by them."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    is_told = noun.dep_ == "obl:agent" and noun.head.lemma_ in OUTLIVING
+    subject = subject_token(noun.head) if is_told else None
+    return people(subject) if subject is not None else ()
 
 
 def _is_with(noun: Token) -> bool:
@@ -250,7 +264,7 @@ def _state(
     type_ = state.past if is_over and state.past else state.name
     if "estranged" in modifiers and "separated" in lexicon.ontology.states:
         type_ = "separated"
-    attests = not modifiers & (PAST - OVER - {"estranged"}) and word not in ("widow", "widower")
+    attests = not modifiers & (YOUTH | PAST - OVER - {"estranged"}) and word not in ("widow", "widower")
     pair = (("partner", holders[0]), ("partner", bearers[0]))
     yield Finding("state", type_, token, pair, (token,), f"relation: {word}", is_over, attests)
 

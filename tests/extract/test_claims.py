@@ -256,6 +256,7 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
         ("Ada Roe is in a relationship with Ben Poe.", "dating Ada Roe + Ben Poe 2020-09-14"),
         ("Ada Roe and Ben Poe are a couple.", "dating Ada Roe + Ben Poe 2020-09-14"),
         ("Cora Foe wept. Carl Poe and his wife, the nurse Ada Roe, left.", "married Ada Roe + Carl Poe 2020-09-14"),
+        ("Ada Roe sang. She married her childhood sweetheart, Ben Poe.", "dating Ada Roe + Ben Poe"),
         ("Ben Poe sang. His second wife was the actress Ada Roe.", "married Ada Roe + Ben Poe"),
         ("Ian was born to Ben Poe, a baker, and his wife Ada Roe.", "married Ada Roe + Ben Poe 2020-09-14"),
         (

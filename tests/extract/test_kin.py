@@ -33,6 +33,8 @@ def children_of(nlp):
 @pytest.mark.parametrize(
     ("text", "ties"),
     [
+        ("Ada Roe died in 2001. She was preceded in death by a son, Max.", {"Ada Roe > Max"}),
+        ("Ada Roe died in 2001. She was survived by two sons, Max and Tom.", {"Ada Roe > Max", "Ada Roe > Tom"}),
         # told to be it
         (
             "Ada Roe was a painter. Her parents were Ben Poe, a baker, and Eva Roe.",
