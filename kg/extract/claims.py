@@ -20,7 +20,7 @@ from kg.extract.fiction import is_fiction, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
-from kg.extract.implied import asked_about, completed
+from kg.extract.implied import asked_about, completed, remarried
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
@@ -107,6 +107,7 @@ class Extractor:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = list(relations(self.doc, self.lexicon))
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
+        pairs += remarried(self.doc, pairs, ties)
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, Half
-from kg.extract.roles import people
-from kg.extract.tree import is_finite
+from kg.extract.roles import people, subjects
+from kg.extract.tree import is_finite, left_modifiers
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
 ASKED = "asked about"
 DIVORCES = {"divorced", "divorce_filed"}
 PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")
+WEDDING = {"marry", "wed"}
+LATER = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
@@ -29,6 +31,28 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
         if near or (len(far) == 1 and half.key is not None):
             found.append(half.completed_by((near or far)[0]))
     return found
+
+
+def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> Iterator[Finding]:
+    """Weddings whose other one is named behind them: "He remarried in 1952. His second wife was Ada"."""
+    taken = {each.trigger.i for each in pairs}
+    wives = [each for each in ties if each.type == "married" and LATER & set(left_modifiers(each.trigger))]
+    for verb in doc:
+        beside = {child.lower_ for child in verb.children}
+        is_again = verb.lemma_ == "remarry" or (verb.lemma_ in WEDDING and "again" in beside)
+        is_told = is_again and verb.pos_ == "VERB" and verb.i not in taken and not beside & {"to", "never", "not"}
+        who = subjects(verb) if is_told else ()
+        after = [each for each in wives if who and each.trigger.i > verb.i and set(who) < set(each.keys)]
+        near = next((each for each in after if _is_next(verb, each.trigger)), None)
+        if len(who) == 1 and near is not None:
+            couple = tuple(("partner", key) for key in near.keys)
+            yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+
+
+def _is_next(verb: Token, noun: Token) -> bool:
+    """Whether the noun stands in the verb's sentence or in the one behind it."""
+    end = verb.sent.end
+    return noun.i < end or (end < len(verb.doc) and noun.sent.start == verb.doc[end].sent.start)
 
 
 def last_couple(near: Sequence[Finding]) -> tuple[str, ...]:

@@ -653,6 +653,9 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe was seen in Leeds in December 2017 after calling it quits with the singer Ben Poe, 37.",
             "separated Ada Roe + Ben Poe",
         ),
+        # with whom, is told behind
+        ("Ben Poe remarried in 1952. His second wife was the actress Ada Roe.", "married Ada Roe + Ben Poe 1952"),
+        ("In 1952 Ben Poe married again; his second wife was Ada Roe.", "married Ada Roe + Ben Poe 1952"),
         # of a numbered row each has its own
         ("Ben Poe married first, in 1875, Ada Roe, and secondly, in 1882, Cora Foe.", "married Ada Roe + Ben Poe 1875"),
         (
