@@ -38,10 +38,11 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
     taken = {each.trigger.i for each in pairs}
     wives = [each for each in ties if each.type == "married" and LATER & set(left_modifiers(each.trigger))]
     for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in (*WEDDING, "remarry") or verb.i in taken:
+            continue
         beside = {child.lower_ for child in verb.children}
-        is_again = verb.lemma_ == "remarry" or (verb.lemma_ in WEDDING and "again" in beside)
-        is_told = is_again and verb.pos_ == "VERB" and verb.i not in taken and not beside & {"to", "never", "not"}
-        who = subjects(verb) if is_told else ()
+        is_again = verb.lemma_ == "remarry" or "again" in beside
+        who = subjects(verb) if is_again and not beside & {"to", "never", "not"} else ()
         after = [each for each in wives if who and each.trigger.i > verb.i and set(who) < set(each.keys)]
         near = next((each for each in after if _is_next(verb, each.trigger)), None)
         if len(who) == 1 and near is not None:
