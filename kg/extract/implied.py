@@ -15,7 +15,7 @@ DIVORCES = {"divorced", "divorce_filed"}
 PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")
 WEDDING = {"marry", "wed"}
-LATER = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
+ANEW = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
@@ -36,15 +36,15 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
 def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> Iterator[Finding]:
     """Weddings whose other one is named behind them: "He remarried in 1952. His second wife was Ada"."""
     taken = {each.trigger.i for each in pairs}
-    wives = [each for each in ties if each.type == "married" and LATER & set(left_modifiers(each.trigger))]
-    for verb in doc:
+    wives = [each for each in ties if each.type == "married" and ANEW & set(left_modifiers(each.trigger))]
+    for verb in doc if wives else ():
         if verb.pos_ != "VERB" or verb.lemma_ not in (*WEDDING, "remarry") or verb.i in taken:
             continue
         beside = {child.lower_ for child in verb.children}
         is_again = verb.lemma_ == "remarry" or "again" in beside
         who = subjects(verb) if is_again and not beside & {"to", "never", "not"} else ()
-        after = [each for each in wives if who and each.trigger.i > verb.i and set(who) < set(each.keys)]
-        near = next((each for each in after if _is_next(verb, each.trigger)), None)
+        behind = (each for each in wives if each.trigger.i > verb.i and _is_next(verb, each.trigger))
+        near = next((each for each in behind if set(who) < set(each.keys)), None)
         if len(who) == 1 and near is not None:
             couple = tuple(("partner", key) for key in near.keys)
             yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")

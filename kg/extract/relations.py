@@ -153,8 +153,6 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
 
 def _outlived(noun: Token) -> tuple[str, ...]:
     """Who is survived by a son and two daughters, or preceded in death by them."""
-    while noun.dep_ == "conj":
-        noun = noun.head
     is_told = noun.dep_ == "obl:agent" and noun.head.lemma_ in OUTLIVING
     subject = subject_token(noun.head) if is_told else None
     return people(subject) if subject is not None else ()

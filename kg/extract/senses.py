@@ -30,8 +30,7 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
-    is_made_of = bool(children(head, "obj")) or any(preposition(child) == "for" for child in head.subtree)
-    if frame.head == "make" and frame.type == "reconciled" and is_made_of:  # "made up for lost time", "the gang"
+    if frame.head == "make" and frame.type == "reconciled" and _is_made_of(head):
         return True
     if frame.type == "separated" and head.lemma_ in ("separate", "separated") and _is_kept_apart(head):
         return True
@@ -45,6 +44,11 @@ def _has_occasion(verb: Token) -> bool:
     """Whether two come together for something else than each other: "reunited for the school run", "to mark it"."""
     is_for = any(preposition(child) == "for" and child.ent_type_ != "DATE" for child in verb.children)
     return is_for or any(child.tag_ == "VB" for child in children(verb, "advcl", "xcomp"))
+
+
+def _is_made_of(verb: Token) -> bool:
+    """ "They made up for lost time", "with her he made up the gang"."""
+    return bool(children(verb, "obj")) or any(preposition(child) == "for" for child in verb.subtree)
 
 
 def _is_kept_apart(word: Token) -> bool:

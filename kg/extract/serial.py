@@ -1,13 +1,14 @@
 """One marriage after another under one verb: "he married firstly Jane, by whom he had a son, and secondly Mary"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subjects
+from kg.extract.times import behind, name_end
 from kg.nlp.marks import Mention, mention_at
 from kg.records import TimeExpression
 
@@ -16,7 +17,6 @@ ORDINALS |= {f"{word}ly": place for word, place in ORDINALS.items()} | {"lastly"
 # what may stand between the ordinal and the name: "secondly, in 1850, to his cousin Mary"
 LEADS = {"DET", "PUNCT", "ADP", "NUM", "PRON", "ADJ", "NOUN"}
 REACH = 12
-BEHIND = 6  # characters: " in ", " on "
 
 
 def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -69,9 +69,7 @@ class Rows:
             if _is_numbered(finding):
                 self.ordinals[finding.trigger.i].append(finding.words[1])
 
-    def own(
-        self, finding: Finding, told: list[TimeExpression], times: Sequence[TimeExpression]
-    ) -> list[TimeExpression]:
+    def own(self, finding: Finding, told: list[TimeExpression], text: str) -> list[TimeExpression]:
         """The day between the number and the name, or right behind it: "first, in 1875, to Ada, second Eva in 1882".
 
         Of what is `told` of the verb itself, only what stands before the row; that is the first wedding's, too.
@@ -82,11 +80,11 @@ class Rows:
         before = [time for time in told if time.start < ordinals[0].idx]
         if not _is_numbered(finding) or finding.near is None:
             return before
-        mention = mention_at(finding.trigger.doc, finding.near)
-        last = finding.near if mention is None else finding.trigger.doc[mention.end - 1]
-        start, end, text = finding.words[1].idx, last.idx + len(last), finding.trigger.doc.text
-        near = [time for time in times if start < time.start <= end + BEHIND and time.relation == "on" and time.when]
-        inside = [time for time in near if "(" not in text[end : time.start]]  # not her life: "Ada (1850-1880)"
+        doc, start, end = finding.trigger.doc, finding.words[1].idx, name_end(finding.near)
+        inside = [time for time in doc._.times if start < time.start < end and time.relation == "on" and time.when]
+        day = behind(doc, text, end)
+        if day is not None and day.when and "(" not in text[end : day.start]:  # not her life: "Ada (1850-1880)"
+            inside.append(day)
         following = next((each.idx for each in ordinals if each.idx > start), len(text))
         inside = inside or [time for time in told if start < time.start < following]
         return inside[:1] or (before if ORDINALS[finding.words[1].lower_] == 1 else [])

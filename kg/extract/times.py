@@ -1,12 +1,14 @@
 """The times of one finding, from the expressions that belong to it: the day, the stretch, the news of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
+from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
 from kg.nlp.marks import mention_at
 from kg.records import TimeExpression
@@ -16,6 +18,7 @@ PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the hap
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
+BESIDE = 6  # characters: " in ", " on "
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
 
@@ -128,3 +131,19 @@ def is_of_work(span: Span, time: TimeExpression) -> bool:
         and span.root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked")
         and (span.root.i < span.root.head.i and span.root.head.lemma_.lower() in FILMS)
     )
+
+
+def name_end(name: Token) -> int:
+    """Where the name that holds the token ends; in characters."""
+    mention = mention_at(name.doc, name)
+    last = name.doc[mention.end - 1] if mention is not None else name
+    return last.idx + len(last)
+
+
+def behind(doc: Doc, text: str, after: int) -> TimeExpression | None:
+    """The day told right after that character of the document's text, in its sentence."""
+    times: tuple[TimeExpression, ...] = doc._.times
+    i = bisect_left(times, after, key=attrgetter("start"))
+    is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
+    is_near = is_near and not SENTENCE.search(text, after, times[i].start + 1)
+    return times[i] if is_near and times[i].anchor != "event" else None

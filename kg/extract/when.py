@@ -15,19 +15,28 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
-from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
 from kg.extract.roles import subject_token, subjects
 from kg.extract.serial import Rows
-from kg.extract.times import NEWS, TELLING, Times, is_attribute, is_of_work, nearest, times_of, with_alternatives
+from kg.extract.times import (
+    NEWS,
+    TELLING,
+    Times,
+    behind,
+    is_attribute,
+    is_of_work,
+    name_end,
+    nearest,
+    times_of,
+    with_alternatives,
+)
 from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
-from kg.nlp.marks import mention_at, mentions_in, people_of
+from kg.nlp.marks import mentions_in, people_of
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
 BREAKS = {";", "-", "–", "—"}  # between clauses
 NEAR = 8  # tokens from "two years after" to the word for the happening
-BESIDE = 6  # characters: " in ", " on "
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
@@ -218,7 +227,7 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
-        own = self.numbered.own(finding, own, self.doc._.times)
+        own = self.numbered.own(finding, own, self.text)
         is_told = any(time.when or time.relation == "for" for time in own)
         if not is_told and (counted := self._counted_back(finding)):
             return counted
@@ -236,7 +245,7 @@ class Attachment:
         row = self.rows[finding.trigger.i, finding.type]
         is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
         ends = [self._own_end(each, row) for each in row] if is_row else []
-        days = [self._behind(end) if end is not None else None for end in ends]
+        days = [behind(self.doc, self.text, end) if end is not None else None for end in ends]
         days = [day if day is not None and day.start not in self.taken else None for day in days]
         if not any(days):
             return told
@@ -308,16 +317,8 @@ class Attachment:
         """
         if finding.trigger.pos_ != "NOUN" or (finding.near is not None and finding.type != "child_born"):
             return []
-        day = self._behind(_end(finding.trigger) if finding.near is None else _name_end(finding.near))
+        day = behind(self.doc, self.text, _end(finding.trigger) if finding.near is None else name_end(finding.near))
         return [day] if day is not None else []
-
-    def _behind(self, after: int) -> TimeExpression | None:
-        """The day told right after that character."""
-        times: tuple[TimeExpression, ...] = self.doc._.times
-        i = bisect_left(times, after, key=attrgetter("start"))
-        is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
-        is_near = is_near and not SENTENCE.search(self.text, after, times[i].start + 1)
-        return times[i] if is_near and times[i].anchor != "event" else None
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -408,13 +409,6 @@ def _end(noun: Token) -> int:
     last = noun
     while last.i + 1 in inside and not last.nbor().is_punct:
         last = last.nbor()
-    return last.idx + len(last)
-
-
-def _name_end(name: Token) -> int:
-    """Where the name that holds the token ends; in characters."""
-    mention = mention_at(name.doc, name)
-    last = name.doc[mention.end - 1] if mention is not None else name
     return last.idx + len(last)
 
 

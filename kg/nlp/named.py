@@ -196,8 +196,10 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
 
 def _is_before_rank(comma: Token, span: Span) -> bool:
     """Whether what the span has behind a comma is no name: "Ben Hale, Elector" of Morne."""
+    if comma.text != ",":
+        return False
     rest = [token.text for token in span.doc[comma.i + 1 : span.end]]
-    return comma.text == "," and bool(rest) and (doc_word(span.doc, span.end) == "of" or all(map(is_title, rest)))
+    return bool(rest) and (doc_word(span.doc, span.end) == "of" or all(map(is_title, rest)))
 
 
 def is_family(token: Token) -> bool:
