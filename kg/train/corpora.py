@@ -32,6 +32,7 @@ class Sentence:
     forms: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    is_parsed: bool = False  # by a network, not by people: its tree is there, but where it begins was not told
 
 
 @dataclass(slots=True)

@@ -140,7 +140,7 @@ def window(sentences: list[Sentence], inventory: Inventory, chance: random.Rando
             made.pieces.append([MASK] if hidden else inventory.pieces(spelling))
             made.shapes.append(shape(spelling) + PARAGRAPH * (i == 0 and sentence.paragraph and flagged))
             made.sentence.append(number)
-            made.starts.append(-1 if sentence.tags is None else int(i == 0))
+            made.starts.append(-1 if sentence.tags is None or sentence.is_parsed else int(i == 0))
             made.names.append(
                 ANYTHING
                 if is_tail or (lowered and sentence.names[i] & 1 == 0 and words[i].islower())

@@ -232,7 +232,7 @@ def losses(network: Network, output: dict[str, Any], batch: dict[str, Tensor]) -
     allowed = (batch["names"][:, None] >> torch.arange(len(BIO))) & 1
     logits = output["names"]
     inside = logits.masked_fill(allowed == 0, -1e4).logsumexp(-1)
-    found["names"] = 2 * (logits.logsumexp(-1) - inside).sum()
+    found["names"] = 3 * (logits.logsumexp(-1) - inside).sum()
     seen = batch["starts"] >= 0
     starts = functional.binary_cross_entropy_with_logits(
         output["starts"][seen], batch["starts"][seen].float(), reduction="sum"
