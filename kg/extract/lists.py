@@ -90,9 +90,10 @@ def _introduction(doc: Doc, raw: str, start: int, lexicon: Lexicon, weddings: Se
 
 
 def _introduced(span: Span, lexicon: Lexicon, couples: list[tuple[str, ...]]) -> Introduction:
-    """Whose children the line announces: "They had three children:", "Their children were:"."""
+    """Whose children the line announces: "They had three children:", "Their children were"; not "She is a child of"."""
     for noun in reversed(list(span)):
-        if noun.lemma_.lower() in lexicon.ontology.kin["child"] or noun.lower_ in HEADINGS:
+        is_child = noun.lemma_.lower() in lexicon.ontology.kin["child"]
+        if noun.lower_ in HEADINGS or (is_child and (noun.tag_ == "NNS" or span.text.endswith(":"))):
             verb = noun.head
             is_birth = any(frame.type == "child_born" for frame in lexicon.frames("verb", verb.lemma_.lower()))
             found = couples[0] if couples and _is_of_both(noun) else _around(noun)

@@ -1,13 +1,14 @@
 """Where the parts of a reading say different things: what only a verb can be is one, and like is joined with like."""
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.named import PEERS
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_CHILDREN = frozenset(["son", "daughter", "child"])
+_CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
+_KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
@@ -22,6 +23,8 @@ def repaired(doc: Doc) -> Doc:
     firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
     for i in np.flatnonzero(firsts).tolist():
         _rehang(doc[i])
+    for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), [strings.add(word) for word in _KIN])).tolist():
+        _describe(doc[i])
     for i in np.flatnonzero(doc.to_array("DEP") == strings["flat"]).tolist():
         if doc[i].head.i > i:
             _make_subject(doc[i])
@@ -53,15 +56,32 @@ def _rehang(name: Token) -> None:
             word.head = parent
 
 
+def _describe(noun: Token) -> None:
+    """Hangs whose kin a person is at the name right before it: "Ben son of Hugh came", of which Ben has no son."""
+    span = _name_before(noun)
+    if span is None or noun.i + 1 == len(noun.doc) or noun.doc[noun.i + 1].lower_ != "of":
+        return
+    name = span.root
+    if name.head == noun:
+        name.head, name.dep_ = (name if noun.head == noun else noun.head), noun.dep_
+    if noun not in name.ancestors:
+        noun.head, noun.dep_ = name, "appos"
+
+
 def _rank(title: Token) -> None:
     """Hangs a rank at the name right before it: "Ben I, King of Rhune, m. 1820 Ada, Princess of Saarn"."""
-    doc, last = title.doc, title.i - 2
-    if last < title.sent.start or doc[last + 1].text != "," or doc[last].ent_type_ != "PERSON":
-        return
-    first = next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B")
-    name = doc[first : last + 1].root
-    if title.head.i < first and title not in name.ancestors:
-        title.head = name
+    comma = title.doc[title.i - 1]
+    span = _name_before(comma) if title.i > title.sent.start and comma.text == "," else None
+    if span is not None and title.head.i < span.start and title not in span.root.ancestors:
+        title.head = span.root
+
+
+def _name_before(token: Token) -> Span | None:
+    """The person's name that stands right before the token, in its sentence."""
+    doc, last = token.doc, token.i - 1
+    if last < token.sent.start or doc[last].ent_type_ != "PERSON":
+        return None
+    return doc[next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B") : last + 1]
 
 
 def _is_of(name: Token, noun: Token) -> bool:
@@ -74,7 +94,7 @@ def _is_of(name: Token, noun: Token) -> bool:
 def _parent_before(name: Token) -> Token | None:
     """The parent named in what is said between the name and the word that it is hung at as coordinated."""
     for noun in name.head.rights:
-        if noun.i < name.i and noun.lemma_ in _CHILDREN:
+        if noun.i < name.i and noun.lower_ in _CHILDREN:
             parents = (child for child in noun.rights if child.dep_ == "nmod" and child.i < name.i)
             return next((each for each in parents if each.ent_type_ == "PERSON"), None)
     return None

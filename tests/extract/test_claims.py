@@ -891,6 +891,7 @@ ITEMS = "\n\n- Carl Roe (1851–1920), a baker\n- Dora Roe\n"
         ("Ben Roe married Ada Poe in 1850.\n\nIssue:", False, "Ada Ben"),
         ("Ben Roe and Ada Poe ran a shop. Ben Roe had two children:", True, "Ben"),
         ("Ben Roe married Ada Poe in 1850. They taught the following pupils:", False, ""),
+        ("Ben Roe married Ada Poe in 1850. She was the eldest daughter of Cy Poe.", False, ""),
     ],
 )
 def test_list_of_children_is_of_the_couple_told_before(claims_of, introduction, is_birth, parents):

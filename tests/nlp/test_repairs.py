@@ -61,6 +61,30 @@ def test_a_rank_is_of_the_name_before_it(rest, head):
     assert next(token for token in doc if token.text == "Princess").head.text == head
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kin", "name"),
+    [
+        ("Ben|NNP|nmod:poss|1|P son|NN|nsubj|3 of|IN|case|1 Hugh|NNP|nmod|-2|P sang|VBD|root|0", "son", "Ben"),
+        ("She|PRP|nsubj|1 met|VBD|root|0 Ben|NNP|obj|-1|P son|NN|obj|-2 of|IN|case|1 Hugh|NNP|nmod|-2|P", "son", "Ben"),
+        # whose kin is told by a possessive, or by nobody
+        (
+            "Ben|NNP|nmod:poss|2|P 's|POS|case|-1 wife|NN|nsubj|4 of|IN|case|2 two|CD|nummod|1 years|NNS|nmod|-3"
+            " sang|VBD|root|0",
+            "wife",
+            "sang",
+        ),
+        ("Ben|NNP|nmod:poss|1|P son|NN|nsubj|2 Hugh|NNP|appos|-1|P sang|VBD|root|0", "son", "sang"),
+    ],
+)
+def test_whose_kin_a_person_is_hangs_at_the_name_before_it(sentence, kin, name):
+    assert next(token for token in repaired(doc_of(sentence)) if token.text == kin).head.text == name
+
+
+def test_the_name_takes_the_place_of_the_kin_behind_it():
+    doc = repaired(doc_of("Ben|NNP|nmod:poss|1|P son|NN|nsubj|3 of|IN|case|1 Hugh|NNP|nmod|-2|P sang|VBD|root|0"))
+    assert (doc[0].head.text, doc[0].dep_, doc[1].dep_) == ("sang", "nsubj", "appos")
+
+
 BORN = "Ada|NNP|nsubj:pass|2|P was|VBD|aux:pass|1 born|VBN|root|0 in|IN|case|1 Leeds|NNP|obl|-2|L ~,|,|punct|2"
 
 
