@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kg.dates import units
-from kg.dates.interval import Interval
+from kg.dates.interval import Granularity, Interval
 from kg.dates.phrases.almanac import named
 from kg.dates.phrases.context import Answer, Context, Reader, moved
 from kg.dates.phrases.form import Form
@@ -142,7 +142,7 @@ def _offset(form: Form, context: Context, inner: Answer | None) -> Answer:
         return None, anchor
     if form.degree in ("more", "less", "almost") or form.most != form.least:
         return _bounded(form, base), anchor
-    exact = inner is not None and base.days == 1 and form.inner is not None and form.inner.kind == "near"
+    exact = inner is not None and form.anchor == "publication"
     when = _shifted(base, form.least * form.direction, form.unit, exact=exact)
     if when is not None and (form.approximate or form.unit in ("decade", "century")):
         when = when.roughly()
@@ -163,12 +163,13 @@ def _offset_base(form: Form, context: Context) -> Answer:
 def _shifted(base: Interval, count: int, unit: str, *, exact: bool) -> Interval | None:
     """`count` units from a day: the calendar year, month or week so many units away; days exactly.
 
-    "Three years ago today" is `exact`: that very day.
+    "Three years ago today" and "three years ago this month" are `exact`: that very day, that very month.
     """
     step, factor = _FINER.get(unit, (unit, 1))
     if exact:
-        day = units.shifted(base.earliest, count * factor, step)
-        return Interval.day(day) if day else None
+        first, last = (units.shifted(day, count * factor, step) for day in (base.earliest, base.latest))
+        whole = "month" if base.granularity is Granularity.MONTH else "day"
+        return Interval(first, units.bounds(last, whole)[1]) if first and last else None
     return _moved_units(base, count * factor, step)
 
 

@@ -56,7 +56,7 @@ def _with_inner(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
         return form  # "five days after the fall of the city"
     if before.kind == "offset" and before.anchor == "event" and gap in _GAPS_AFTER_OFFSET:
         return _merged(kept, form)
-    if before.kind == "offset" and before.anchor == "publication" and form.kind == "near" and not gap:
+    if before.kind == "offset" and before.anchor == "publication" and _is_this(form, before) and gap in _GAPS_AGO:
         return _merged(kept, form)
     if before.kind == "window" and gap in _GAPS_OF and form.kind in ("calendar", "year", "deictic", "bare", "season"):
         return _merged(kept, form)
@@ -69,6 +69,13 @@ def _with_inner(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
     return form
 
 
+def _is_this(form: Form, before: Form) -> bool:
+    """Whether a form is the day or month to count from: "ten years ago today", "on Sunday", "this month"."""
+    is_deictic = form.kind == "deictic" and form.anchor == "publication" and form.unit in ("day", "week", "month")
+    return form.kind == "near" or (before.unit == "year" and (form.kind == "weekday" or is_deictic))
+
+
+_GAPS_AGO = {"", compiled("on").pattern}
 _GAPS_OF = {"", *(compiled(gap).pattern for gap in ("of", "in", "of the", "in the"))}
 _GAPS_YEAR = {*_GAPS_OF, compiled("comma").pattern, compiled("possessive").pattern}
 _GAPS_AFTER_OFFSET = {"", compiled("the").pattern, compiled("on").pattern}
