@@ -8,7 +8,12 @@ from spacy.tokens import Doc, Token
 from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import WORDS
 from kg.extract.anniversaries import before
+from kg.extract.frames import Finding
+from kg.extract.roles import subject_token, subjects
 from kg.extract.rows import is_aged
+from kg.extract.tree import children
+from kg.nlp.marks import people_of
+from kg.records import TimeExpression
 
 ADULT = 18  # years: of an older person no reader would reckon the birth
 
@@ -25,6 +30,18 @@ def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
                 ages[mention.people[0]].add(age)
     found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
     return {key: when for key, when in found.items() if when is not None}
+
+
+def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ...]:
+    """Who was of that age: in "when she was five her father died" it is she, as in "at five, her father died"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    subject = subject_token(finding.trigger)
+    opens = subject is not None and time.end < doc[subject.left_edge.i].idx
+    owners = children(subject, "nmod:poss") if subject is not None and opens else []
+    named = [token for token in span or () if token.tag_ == "PRP"] or owners
+    if named:
+        return people_of(doc, named[0])
+    return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
 
 
 def _born(day: date, age: int) -> Interval | None:

@@ -1,6 +1,6 @@
-"""Weddings and births told by their anniversaries: "their tenth wedding anniversary on 3 May", "her 40th birthday"."""
+"""What is told by its anniversary: "their tenth wedding anniversary on 3 May", "her 40th birthday", "a year since"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -8,28 +8,84 @@ from spacy.tokens import Doc, Token
 from kg.dates.interval import Interval
 from kg.extract.frames import Finding
 from kg.extract.roles import people, subjects, unique
+from kg.extract.times import Times
 from kg.extract.tree import preposition
 
 ORDINALS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
             "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth").split()  # fmt: skip
 CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+WEDDINGS = {"wedding", "marriage"}
+NAMES = {"married": "wedding", "dating_began": "first date"}
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
 
 def anniversaries(doc: Doc) -> Iterator[tuple[Finding, int]]:
-    """Weddings and births, each with the number of years that its anniversary or birthday lies after it."""
+    """Weddings, births and first dates, each with the number of years that its anniversary lies after it."""
     for token in doc:
         if token.lemma_.lower() not in ("anniversary", "birthday"):
             continue
-        words = [child for child in token.children if child.dep_ in ("compound", "amod", "nummod", "nmod")]
-        years = next(filter(None, map(_years, words)), None)
+        years = _count(token)
         if years and token.lemma_.lower() == "birthday":
             yield from ((finding, years) for finding in _born(token))
-        elif years and any(word.lemma_.lower() in ("wedding", "marriage") for word in words):
+        elif years and (kind := _began(token)):
             couple = _couple(token)
             roles = tuple(("partner", key) for key in couple)
             if len(couple) == 2:
-                yield Finding("event", "married", token, roles, (token,), "noun: wedding anniversary"), years
+                yield Finding("event", kind, token, roles, (token,), f"noun: {NAMES[kind]} anniversary"), years
+
+
+def is_commemorated(finding: Finding) -> bool:
+    """Whether the words tell the anniversary of a happening: "on the third anniversary of his death", "celebrated".
+
+    The day that is told with it is not its own.
+    """
+    return finding.kind == "event" and _anniversary(finding) is not None
+
+
+def by_anniversary(
+    doc: Doc, remembered: Iterable[Finding], times_of: Callable[[Finding], Times]
+) -> Iterator[tuple[Finding, Times]]:
+    """Happenings with the day that follows from their anniversaries; `remembered` are those found by other words."""
+    taken = set()
+    for finding in remembered:
+        token = _anniversary(finding) or finding.trigger
+        taken.add((token.i, frozenset(finding.keys)))
+        times = times_of(replace(finding, trigger=token, words=(token, *finding.words)))
+        years = _count(token)
+        yield finding, replace(times, on=before(times.on, years)) if times.on and years else Times()
+    for finding, years in anniversaries(doc):
+        times = times_of(finding)
+        if times.on is not None and (finding.trigger.i, frozenset(finding.keys)) not in taken:
+            yield finding, replace(times, on=before(times.on, years))
+
+
+def _anniversary(finding: Finding) -> Token | None:
+    """The anniversary of what a finding's word names, or into whose name it goes: "celebrate a wedding anniversary"."""
+    for word in finding.words:
+        is_of = word.dep_ in ("compound", "amod") or (word.dep_ == "nmod" and preposition(word) == "of")
+        if is_of and word.head.lemma_.lower() == "anniversary" and word.head != finding.trigger:
+            return word.head
+    return None
+
+
+def _count(anniversary: Token) -> int | None:
+    words = [child for child in anniversary.lefts if child.dep_ in ("compound", "amod", "nummod", "nmod")]
+    return next(filter(None, map(_years, words)), None)
+
+
+def _began(anniversary: Token) -> str | None:
+    """What an anniversary is of that is no happening by itself: "wedding anniversary", "of their first date"."""
+    if any(
+        child.dep_ in ("compound", "amod", "nmod") and child.lemma_.lower() in WEDDINGS for child in anniversary.lefts
+    ):
+        return "married"
+    return "dating_began" if _first_date(anniversary) is not None else None
+
+
+def _first_date(anniversary: Token) -> Token | None:
+    noun = next((child for child in anniversary.rights if preposition(child) == "of"), None)
+    is_date = noun is not None and noun.lemma_ == "date" and any(child.lower_ == "first" for child in noun.lefts)
+    return noun if is_date else None
 
 
 def _born(birthday: Token) -> Iterator[Finding]:
@@ -73,7 +129,8 @@ def _years(word: Token) -> int | None:
 
 def _couple(noun: Token) -> tuple[str, ...]:
     """Whose anniversary: its possessors, "with" somebody, and the subject of the verb."""
-    found = [key for child in noun.children if child.dep_ == "nmod:poss" for key in people(child)]
+    owned = (noun, _first_date(noun) or noun)
+    found = [key for each in owned for child in each.children if child.dep_ == "nmod:poss" for key in people(child)]
     verb = noun.head
     with_ = [child for word in (noun, verb) for child in word.children if preposition(child) == "with"]
     found += [key for child in with_ for key in people(child)]

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -12,7 +11,7 @@ from spacy.tokens import Doc
 from kg.dates.interval import Granularity, Interval
 from kg.extract.acting import is_acted
 from kg.extract.ages import births_by_age
-from kg.extract.anniversaries import anniversaries, before
+from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
@@ -21,9 +20,12 @@ from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed, remarried
+from kg.extract.lawful import could_be
 from kg.extract.lexicon import Lexicon, lexicon
+from kg.extract.links import LATER
 from kg.extract.lists import lists
 from kg.extract.lives import lives
+from kg.extract.order import in_order
 from kg.extract.places import place_of, work_of
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
@@ -32,7 +34,7 @@ from kg.extract.serial import serial
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
 from kg.extract.tree import children, preposition
-from kg.extract.when import LATER, Attachment
+from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
@@ -40,8 +42,6 @@ from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participa
 
 AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
-MATES = {"married", "divorced", "child_born"}  # what was told of a woman and a man alone, before
-FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 RAISING = {"share", "raise", "co-parent"}
 HAVING = {"have", *RAISING}  # "they have a son, Ben" is told in the present without being a plot
 # what somebody is called who lives in a story only: "her character Ada"
@@ -78,7 +78,7 @@ class Extractor:
     def claims(self) -> Iterator[Claim]:
         found = list(self.told())
         self.over = past(self.ontology, [each.finding for each in found])
-        for told in scored(self.doc, found):
+        for told in in_order(list(scored(self.doc, found)), self.ontology):
             for claim in self._claims_of(told):
                 yield claim.model_copy(update={"score": round(told.score, 3)})
 
@@ -119,33 +119,20 @@ class Extractor:
         taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
         elsewhere = {each.time.start for each in dated if each.time}
+        remembered = [each for each in found if is_commemorated(each)]
+        found = [each for each in found if not is_commemorated(each)]
         attachment = Attachment(self.doc, found, elsewhere, self.ontology)
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))
-            if self._could_be(finding, times):
+            if could_be(self.doc, finding, times):
                 yield Told(finding, times, anchor=attachment.anchor(finding))
-        for finding, years in anniversaries(self.doc):
-            times = attachment.of(finding)
-            if times.on is not None:
-                yield Told(finding, replace(times, on=before(times.on, years)))
+        for finding, times in by_anniversary(self.doc, remembered, attachment.of):
+            yield Told(finding, times)
         for each in dated:
             yield Told(each.finding, _of_bracket(each))
         for finding in widowhoods.undated():
             yield Told(finding, Times())
-
-    def _could_be(self, finding: Finding, times: Times) -> bool:
-        """Not a wedding, or parents, of two women or two men before any law knew it, told by a pronoun: misread."""
-        if finding.type not in MATES or times.on is None or times.on.latest is None or times.on.latest >= FIRST_EQUAL:
-            return True
-        couple = [key for role, key in finding.people if role in ("partner", "parent")]
-        genders = {self.known[key].gender for key in couple}
-        if len(couple) != 2 or len(genders) != 1 or "" in genders:
-            return True
-        sent = finding.trigger.sent
-        inside = mentions_in(self.doc, sent.start, sent.end)
-        named = {key for mention in inside if mention.kind == "name" for key in mention.people}
-        return named >= set(couple)
 
     def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
         """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""
@@ -268,10 +255,15 @@ class Extractor:
         return before(when, -1) if is_past and not YEAR.search(words) else when
 
     def _happened(self, when: Interval | None, told: Telling) -> Interval | None:
-        """What is told as having happened did so by the day of publication: "this year" ends with that day."""
+        """What is told as having happened did so by the day of publication: "this year" ends with that day.
+
+        That it had happened by then and no more, "following their split earlier this year", is no day at all.
+        """
         published = self.document.published
         if when is None or published is None or not told.status.is_real or when.latest is None:
             return when
+        if when.earliest is None and when.latest >= published:
+            return None
         if when.latest <= published or (when.earliest is not None and when.earliest > published):
             return when
         return replace(when, latest=published, granularity=Granularity.SPAN)

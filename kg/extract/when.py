@@ -15,8 +15,9 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
+from kg.extract.ages import whose_age
 from kg.extract.frames import Finding
-from kg.extract.roles import subject_token, subjects
+from kg.extract.links import EARLIER, LATER, apart, is_at_once, noun_end, parts_clauses
 from kg.extract.serial import Rows
 from kg.extract.times import (
     NEWS,
@@ -31,16 +32,13 @@ from kg.extract.times import (
     with_alternatives,
 )
 from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
-from kg.nlp.marks import mentions_in, people_of
+from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
 BREAKS = {";", "-", "–", "—"}  # between clauses
 NEAR = 8  # tokens from "two years after" to the word for the happening
-# "after his death they lost the war in 1924": he had died by then
-LATER = {"after", "since", "following", "upon"}
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
-EARLIER = {"before", "until", "till", "prior"}
 BACK = ("earlier", "before", "previously")  # counted back
 
 
@@ -110,7 +108,7 @@ class Attachment:
             return None
         if self.text[: time.start].endswith("for ") or words[0].sent.start != words[-1].sent.start:
             return None  # "together for two years before her move in May": it lasted so long
-        if any(_parts_clauses(token) and token.i not in self.events for token in words):
+        if any(parts_clauses(token) and token.i not in self.events for token in words):
             return None
         return next((token for token in words if token.i in self.events), words.root)
 
@@ -206,23 +204,12 @@ class Attachment:
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by")]
         offset = aged[0].duration if len(aged) == 1 else None
-        whose = self._whose_age(aged[0], finding) if aged else ()
+        whose = whose_age(self.doc, aged[0], finding) if aged else ()
         if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
             return None
         if aged[0].relation == "by" and (offset.most or 0) - (offset.least or 0) > 1:
             offset = Duration(None, offset.most)
         return Anchor(type="born", people=whose, direction=1, offset=offset)
-
-    def _whose_age(self, time: TimeExpression, finding: Finding) -> tuple[str, ...]:
-        """Who was of that age: in "when she was five her father died" it is she, as in "at five, her father died"."""
-        span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
-        subject = subject_token(finding.trigger)
-        opens = subject is not None and time.end < self.doc[subject.left_edge.i].idx
-        owners = children(subject, "nmod:poss") if subject is not None and opens else []
-        named = [token for token in span or () if token.tag_ == "PRP"] or owners
-        if named:
-            return people_of(self.doc, named[0])
-        return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
 
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
@@ -235,7 +222,7 @@ class Attachment:
         times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
         if times.on is None:
             return (None if own else self._around(finding)) or times
-        return replace(times, on=self._known_by(finding, times.on) if own else _apart(finding.trigger, times.on))
+        return replace(times, on=self._known_by(finding, times.on) if own else apart(finding.trigger, times.on))
 
     def _of_row(self, finding: Finding, told: list[TimeExpression]) -> list[TimeExpression]:
         """Of a row of partners or children the day behind this one, no other's.
@@ -317,7 +304,7 @@ class Attachment:
         """
         if finding.trigger.pos_ != "NOUN" or (finding.near is not None and finding.type != "child_born"):
             return []
-        day = behind(self.doc, self.text, _end(finding.trigger) if finding.near is None else name_end(finding.near))
+        day = behind(self.doc, self.text, noun_end(finding.trigger) if finding.near is None else name_end(finding.near))
         return [day] if day is not None else []
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
@@ -339,7 +326,7 @@ class Attachment:
             return self._of_light_verb(finding)
         if is_when(trigger) and (day := self._day_before(trigger.left_edge)):  # "until 12 October 1915, when he died"
             return [day]
-        simultaneous = [child for word in finding.words for child in word.children if _is_at_once(child)]
+        simultaneous = [child for word in finding.words for child in word.children if is_at_once(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
             return [time for child in simultaneous for time in self.at.get(child.i, [])]
         other = twin(trigger)
@@ -388,44 +375,11 @@ class Attachment:
         # "after his divorce he was married in 1958": the day of another happening bounds it, see _apart
         is_first = finding.trigger.i < governor.i and finding.trigger.head == governor
         is_apart = is_first and preposition(finding.trigger) in LATER
-        told = self.at.get(governor.i, []) if governor.i not in self.heads or is_apart else []
+        # "he proposed in May on the anniversary of their first date": one day
+        is_that_day = finding.trigger.lemma_ in ("anniversary", "birthday") and preposition(finding.trigger) == "on"
+        is_shared = governor.i not in self.heads or is_apart or is_that_day
+        told = self.at.get(governor.i, []) if is_shared else []
         return [time for time in told if time.relation not in ("since", "until")]
-
-
-def _apart(trigger: Token, on: Interval) -> Interval | None:
-    """What the day of the clause says of a happening that it names as before or after itself."""
-    word = preposition(trigger)
-    if word in LATER:
-        return Interval(None, on.latest) if on.latest else None
-    if word in EARLIER:
-        return Interval(on.earliest, None) if on.earliest else None
-    return on
-
-
-def _end(noun: Token) -> int:
-    """Where the words that belong to a noun end, before any relative clause; in characters."""
-    inside = {token.i for token in noun.subtree}
-    inside -= {each.i for token in noun.subtree if token.dep_.startswith("acl") for each in token.subtree}
-    last = noun
-    while last.i + 1 in inside and not last.nbor().is_punct:
-        last = last.nbor()
-    return last.idx + len(last)
-
-
-def _is_at_once(clause: Token) -> bool:
-    """Whether a clause tells the same time as its verb: "when they co-starred", "while at college", "by going public".
-
-    Not "while her sister married in 2018", which sets two happenings side by side.
-    """
-    if clause.dep_ != "advcl":
-        return False
-    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
-    is_apart = any(child.dep_.startswith("nsubj") and child.pos_ != "PRON" for child in clause.children)
-    return (is_when(clause) and not ("while" in marks and is_apart)) or ("by" in marks and clause.tag_ == "VBG")
-
-
-def _parts_clauses(token: Token) -> bool:
-    return token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX")
 
 
 def _heads_line(span: Span, text: str) -> bool:

@@ -241,7 +241,15 @@ def _with_bounds(event: Event, solution: Solution) -> Event:
     found = solution.bounds.get(event.id)
     if found is None:
         return event
-    return event.model_copy(update={"bounds": Bounds(earliest=found.earliest, latest=found.latest, why=found.why)})
+    bounds = Bounds(earliest=found.earliest, latest=found.latest, why=found.why)
+    return event.model_copy(update={"when": _closed(event.when, found.latest), "bounds": bounds})
+
+
+def _closed(when: Interval | None, latest: date | None) -> Interval | None:
+    """A day of which one end only is told, "by 2017" or "after 2015", is no later than the network lets it be."""
+    if when is None or latest is None or (when.earliest is not None and when.latest is not None):
+        return when
+    return when & Interval(None, latest) or when
 
 
 def _conflict(cycle: tuple[Constraint, ...], events: list[Event]) -> Conflict:

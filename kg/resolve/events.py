@@ -169,10 +169,10 @@ def _wider(when: Interval) -> Interval:
 
 
 def _days(tellings: list[Told]) -> dict[tuple[str, ...], dict[str, list[Interval]]]:
-    """For the people of each couple the days that real claims give, by type."""
+    """For the people of each couple the days that real claims give, by type; "by 1963" is no day to turn at."""
     days: dict[tuple[str, ...], dict[str, list[Interval]]] = defaultdict(lambda: defaultdict(list))
     for told in tellings:
-        if told.when and told.claim.status.is_real and len(told.roles) == 2:
+        if told.when and told.when.earliest and told.claim.status.is_real and len(told.roles) == 2:
             days[told.people][told.type].append(told.when)
     return days
 

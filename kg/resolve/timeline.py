@@ -139,7 +139,7 @@ def _by_person(events: Iterable[Event]) -> dict[str, list[Event]]:
 def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[Source, str]) -> Told:
     """The telling, with the day of the one happening of those people that its day is told by."""
     anchor = told.claim.anchor
-    if anchor is None or told.when is not None:
+    if anchor is None or (told.when is not None and (anchor.offset or told.when.earliest)):
         return told
     keys = anchor.people or [person.person for person in told.claim.people]
     event = find_anchor(told.claim, events.get(who.get((told.claim.document, keys[0]), ""), ()), who)
@@ -148,10 +148,18 @@ def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[So
     if anchor.direction == 0:
         return replace(told, when=event.when)
     if anchor.offset is None:
-        return told
+        return replace(told, when=_beyond(event.when, anchor.direction, told.when), firm=False)
     is_age = anchor.type == "born" and anchor.direction > 0  # a year of life is no year of the calendar
     when = event.when.at_age(anchor.offset) if is_age else event.when.shift(anchor.offset, anchor.direction)
     return replace(told, when=when, firm=False)
+
+
+def _beyond(day: Interval, direction: int, known: Interval | None) -> Interval | None:
+    """What is known of a day that lies some time after (`direction` 1) or before (-1) another."""
+    side = Interval(day.earliest, None) if direction > 0 else Interval(None, day.latest)
+    if known is not None:
+        side = side & known or known
+    return None if side == Interval() else side
 
 
 def _held(told: Iterable[Told], ontology: Ontology) -> dict[tuple[str, ...], list[Told]]:

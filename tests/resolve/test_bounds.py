@@ -38,6 +38,19 @@ def test_the_order_of_things_bounds_what_has_no_date(told):
     assert bounds(told(source), "married") == "2010/2019"
 
 
+def test_a_day_told_from_one_side_only_is_no_later_than_the_network_allows(told):
+    source = Source("a").says("met", ANN, BOB, when="../2017").says("dating_began", ANN, BOB, when="2015")
+    source.says("married", ANN, BOB, when="2018").says("separated", ANN, BOB, when="2019/..")
+    days = {event.type: event.when.edtf for event in told(source).events}
+    assert days == {"met": "../2015", "dating_began": "2015", "married": "2018", "separated": "2019/.."}
+
+
+def test_by_a_day_is_no_turn_between_two_partings(told):
+    source = Source("a").says("married", ANN, BOB, when="../1963").says("divorced", ANN, BOB, when="1963")
+    source.says("divorced", ANN, BOB, when="1974")
+    assert [event.type for event in told(source).events if event.type == "divorced"] == ["divorced"]
+
+
 def test_every_tightened_bound_says_why(told):
     source = Source("a").says("met", ANN, BOB, when="2010").says("married", ANN, BOB)
     wedding = next(event for event in told(source).events if event.type == "married")

@@ -1,0 +1,92 @@
+"""What one happening says of the day of another: "they met at school and married in 1950", "wed after his divorce".
+
+Only what is told together counts, in the order in which it came about; what may lie pages apart is for the network.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.dates.interval import Interval
+from kg.extract.certainty import Told
+from kg.extract.frames import Finding
+from kg.extract.links import EARLIER, LATER
+from kg.extract.times import Times
+from kg.extract.tree import children
+from kg.ontology.schema import Ontology
+from kg.records import Anchor
+
+PRESENT = {"VBZ", "VBP"}
+MEASURES = {"ADV", "NOUN", "ADJ"}  # before the word: "shortly after", "weeks before", "so long since"
+
+
+def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
+    """All that is told; an undated happening hangs on one that its clause names, and is over by the next of the two.
+
+    A happening that is dated anywhere else in the text needs neither.
+    """
+    told = sorted(told, key=lambda each: each.finding.trigger.i)
+    dated = {_what(each) for each in told if each.times.words or each.anchor}
+    nearby = {each.finding.trigger.i: each.finding for each in told if each.finding.kind == "event"}
+    following: dict[frozenset[str], list[Told]] = defaultdict(list)
+    placed = []
+    for each in reversed(told):
+        if each.finding.kind == "event" and _what(each) not in dated:
+            later = (next_ for next_ in following[_couple(each)] if _follows(next_, each, ontology))
+            is_past = each.finding.trigger.tag_ not in PRESENT
+            times = _by(next(later, None)) if is_past else each.times
+            each = replace(each, times=times, anchor=_named_beside(each.finding, nearby))
+        if each.finding.kind == "event" and each.times.on is not None and len(each.finding.keys) == 2:
+            following[_couple(each)].insert(0, each)
+        placed.append(each)
+    return reversed(placed)
+
+
+def _couple(told: Told) -> frozenset[str]:
+    return frozenset(told.finding.keys)
+
+
+def _what(told: Told) -> tuple[str, frozenset[str]]:
+    return told.finding.type, _couple(told)
+
+
+def _named_beside(finding: Finding, nearby: dict[int, Finding]) -> Anchor | None:
+    """The happening that the words set before or after this one: "found love after his divorce"."""
+    for word in finding.words:
+        for child in children(word, "advcl", "obl", "nmod"):
+            link = next(iter(children(child, "mark", "case")), None)
+            other = _told_by(child, nearby)
+            if link is None or other is None or set(other.keys) == set(finding.keys) or _is_measured(link):
+                continue
+            if link.lower_ in LATER | EARLIER:
+                direction: Literal[-1, 1] = 1 if link.lower_ in LATER else -1
+                return Anchor(type=other.type, people=other.keys, direction=direction)
+    return None
+
+
+def _told_by(word: Token, nearby: dict[int, Finding]) -> Finding | None:
+    """What a clause or noun tells: itself, or its subject's happening that came, was announced or became known."""
+    told = (nearby.get(each.i) for each in (word, *children(word, "nsubj", "nsubj:pass")))
+    return next((each for each in told if each is not None), None)
+
+
+def _is_measured(link: Token) -> bool:
+    return link.i > link.sent.start and link.nbor(-1).pos_ in MEASURES
+
+
+def _follows(later: Told, told: Told, ontology: Ontology) -> bool:
+    """Whether it is told in the same sentence or the next, and cannot have come about before."""
+    first, second = told.finding.trigger, later.finding.trigger
+    if told.finding.type not in ontology.events[later.finding.type].after or second.i <= first.i:
+        return False
+    end = first.sent.end
+    return second.i < end or (end < len(first.doc) and second.sent.start == first.doc[end].sent.start)
+
+
+def _by(later: Told | None) -> Times:
+    if later is None or later.times.on is None or later.times.on.latest is None:
+        return Times()
+    return Times(on=Interval(None, later.times.on.latest), words=later.times.words, spans=later.times.spans)

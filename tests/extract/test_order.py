@@ -1,0 +1,76 @@
+"""What one happening says of the day of another that is told beside it."""
+
+import pytest
+
+
+def whens(claims, type):
+    """The days of the events of a type, "" for none."""
+    return {claim.when.edtf if claim.when else "" for claim in claims if claim.kind == "event" and claim.type == type}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "days"),
+    [
+        ("Ada Roe met Ben Poe on a ferry and married him in 1950.", "met", {"../1950"}),
+        ("Ada Roe married Ben Poe. They divorced in 1963.", "married", {"../1963"}),
+        ("Ada Roe married Ben Poe. She left Leeds. They divorced in 1963.", "married", {""}),  # too far away
+        ("Ada Roe divorced Ben Poe. They met in 1963.", "divorced", {""}),  # told the other way round
+        ("Ada Roe met Ben Poe in a shop. She married Carl Foe in 1950.", "met", {""}),  # another couple
+        (
+            "Ada Roe met Ben Poe in 1948. They met at a dance and married in 1950.",
+            "met",
+            {"1948", ""},
+        ),  # dated elsewhere
+        ("Ada Roe met Ben Poe on a ferry and will marry him in 2021.", "met", {"../2021", ""}),
+    ],
+)
+def test_a_happening_is_over_by_the_next_of_the_two(claims_of, text, type, days):
+    assert whens(claims_of(text), type) <= days
+
+
+def test_the_days_of_two_that_follow_each_other_go_back_through_both(claims_of):
+    claims = claims_of("Ada Roe married Ben Poe. She deserted him. They divorced in 1881.")
+    assert whens(claims, "married") == whens(claims, "separated") == {"../1881"}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Ada Roe met Carl Foe after her divorce from Ben Poe.", ("divorced", 1)),
+        ("Ada Roe married Carl Foe after divorcing Ben Poe.", ("divorced", 1)),
+        ("Ada Roe married Carl Foe shortly after divorcing Ben Poe.", None),  # how long is told
+        ("Ada Roe married Carl Foe in 1950 after divorcing Ben Poe.", None),  # its own day is told
+    ],
+)
+def test_a_happening_hangs_on_the_one_that_its_clause_names(claims_of, text, anchor):
+    found = [c.anchor for c in claims_of(text) if c.type in ("met", "married") and "Carl Foe" in str(c.people)]
+    assert [each and (each.type, each.direction) for each in found if each or anchor is None] == [anchor]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "days"),
+    [
+        (
+            "Ada Roe honoured Ben Roe on the third anniversary of his death on Sunday.",
+            "died",
+            {"2017-09-13"},
+        ),
+        ("Ada Roe honoured Ben Roe on the anniversary of his death on Sunday.", "died", {""}),
+        (
+            "Ada Roe celebrates her sixth wedding anniversary with husband Ben Poe in a post on Sunday.",
+            "married",
+            {"2014-09-13"},
+        ),
+        (
+            "Ada Roe met Ben Poe. In May 2018 the two left on the second anniversary of their first date.",
+            "dating_began",
+            {"2016-05"},
+        ),
+    ],
+)
+def test_the_day_of_an_anniversary_is_not_that_of_the_happening(claims_of, text, type, days):
+    assert whens(claims_of(text), type) == days
+
+
+def test_by_the_day_of_publication_is_no_day(claims_of):
+    assert whens(claims_of("After her divorce from Ben Poe, Ada Roe moved to Leeds this year."), "divorced") == {""}
