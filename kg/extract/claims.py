@@ -301,7 +301,7 @@ class Extractor:
         elif finding.status is Status.NEGATED:  # "they are not just friends"
             told = Telling(Status.HYPOTHETICAL, told.cue)
         published = self.document.published
-        is_plot = told.status.is_real and finding.kind == "event" and self._is_plot(finding, times)
+        is_plot = told.status.is_real and self._is_plot(finding, times)
         is_played = any(ROLES & set(self.known[key].descriptors) for key in finding.keys)
         if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
             return Telling(Status.FICTIONAL)
@@ -334,7 +334,11 @@ class Extractor:
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        if trigger.idx < self.doc._.body or times.words or trigger.lemma_ in HAVING:
+        if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
+            is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"
+            frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
+            return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
+        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or trigger.lemma_ in HAVING:
             return False
         return trigger.tag_ in ("VBZ", "VBP") or any(start <= trigger.i < end for start, end in self.plots)
 

@@ -267,10 +267,10 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if len(doers) == 1 and handed:
         return [handed]
     others = tuple(key for key in found if key not in doers)
-    if len(doers) == 1 and not others and subject is not None and not _has_other_object(words):
+    if len(doers) == 1 and not others and subject is not None and not _has_other_object(frame, words):
         doers = _both_before(subject) or doers
     if len(doers) == 2 and (not others or is_reciprocal(head)):
-        return [] if _has_other_object(words) else [doers]
+        return [] if _has_other_object(frame, words) else [doers]
     if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
@@ -304,10 +304,14 @@ def _accepting(verb: Token) -> tuple[str, ...]:
     return subjects(answers[0]) if answers and not denied else ()
 
 
-def _has_other_object(words: list[Token]) -> bool:
-    """Whether the verb is done to something else than the two: "they now split their time", "they met the press"."""
-    found = [child for child in words[0].children if child.dep_ == "obj" and child not in words]
-    return any(child.lower_ not in RECIPROCAL for child in found)
+def _has_other_object(frame: Frame, words: list[Token]) -> bool:
+    """Whether the verb is done to somebody or something else than the two.
+
+    "They now split their time", "they met the press", "both were married to other people".
+    """
+    inside = [child for child in words[0].children if child not in words and child.lower_ not in RECIPROCAL]
+    is_to_others = any(fills(child, frame.slots, is_verb=True) and child.tag_ in ("NNS", "NNPS") for child in inside)
+    return is_to_others or any(child.dep_ == "obj" for child in inside)
 
 
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

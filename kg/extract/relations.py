@@ -123,7 +123,9 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
     found: list[str] = []
     for child in token.children:
-        is_beside = child.dep_.startswith("nmod") and preposition(child) in ("of", "to", "by", "with")
+        # "a son with Ada" is hers, too; "a widower with two girls, Ada and Eva" is nobody's husband
+        cases = ("of", "to", "by", "with") if token.lemma_.lower() in kin else ("of", "to")
+        is_beside = child.dep_.startswith("nmod") and preposition(child) in cases
         # "reminds her husband Ben of their son": what is told to Ben
         is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(_beside(token))
         if child.dep_ == "nmod:poss" or (is_beside and not is_theirs):
@@ -146,7 +148,7 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
         if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):
             subject = subject_token(head)
             found.extend(people(subject) if subject is not None else ())
-    if not found and children(noun, "det", "nummod"):
+    if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
     return unique(found)
 

@@ -196,18 +196,30 @@ def _misplaced_objects(verb: Token) -> list[Token]:
     """Whom an active verb is done to, where the tree has no object beside it.
 
     Shared with its twin; parted from it by commas ("married, in 1851, Jane"); named as what one was to the other
-    ("married as his second wife Jane"); or the noun that a bare relative clause describes ("a doctor she met").
+    ("married as his second wife Jane"); the noun that a bare relative clause describes ("a doctor she met"), or whose
+    it is ("whose son she met").
     """
     if objects(verb) or (is_passive(verb) and verb.dep_ != "acl:relcl"):
         return objects(verb)
     first, *others = children(verb, "nsubj") or [verb]
     behind = [each for each in others if each.i > verb.i > first.i]
     wives = [each for each in children(verb, "obl") if preposition(each) == "as" and each.lemma_ in SPOUSES]
-    is_bare = verb.dep_ == "acl:relcl" and not any(
-        child.tag_ in ("WP", "WDT", "WRB") for child in verb.subtree if child.i <= verb.i
+    whose = _whose(verb)
+    is_bare = (
+        not whose
+        and verb.dep_ == "acl:relcl"
+        and not any(child.tag_ in ("WP", "WP$", "WDT", "WRB") for child in verb.subtree if child.i <= verb.i)
     )
     named = [each for each in children(verb, "xcomp") if each.pos_ == "PROPN"]  # "she became Mrs Ben Poe"
-    return behind or wives or named or ([verb.head] if is_bare and children(verb, "nsubj") else [])
+    return behind or wives or named or whose or ([verb.head] if is_bare and children(verb, "nsubj") else [])
+
+
+def _whose(verb: Token) -> list[Token]:
+    """The Emma of "Bauer, whose daughter Emma he married", whom the tree may hang at Bauer."""
+    if verb.dep_ != "acl:relcl" or not children(verb, "nsubj"):
+        return []
+    beside = [each for each in children(verb.head, "appos") if verb.head.i < each.i < verb.i]
+    return [each for each in beside if any(child.tag_ == "WP$" for child in each.children)]
 
 
 def given(frame: Frame, verb: Token) -> tuple[str, ...]:
@@ -241,6 +253,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
             continue
+        if child.dep_ == "conj" and child.pos_ == "NOUN" and children(child, "nmod:poss"):
+            continue  # "her children, Ada and Ben, and her sister Dora"
         keys = people_of(noun.doc, child)
         found.extend(keys)
         found.extend(named_under(child))

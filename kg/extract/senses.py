@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_parting
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, is_finite, preposition
 from kg.nlp.marks import mention_at
 
 _BARRIERS = frozenset(
@@ -28,6 +28,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
     if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
         return True
+    if (frame.head, frame.needs) == ("ask", ("marry",)) and _is_question(head):
+        return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
     if frame.head == "make" and frame.type == "reconciled" and _is_made_of(head):
@@ -38,6 +40,12 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether somebody is asked if they will marry, as interviewers do: "asked whether he would ever marry her"."""
+    clauses = [each for each in children(verb, "ccomp", "advcl") if each.lemma_ == "marry"]
+    return not children(verb, "nsubj") and any(children(each, "mark") and is_finite(each) for each in clauses)
 
 
 def _has_occasion(verb: Token) -> bool:

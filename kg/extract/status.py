@@ -121,11 +121,12 @@ def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
 def _is_past_time(token: Token) -> bool:
     """Whether it gives the time by what had happened: "the first to do so since she was killed in 1953".
 
-    So does "a year to remember after their engagement".
+    So does "a year to remember after their engagement", "she will never remarry after her divorce".
     """
     if token.dep_ == "obl":
         is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
-        return is_of_wish and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
+        is_denied = any(child.lower_ in ("never", "not", "n't") for child in children(token.head, "advmod"))
+        return (is_of_wish or is_denied) and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
     if token.dep_ != "advcl" or not any(child.lower_ in PAST_TIMES for child in token.children):
         return False
     return any(word.tag_ == "VBD" for word in (token, *children(token, "aux", "aux:pass", "cop")))

@@ -328,7 +328,8 @@ class Attachment:
             return [day]
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
-            return [time for child in simultaneous for time in self.at.get(child.i, [])]
+            told = [time for child in simultaneous for time in self.at.get(child.i, [])]
+            return [_bounded(time) for time in told] if _is_pluperfect(trigger) else told
         other = twin(trigger)
         if other is not None and self.at.get(other.i):  # "they met and married in 1918"
             return self.at[other.i]
@@ -382,8 +383,21 @@ class Attachment:
         return [time for time in told if time.relation not in ("since", "until")]
 
 
+def _is_pluperfect(verb: Token) -> bool:
+    return any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
+
+
+def _bounded(time: TimeExpression) -> TimeExpression:
+    """The time as a bound: "she had been engaged to Ben when she met Carl in 1919", by then."""
+    if time.when is None or time.relation != "on":
+        return time
+    return time.model_copy(update={"when": Interval(None, time.when.latest)})
+
+
 def _heads_line(span: Span, text: str) -> bool:
-    """Whether the expression stands at the beginning of a line and a colon or dash follows."""
+    """Whether a colon or dash follows the expression at the beginning of a line, or a colon at that of a sentence."""
     line = text[max(text.rfind("\n", 0, span.start_char) + 1, span.start_char - 40) : span.start_char]
     after = text[span.end_char : span.end_char + 3].lstrip()
+    if line.rstrip()[-1:] in (".", "!", "?"):
+        return after[:1] == ":"
     return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")

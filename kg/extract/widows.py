@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subject_token, subjects
-from kg.extract.tree import SUBJECT, conjuncts, is_passive, preposition
+from kg.extract.tree import SUBJECT, children, conjuncts, is_passive, preposition
 
 UNTIL = {"until", "till", "to"}
 
@@ -101,7 +101,13 @@ def _surviving(noun: Token) -> Token | None:
         first = first.head
     verb = first.head
     is_row = first.dep_.startswith("obl") or first.dep_ in ("obj", "nsubj", "nsubj:pass")
-    return verb if is_row and verb.lemma_ in ("survive", "predecease", "outlive") else None
+    return verb if is_row and (verb.lemma_ in ("survive", "outlive") or is_death_before(verb)) else None
+
+
+def is_death_before(verb: Token) -> bool:
+    """ "She was predeceased by Ben", "preceded in death by Ben"."""
+    is_preceding = verb.lemma_ == "precede" and any(child.lemma_ == "death" for child in children(verb, "obl"))
+    return is_preceding or verb.lemma_ == "predecease"
 
 
 def _outlived(verb: Token, tie: Finding) -> Iterator[Finding]:
@@ -115,7 +121,7 @@ def _outlived(verb: Token, tie: Finding) -> Iterator[Finding]:
         return
     # "He was survived by his wife", "his wife survived him"; "he survived his wife", "he was predeceased by his wife"
     wife_is_left = is_subject != is_passive(verb)
-    if verb.lemma_ == "predecease":
+    if is_death_before(verb):
         wife_is_left = not wife_is_left
     survivor, deceased = (bearer, holder) if wife_is_left else (holder, bearer)
     yield _widowed(verb, survivor, deceased, verb.lemma_)

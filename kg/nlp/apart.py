@@ -27,11 +27,11 @@ def constraints(
             _part(apart, starts, head, [each.i for each in token.head.children if each.dep_ in ("nsubj", "nsubj:pass")])
     for each in described:
         if each.tie:
-            told = each.same or (
-                each.owners if not any(doc[owner].dep_ == "nmod:poss" for owner in each.owners) else ()
-            )
+            owners = each.owners if not any(doc[owner].dep_ == "nmod:poss" for owner in each.owners) else ()
+            told = (*each.same, *owners) if each.tie == "child" else each.same or owners
             # "Margaret was the daughter of John Roe" brings in nobody new
             new = [head for head in told if doc[head].head.i != each.head or doc[head].dep_ != "nsubj"]
+            new += [other.i for head in new for other in joined(doc[head])]  # "the children of John and Mary Roe"
             kin.update(starts[head] for head in new if head in starts and each.tie in ("child", "parent", "sibling"))
             for head in each.same:
                 parents = _parents_named(each, full, doc) if head not in full else []

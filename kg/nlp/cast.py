@@ -16,6 +16,7 @@ from kg.nlp.phrases import doc_word
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
 _LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case
+_MAIDS = {"mrs", "miss"}  # titles of whom bare family names do not mean
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Cast:
     figures: list[Figure] = field(default_factory=list)
     of: dict[int, int] = field(default_factory=dict)
     topic: int | None = None
+    alone: set[str] = field(default_factory=set)  # names of one word, as they stand in the text
     words: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self) -> Figure:
@@ -116,6 +118,7 @@ def cast(
     people = Cast()
     people.topic = _topic(doc, people, found, is_chronology=is_chronology)
     alone = {each.start for each in found if len(each.name.parts) < 2}
+    people.alone = {word for each in found if each.start in alone and not each.name.titles for word in each.name.folded}
     full = {each.start: each for each in found if each.start not in alone}
     for each in sorted(full.values(), key=lambda one: (-len(one.name.parts), one.start)):
         for one in (full.get(each.alias_of if each.alias_of is not None else -1), each):
@@ -322,7 +325,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
     if each.start in kin:
         others.update(figure.index for figure in people.akin(each.name) if not _may_be_kin(people, figure, each, kin))
     ranked = [
-        (_single_score(people, figure, each, fitting), figure.index)
+        (_single_score(people, figure, each, fitting) - _otherwise(people, figure, each, kin), figure.index)
         for figure in people.akin(each.name)
         if figure.index not in others
         and (fitting := _single_fit(each.name, figure))
@@ -339,6 +342,20 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         _join(people, people.figures[max(ranked)[1]], each, is_full=False)
         return
     _join(people, people.add(), whole if family else each, is_full=True)
+
+
+def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
+    """How far a bare family name is from what the figure is called: by the first name, as kin only, as Mrs Roe.
+
+    "Carl Roe attacked Ada Roe. Ada's sister said that Roe …"; "Ben Roe was the son of Carl Roe. Roe …".
+    """
+    if each.name.titles or not any(each.name.folded == full.folded[-len(each.name.folded) :] for full in figure.full):
+        return 0
+    if all(_MAIDS & set(full.titles) for full in figure.full):
+        return 2
+    given = {full.folded[0] for full in figure.full if len(full.parts) > 1}
+    is_family = each.name.folded[0] not in given and bool(given)
+    return int(is_family and (bool(given & people.alone) or all(place in kin for place in figure.places)))
 
 
 def _bears(figure: Figure, name: Name) -> bool:

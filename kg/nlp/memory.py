@@ -147,7 +147,7 @@ class Memory:
         """Subject and object are a pair; "she married him", "her split from him" make them partners."""
         word = token.head
         subjects = [child for child in word.children if child.dep_ in (*PREDICATES, "nmod:poss") and child.i < token.i]
-        if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj"):
+        if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj", "advmod"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_union = is_tie(word) or _are_parents(word, token)

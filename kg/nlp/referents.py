@@ -95,7 +95,8 @@ class Referents(Plurals):
         last = self.ends.get(links.before_commas(token.doc[token.left_edge.i]), -1)  # "Ada, with whom"
         # of "Lange and Righini, who" and of "six sons, Ben (who" the last is meant, wherever the clause is hung
         is_of_last = last >= 0 and (
-            doc_word(self.doc, token.i - 1) == "(" or (self.doc[last].head == head and self.doc[last].dep_ == "conj")
+            doc_word(self.doc, token.i - 1) == "("
+            or (self.doc[last].head == head and self.doc[last].dep_ in ("conj", "appos"))
         )
         if head is not None and head.i in self.at and not is_of_last:
             return self._of(head.i) if head.i != token.i else ()
@@ -106,8 +107,20 @@ class Referents(Plurals):
             return self.pair_of(each)
         if (beside := self._beside(each)) is not None:
             return (beside,)
-        best = self._best(each, links.THRESHOLD)
+        best = self._outside(each)
+        best = self._best(each, links.THRESHOLD) if best is None else best
         return (best,) if best is not None else ()
+
+    def _outside(self, each: Candidate) -> int | None:
+        """Whose husband or wife is told of: she is Mary in "Mary, who wed John Poe, from whom she was divorced"."""
+        verb = self.doc[each.head].head
+        is_inside = verb.dep_ == "acl:relcl" and self.doc[each.head].dep_ in PREDICATES
+        if not is_inside or not any(child.lower_ == "whom" for child in verb.children):
+            return None
+        subjects = links.own_subjects(verb)
+        known = {index for i in subjects for index in self.known_at(i)} - set(self.known_at(verb.head.i))
+        fitting = [index for index in sorted(known) if each.gender == self.people.figures[index].gender]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _beside(self, each: Candidate) -> int | None:
         """The John of "John Poe and his wife"."""
@@ -115,6 +128,8 @@ class Referents(Plurals):
         owned = token.head
         before = self.at.get(self.ends.get(token.i - 1, owned.head.i))  # "John Poe, a baker, and his wife"
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
+        # "her sons, John Poe and Carl Poe, and her sister": of a row of names the last is not the owner
+        is_joined = is_joined and all(other.i >= owned.i for other in joined(owned.head))
         # "the baker John Poe and his wife" may be hung at the baker
         is_first = before is not None and owned.head in (self.doc[before.head], self.doc[before.head].head)
         people = before.people if before is not None and is_first and before.kind == "name" else ()
@@ -136,7 +151,7 @@ class Referents(Plurals):
         said = self.known_at(quote.speaker) if quote and quote.speaker is not None else ()
         if len(said) != 1 or each.number == "speaker":
             return said if len(said) == 1 or each.number == "speakers" else ()
-        if said[0] in self.couple:
+        if said[0] in self.couple and set(self.couple) <= self.told:
             return tuple(sorted(self.couple, key=lambda index: index != said[0]))
         partners = self.ties.partners(said[0]) or self.known.partners(said[0])
         return (said[0], partners[0]) if len(partners) == 1 else ()

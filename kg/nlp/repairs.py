@@ -31,6 +31,8 @@ def repaired(doc: Doc) -> Doc:
     for i in np.flatnonzero(doc.to_array("DEP") == strings["appos"]).tolist():
         if doc[i].lower_ in PEERS:
             _rank(doc[i])
+        elif doc[i].lower_ in _CHILDREN:
+            _child(doc[i])
     return doc
 
 
@@ -49,6 +51,9 @@ def _rehang(name: Token) -> None:
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
         name.head, name.dep_ = before, "appos"
+    is_bare = name.dep_ == "conj" and not any(child.dep_ == "cc" for child in name.children)
+    if is_bare and before.text == "," and name.head.i == name.i - 2 and name.head.lower_ in _KIN:
+        name.dep_ = "appos"  # "to a Welsh father, Ben Roe, and an Irish mother"
     word = name.head if name.dep_ == "appos" else name
     if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
         parent = _parent_before(word)
@@ -82,6 +87,15 @@ def _name_before(token: Token) -> Span | None:
     if last < token.sent.start or doc[last].ent_type_ != "PERSON":
         return None
     return doc[next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B") : last + 1]
+
+
+def _child(noun: Token) -> None:
+    """Hangs a son or daughter at the name right before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …"."""
+    start = min((child.left_edge.i for child in noun.lefts if not child.is_punct), default=noun.i)
+    comma = noun.doc[start - 1]
+    span = _name_before(comma) if start > noun.sent.start and comma.text == "," else None
+    if span is not None and span.root.dep_ == "conj" and span.root.head == noun.head:
+        noun.head = span.root
 
 
 def _is_of(name: Token, noun: Token) -> bool:

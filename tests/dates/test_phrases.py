@@ -64,6 +64,7 @@ def only(text: str, published: date | None = PUBLISHED) -> Phrase:
         ("They wed on Thanksgiving 2019.", "2019-11-28"),
         ("They wed in the summer of '98.", "1998-22"),
         ("He was born about 347 AD.", "0347~"),
+        ("He was born around 347 in York.", "0347~"),
         ("They met on 9/11.", "2001-09-11"),
     ],
 )
@@ -395,6 +396,8 @@ def test_a_length_up_to_the_publication_has_both() -> None:
         "She was named player of the year.",
         "He proposed on the fifth anniversary of their first date.",
         "Ada-May was there.",
+        "They have two girls, Ada and May.",
+        "About 347 in York came.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

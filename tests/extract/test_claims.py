@@ -47,6 +47,21 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ben Poe proposed to Ada Roe in 2012.", "engaged Ada Roe + Ben Poe 2012"),
         ("Ada Roe and Ben Poe began dating in 2010.", "dating_began Ada Roe + Ben Poe 2010"),
         ("Ada Roe reportedly split from Ben Poe in 2018.", "separated Ada Roe + Ben Poe 2018 reported"),
+        ("Ada Roe studied under Carl Roe, whose son Ben Poe she married in 1862.", "married Ada Roe + Ben Poe 1862"),
+        (
+            "Ada Roe met Ben Poe in 2009, when both were married to other people, and wed him in 2012.",
+            "married Ada Roe + Ben Poe 2012",
+        ),
+        (
+            "Ben Poe lost his wife Eva in 2011. He grew close to Ada Roe, and the pair wed in 2015.",
+            "married Ada Roe + Ben Poe 2015",
+        ),
+        (
+            "Ada Roe and Ben Poe sang. 2010: They met. March 2014: They got engaged. 2016: They married in York.",
+            "married Ada Roe + Ben Poe 2016",
+        ),
+        ("Ada Roe had been engaged to Ben Poe when she met Carl Foe in 1919.", "engaged Ada Roe + Ben Poe ../1919"),
+        ("Ada Roe will never remarry after her divorce from Ben Poe.", "divorced Ada Roe + Ben Poe"),
         ("Ada Roe will marry Ben Poe in June 2021.", "married Ada Roe + Ben Poe 2021-06 planned"),
         ("Ada Roe never married Ben Poe.", "married Ada Roe + Ben Poe negated"),
         ("Ada Roe denied that she had married Ben Poe.", "married Ada Roe + Ben Poe denied"),
@@ -185,6 +200,12 @@ def test_other_senses_claim_nothing(claims_of, text):
 )
 def test_doubt(claims_of, text, event):
     assert event in told(claims_of(text), "event")
+
+
+def test_whoever_is_asked_about_a_wedding_is_not_engaged(claims_of):
+    text = "Asked whether he would ever marry Ada Roe, Ben Poe laughed."
+    assert told(claims_of(text), "event") == {"married Ada Roe + Ben Poe hypothetical"}
+    assert "engaged Ada Roe + Ben Poe" in told(claims_of("Ben Poe asked Ada Roe to marry him."), "event")
 
 
 def test_no_longer_together_denies_no_beginning(claims_of):
@@ -428,6 +449,13 @@ def test_marriage_in_brackets_is_with_the_person_of_the_document(claims_of):
         claims_of("Ada Roe was a painter. Her husbands were Ben Poe (m. 1840; div. 1850) and Carl Foe.", None), "event"
     )
     assert {"married Ada Roe + Ben Poe 1840", "divorced Ada Roe + Ben Poe 1850"} <= events
+
+
+def test_affair_in_a_plot_is_fiction(claims_of):
+    plot = claims_of("Her heroine, Ada Roe, marries Ben Poe and has an affair with Carl Foe.")
+    assert told(plot, "state") == {"dating Ada Roe + Carl Foe 2020-09-14 fictional"}
+    life = claims_of("Ada Roe lives in Leeds and is dating Carl Foe.")
+    assert told(life, "state") == {"dating Ada Roe + Carl Foe 2020-09-14"}
 
 
 def test_plot_is_no_life(claims_of):

@@ -35,6 +35,10 @@ def children_of(nlp):
     [
         ("Ada Roe died in 2001. She was preceded in death by a son, Max.", {"Ada Roe > Max"}),
         ("Ada Roe died in 2001. She was survived by two sons, Max and Tom.", {"Ada Roe > Max", "Ada Roe > Tom"}),
+        (
+            "Ada Roe is survived by her children, Max Roe and Tom Roe; and her sister, Eva Poe.",
+            {"Ada Roe > Max Roe", "Ada Roe > Tom Roe"},
+        ),
         # told to be it
         (
             "Ada Roe was a painter. Her parents were Ben Poe, a baker, and Eva Roe.",

@@ -30,7 +30,10 @@ def losses_of(claims_of):
         ("Dan Roe is survived by two sons and his second wife, Ada Poe.", {"Ada Poe lost Dan Roe"}),
         ("Dan Roe survived his wife Ada Poe by five years.", {"Dan Roe lost Ada Poe"}),
         ("Dan Roe was predeceased by his wife Ada Poe.", {"Dan Roe lost Ada Poe"}),
+        ("Dan Roe died in 1961. He was preceded in death by his wife, Ada Poe.", {"Dan Roe lost Ada Poe"}),
         # near misses and refusals
+        ("Dan Roe, a widower with two girls, Ada and Eva, left.", set()),
+        ("Dan Roe was preceded as mayor by his wife Ada Poe.", set()),
         ("Dan Roe was survived by his husband and infant daughter, Ada Poe.", {"husband of Dan Roe lost Dan Roe"}),
         ("Dan Roe's ex-wife Ada Poe died in 1961.", set()),
         ("Dan Roe survived the crash that hurt his wife Ada Poe in 1961.", set()),

@@ -586,3 +586,29 @@ def test_life_of_a_junior_may_leave_it_out(nlp):
 def test_a_father_is_not_the_son_who_is_told_of_as_junior(nlp):
     text = "Carl Roe left with his fiancée Ada Poe and their son Carl Jr. on Tuesday. Carl wore a hat."
     assert bearers(nlp, "", text, "Carl") == ["Carl Roe", "Carl Jr.", "Carl Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ben Hale hit Clara Hale. Clara's sister wept. Hale ran.", "Ben Hale"),
+        ("Ben Hale hit Clara Voss. Clara's sister wept. Voss ran.", "Clara Voss"),
+        ("Ben Hale ran. He was a son of Carl Hale, a baker, and Eva Hale. Hale sang.", "Ben Hale"),
+        ("Ben Hale, 40, and his wife parted. Mrs Hale, 38, stayed. Hale ran.", "Ben Hale"),
+        ("Ben Hale ran. Carl Hale stayed. Hale sang.", "Carl Hale"),  # of two, the one named last
+    ],
+)
+def test_whom_a_bare_family_name_means(nlp, text, expected):
+    doc = nlp(text)
+    last = [each for each in doc._.mentions if each.kind == "name"][-1]
+    assert last.people == (expected,)
+
+
+def test_she_who_was_divorced_from_him_is_his_wife(nlp):
+    doc = nlp("Clara Voss had a child, Mary, who married in 1869 Albert Hale, from whom she was divorced in 1880.")
+    assert people(doc, "she") == ("Mary",)
+
+
+def test_we_are_no_couple_that_is_told_of_later(nlp):
+    doc = nlp('Ben Hale laughed. "We need no paper," he said. Hale and Clara Voss sang. Hale and Voss danced.')
+    assert people(doc, "We") == ()

@@ -103,3 +103,20 @@ BORN = "Ada|NNP|nsubj:pass|2|P was|VBD|aux:pass|1 born|VBN|root|0 in|IN|case|1 L
 )
 def test_a_parent_is_joined_with_the_parent_named_before(rest, word, head):
     assert next(token for token in repaired(doc_of(f"{BORN} {rest}")) if token.text == word).head.text == head
+
+
+@pytest.mark.parametrize(
+    ("between", "head"),
+    [("and|CC|cc|1 Ada|NNP|conj|-7|P ~,|,|punct|1", "Ada"), ("of|IN|case|1 Bath|NNP|nmod|-3 ~,|,|punct|1", "Ben")],
+)
+def test_a_daughter_is_of_the_name_before_her(between, head):
+    rest = "daughter|NN|appos|-9 of|IN|case|1 Eva|NNP|nmod|-2|P"
+    son = "Ben|NNP|root|0|P ~,|,|punct|1 son|NN|appos|-2 of|IN|case|1 Carl|NNP|nmod|-2|P ~,|,|punct|1"
+    doc = repaired(doc_of(f"{son} {between} {rest}"))
+    assert next(token for token in doc if token.text == "daughter").head.text == head
+
+
+def test_a_father_is_the_one_named_behind_the_comma():
+    row = "a|DT|det|1 father|NN|root|0 ~,|,|punct|1 Ben|NNP|conj|-2|P Roe|NNP|flat|-1|p"
+    doc = repaired(doc_of(f"{row} ~,|,|punct|3 and|CC|cc|2 a|DT|det|1 mother|NN|conj|-7"))
+    assert next(token for token in doc if token.text == "Ben").dep_ == "appos"

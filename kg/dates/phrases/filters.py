@@ -109,6 +109,9 @@ def _is_month(tokens: Tokens, form: Form) -> bool:
         return False
     if tokens.kind(form.first - 1, "dash") and tokens.touch(form.first - 1) and tokens.kind(form.first - 2, "word"):
         return False  # "Ada-May"
+    is_second = tokens.kind(form.first - 1, "and") and tokens.word(form.first - 2)[:1].isupper()
+    if is_second and word in _GIVEN and not tokens.kind(form.first - 2, "month"):
+        return False  # "Ada and May"
     if tokens.before(_CUE, form.first) is not None:
         strong = tokens.kind(form.first - 1, "in", "since", "until", "early", "mid", "late", "last", "next")
         return strong or not (tokens.kind(form.last, "word") and following[:1].isupper())
@@ -179,13 +182,19 @@ def _is_label(tokens: Tokens, form: Form) -> bool:
 _QUOTES = tuple("\"“”«»‘’'")
 
 
+_OF_LIVES = ("born", "died", "married", "killed", "reigned")
+
+
 def _is_early_year(tokens: Tokens, form: Form, cued: bool) -> bool:
     """A number below 1000 is a year after "about" or "c.", and after a preposition where nothing is counted by it."""
     before, after = form.first - 1, form.last
     if not tokens.kind(form.first, "three") or tokens.kind(after, "word", "unit", "percent", "hour", "and", "amount"):
         return False
     if tokens.kind(before, "about") or (tokens.kind(before, "dot") and tokens.kind(before - 1, "about")):
-        return tokens.kind(after, "dash", "comma", "close", "dot")
+        is_of_life = tokens.word(before - 1).lower() in _OF_LIVES  # "born around 610 to Adela"; not "about 610 to 650"
+        return tokens.kind(after, "dash", "comma", "close", "dot") or (
+            is_of_life and not tokens.kind(after + 1, "three")
+        )
     if tokens.kind(before, "dash"):
         return cued
     ends = tokens.kind(after, "comma", "dot", "pronoun", "stop")
