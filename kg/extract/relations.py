@@ -89,6 +89,8 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not _is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
+        if word in kin and preposition(token) == "as":  # "betrothed as a child to Ada"
+            continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         holders = tuple(key for key in holders if key not in bearers)
         if holders and bearers:
@@ -154,9 +156,12 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
 
 
 def _outlived(noun: Token) -> tuple[str, ...]:
-    """Who is survived by a son and two daughters, or preceded in death by them."""
+    """Who is survived by a son and two daughters, or preceded in death by them; whose survivors they are."""
     is_told = noun.dep_ == "obl:agent" and noun.head.lemma_ in OUTLIVING
-    subject = subject_token(noun.head) if is_told else None
+    subject = subject_token(noun.head) if is_told or noun.head.lemma_ == "include" else None
+    if subject is not None and not is_told:  # "Survivors include his wife, Ada; and a daughter, Eva"
+        owners = children(noun, "nmod:poss") if subject.lemma_ == "survivor" else []
+        return unique(key for owner in owners for key in people(owner))
     return people(subject) if subject is not None else ()
 
 

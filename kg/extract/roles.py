@@ -255,6 +255,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
             continue
         if child.dep_ == "conj" and child.pos_ == "NOUN" and children(child, "nmod:poss"):
             continue  # "her children, Ada and Ben, and her sister Dora"
+        if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
+            continue  # "her son and Ben were friends"
         keys = people_of(noun.doc, child)
         found.extend(keys)
         found.extend(named_under(child))

@@ -42,6 +42,8 @@ def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
             left, is_last = _places(token), False
             i += 1
         elif token.lower_ in JOINING:
+            if i == noun.i + 1 and noun.tag_ == "NN" and mention_at(doc, doc[min(i + 1, end - 1)]) is not None:
+                break  # "her son and Ben were friends"
             is_last = True
             i += 1
         elif token.lower_ in FILLING or token.like_num or token.pos_ == "NUM" or token.is_space:

@@ -150,7 +150,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
             return Telling(Status.HYPOTHETICAL, child)
         if word in ("instead", "without") and child.dep_ in ("mark", "case") and is_trigger:
             return Telling(Status.NEGATED, child)
-        if word in BEFORE_IT and child.dep_ in ("mark", "advmod") and _is_present(token):  # "when they get married"
+        is_ahead = word in BEFORE_IT and child.dep_ in ("mark", "advmod") and child.i < token.i
+        if is_ahead and _is_present(token):  # "when they get married"; not "they have married before"
             return Telling(Status.PLANNED, child)
         if word == "longer" and children(child, "advmod", "det"):  # "they no longer live together"
             return Telling(Status.NEGATED, child)

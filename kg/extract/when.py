@@ -117,7 +117,9 @@ class Attachment:
         first = token
         while token.head != token:
             token = token.head
-            if token.i in self.triggers or (is_verb(token) and token.lower_ != "aged"):  # "aged 21, she married"
+            is_aside = token.dep_ == "acl" and token.lower_ in ("named", "called")  # "a girl called Ada, in May"
+            is_clause = is_verb(token) and token.lower_ != "aged" and not is_aside  # "aged 21, she married"
+            if token.i in self.triggers or is_clause:
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
                 return first if is_apart else self._since(first, token) or self._before_break(first, token)

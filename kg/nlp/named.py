@@ -343,6 +343,16 @@ def _alias(doc: Doc, before: Named, each: Named) -> Named:
         return each
     # "Jane Roe (1 May 1900 - 2 June 1980), known as Nan": what stands in whole brackets does not part them.
     lead = doc[max(0, before.start - 3) : before.start].text
+    if _is_born_so(doc, before, each):
+        return replace(each, alias_of=before.start)
     if is_alias(before.name, each.name, _ASIDE.sub(" ", between), lead):
         return replace(each, alias_of=before.start)
     return each
+
+
+def _is_born_so(doc: Doc, before: Named, each: Named) -> bool:
+    """ "Jane Roe was a poet. Born Ada Doe in 1804, she …": the other name of whom the sentence before opens with."""
+    born = each.start - 1
+    if len(each.name.parts) < 2 or doc_word(doc, born) != "born" or not doc[born].is_sent_start or not born:
+        return False
+    return doc_word(doc, each.end) in ("in", "on", "at", ",", "to") and before.start <= doc[born - 1].sent.start + 1

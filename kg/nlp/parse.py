@@ -60,8 +60,13 @@ def whole_text(document: Document) -> str:
 
 
 def has_title(document: Document) -> bool:
-    """Whether the title is read beside the text: not where the text begins with it."""
-    return bool(document.title) and not document.text.startswith(document.title)
+    """Whether the title is read beside the text: not where the text begins with it, as a line or sentence of its own.
+
+    "Ada Roe was born in 1900" begins with a name that tells whom it is about where it is the title, too.
+    """
+    rest = document.text.removeprefix(document.title)
+    is_line = len(rest) < len(document.text) and (not rest.strip() or rest[0] == "\n" or document.title[-1] in ".!?")
+    return bool(document.title) and not is_line
 
 
 def body_start(document: Document) -> int:

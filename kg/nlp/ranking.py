@@ -124,10 +124,21 @@ class Ranking(Memory):
                 if head in self.at and self.at[head].kind == "name"
             )
             barred.update(self._children_had(each, owned))
+        barred.update(self._told_of(each))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
         return barred
+
+    def _told_of(self, each: Candidate) -> Iterator[int]:
+        """Whose kin a person is told to be: in "Barbara, daughter of her brother Ben", she is not Barbara."""
+        kin = self.doc[each.head].head.head
+        noun = self.at.get(kin.i)
+        is_inside = self.doc[each.head].dep_ == "nmod:poss" and self.doc[each.head].head.dep_ == "nmod"
+        if is_inside and noun is not None and noun.tie in ("child", "sibling"):
+            for head in (*noun.same, *([kin.head.i] if kin.dep_ == "appos" else [])):
+                if head < each.head:
+                    yield from self.known_at(head)
 
     def _children_had(self, each: Candidate, owned: Candidate) -> Iterator[int]:
         """The child that somebody had with another: in "welcomed a son, Ben, with his wife" he is not Ben."""

@@ -107,9 +107,23 @@ class Referents(Plurals):
             return self.pair_of(each)
         if (beside := self._beside(each)) is not None:
             return (beside,)
+        if (parallel := self._parallel(each)) is not None:
+            return self._of(parallel)
         best = self._outside(each)
         best = self._best(each, links.THRESHOLD) if best is None else best
         return (best,) if best is not None else ()
+
+    def _parallel(self, each: Candidate) -> int | None:
+        """The first possessor of two: "Her mother, Ada Roe, sang and her father, Ben, danced" tells of one child."""
+        token = self.doc[each.head]
+        noun = self.at.get(token.head.i)
+        if token.dep_ != "nmod:poss" or noun is None or noun.tie != "parent" or token.head.dep_ not in PREDICATES:
+            return None
+        for other in self.doc[token.sent.start : token.i]:
+            parent = self.at.get(other.head.i) if other.lower_ == token.lower_ else None
+            if other.dep_ == "nmod:poss" and parent is not None and parent.tie == "parent":
+                return other.i if other.head.dep_ in PREDICATES and parent.gender != noun.gender else None
+        return None
 
     def _outside(self, each: Candidate) -> int | None:
         """Whose husband or wife is told of: she is Mary in "Mary, who wed John Poe, from whom she was divorced"."""

@@ -29,7 +29,9 @@ def repaired(doc: Doc) -> Doc:
         if doc[i].head.i > i:
             _make_subject(doc[i])
     for i in np.flatnonzero(doc.to_array("DEP") == strings["appos"]).tolist():
-        if doc[i].lower_ in PEERS:
+        if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
+            doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
+        elif doc[i].lower_ in PEERS:
             _rank(doc[i])
         elif doc[i].lower_ in _CHILDREN:
             _child(doc[i])
@@ -54,11 +56,23 @@ def _rehang(name: Token) -> None:
     is_bare = name.dep_ == "conj" and not any(child.dep_ == "cc" for child in name.children)
     if is_bare and before.text == "," and name.head.i == name.i - 2 and name.head.lower_ in _KIN:
         name.dep_ = "appos"  # "to a Welsh father, Ben Roe, and an Irish mother"
+    if name.dep_ == "conj" and (beside := _in_row(name)) is not None:
+        name.head = beside
     word = name.head if name.dep_ == "appos" else name
     if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
         parent = _parent_before(word)
         if parent is not None:
             word.head = parent
+
+
+def _in_row(name: Token) -> Token | None:
+    """The name before this one, where a semicolon parts it from what it is hung at: "a wife; Ben, of York, and Ada"."""
+    between = name.doc[name.head.i + 1 : name.i]
+    last = max((token.i for token in between if token.text == ";"), default=None)
+    if last is None or not any(child.dep_ == "cc" for child in name.lefts):
+        return None
+    row = [token for token in name.doc[last + 1 : name.i] if token.ent_type_ == "PERSON" and token.ent_iob_ == "B"]
+    return next((token for token in row if token.dep_ in ("appos", "conj")), None)
 
 
 def _describe(noun: Token) -> None:

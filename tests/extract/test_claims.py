@@ -60,6 +60,14 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "Ada Roe and Ben Poe sang. 2010: They met. March 2014: They got engaged. 2016: They married in York.",
             "married Ada Roe + Ben Poe 2016",
         ),
+        (
+            "Ada Roe and Ben Poe starred in a film and have worked together before.",
+            "worked_together Ada Roe + Ben Poe",
+        ),
+        (
+            "Ada Roe and Ben Poe welcomed a girl called Eva on 31 August 2019.",
+            "child_born Ada Roe + Ben Poe + Eva 2019-08-31",
+        ),
         ("Ada Roe had been engaged to Ben Poe when she met Carl Foe in 1919.", "engaged Ada Roe + Ben Poe ../1919"),
         ("Ada Roe will never remarry after her divorce from Ben Poe.", "divorced Ada Roe + Ben Poe"),
         ("Ada Roe will marry Ben Poe in June 2021.", "married Ada Roe + Ben Poe 2021-06 planned"),

@@ -39,6 +39,17 @@ def children_of(nlp):
             "Ada Roe is survived by her children, Max Roe and Tom Roe; and her sister, Eva Poe.",
             {"Ada Roe > Max Roe", "Ada Roe > Tom Roe"},
         ),
+        (
+            "Ben Roe died on Monday. Survivors include his wife, Eva; and two sons, Max Roe and Tom Roe.",
+            {"Ben Roe > Max Roe", "Ben Roe > Tom Roe"},
+        ),
+        ('"My son and Ben Roe were friends," said Ada Roe.', set()),
+        ("Ada Roe wept. Her brother, Ben Roe, is her heir.", set()),
+        ("Ada Roe was betrothed as a child to Ben Poe.", set()),
+        (
+            "Her mother, Ada Roe, was a dancer and her father, Ben Poe, was a baker. Mia Poe sang.",
+            set(),
+        ),
         # told to be it
         (
             "Ada Roe was a painter. Her parents were Ben Poe, a baker, and Eva Roe.",

@@ -612,3 +612,39 @@ def test_she_who_was_divorced_from_him_is_his_wife(nlp):
 def test_we_are_no_couple_that_is_told_of_later(nlp):
     doc = nlp('Ben Hale laughed. "We need no paper," he said. Hale and Clara Voss sang. Hale and Voss danced.')
     assert people(doc, "We") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Clara Voss had a niece, Mary, daughter of her brother Ben.", ("Clara Voss",)),
+        ("Clara Voss had a niece, Mary, the wife of her cousin Ben.", ("Mary",)),
+    ],
+)
+def test_a_daughter_of_her_brother_is_not_she(nlp, text, expected):
+    assert people(nlp(text), "her") == expected
+
+
+def test_a_woman_with_a_mans_pen_name_is_she_of_her_life(nlp):
+    text = (
+        "George Voss was a novelist. Born Clara Hale in 1804, she left home. She wed Ben Poe. Voss wept when she wrote."
+    )
+    doc = parse(nlp, Document(id="d", source="d.txt", title="George Voss", text=text))
+    assert people(doc, "she") == people(doc, "She") == people(doc, "Clara Hale") == ("George Voss",)
+
+
+def test_a_name_at_birth_is_of_the_one_whom_the_sentence_before_opens(nlp):
+    assert names(nlp("Clara Voss was a singer. Born Ada Foe in 1804, she wept.")) == ["Clara Voss"]
+    assert names(nlp("The wedding of Clara Voss was small. Born Ada Foe in 1804, she sang.")) == [
+        "Ada Foe",
+        "Clara Voss",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [("Clara Voss was born in 1850.", True), ("Clara Voss\nShe was born in 1850.", False), ("Clara Voss", False)],
+)
+def test_a_title_is_read_beside_a_text_that_only_begins_with_it(nlp, text, is_read):
+    doc = parse(nlp, Document(id="d", source="d.txt", title="Clara Voss", text=text))
+    assert (doc._.body > 0) == is_read

@@ -120,3 +120,17 @@ def test_a_father_is_the_one_named_behind_the_comma():
     row = "a|DT|det|1 father|NN|root|0 ~,|,|punct|1 Ben|NNP|conj|-2|P Roe|NNP|flat|-1|p"
     doc = repaired(doc_of(f"{row} ~,|,|punct|3 and|CC|cc|2 a|DT|det|1 mother|NN|conj|-7"))
     assert next(token for token in doc if token.text == "Ben").dep_ == "appos"
+
+
+def test_a_row_of_names_stays_within_its_semicolons():
+    row = "wife|NN|root|0 ~,|,|punct|1 Eva|NNP|appos|-2|P ~;|:|punct|2 two|CD|nummod|1 sons|NNS|conj|-5 ~,|,|punct|1"
+    doc = repaired(doc_of(f"{row} Ben|NNP|appos|-2|P and|CC|cc|1 Max|NNP|conj|-7|P"))
+    assert next(token for token in doc if token.text == "Max").head.text == "Ben"
+
+
+@pytest.mark.parametrize(("case", "dep"), [("of|IN|case|2", "nmod"), ("~,|,|punct|2", "appos")])
+def test_of_whom_somebody_is_the_wife_is_not_she(case, dep):
+    doc = repaired(
+        doc_of(f"the|DT|det|1 wife|NN|root|0 {case} his|PRP$|nmod:poss|1 friend|NN|appos|-3 Ben|NNP|appos|-1|P")
+    )
+    assert next(token for token in doc if token.text == "friend").dep_ == dep

@@ -49,7 +49,8 @@ def _base(form: Form, context: Context) -> Answer:
         far = not context.dated and form.unit not in ("day", "week", "weekend") and (context.last.days or _LONG) <= 7
         return (None if far and form.direction else context.last), "earlier"
     # "the next day" after nothing: told from the day of writing only where it is to come
-    return (context.today, "publication") if context.tense != "past" and form.direction > 0 else (None, "earlier")
+    is_ahead = context.tense == "future" or (context.tense == "" and form.unit != "year")
+    return (context.today, "publication") if is_ahead and form.direction > 0 else (None, "earlier")
 
 
 def _counted(form: Form, context: Context, base: Interval, anchor: str) -> Interval | None:
