@@ -20,6 +20,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from kg.dates.phrases.lexicon import MONTHS
+from kg.nlp.names import bare
 from kg.nlp.repairs import repaired
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.nlp.trees import names, spans, tree
@@ -270,20 +271,24 @@ class Encoder:
         columns[:, 4] = 2
         columns[:, 6] = _features(doc, "_")
         if len(places):
-            self._fill(columns, places, reading, strings)
+            self._fill(columns, places, reading, doc)
             columns[places, 6] = _keys(reading.forms, lambda number: _features(doc, self.forms[number]))
         else:
             columns[:, 2] = -np.arange(len(doc))
         doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE, MORPH], cast(Any, columns.astype(np.uint64)))
 
-    def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, strings: Any) -> None:
+    def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, doc: Doc) -> None:
         """Writes the reading of the words at `places` into the columns TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE."""
+        strings = doc.vocab.strings
         columns[places, 0] = _keys(reading.tags, lambda number: _hashes(strings, self.tags[number]))
         columns[places, 1] = _keys(reading.classes, lambda number: IDS[self.classes[number]])
         columns[places, 2] = places[reading.heads] - places
         columns[places, 3] = _keys(reading.labels, lambda number: _hashes(strings, self.labels[number]))
         _hang_blanks(columns[:, 2], places)
         for first, end, label in self._names_of(reading):
+            if label == "PERSON":
+                lead, length = bare([doc[place].text for place in places[first:end].tolist()])
+                first, end = first + lead, first + length
             columns[places[first] : places[end - 1] + 1, 4] = 1
             columns[places[first], 4] = 3
             columns[places[first] : places[end - 1] + 1, 5] = _hashes(strings, label)

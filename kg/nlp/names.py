@@ -9,10 +9,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 TITLES = {
     "male": "mr mr. mister sir lord king prince emperor sultan tsar father brother monsieur m. baron count "
@@ -41,6 +43,7 @@ _TITLE_GENDER |= {
 _WITH_FAMILY = {"mr", "mrs", "ms", "mr.", "mrs.", "ms."}
 _WITH_GIVEN = {"sir", "dame", "prince", "princess", "king", "queen", "emperor", "empress", "pope", "aunt", "uncle"}
 ROYAL = {"prince", "princess", "king", "queen", "emperor", "empress"}
+_OF_NAMES = {"m.", "saint", "st."}  # an initial, and what a saint is called by
 _SUFFIXES = {
     "jr": "jr",
     "jr.": "jr",
@@ -220,6 +223,21 @@ def _leading_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
 def is_title(word: str) -> bool:
     """Whether the word may stand as a title before a name."""
     return word.casefold() in _TITLE_GENDER
+
+
+def bare(words: Sequence[str]) -> tuple[int, int]:
+    """Where the name itself begins and ends among these words, without the titles before it and the rank behind it.
+
+    >>> bare(["Prince", "Ben", ",", "Duke"])
+    (1, 2)
+    >>> bare(["M.", "Roe"]), bare(["Saint", "Ada"])
+    ((0, 2), (0, 2))
+    """
+    ranks = (i for i, (sign, word) in enumerate(pairwise(words)) if i and sign == "," and is_title(word))
+    start, end = 0, next(ranks, len(words))
+    while start < end - 1 and is_title(words[start]) and words[start].casefold() not in _OF_NAMES:
+        start += 1
+    return start, end
 
 
 @lru_cache(maxsize=50_000)
