@@ -2,7 +2,7 @@
 
 The score is a logistic regression over signs with names, so that its weights can be read: `kg/model/certainty.json`,
 fitted by `python -m kg.train extraction` on documents whose facts are known. It looks at rules and words, not at the
-encoder's vectors, so it holds for any pipeline.
+encoder's vectors, so it holds for any pipeline. Of what the model read (`kg.extract.learned`) its odds are a sign.
 """
 
 import json
@@ -35,6 +35,7 @@ class Told:
     times: Times
     anchor: Anchor | None = None
     score: float = 1.0
+    odds: float = 0.0  # of what the model read: the logarithm of its own odds
 
 
 def scored(doc: Doc, found: Sequence[Told]) -> Iterator[Told]:
@@ -91,7 +92,7 @@ class _Document:
         self.unnamed = {person.key for person in doc._.people if person.unnamed}
         self.told = Counter((each.finding.type, frozenset(each.finding.keys)) for each in found)
         self.tied = Counter(
-            (tie, frozenset(each.finding.keys)) for each in found if (tie := _tie(each.finding)) is not None
+            (tie, frozenset(each.finding.keys)) for each in found if (tie := tie_of(each.finding)) is not None
         )
         self.at = Counter((each.finding.trigger.i, each.finding.type) for each in found)
 
@@ -109,9 +110,10 @@ class _Document:
             "others beside": log1p(len(others)),
             "told again": log1p(self.told[finding.type, whom] - 1),
             "told of the same word": log1p(self.at[finding.trigger.i, finding.type] - 1),
-            "couple": float(self.tied["couple", whom] > (_tie(finding) == "couple")),
-            "kin": float(self.tied["kin", whom] > (_tie(finding) == "kin")),
+            "couple": float(self.tied["couple", whom] > (tie_of(finding) == "couple")),
+            "kin": float(self.tied["kin", whom] > (tie_of(finding) == "kin")),
             "unnamed": float(bool(whom & self.unnamed)),
+            "odds": told.odds,
             "dated": float(bool(told.times.words)),
             "implied": float(IMPLIED in finding.rule),
             "in title": float(finding.trigger.idx < self.doc._.body),
@@ -128,7 +130,7 @@ def _kind(mentions: Sequence[Mention]) -> str:
     return "name" if "name" in kinds else kinds[0] if kinds else "nothing"
 
 
-def _tie(finding: Finding) -> str | None:
+def tie_of(finding: Finding) -> str | None:
     """What the finding makes of its two people."""
     if len(finding.keys) != 2 or finding.type in ALONE:
         return None

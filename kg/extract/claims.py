@@ -21,6 +21,7 @@ from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed, remarried
 from kg.extract.lawful import could_be
+from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.links import LATER
 from kg.extract.lists import lists
@@ -78,6 +79,7 @@ class Extractor:
     def claims(self) -> Iterator[Claim]:
         found = list(self.told())
         self.over = past(self.ontology, [each.finding for each in found])
+        found += beside(self.doc, self.lexicon, found, self.is_real)
         for told in in_order(list(scored(self.doc, found)), self.ontology):
             for claim in self._claims_of(told):
                 yield claim.model_copy(update={"score": round(told.score, 3)})
@@ -290,7 +292,7 @@ class Extractor:
         return Interval.day(published) if is_now or is_tie else None
 
     def _status(self, finding: Finding, times: Times) -> Telling:
-        is_tie = finding.rule.startswith("relation")
+        is_tie = finding.rule.startswith(("relation", RULE))
         if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
             return Telling(Status.ASSERTED)
         told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)

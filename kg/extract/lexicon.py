@@ -1,6 +1,7 @@
 """The ontology's triggers, read once into frames that can be looked up by their head word."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from kg.ontology.schema import Ontology, Triggers
@@ -71,9 +72,31 @@ class Lexicon:
         """Whether the word also tells the state of that name: "marriage" does, "wedding" and "split" do not."""
         return any(frame.kind == "state" and frame.type == type_ for frame in self.frames(part, head))
 
+    @cached_property
+    def told_by(self) -> dict[str, frozenset[str]]:
+        """What a lemma may tell, by lemma: events and ties by name, states as "state:married"."""
+        found: dict[str, set[str]] = {}
+        for frame in (frame for frames in self._frames.values() for frame in frames):
+            found.setdefault(frame.head, set()).add(named(frame.kind, frame.type))
+        for noun, state in self.relations.items():
+            found.setdefault(noun, set()).add(named("state", state.name))
+        for kind in ("parent", "child", "sibling"):
+            for noun in self.ontology.kin.get(kind, ()):
+                found.setdefault(noun, set()).add("sibling_of" if kind == "sibling" else "parent_of")
+        return {lemma: frozenset(names) for lemma, names in found.items()}
+
     def frames(self, part: PartOfSpeech, head: str) -> list[Frame]:
         """The frames that `head` heads as this part of speech."""
         return self._frames.get((part, head), [])
+
+
+def named(kind: str, type_: str) -> str:
+    """A name for a type that tells the state of being married from the event.
+
+    >>> named("state", "married"), named("event", "married")
+    ('state:married', 'married')
+    """
+    return f"state:{type_}" if kind == "state" else type_
 
 
 _LEXICONS: dict[str, Lexicon] = {}

@@ -37,6 +37,7 @@ class Coreference:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
+        doc._.folder = self.weights.parent if self.weights else None
         found = named(doc)
         spotted = candidates(doc, found)
         described = [each for each in spotted if each.kind == "nominal"]

@@ -1,6 +1,7 @@
 """Every attribute that kg puts on a spaCy Doc, declared once. Importing this module registers them.
 
 doc._.published   date | None            the day of publication, set before the pipeline runs
+doc._.folder      Path | None            that of the pipeline: what was learned lies there; set by kg_coreference
 doc._.body        int                    where the document's text begins: a title may stand before it
 doc._.items       tuple[(int, int)]      the lines of lists, as tokens (start, end), set before the pipeline runs
 doc._.times       tuple[TimeExpression]  set by kg_times, in order of `start`
@@ -61,6 +62,7 @@ class Quotation:
 def _declare() -> None:
     for name, default in (
         ("published", None),
+        ("folder", None),
         ("body", 0),
         ("items", ()),
         ("times", ()),
