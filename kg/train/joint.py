@@ -1,7 +1,7 @@
 """Coreference learned together with the encoder: passages whose people are known, read beside the trees and names."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -37,7 +37,7 @@ class Passage:
 def passages(doc: Any, example: Example) -> Iterator[Passage]:
     """The document in passages of about `PASSAGE` words, each with the pairs inside it."""
     place = np.cumsum([not token.is_space for token in doc]) - 1
-    sentences, start = _sentences(doc), 0
+    sentences, start = sentences_of(doc), 0
     words = place[example.words]
     while start < len(sentences):
         end, length = start, 0
@@ -52,7 +52,7 @@ def passages(doc: Any, example: Example) -> Iterator[Passage]:
         start = end
 
 
-def _sentences(doc: Any) -> list[Sentence]:
+def sentences_of(doc: Any) -> list[Sentence]:
     """The words of each sentence, white space left out; what no window holds is cut."""
     found, is_first = [], True
     for sent in doc.sents:
@@ -80,19 +80,21 @@ def _part(example: Example, words: np.ndarray, inside: np.ndarray) -> Example:
 class Beside:
     """The scorer of antecedents, trained with the network on one batch of passages after the other, without end."""
 
+    name = "scorer"
+
     def __init__(self, found: Sequence[Passage], inventory: Inventory, seed: int) -> None:
-        self.scorer = Antecedents()
+        self.module = Antecedents()
         self.inventory, self._chance = inventory, random.Random(f"passages {seed}")
         self._batches = self._forever(list(found))
 
     def loss(self, network: Network) -> Tensor:
         """Of the next batch, weighed against the loss of a batch of words."""
         batch = next(self._batches)
-        given = tensors([made for passage in batch for made in _windows(passage, self.inventory)])
+        given = tensors([made for passage in batch for made in windows(passage.sentences, self.inventory)])
         vectors = network.stacked(given).mean(0)
         example = _together(batch)
         chosen = vectors[torch.from_numpy(example.words)].flatten(1)
-        return WEIGHT * loss_of(self.scorer(example, chosen), example) / max(len(example.kinds), 1)
+        return WEIGHT * loss_of(self.module(example, chosen), example) / max(len(example.kinds), 1)
 
     def _forever(self, found: list[Passage]) -> Iterator[list[Passage]]:
         while True:
@@ -123,9 +125,10 @@ def _together(batch: list[Passage]) -> Example:
                    for passage, shift in zip(batch, shifts, strict=False)])  # fmt: skip
 
 
-def _windows(passage: Passage, inventory: Inventory) -> Iterator[Window]:
+def windows(sentences: Iterable[Sentence], inventory: Inventory) -> Iterator[Window]:
+    """The sentences in windows, as they stand."""
     some: list[Sentence] = []
-    for sentence in passage.sentences:
+    for sentence in sentences:
         if some and sum(len(each.words) for each in some) + len(sentence.words) > WORDS:
             yield window(some, inventory, None)
             some = []

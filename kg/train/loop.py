@@ -5,29 +5,39 @@ import logging
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from kg.train import network as network_module
 from kg.train.corpora import ANYTHING, BIO, Text
 from kg.train.examples import Inventory, Window, arrays, epoch, window
 from kg.train.network import Network, losses
 
-if TYPE_CHECKING:
-    from kg.train.joint import Beside
-
 log = logging.getLogger("kg.train")
 
 
 AGAIN = 0.6  # of the full rate, from the second cycle on
 AVERAGED, KEPT = 10, 0.98  # every so many steps the weights join the mean, which keeps this part of itself
-BESIDE = 4  # every so many steps a passage is read for its people, too
+BESIDE = 3  # every so many steps something else is learned beside the batch, each task in its turn
 FIRST = "first-cycle.pt"
+
+
+class Task(Protocol):
+    """What is learned beside trees and names: a module by a name, and its loss on the next of its own examples."""
+
+    name: str
+
+    @property
+    def module(self) -> nn.Module:
+        """What is trained, and kept in checkpoints by the name."""
+
+    def loss(self, network: Network) -> Tensor:
+        """Weighed against the loss of a batch of words."""
 
 
 class Schedule:
@@ -54,12 +64,11 @@ class Schedule:
         return 0.0
 
 
-def optimisers(network: Network, beside: "Beside | None" = None) -> list[torch.optim.Optimizer]:
+def optimisers(network: Network, beside: Sequence[Task] = ()) -> list[torch.optim.Optimizer]:
     """AdamW for everything but the word pieces, of which a batch sees few."""
     encoder = [p for name, p in network.encoder.named_parameters() if name != "pieces.weight"]
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    if beside is not None:
-        heads += beside.scorer.parameters()
+    heads += [p for task in beside for p in task.module.parameters()]
     dense = torch.optim.AdamW(
         [{"params": encoder, "full": 3e-4}, {"params": heads, "full": 1e-3}],
         lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True,
@@ -78,9 +87,9 @@ def step(
     batch: list[Window],
     steppers: list[torch.optim.Optimizer],
     share: float,
-    beside: "Beside | None" = None,
+    beside: Task | None = None,
 ) -> dict[str, float]:
-    """One step, with a passage beside the batch if there are some; gives the losses."""
+    """One step, with another task beside the batch if there is one; gives the losses."""
     for optimiser in steppers:
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * share
@@ -88,7 +97,7 @@ def step(
     given = tensors(batch)
     found = losses(network, network(given), given)
     if beside is not None:
-        found["people"] = beside.loss(network)
+        found[beside.name] = beside.loss(network)
     total: Any = torch.stack(list(found.values())).sum()
     total.backward()
     dense = [p for p in network.parameters() if p.grad is not None and not p.grad.is_sparse]
@@ -188,8 +197,8 @@ def average(mean: Network, network: Network) -> None:
 
 def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[str, list[Text]], *,
           cycles: list[float], seed: int, folder: Path, every: float = 5.0, full: float = 1.0,
-          beside: "Beside | None" = None) -> None:  # fmt: skip
-    """Trains for the minutes of these cycles, with coreference `beside`; goes on from `folder`/last.pt if there is one.
+          beside: Sequence[Task] = ()) -> None:  # fmt: skip
+    """Trains for the minutes of these cycles, other tasks `beside`; goes on from `folder`/last.pt if there is one.
 
     `full` is the part of the whole learning rate that the first cycle rises to.
     """
@@ -203,21 +212,22 @@ def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[s
         for optimiser, saved in zip(steppers, state["steppers"], strict=True):
             optimiser.load_state_dict(saved)
         done, count, round_number = state["minutes"], state["count"], state["round"] + 1
-        if beside is not None:
-            beside.scorer.load_state_dict(state["scorer"])
+        for task in beside:
+            task.module.load_state_dict(state[task.name])
     network_module.chance = np.random.Generator(np.random.SFC64(seed + count))
     schedule, saved_at, first = Schedule(cycles, done, full), done, folder / FIRST
     sums: Counter[str] = Counter()
 
     def keep() -> None:
-        scorer = {} if beside is None else {"scorer": beside.scorer.state_dict()}
-        rest = {"minutes": schedule.passed, "count": count, "round": round_number, **scorer}
+        modules = {task.name: task.module.state_dict() for task in beside}
+        rest = {"minutes": schedule.passed, "count": count, "round": round_number, **modules}
         save(last, networks, steppers, inventory, **rest)
 
     network.train()
     while schedule.passed < schedule.minutes:
         for batch in epoch(texts, inventory, random.Random(f"{seed} {round_number}")):
-            found = step(network, batch, steppers, schedule.share, beside if count % BESIDE == 0 else None)
+            turn = beside[count // BESIDE % len(beside)] if beside and count % BESIDE == 0 else None
+            found = step(network, batch, steppers, schedule.share, turn)
             count += 1
             sums.update({**found, "steps": 1, "pieces": sum(len(p) for made in batch for p in made.pieces)})
             if count % 200 == 0:

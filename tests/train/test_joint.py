@@ -49,7 +49,7 @@ def test_scores_of_passages_side_by_side_are_those_of_each_alone(read):
     torch.manual_seed(3)
     (passage,) = joint.passages(*read)
     network, beside = Network(200, (1, 1, 1, 1), inner=8).eval(), joint.Beside([passage], inventory(), 1)
-    beside.scorer.eval()
+    beside.module.eval()
     with torch.no_grad():
         once = float(beside.loss(network))
         beside._batches = iter([[passage, replace(passage)]])
