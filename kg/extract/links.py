@@ -1,18 +1,22 @@
-"""Words that set one happening beside another: "after his divorce", "before they wed", "when they co-starred"."""
+"""How words link a time to a happening, and one happening to another: "after his divorce", "when they co-starred"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.tree import is_when, preposition
+from kg.extract.tree import children, is_when, preposition
+from kg.records import TimeExpression
 
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
 EARLIER = {"before", "until", "till", "prior"}
+MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
 
 
 def apart(trigger: Token, on: Interval) -> Interval | None:
     """What the day of the clause says of a happening that it names as before or after itself."""
     word = preposition(trigger)
+    if word == "upon":  # "upon the death of his father in 1568 he became duke": at that time
+        return on
     if word in LATER:
         return Interval(None, on.latest) if on.latest else None
     if word in EARLIER:
@@ -45,3 +49,38 @@ def noun_end(noun: Token) -> int:
     while last.i + 1 in inside and not last.nbor().is_punct:
         last = last.nbor()
     return last.idx + len(last)
+
+
+def is_worked_at(noun: Token) -> bool:
+    """Whether a marriage is what a verb is done to, which was before: "he saved his marriage", "worked on it"."""
+    is_done_to = noun.dep_ == "obj" or (noun.dep_ in ("obl", "nmod") and preposition(noun) == "on")
+    return noun.lemma_ == "marriage" and is_done_to and noun.i > noun.head.i and noun.head.lemma_ not in MARRYING
+
+
+def heads_line(span: Span, text: str) -> bool:
+    """Whether a colon or dash follows the expression at the beginning of a line, or a colon at that of a sentence."""
+    line = text[max(text.rfind("\n", 0, span.start_char) + 1, span.start_char - 40) : span.start_char]
+    after = text[span.end_char : span.end_char + 3].lstrip()
+    if line.rstrip()[-1:] in (".", "!", "?"):
+        return after[:1] == ":"
+    return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")
+
+
+def clefted(token: Token) -> Token | None:
+    """The verb of what a date is set before, however its clause hangs: "It was in 2018 that they went public"."""
+    if not any(child.dep_ == "expl" for child in token.lefts):
+        return None
+    clauses = (child for child in token.rights if child.pos_ == "VERB")
+    return next((verb for verb in clauses if any(child.lower_ == "that" for child in verb.lefts)), None)
+
+
+def is_pluperfect(verb: Token) -> bool:
+    """Whether it had happened by then: "had been engaged"."""
+    return any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
+
+
+def bounded(time: TimeExpression) -> TimeExpression:
+    """The time as a bound: "she had been engaged to Ben when she met Carl in 1919", by then."""
+    if time.when is None or time.relation != "on":
+        return time
+    return time.model_copy(update={"when": Interval(None, time.when.latest)})

@@ -19,6 +19,7 @@ from kg.extract.tree import children
 from kg.ontology.schema import Ontology
 from kg.records import Anchor
 
+SHARED = "worked_together"  # goes on: "played with them until his death"
 PRESENT = {"VBZ", "VBP"}
 MEASURES = {"ADV", "NOUN", "ADJ"}  # before the word: "shortly after", "weeks before", "so long since"
 
@@ -34,7 +35,7 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
     following: dict[frozenset[str], list[Told]] = defaultdict(list)
     placed = []
     for each in reversed(told):
-        if each.finding.kind == "event" and _what(each) not in dated:
+        if each.finding.kind == "event" and each.finding.type != SHARED and _what(each) not in dated:
             later = (next_ for next_ in following[_couple(each)] if _follows(next_, each, ontology))
             is_past = each.finding.trigger.tag_ not in PRESENT
             times = _by(next(later, None)) if is_past else each.times

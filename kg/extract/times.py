@@ -35,10 +35,6 @@ class Times:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def _width(when: Interval) -> int:
-    return when.days if when.days is not None else 10**7
-
-
 def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
     """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
     near = finding.near
@@ -94,7 +90,7 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
         elif time.relation == "until":
             end = end or time.when
         else:
-            on = time.when if on is None else (on & time.when) or min(on, time.when, key=_width)
+            on = time.when if on is None else (on & time.when) or on
     if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
         news, on = on, Interval(None, on.latest)
     used.sort(key=attrgetter("start"))

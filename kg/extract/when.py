@@ -17,7 +17,19 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.ages import whose_age
 from kg.extract.frames import Finding
-from kg.extract.links import EARLIER, LATER, apart, is_at_once, noun_end, parts_clauses
+from kg.extract.links import (
+    EARLIER,
+    LATER,
+    apart,
+    bounded,
+    clefted,
+    heads_line,
+    is_at_once,
+    is_pluperfect,
+    is_worked_at,
+    noun_end,
+    parts_clauses,
+)
 from kg.extract.serial import Rows
 from kg.extract.times import (
     NEWS,
@@ -38,6 +50,7 @@ from kg.records import Anchor, TimeExpression
 
 BREAKS = {";", "-", "–", "—"}  # between clauses
 NEAR = 8  # tokens from "two years after" to the word for the happening
+COMING = {"come", "follow"}  # what news does: "it comes a year after"
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 BACK = ("earlier", "before", "previously")  # counted back
 
@@ -80,7 +93,7 @@ class Attachment:
                 if self._is_of_a_happening(time, owner):
                     continue
                 self.at[owner.i].append(time)
-                if _heads_line(span, self.text):
+                if heads_line(span, self.text):
                     self.lines.append((span.start, time))
 
     def _reckoned(self, times: list[TimeExpression]) -> Iterator[tuple[TimeExpression, Token | None]]:
@@ -123,15 +136,7 @@ class Attachment:
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
                 return first if is_apart else self._since(first, token) or self._before_break(first, token)
-        return self._clefted(token) or self._opened(token)
-
-    @staticmethod
-    def _clefted(token: Token) -> Token | None:
-        """The verb of what a date is set before, however its clause hangs: "It was in 2018 that they went public"."""
-        if not any(child.dep_ == "expl" for child in token.lefts):
-            return None
-        clauses = (child for child in token.rights if child.pos_ == "VERB")
-        return next((verb for verb in clauses if any(child.lower_ == "that" for child in verb.lefts)), None)
+        return clefted(token) or self._opened(token)
 
     def _since(self, time: Token, owner: Token) -> Token | None:
         """What a perfect is counted from: it has no day itself, "has been seen since leaving Ada, 37, in May 2017"."""
@@ -217,14 +222,15 @@ class Attachment:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
         own = self.numbered.own(finding, own, self.text)
-        is_told = any(time.when or time.relation == "for" for time in own)
+        # "in July she said that they had split after two years": so long it had lasted, and July is still its day
+        is_told = any(time.when and time.relation != "for" for time in own)
         if not is_told and (counted := self._counted_back(finding)):
             return counted
         told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
-        times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=bool(own))
+        times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=is_told)
         if times.on is None:
-            return (None if own else self._around(finding)) or times
-        return replace(times, on=self._known_by(finding, times.on) if own else apart(finding.trigger, times.on))
+            return (None if is_told else self._around(finding)) or times
+        return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
     def _of_row(self, finding: Finding, told: list[TimeExpression]) -> list[TimeExpression]:
         """Of a row of partners or children the day behind this one, no other's.
@@ -282,16 +288,25 @@ class Attachment:
             return None  # "less than a year after"
         if self._comes_before(self.events.get(above.i), finding) and time.relation == "after":
             return None  # "they are back where they wed in 2017, four months after parting"
-        days = [each for each in self.at.get(above.i, []) if each.relation == "on" and each.when is not None]
-        if any(time.end < each.start and above.idx < each.start for each in days):  # "and, most recently, in 2019"
+        day = self._counting_day(above, time)
+        if day is None or day.when is None:
             return None
-        if len(days) != 1 or days[0].when is None:
-            return None
-        on = days[0].when.shift(length, 1 if time.relation == "before" else -1)
+        on = day.when.shift(length, 1 if time.relation == "before" else -1)
         if finding.trigger.lemma_ in TELLING:
             on = Interval(None, on.latest)
-        spans = tuple((each.start, each.end) for each in (days[0], time))
-        return Times(on=on, words=f"{days[0].text} … {time.text}", spans=spans)
+        words = " … ".join(dict.fromkeys((day.text, time.text)))
+        return Times(on=on, words=words, spans=((day.start, day.end), (time.start, time.end)))
+
+    def _counting_day(self, above: Token, time: TimeExpression) -> TimeExpression | None:
+        """The one day told of what a happening is counted back from; news that "comes a year after" is of today."""
+        counting = self.events.get(above.i)
+        words = {above.i, *(word.i for word in counting.words)} if counting is not None else {above.i}
+        days = [each for i in sorted(words) for each in self.at.get(i, []) if each.relation == "on" and each.when]
+        published = self.doc._.published
+        if not days and published is not None and above.lemma_ in COMING and above.tag_ in ("VBZ", "VBP"):
+            return time.model_copy(update={"when": Interval.day(published)})
+        is_apart = any(time.end < each.start and above.idx < each.start for each in days)  # "and, lately, in 2019"
+        return days[0] if len(days) == 1 and not is_apart else None
 
     def _comes_before(self, one: Finding | None, other: Finding) -> bool:
         """Whether the first of two happenings of the same people has to come before the second."""
@@ -331,7 +346,7 @@ class Attachment:
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child)]
         if simultaneous:  # "they met when they co-starred in 2017"
             told = [time for child in simultaneous for time in self.at.get(child.i, [])]
-            return [_bounded(time) for time in told] if _is_pluperfect(trigger) else told
+            return [bounded(time) for time in told] if is_pluperfect(trigger) else told
         other = twin(trigger)
         if other is not None and self.at.get(other.i):  # "they met and married in 1918"
             return self.at[other.i]
@@ -381,25 +396,7 @@ class Attachment:
         # "he proposed in May on the anniversary of their first date": one day
         is_that_day = finding.trigger.lemma_ in ("anniversary", "birthday") and preposition(finding.trigger) == "on"
         is_shared = governor.i not in self.heads or is_apart or is_that_day
+        if is_worked_at(finding.trigger):
+            return []
         told = self.at.get(governor.i, []) if is_shared else []
         return [time for time in told if time.relation not in ("since", "until")]
-
-
-def _is_pluperfect(verb: Token) -> bool:
-    return any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
-
-
-def _bounded(time: TimeExpression) -> TimeExpression:
-    """The time as a bound: "she had been engaged to Ben when she met Carl in 1919", by then."""
-    if time.when is None or time.relation != "on":
-        return time
-    return time.model_copy(update={"when": Interval(None, time.when.latest)})
-
-
-def _heads_line(span: Span, text: str) -> bool:
-    """Whether a colon or dash follows the expression at the beginning of a line, or a colon at that of a sentence."""
-    line = text[max(text.rfind("\n", 0, span.start_char) + 1, span.start_char - 40) : span.start_char]
-    after = text[span.end_char : span.end_char + 3].lstrip()
-    if line.rstrip()[-1:] in (".", "!", "?"):
-        return after[:1] == ":"
-    return not line.strip(" \t-*•.,0123456789") and after[:1] in (":", "–", "—")

@@ -9,6 +9,7 @@ _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
+_SHARED = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
@@ -25,6 +26,8 @@ def repaired(doc: Doc) -> Doc:
         _rehang(doc[i])
     for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), [strings.add(word) for word in _KIN])).tolist():
         _describe(doc[i])
+    for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), [strings.add(word) for word in _SHARED])).tolist():
+        _share(doc[i])
     for i in np.flatnonzero(doc.to_array("DEP") == strings["flat"]).tolist():
         if doc[i].head.i > i:
             _make_subject(doc[i])
@@ -73,6 +76,20 @@ def _in_row(name: Token) -> Token | None:
         return None
     row = [token for token in name.doc[last + 1 : name.i] if token.ent_type_ == "PERSON" and token.ent_iob_ == "B"]
     return next((token for token in row if token.dep_ in ("appos", "conj")), None)
+
+
+def _share(noun: Token) -> None:
+    """Gives to both of a couple what the tree sets beside the first: "Ada and Ben's divorce was finalised"."""
+    first = noun.head
+    owner = next((child for child in noun.children if child.dep_ == "nmod:poss" and child.ent_type_ == "PERSON"), None)
+    if noun.dep_ != "conj" or owner is None or first.ent_type_ != "PERSON" or first.head == first:
+        return
+    words = [each for each in noun.doc[first.i + 1 : owner.i] if each.dep_ not in ("flat", "cc")]
+    if words or first.i > owner.i:
+        return
+    noun.head, noun.dep_ = first.head, first.dep_
+    first.head, first.dep_ = noun, "nmod:poss"
+    owner.head, owner.dep_ = first, "conj"
 
 
 def _describe(noun: Token) -> None:

@@ -5,7 +5,7 @@ another happening, how long a state had lasted when it was told, and what is kno
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +42,7 @@ def bounded(events: Iterable[Event], setting: Setting) -> tuple[list[Event], lis
     lives: dict[str, list[Event]] = defaultdict(list)
     for people in sorted(units, key=lambda people: (len(people), people)):
         solution = _solved(people, units[people], lives, setting)
-        solved = [_with_bounds(event, solution) for event in units[people]]
+        solved = [_with_bounds(event, solution, _news(event, setting)) for event in units[people]]
         conflicts += [_conflict(cycle, units[people]) for cycle in solution.contradictions]
         out += solved
         for event in solved:
@@ -237,17 +237,25 @@ def _ordered(events: list[Event], ontology: Ontology) -> Iterator[Constraint]:
 # results
 
 
-def _with_bounds(event: Event, solution: Solution) -> Event:
+def _news(event: Event, setting: Setting) -> set[date]:
+    """The days on which it was told."""
+    return {day for claim in event.claims if (day := setting.published.get(claim.document)) is not None}
+
+
+def _with_bounds(event: Event, solution: Solution, news: Collection[date]) -> Event:
     found = solution.bounds.get(event.id)
     if found is None:
         return event
     bounds = Bounds(earliest=found.earliest, latest=found.latest, why=found.why)
-    return event.model_copy(update={"when": _closed(event.when, found.latest), "bounds": bounds})
+    return event.model_copy(update={"when": _closed(event.when, found.latest, news), "bounds": bounds})
 
 
-def _closed(when: Interval | None, latest: date | None) -> Interval | None:
-    """A day of which one end only is told, "by 2017" or "after 2015", is no later than the network lets it be."""
-    if when is None or latest is None or (when.earliest is not None and when.latest is not None):
+def _closed(when: Interval | None, latest: date | None, news: Collection[date]) -> Interval | None:
+    """A day of which one end only is told, "by 2017" or "after 2015", is no later than the network lets it be.
+
+    So is one that ends with the day of the news, as "earlier this year" does.
+    """
+    if when is None or latest is None or not (when.earliest is None or when.latest is None or when.latest in news):
         return when
     return when & Interval(None, latest) or when
 

@@ -108,6 +108,27 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "Ada Roe celebrated her tenth wedding anniversary with Ben Poe on 3 May 2020.",
             "married Ada Roe + Ben Poe 2010-05-03",
         ),
+        ("Ada Roe and Ben Poe's divorce was finalised in 2019.", "divorced Ada Roe + Ben Poe 2019"),
+        ("Ada Roe and Ben Poe's romance came to an end in 2019.", "separated Ada Roe + Ben Poe 2019"),
+        (
+            "Ada Roe announced in July 2019 that she had split from Ben Poe after two years of marriage.",
+            "separated Ada Roe + Ben Poe ../2019-07",
+        ),
+        (
+            "Ada Roe and Ben Poe rekindled their romance in April 2019 after a brief split in February.",
+            "reconciled Ada Roe + Ben Poe 2019-04",
+        ),
+        ("It comes two years after Ada Roe split from Ben Poe.", "separated Ada Roe + Ben Poe 2018"),
+        (
+            "It comes two years after Ada Roe confirmed her split from Ben Poe.",
+            "separated Ada Roe + Ben Poe ../2018",
+        ),
+        (
+            "Ada Roe became engaged to Ben Poe in 2018, three years after they began dating.",
+            "dating_began Ada Roe + Ben Poe 2015",
+        ),
+        ("Upon the death of Ben Poe in 1568, Ada Roe became regent.", "died Ben Poe 1568"),
+        ("Ada Roe and Ben Poe called time on their marriage in 2018.", "separated Ada Roe + Ben Poe 2018"),
         ("Ada Roe gave birth to Cora in 1957, to Dan in 1958.", "child_born Ada Roe + Dan 1958"),
         ("Ada Roe\n\n1894: marries Ben Poe in Leeds.", "married Ada Roe + Ben Poe 1894"),
         ("Ada Roe met and married Ben Poe in 1918.", "married Ada Roe + Ben Poe 1918"),
@@ -243,6 +264,16 @@ def test_no_longer_together_denies_no_beginning(claims_of):
 )
 def test_near_misses_tell_of_no_event(claims_of, text):
     assert {each for each in told(claims_of(text), "event") if not each.endswith("planned")} == set()
+
+
+def test_a_marriage_that_was_worked_on_was_there_before(claims_of):
+    claims = claims_of("Ada Roe and Ben Poe moved to Leeds. In 2018 they worked on their marriage.")
+    assert not any(claim.when for claim in claims if claim.kind == "event" and claim.type == "married")
+
+
+def test_the_brother_beside_a_name_has_no_part_in_his_sisters_wedding(claims_of):
+    claims = claims_of("Ada Roe met Ben Poe and Cora Foe's wedding guests in 2019.")
+    assert not any(claim.type == "married" and claim.kind == "event" for claim in claims)
 
 
 def test_first_marriage_that_ended_is_not_the_one_told_of_last(claims_of):
