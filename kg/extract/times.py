@@ -108,9 +108,14 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         return False
     if trigger.lemma_ in TELLING:
         return True
-    if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
+    if is_announced(trigger):
         return not is_own or any(child.lower_ in POSSESSORS for child in trigger.lefts)
     return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
+
+
+def is_announced(trigger: Token) -> bool:
+    """Whether it is what somebody says or what becomes known: "she said that they had split"."""
+    return trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and trigger.head.lemma_ in NEWS
 
 
 def is_attribute(span: Span, time: TimeExpression) -> bool:

@@ -32,10 +32,10 @@ from kg.extract.links import (
 )
 from kg.extract.serial import Rows
 from kg.extract.times import (
-    NEWS,
     TELLING,
     Times,
     behind,
+    is_announced,
     is_attribute,
     is_of_work,
     name_end,
@@ -223,7 +223,7 @@ class Attachment:
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
         own = self.numbered.own(finding, own, self.text)
         # "in July she said that they had split after two years": so long it had lasted, and July is still its day
-        is_told = any(time.when and time.relation != "for" for time in own)
+        is_told = any(not is_announced(finding.trigger) if time.relation == "for" else time.when for time in own)
         if not is_told and (counted := self._counted_back(finding)):
             return counted
         told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
@@ -259,10 +259,10 @@ class Attachment:
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
-        trigger, governor = finding.trigger, finding.trigger.head
-        if trigger.dep_ not in ("ccomp", "csubj", "csubj:pass") or governor.lemma_ not in NEWS:
+        trigger = finding.trigger
+        if not is_announced(trigger):
             return on
-        days = [time.when for time in self.at.get(governor.i, []) if time.relation == "on" and time.when]
+        days = [time.when for time in self.at.get(trigger.head.i, []) if time.relation == "on" and time.when]
         news = Interval(None, days[0].latest) if len(days) == 1 and days[0].latest else None
         return (news and on & news) or on
 
@@ -288,8 +288,7 @@ class Attachment:
             return None  # "less than a year after"
         if self._comes_before(self.events.get(above.i), finding) and time.relation == "after":
             return None  # "they are back where they wed in 2017, four months after parting"
-        day = self._counting_day(above, time)
-        if day is None or day.when is None:
+        if (day := self._counting_day(above, time)) is None or day.when is None:
             return None
         on = day.when.shift(length, 1 if time.relation == "before" else -1)
         if finding.trigger.lemma_ in TELLING:
@@ -300,7 +299,7 @@ class Attachment:
     def _counting_day(self, above: Token, time: TimeExpression) -> TimeExpression | None:
         """The one day told of what a happening is counted back from; news that "comes a year after" is of today."""
         counting = self.events.get(above.i)
-        words = {above.i, *(word.i for word in counting.words)} if counting is not None else {above.i}
+        words = {above.i, *(word.i for word in (counting.words if counting else ()))}
         days = [each for i in sorted(words) for each in self.at.get(i, []) if each.relation == "on" and each.when]
         published = self.doc._.published
         if not days and published is not None and above.lemma_ in COMING and above.tag_ in ("VBZ", "VBP"):
@@ -354,7 +353,7 @@ class Attachment:
             return []
         if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := self._year_before(governor)):
             return [year]
-        if trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and governor.lemma_ in NEWS:
+        if is_announced(trigger):
             above = governor.head if governor.dep_ == "xcomp" else governor
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
         goes_on = governor.lemma_ == "go" and trigger.tag_ == "VB"
@@ -396,7 +395,5 @@ class Attachment:
         # "he proposed in May on the anniversary of their first date": one day
         is_that_day = finding.trigger.lemma_ in ("anniversary", "birthday") and preposition(finding.trigger) == "on"
         is_shared = governor.i not in self.heads or is_apart or is_that_day
-        if is_worked_at(finding.trigger):
-            return []
-        told = self.at.get(governor.i, []) if is_shared else []
+        told = self.at.get(governor.i, []) if is_shared and not is_worked_at(finding.trigger) else []
         return [time for time in told if time.relation not in ("since", "until")]

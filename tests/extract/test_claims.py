@@ -266,8 +266,16 @@ def test_near_misses_tell_of_no_event(claims_of, text):
     assert {each for each in told(claims_of(text), "event") if not each.endswith("planned")} == set()
 
 
-def test_a_marriage_that_was_worked_on_was_there_before(claims_of):
-    claims = claims_of("Ada Roe and Ben Poe moved to Leeds. In 2018 they worked on their marriage.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe and Ben Poe moved to Leeds. In 2018 they worked on their marriage.",
+        "Ada Roe and Ben Poe were married for 19 years when she died in October 2017.",
+        "Ada Roe was open about her six-year marriage to Ben Poe, and last year admitted that they were tired.",
+    ],
+)
+def test_a_marriage_that_was_there_before_has_no_day_from_what_is_told_of_it(claims_of, text):
+    claims = claims_of(text)
     assert not any(claim.when for claim in claims if claim.kind == "event" and claim.type == "married")
 
 
