@@ -36,6 +36,12 @@ def is_at_once(clause: Token) -> bool:
     return (is_when(clause) and not ("while" in marks and is_apart)) or ("by" in marks and clause.tag_ == "VBG")
 
 
+def only_names(verb: Token) -> bool:
+    """Whether the participle only brings in a name: "a girl called Ada"."""
+    is_named = verb.dep_ == "acl" and verb.lower_ in ("named", "called") and verb.i + 1 < len(verb.doc)
+    return is_named and verb.nbor().ent_type_ == "PERSON"
+
+
 def parts_clauses(token: Token) -> bool:
     """Whether one clause may end and another begin here."""
     return token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX")

@@ -89,7 +89,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not _is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
-        if word in kin and preposition(token) == "as":  # "betrothed as a child to Ada"
+        if word in kin and _is_of_age(token):
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         holders = tuple(key for key in holders if key not in bearers)
@@ -98,6 +98,12 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
                 yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+
+
+def _is_of_age(noun: Token) -> bool:
+    """ "Betrothed as a child to Ada": hers by no tie; an heir may be anybody's, but "his son and heir"."""
+    is_when = preposition(noun) == "as" and not any(preposition(child) in ("of", "by") for child in noun.children)
+    return (is_when and not children(noun, "nmod:poss")) or (noun.lemma_ == "heir" and noun.dep_ != "conj")
 
 
 def _is_twin_of(token: Token) -> bool:

@@ -253,7 +253,7 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
             continue
-        if child.dep_ == "conj" and child.pos_ == "NOUN" and children(child, "nmod:poss"):
+        if _is_of_another(child, {*found, *people_of(noun.doc, noun)}):
             continue  # "her children, Ada and Ben, and her sister Dora"
         if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
             continue  # "her son and Ben were friends"
@@ -265,6 +265,15 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     if in_row and noun.tag_ == "NN":  # "her daughter Ada and Ben": the tree may take Ben for a child
         return in_row
     return unique((*(own if any(not is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
+
+
+def _is_of_another(noun: Token, row: Set[str]) -> bool:
+    """Whether a coordinated noun has an owner outside of the row: not "the children, Ben and his sister"."""
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN":
+        return False
+    owners = children(noun, "nmod:poss")
+    keys = {key for owner in owners for key in people_of(noun.doc, owner)}
+    return bool(owners) and not (keys and keys <= row)
 
 
 def is_unnamed(doc: Doc, key: str) -> bool:

@@ -28,6 +28,7 @@ from kg.extract.links import (
     is_pluperfect,
     is_worked_at,
     noun_end,
+    only_names,
     parts_clauses,
 )
 from kg.extract.serial import Rows
@@ -130,7 +131,7 @@ class Attachment:
         first = token
         while token.head != token:
             token = token.head
-            is_aside = token.dep_ == "acl" and token.lower_ in ("named", "called")  # "a girl called Ada, in May"
+            is_aside = only_names(token)  # "a girl called Ada, in May"
             is_clause = is_verb(token) and token.lower_ != "aged" and not is_aside  # "aged 21, she married"
             if token.i in self.triggers or is_clause:
                 # "they share a son; Ada and Ben in May": when the picture was taken

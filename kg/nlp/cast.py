@@ -355,7 +355,8 @@ def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
         return 2
     given = {full.folded[0] for full in figure.full if len(full.parts) > 1}
     is_family = each.name.folded[0] not in given and bool(given)
-    return int(is_family and (bool(given & people.alone) or all(place in kin for place in figure.places)))
+    is_first = any(len(people.words[word]) == 1 for word in given & people.alone)
+    return int(is_family and (is_first or all(place in kin for place in figure.places)))
 
 
 def _bears(figure: Figure, name: Name) -> bool:

@@ -142,8 +142,8 @@ class Referents(Plurals):
         owned = token.head
         before = self.at.get(self.ends.get(token.i - 1, owned.head.i))  # "John Poe, a baker, and his wife"
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
-        # "her sons, John Poe and Carl Poe, and her sister": of a row of names the last is not the owner
-        is_joined = is_joined and all(other.i >= owned.i for other in joined(owned.head))
+        if is_joined and before is not None:  # "her sons, John Poe and Carl Poe; and her sister": not John's
+            is_joined = all(word.text != ";" for word in self.doc[before.head : token.i])
         # "the baker John Poe and his wife" may be hung at the baker
         is_first = before is not None and owned.head in (self.doc[before.head], self.doc[before.head].head)
         people = before.people if before is not None and is_first and before.kind == "name" else ()

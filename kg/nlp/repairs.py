@@ -125,8 +125,9 @@ def _child(noun: Token) -> None:
     start = min((child.left_edge.i for child in noun.lefts if not child.is_punct), default=noun.i)
     comma = noun.doc[start - 1]
     span = _name_before(comma) if start > noun.sent.start and comma.text == "," else None
-    if span is not None and span.root.dep_ == "conj" and span.root.head == noun.head:
-        noun.head = span.root
+    name = span.root if span is not None else noun
+    if name.dep_ == "conj" and name.head == noun.head and any(child.dep_ == "cc" for child in name.children):
+        noun.head = name
 
 
 def _is_of(name: Token, noun: Token) -> bool:

@@ -43,6 +43,11 @@ def children_of(nlp):
             "Ben Roe died on Monday. Survivors include his wife, Eva; and two sons, Max Roe and Tom Roe.",
             {"Ben Roe > Max Roe", "Ben Roe > Tom Roe"},
         ),
+        (
+            "Ada Roe left. Her children, Max Roe and his sister Mia Roe, sued.",
+            {"Ada Roe > Max Roe", "Ada Roe > Mia Roe"},
+        ),
+        ("Ada Roe was born in York as the third child of Ben Roe.", {"Ben Roe > Ada Roe"}),
         ('"My son and Ben Roe were friends," said Ada Roe.', set()),
         ("Ada Roe wept. Her brother, Ben Roe, is her heir.", set()),
         ("Ada Roe was betrothed as a child to Ben Poe.", set()),
