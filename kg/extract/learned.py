@@ -14,15 +14,14 @@ from math import log
 from pathlib import Path
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from kg.extract.against import speaks_against
 from kg.extract.arrays import Array, Numbers, View, links, view
 from kg.extract.certainty import Told, tie_of
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon, named
 from kg.extract.times import Times
-from kg.extract.tree import children, preposition
-from kg.nlp.marks import people_of
 
 WEIGHTS = "facts.npz"  # in a pipeline's folder
 RULE = "model"
@@ -161,31 +160,11 @@ def beside(
         return
     known, couples = Known(found, is_real), set[int]()  # words that tell of a couple: each of the likeliest one alone
     for told in (each.told(doc) for each in proposals if each.word not in couples):
-        finding, word = told.finding, told.finding.trigger
-        is_so = not _is_negated(word, lexicon.cues["negation"]) and not _is_anothers(word, finding.keys)
-        if is_so and known.allows(finding) and is_real(told):
+        finding = told.finding
+        if known.allows(finding) and not speaks_against(finding, lexicon) and is_real(told):
             known.take(finding)
-            couples.update([word.i] if finding.kind == "state" else [])
+            couples.update([finding.trigger.i] if finding.kind == "state" else [])
             yield told
-
-
-def _is_anothers(word: Token, keys: Iterable[str]) -> bool:
-    """Whether the word has an owner who is none of these people: "Ada's son", "the son of a friend"."""
-    for child in children(word, "nmod:poss", "nmod"):
-        owners, is_of = set(people_of(word.doc, child)), preposition(child) == "of"
-        if (owners or is_of) and (is_of or child.dep_ == "nmod:poss") and owners.isdisjoint(keys):
-            return True
-    return False
-
-
-def _is_negated(word: Token, negation: Container[str]) -> bool:
-    """Whether the word, or the verb of its clause, is negated: "they do not share a child"."""
-    for each in (word, *word.ancestors):
-        if any(child.lower_ in negation for child in children(each, "advmod", "det", "cc")):
-            return True
-        if each.pos_ == "VERB":
-            return False
-    return False
 
 
 class Known:

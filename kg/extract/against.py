@@ -1,0 +1,63 @@
+"""What words around a trigger say against a reading of it: it is negated, somebody else's, or the other way round."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
+from kg.extract.roles import people
+from kg.extract.tree import children, preposition
+from kg.nlp.marks import mentions_in
+
+BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
+
+
+def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
+    """Whether the trigger's own sentence forbids that it tells this of these people."""
+    word = finding.trigger
+    if _is_negated(word, lexicon) or not _is_spoken_of(finding):
+        return True
+    return _is_misplaced(finding, lexicon.ontology.kin) if finding.kind == "kin" else _is_of_others(finding)
+
+
+def _is_negated(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the word, or the verb of its clause, is negated: "they do not share a child"."""
+    for each in (word, *word.ancestors):
+        if any(child.lower_ in lexicon.cues["negation"] for child in children(each, "advmod", "det", "cc")):
+            return True
+        if each.pos_ == "VERB":
+            return False
+    return False
+
+
+def _is_spoken_of(finding: Finding) -> bool:
+    """Whether the sentence speaks of both."""
+    sentence = finding.trigger.sent
+    here = {key for mention in mentions_in(finding.trigger.doc, sentence.start, sentence.end) for key in mention.people}
+    return here >= set(finding.keys)
+
+
+def _is_of_others(finding: Finding) -> bool:
+    """Whether the word names partners of whom neither is one of these: "the marriage of Ada with a count"."""
+    return any(not set(people(phrase)) & set(finding.keys) for phrase, _ in _phrases(finding.trigger))
+
+
+def _is_misplaced(finding: Finding, kin: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether who owns the word is not whom it is told of: in "Ada's son Ben" she is the parent, and he the child."""
+    word, (parent, child) = finding.trigger, finding.keys
+    holder, bearer = (child, parent) if word.lemma_.lower() in kin["parent"] else (parent, child)
+    named = {key for each in children(word, "appos", "flat", "compound") for key in people(each)}
+    owners = [set(people(phrase)) for phrase, case in _phrases(word) if case != "with"]
+    beside = {key for phrase, _ in _phrases(word) for key in people(phrase)}
+    return holder in named or bearer in beside or any(holder not in each for each in owners)
+
+
+def _phrases(word: Token) -> Iterator[tuple[Token, str]]:
+    """The owner of a word and its complements, each with its preposition; "born to" counts as "to"."""
+    for child in (*word.children, *(each for clause in children(word, "acl") for each in clause.children)):
+        case = preposition(child)
+        if child.dep_ == "nmod:poss" and people(child):
+            yield child, "'s"
+        elif child.dep_ in ("nmod", "obl", "obl:arg") and case in BETWEEN:
+            yield child, case
