@@ -76,11 +76,11 @@ class Widowhoods:
     def _left(self, death: Finding) -> str | None:
         """ "They were married until his death", "until he died in 1961"."""
         trigger = death.trigger
-        words = {child.lower_ for child in trigger.children if child.dep_ in ("mark", "case", "advmod")}
-        if not words & UNTIL:
+        if not UNTIL & {child.lower_ for child in trigger.children if child.dep_ in ("mark", "case", "advmod")}:
             return None
-        for couple in self.couples:
-            if couple.type == "married" and trigger.head in couple.words and death.keys[0] in couple.keys:
+        for couple in (*self.couples, *self._marriages()):
+            stayed = [couple.trigger.head] if couple.trigger.dep_ == "xcomp" else []
+            if couple.type == "married" and trigger.head in (*couple.words, *stayed) and death.keys[0] in couple.keys:
                 return next((key for key in couple.keys if key != death.keys[0]), None)
         return None
 

@@ -1,6 +1,9 @@
 """Where the parts of a reading say different things: what only a verb can be is one, and like is joined with like."""
 
+from itertools import pairwise
+
 import numpy as np
+from spacy.symbols import VERB
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.named import PEERS
@@ -21,6 +24,10 @@ def repaired(doc: Doc) -> Doc:
         verb = doc[i].head
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
+    is_split = np.isin(doc.to_array("TAG"), [strings["NN"], strings["NNS"]]) & (doc.to_array("POS") == VERB)
+    for i in np.flatnonzero(is_split).tolist():
+        if any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
+            doc[i].pos_ = "NOUN"  # "after her split"
     firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
     for i in np.flatnonzero(firsts).tolist():
         _rehang(doc[i])
@@ -28,6 +35,13 @@ def repaired(doc: Doc) -> Doc:
         _describe(doc[i])
     for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), [strings.add(word) for word in _SHARED])).tolist():
         _share(doc[i])
+    for i in np.flatnonzero(doc.to_array("DEP") == strings["acl:relcl"]).tolist():
+        if doc[i].head.tag_ == "CD":
+            _relate(doc[i])
+    objects = np.flatnonzero(doc.to_array("DEP") == strings["obj"]).tolist()
+    for i, j in pairwise(objects):
+        if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
+            doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
     for i in np.flatnonzero(doc.to_array("DEP") == strings["flat"]).tolist():
         if doc[i].head.i > i:
             _make_subject(doc[i])
@@ -39,6 +53,18 @@ def repaired(doc: Doc) -> Doc:
         elif doc[i].lower_ in _CHILDREN:
             _child(doc[i])
     return doc
+
+
+def _relate(verb: Token) -> None:
+    """Hangs a clause about a person at the name before it: "Ben Roe in 2015, with whom she has a son"."""
+    if not {"who", "whom", "whose"} & {token.lower_ for token in verb.lefts}:
+        return
+    for i in range(verb.head.i, verb.sent.start - 1, -1):
+        if verb.doc[i].ent_type_ == "PERSON":
+            span = _name_before(verb.doc[i + 1])
+            if span is not None and verb not in span.root.ancestors:
+                verb.head = span.root
+            return
 
 
 def _make_subject(name: Token) -> None:

@@ -85,6 +85,19 @@ def test_the_name_takes_the_place_of_the_kin_behind_it():
     assert (doc[0].head.text, doc[0].dep_, doc[1].dep_) == ("sang", "nsubj", "appos")
 
 
+def test_a_clause_about_a_person_is_no_clause_about_a_year():
+    split = "her|PRP$|nmod:poss|1 split|NN|root|0 from|IN|case|1 Ben|NNP|nmod|-2|P in|IN|case|1 2015|CD|obl|-4"
+    clause = "~,|,|punct|3 whom|WP|obj|2 she|PRP|nsubj|1 saw|VBD|acl:relcl|-4"
+    other = "~,|,|punct|3 that|WDT|obj|2 she|PRP|nsubj|1 saw|VBD|acl:relcl|-4"
+    assert repaired(doc_of(f"{split} {clause}"))[9].head.text == "Ben"
+    assert repaired(doc_of(f"{split} {other}"))[9].head.text == "2015"
+
+
+def test_a_verb_has_one_object():
+    given = "She|PRP|nsubj|1 left|VBD|root|0 Ben|NNP|obj|-1|P her|PRP$|nmod:poss|1 house|NN|obj|-3"
+    assert [token.dep_ for token in repaired(doc_of(given))] == ["nsubj", "root", "iobj", "nmod:poss", "obj"]
+
+
 BORN = "Ada|NNP|nsubj:pass|2|P was|VBD|aux:pass|1 born|VBN|root|0 in|IN|case|1 Leeds|NNP|obl|-2|L ~,|,|punct|2"
 
 
