@@ -51,10 +51,10 @@ def _length(run: Sequence[Sentence]) -> int:
     return sum(len(sentence.words) for sentence in run)
 
 
-@torch.inference_mode()
 def _add(runs: Sequence[list[Sentence]], networks: Sequence[Network], inventory: Inventory) -> None:
     given = tensors([window(run, inventory, None) for run in runs])
-    found = {name: column.tolist() for name, column in _together(networks, given).items()}
+    with torch.inference_mode():
+        found = {name: column.tolist() for name, column in _together(networks, given).items()}
     names = dict(zip(("tags", "classes", "forms", "labels"), inventory.columns, strict=True))
     at = 0
     for run in runs:
