@@ -55,6 +55,12 @@ def repaired(doc: Doc) -> Doc:
     return doc
 
 
+def _hang(word: Token, head: Token, label: str) -> None:
+    """Hangs a word at another that does not hang below it."""
+    if word != head and word not in head.ancestors:
+        word.head, word.dep_ = head, label
+
+
 def _relate(verb: Token) -> None:
     """Hangs a clause about a person at the name before it: "Ben Roe in 2015, with whom she has a son"."""
     if not {"who", "whom", "whose"} & {token.lower_ for token in verb.lefts}:
@@ -62,8 +68,8 @@ def _relate(verb: Token) -> None:
     for i in range(verb.head.i, verb.sent.start - 1, -1):
         if verb.doc[i].ent_type_ == "PERSON":
             span = _name_before(verb.doc[i + 1])
-            if span is not None and verb not in span.root.ancestors:
-                verb.head = span.root
+            if span is not None:
+                _hang(verb, span.root, verb.dep_)
             return
 
 
@@ -71,7 +77,7 @@ def _make_subject(name: Token) -> None:
     """Hangs a name at the verb that parts it from the name it is taken for a part of: "Roe wed Ada Poe in 1920"."""
     verb = next((each for each in name.ancestors if name.i < each.i < name.head.i and each.tag_[:2] == "VB"), None)
     if verb is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
-        name.head, name.dep_ = verb, "nsubj"
+        _hang(name, verb, "nsubj")
 
 
 def _rehang(name: Token) -> None:
@@ -81,17 +87,17 @@ def _rehang(name: Token) -> None:
     """
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
-        name.head, name.dep_ = before, "appos"
+        _hang(name, before, "appos")
     is_bare = name.dep_ == "conj" and not any(child.dep_ == "cc" for child in name.children)
     if is_bare and before.text == "," and name.head.i == name.i - 2 and name.head.lower_ in _KIN:
         name.dep_ = "appos"  # "to a Welsh father, Ben Roe, and an Irish mother"
     if name.dep_ == "conj" and (beside := _in_row(name)) is not None:
-        name.head = beside
+        _hang(name, beside, name.dep_)
     word = name.head if name.dep_ == "appos" else name
     if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
         parent = _parent_before(word)
         if parent is not None:
-            word.head = parent
+            _hang(word, parent, word.dep_)
 
 
 def _in_row(name: Token) -> Token | None:
@@ -126,16 +132,15 @@ def _describe(noun: Token) -> None:
     name = span.root
     if name.head == noun:
         name.head, name.dep_ = (name if noun.head == noun else noun.head), noun.dep_
-    if noun not in name.ancestors:
-        noun.head, noun.dep_ = name, "appos"
+    _hang(noun, name, "appos")
 
 
 def _rank(title: Token) -> None:
     """Hangs a rank at the name right before it: "Ben I, King of Rhune, m. 1820 Ada, Princess of Saarn"."""
     comma = title.doc[title.i - 1]
     span = _name_before(comma) if title.i > title.sent.start and comma.text == "," else None
-    if span is not None and title.head.i < span.start and title not in span.root.ancestors:
-        title.head = span.root
+    if span is not None and title.head.i < span.start:
+        _hang(title, span.root, title.dep_)
 
 
 def _name_before(token: Token) -> Span | None:
@@ -153,7 +158,7 @@ def _child(noun: Token) -> None:
     span = _name_before(comma) if start > noun.sent.start and comma.text == "," else None
     name = span.root if span is not None else noun
     if name.dep_ == "conj" and name.head == noun.head and any(child.dep_ == "cc" for child in name.children):
-        noun.head = name
+        _hang(noun, name, noun.dep_)
 
 
 def _is_of(name: Token, noun: Token) -> bool:

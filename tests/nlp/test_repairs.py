@@ -1,6 +1,10 @@
 """Tags and trees are set right where they contradict each other."""
 
+import random
+
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.nlp.repairs import repaired
 from tests.nlp.hand import doc_of
@@ -147,3 +151,31 @@ def test_of_whom_somebody_is_the_wife_is_not_she(case, dep):
         doc_of(f"the|DT|det|1 wife|NN|root|0 {case} his|PRP$|nmod:poss|1 friend|NN|appos|-3 Ben|NNP|appos|-1|P")
     )
     assert next(token for token in doc if token.text == "friend").dep_ == dep
+
+
+def test_a_name_is_never_hung_below_itself():
+    row = "wife|NN|root|0 ;|,|punct|3 Ben|NNP|appos|2|P and|CC|cc|1 Ada|NNP|conj|-4|P"
+    doc = repaired(doc_of(row))
+    assert [token.head.text for token in doc] == ["wife", "Ada", "Ada", "Ada", "wife"]
+
+
+LABELS = ("conj", "appos", "nmod", "flat", "obj", "acl:relcl", "nmod:poss", "cc", "punct", "case", "obl", "nsubj")
+WORDS = {"Ben": "NNP", "Ada": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",", ";": ",", "and": "CC",
+         "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD"}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_repaired_stays_a_tree(seed):
+    chance = random.Random(seed)
+    for _ in range(25):
+        words = chance.choices(list(WORDS), k=14)
+        order = chance.sample(range(14), k=14)
+        heads = {each: chance.choice(order[:place] or order[:1]) for place, each in enumerate(order)}
+        doc = Doc(
+            Vocab(), words=words, heads=[heads[i] for i in range(14)], tags=[WORDS[word] for word in words],
+            deps=chance.choices(LABELS, k=14),
+            ents=["B-PERSON" if word in ("Ben", "Ada") else "O" for word in words],
+        )  # fmt: skip
+        for token in repaired(doc):
+            assert len({each.i for each in token.ancestors}) == sum(1 for _ in token.ancestors)
+            assert any(each.head == each for each in (token, *token.ancestors))
