@@ -194,6 +194,10 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
             soft = Telling(Status.REPORTED, child)  # "they have parted, it is reported"
         elif child.dep_ in ("obl", "nmod", "advcl") and _according(child):
             soft = Telling(Status.REPORTED, child)
+    if soft is None and token.dep_ == "parataxis":  # "It is over: they have parted, reports claim"
+        told = [each for each in token.head.rights if each.i > token.i and each.lemma_ in cues["reporting"]]
+        if told and told[0].dep_ == "parataxis" and _is_hearsay(told[0], cues):
+            soft = Telling(Status.REPORTED, told[0])
     return soft
 
 

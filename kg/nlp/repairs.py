@@ -28,6 +28,11 @@ def repaired(doc: Doc) -> Doc:
     for i in np.flatnonzero(is_split).tolist():
         if any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
             doc[i].pos_ = "NOUN"  # "after her split"
+    is_to = (doc.to_array("LOWER") == strings.add("to")) & (doc.to_array("DEP") == strings["case"])
+    for i in np.flatnonzero(is_to).tolist():
+        verb = doc[i].head
+        if verb.i == i + 1 and (verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")):
+            doc[i].dep_ = "mark"  # "they were set to wed"
     firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
     for i in np.flatnonzero(firsts).tolist():
         _rehang(doc[i])

@@ -117,6 +117,12 @@ def test_who_says_it_without_a_name_only_reports(claims_of, text, status):
     assert {claim.status.value for claim in claims_of(text) if claim.type == "dating"} == {status}
 
 
+@pytest.mark.parametrize(("said", "status"), [("insiders say", "reported"), ("Ada says", "asserted")])
+def test_what_is_said_behind_a_clause_is_of_that_clause(claims_of, said, status):
+    text = f"Things are moving fast: Ada Roe and Ben Poe have got engaged in Rome, {said}"
+    assert {claim.status.value for claim in claims_of(text) if claim.type == "engaged"} == {status}
+
+
 @pytest.mark.parametrize(
     ("text", "statuses_"),
     [

@@ -97,6 +97,20 @@ def test_a_clause_about_a_person_is_no_clause_about_a_year():
     assert repaired(doc_of(f"{split} {other}"))[9].head.text == "2015"
 
 
+@pytest.mark.parametrize(
+    ("rest", "label"),
+    [
+        ("wed|VB|xcomp|-2", "mark"),
+        ("wed|NN|xcomp|-2", "mark"),
+        ("York|NNP|obl|-2|L", "case"),
+        ("wedding|VBG|xcomp|-2", "case"),
+    ],
+)
+def test_to_before_a_verb_is_of_the_infinitive(rest, label):
+    doc = repaired(doc_of(f"They|PRP|nsubj:pass|2 were|VBD|aux:pass|1 set|VBN|root|0 to|IN|case|1 {rest}"))
+    assert doc[3].dep_ == label
+
+
 def test_a_verb_has_one_object():
     given = "She|PRP|nsubj|1 left|VBD|root|0 Ben|NNP|obj|-1|P her|PRP$|nmod:poss|1 house|NN|obj|-3"
     assert [token.dep_ for token in repaired(doc_of(given))] == ["nsubj", "root", "iobj", "nmod:poss", "obj"]
