@@ -1,9 +1,9 @@
 """Where the parts of a reading say different things: what only a verb can be is one, and like is joined with like."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
-from spacy.symbols import VERB
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.named import PEERS
@@ -18,39 +18,24 @@ _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
-    strings = doc.vocab.strings
-    subjects = {strings[name] for name in _SUBJECTS}
-    for i in [i for i, label in enumerate(doc.to_array("DEP").tolist()) if label in subjects]:
-        verb = doc[i].head
-        if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
-            verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
-    is_split = np.isin(doc.to_array("TAG"), [strings["NN"], strings["NNS"]]) & (doc.to_array("POS") == VERB)
-    for i in np.flatnonzero(is_split).tolist():
-        if any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
-            doc[i].pos_ = "NOUN"  # "after her split"
-    is_to = (doc.to_array("LOWER") == strings.add("to")) & (doc.to_array("DEP") == strings["case"])
-    for i in np.flatnonzero(is_to).tolist():
-        verb = doc[i].head
-        if verb.i == i + 1 and (verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")):
-            doc[i].dep_ = "mark"  # "they were set to wed"
-    firsts = (doc.to_array("ENT_IOB") == 3) & (doc.to_array("ENT_TYPE") == strings["PERSON"])
-    for i in np.flatnonzero(firsts).tolist():
-        _rehang(doc[i])
-    for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), [strings.add(word) for word in _KIN])).tolist():
+    _retag(doc)
+    for i in _places(doc, "ENT_TYPE", ["PERSON"]):
+        if doc[i].ent_iob_ == "B":
+            _rehang(doc[i])
+    for i in _places(doc, "LOWER", _KIN):
         _describe(doc[i])
-    for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), [strings.add(word) for word in _SHARED])).tolist():
+    for i in _places(doc, "LOWER", _SHARED):
         _share(doc[i])
-    for i in np.flatnonzero(doc.to_array("DEP") == strings["acl:relcl"]).tolist():
+    for i in _places(doc, "DEP", ["acl:relcl"]):
         if doc[i].head.tag_ == "CD":
             _relate(doc[i])
-    objects = np.flatnonzero(doc.to_array("DEP") == strings["obj"]).tolist()
-    for i, j in pairwise(objects):
+    for i, j in pairwise(_places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
             doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
-    for i in np.flatnonzero(doc.to_array("DEP") == strings["flat"]).tolist():
+    for i in _places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             _make_subject(doc[i])
-    for i in np.flatnonzero(doc.to_array("DEP") == strings["appos"]).tolist():
+    for i in _places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
         elif doc[i].lower_ in PEERS:
@@ -58,6 +43,28 @@ def repaired(doc: Doc) -> Doc:
         elif doc[i].lower_ in _CHILDREN:
             _child(doc[i])
     return doc
+
+
+def _retag(doc: Doc) -> None:
+    """Makes the tag, the class and the label of a word say the same."""
+    for i in _places(doc, "DEP", _SUBJECTS):
+        verb = doc[i].head
+        if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
+            verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
+    for i in _places(doc, "POS", ["VERB"]):
+        if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
+            doc[i].pos_ = "NOUN"  # "after her split"
+    for i in _places(doc, "LOWER", ["to"]):
+        verb = doc[i].head
+        is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
+        if doc[i].dep_ == "case" and verb.i == i + 1 and is_verb:
+            doc[i].dep_ = "mark"  # "they were set to wed"
+
+
+def _places(doc: Doc, attribute: str, names: Iterable[str]) -> list[int]:
+    """The tokens of which the attribute is one of these."""
+    wanted = np.array([doc.vocab.strings[name] for name in names], dtype=np.uint64)
+    return list(np.flatnonzero(np.isin(doc.to_array(attribute), wanted)).tolist())
 
 
 def _hang(word: Token, head: Token, label: str) -> None:
@@ -70,7 +77,7 @@ def _relate(verb: Token) -> None:
     """Hangs a clause about a person at the name before it: "Ben Roe in 2015, with whom she has a son"."""
     if not {"who", "whom", "whose"} & {token.lower_ for token in verb.lefts}:
         return
-    for i in range(verb.head.i, verb.sent.start - 1, -1):
+    for i in range(verb.head.i - 1, verb.sent.start - 1, -1):
         if verb.doc[i].ent_type_ == "PERSON":
             span = _name_before(verb.doc[i + 1])
             if span is not None:
