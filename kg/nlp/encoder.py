@@ -28,7 +28,8 @@ from kg.nlp.trees import names, spans, tree
 WORDS, PIECES = 128, 176  # of a window; it was trained on 30 to 160 words
 LONG_PIECES = 480  # of a window without any sentence start; the encoder knows 512 places
 LEAST = WORDS // 2  # words that such a window is used for: a few from each would read the same text again and again
-AHEAD = 10  # words of the next sentence: enough to see that it starts, and to read the end of the one before
+AHEAD = 6  # words of the next sentence: enough to see that it starts, and to read the end of the one before
+_SHORT = 45  # characters of a line that was not broken for want of room
 MOST_PIECES = 12  # of one word: a web address needs no more
 _FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
 _STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
@@ -143,14 +144,14 @@ class Encoder:
         words = Words([], [], [], [])
         if not len(doc):
             return words
-        strings, known, text = doc.vocab.strings, self._known, doc.text
-        wrapped = hard_wrapped(text)
+        strings, known = doc.vocab.strings, self._known
+        read = [known.get(orth) or self._spelled(orth, strings[orth]) for orth in doc.to_array("ORTH").tolist()]
+        ends = paragraph_ends(doc, [i for i, (pieces, breaks) in enumerate(read) if breaks and not pieces])
         given = doc.to_array("SENT_START").astype(np.int64).tolist()
         paragraph = True
-        for i, orth in enumerate(doc.to_array("ORTH").tolist()):
-            pieces, kind = known.get(orth) or self._spelled(orth, strings[orth])
+        for i, (pieces, kind) in enumerate(read):
             if not pieces:
-                paragraph |= ends_paragraph(text, doc[i].idx, strings[orth], wrapped)
+                paragraph |= i in ends
                 continue
             words.places.append(i)
             words.pieces.append(pieces)
@@ -164,11 +165,11 @@ class Encoder:
         return words
 
     def _spelled(self, orth: int, text: str) -> tuple[list[int], int]:
-        """The pieces and shape of a word, kept for the next time; no pieces for white space."""
+        """The pieces and shape of a word, kept for the next time; of white space none, and the lines it ends."""
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
         if text.isspace():
-            found: tuple[list[int], int] = ([], 0)
+            found: tuple[list[int], int] = ([], text.count("\n"))
         else:
             # A "word" of a million letters is cut before it is looked at.
             plain = normalised(text[:200])
@@ -249,11 +250,12 @@ class Encoder:
 
     def _labelled(self, output: dict[str, NDArray[Any]], heads: list[int]) -> list[int]:
         dependents = output["label_dependent"][: len(heads)]
-        governors = output["label_governor"][heads]
+        pairs = output["label_governor"].take(heads, axis=0)  # a sum through a rectifier beside a product, in place
         half = dependents.shape[1] // 2
-        added = np.maximum(dependents[:, :half] + governors[:, :half], 0)
-        product = dependents[:, half:] * governors[:, half:]
-        scores = np.concatenate([added, product], axis=1) @ self._label_weight + self._label_bias
+        added, product = pairs[:, :half], pairs[:, half:]
+        np.maximum(np.add(added, dependents[:, :half], out=added), 0, out=added)
+        np.multiply(product, dependents[:, half:], out=product)
+        scores = pairs @ self._label_weight + self._label_bias
         is_root = np.array(heads) == np.arange(len(heads))
         scores[:, self._root] = np.where(is_root, np.inf, -np.inf)
         labels: list[int] = scores.argmax(axis=1).tolist()
@@ -374,8 +376,9 @@ def _join_rows(words: Words, doc: Doc) -> None:
 def _part_quotations(words: Words, doc: Doc) -> None:
     """Starts a sentence behind a full stop inside quotation marks, where a capital follows: He wept." Ada left."""
     marks, stop = _CLOSING[:2], _STOPS[0]
-    for i in range(2, len(words.places)):
-        if words.pieces[i - 1] in marks and words.pieces[i - 2] == stop and not words.forced[i]:
+    stops = (i + 2 for i, pieces in enumerate(words.pieces[:-2]) if pieces == stop)
+    for i in stops:
+        if words.pieces[i - 1] in marks and not words.forced[i]:
             before, mark, word = (doc[place] for place in words.places[i - 2 : i + 1])
             is_closing = not before.whitespace_ and bool(mark.whitespace_)
             words.forced[i] = int(is_closing and word.text[0].isupper())
@@ -402,13 +405,20 @@ def hard_wrapped(text: str) -> bool:
     return len(lines) > 3 and max(map(len, lines[:200])) <= 100
 
 
-def ends_paragraph(text: str, place: int, blank: str, wrapped: bool) -> bool:
-    """Whether the white space `blank` at this place ends a paragraph: a blank line does, and the end of any line
-    unless the text is `wrapped` and the line is long enough to have been broken for want of room."""
-    breaks = blank.count("\n")
-    if breaks != 1 or not wrapped:
-        return breaks > 0
-    return place - text.rfind("\n", 0, place) <= 45
+def paragraph_ends(doc: Doc, blanks: list[int]) -> set[int]:
+    """Those of these tokens of white space, each with an end of a line, that end a paragraph: a blank line does, and
+    the end of any line unless the text is set in short lines and this one is long enough to be broken for want of room.
+    """
+    if not blanks:  # the text is put together from all tokens
+        return set()
+    text, ends = doc.text, set()
+    wrapped = hard_wrapped(text)
+    for i in blanks:
+        place = doc[i].idx
+        is_short = place - text.rfind("\n", 0, place) <= _SHORT
+        if not wrapped or is_short or doc[i].text.count("\n") > 1:
+            ends.add(i)
+    return ends
 
 
 @Language.factory(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.named import PEERS
@@ -63,8 +62,8 @@ def _retag(doc: Doc) -> None:
 
 def _places(doc: Doc, attribute: str, names: Iterable[str]) -> list[int]:
     """The tokens of which the attribute is one of these."""
-    wanted = np.array([doc.vocab.strings[name] for name in names], dtype=np.uint64)
-    return list(np.flatnonzero(np.isin(doc.to_array(attribute), wanted)).tolist())
+    wanted = {doc.vocab.strings[name] for name in names}
+    return [i for i, key in enumerate(doc.to_array(attribute).tolist()) if key in wanted]
 
 
 def _hang(word: Token, head: Token, label: str) -> None:

@@ -51,15 +51,27 @@ class Graph:
 
     def linear(self, values: str, layer: str, *, precise: bool = False) -> str:
         """A linear layer of the network, with its bias if it has one."""
-        weight = self.state[layer + ".weight"].T
-        if layer in self.reach:
-            scale = evened(self.reach[layer], weight)
-            values, weight = self.add("Mul", values, self.weight(1 / scale)), weight * scale[:, None]
+        values, weight = self._even(values, layer)
         product = self.add("MatMul", values, self.weight(weight))
         if precise:
             self.whole.append("node_" + product)
         bias = self.state.get(layer + ".bias")
         return product if bias is None else str(self.add("Add", product, self.weight(bias)))
+
+    def thirds(self, values: str, layer: str) -> list[str]:
+        """A linear layer as three: cutting what one gives takes longer than three products."""
+        values, weight = self._even(values, layer)
+        parts = zip(np.split(weight, 3, axis=1), np.split(self.state[layer + ".bias"], 3), strict=True)
+        return [str(self.add("Add", self.add("MatMul", values, self.weight(part)), self.weight(bias)))
+                for part, bias in parts]  # fmt: skip
+
+    def _even(self, values: str, layer: str) -> tuple[str, Array]:
+        """What a layer takes, and its weights, with its channels evened out where their reach is known."""
+        weight = self.state[layer + ".weight"].T
+        if layer not in self.reach:
+            return values, weight
+        scale = evened(self.reach[layer], weight)
+        return self.add("Mul", values, self.weight(1 / scale)), weight * scale[:, None]
 
     def gelu(self, values: str) -> str:
         """The smooth rectifier, spelled so that the runtime fuses it."""
@@ -95,12 +107,13 @@ def evened(reach: Array, weight: Array) -> Array:
 
 
 def _attention(graph: Graph, pieces: str, layer: str) -> str:
-    """Attention spelled out: on one core the runtime's own node for it takes longer."""
+    """Attention spelled out, query, key and value apart: on one core the runtime's own node for it takes longer."""
     channels = len(graph.state[layer + ".bias"]) // 3
-    wide = graph.add("Reshape", graph.linear(pieces, layer), graph.weight(np.array([-1, 3 * channels // HEAD, HEAD])))
-    parts = graph.add("Split", wide, outputs=3, axis=1)
-    orders = ([1, 0, 2], [1, 2, 0], [1, 0, 2])
-    query, key, value = (graph.add("Transpose", part, perm=order) for part, order in zip(parts, orders, strict=True))
+    query, key, value = (
+        graph.add("Transpose", graph.add("Reshape", part, graph.weight(np.array([-1, channels // HEAD, HEAD]))),
+                  perm=order)
+        for part, order in zip(graph.thirds(pieces, layer), ([1, 0, 2], [1, 2, 0], [1, 0, 2]), strict=True)
+    )  # fmt: skip
     fit = graph.add("Mul", graph.add("MatMul", query, key), graph.weight(np.float32(HEAD**-0.5)))
     seen = graph.add("Transpose", graph.add("MatMul", graph.add("Softmax", fit, axis=-1), value), perm=[1, 0, 2])
     return str(graph.add("Reshape", seen, graph.weight(np.array([-1, channels]))))
@@ -113,21 +126,20 @@ def _layer(graph: Graph, pieces: str, prefix: str) -> str:
     return graph.norm(graph.add("Add", pieces, inner), prefix + "outer_norm")
 
 
-def _pooled(graph: Graph, pieces: str) -> str:
-    """The mean of each word's pieces, as a difference of running sums: a product with a matrix takes far longer."""
-    sums = graph.add("CumSum", pieces, graph.weight(np.array(0)))
-    ends = (graph.add("Gather", sums, places) for places in ("last", "before"))
-    return str(graph.add("Mul", graph.add("Sub", *ends), "share"))
-
-
 def _mixes(graph: Graph, layers: list[str]) -> dict[str, str]:
-    """The word vectors of each task, and under "vectors" the plain mean of the last four layers."""
+    """The word vectors of each task, and under "vectors" the plain mean of the last four layers.
+
+    A word is the mean of its pieces, as a difference of running sums: a product with a matrix takes far longer.
+    """
     mix = graph.state["mix"]
     shares = np.exp(mix - mix.max(axis=1, keepdims=True))
     shares = np.vstack([shares / shares.sum(axis=1, keepdims=True), np.full((1, 4), 0.25)]).astype(np.float32)
     first, flat = graph.weight(np.array([0])), graph.weight(np.array([4, -1]))
     stacked = graph.add("Concat", *(graph.add("Unsqueeze", layer, first) for layer in layers), axis=0)
-    every = graph.add("MatMul", graph.weight(shares), graph.add("Reshape", stacked, flat))
+    sums = graph.add("CumSum", stacked, graph.weight(np.array(1)))
+    ends = (graph.add("Gather", sums, places, axis=1) for places in ("last", "before"))
+    words = graph.add("Mul", graph.add("Sub", *ends), "share")
+    every = graph.add("MatMul", graph.weight(shares), graph.add("Reshape", words, flat))
     every = graph.add("Reshape", every, graph.weight(np.array([6, -1, graph.state["encoder.norm.bias"].size])))
     parts = graph.add("Split", every, outputs=6, axis=0)
     return {task: str(graph.add("Squeeze", part, first, name="vectors" if task == "vectors" else ""))
@@ -148,7 +160,7 @@ def network_graph(
     pieces, outputs = graph.norm(embedded, "encoder.norm"), []
     for i in range(6):
         pieces = _layer(graph, pieces, f"encoder.layers.{i}.")
-        outputs += [_pooled(graph, pieces)] if i > 1 else []
+        outputs += [pieces] if i > 1 else []
     mixed = _mixes(graph, outputs)
     extra = graph.rows(state["heads.shapes.weight"], "word_shapes")
     inputs = {task: graph.add("Concat", mixed[task], extra, axis=-1) for task in TASKS}
