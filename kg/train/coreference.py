@@ -18,6 +18,7 @@ from kg.nlp.mentions import KIND_COUNT, WIDE, Mentions, coordinations, mentions
 from kg.nlp.quotations import quotes
 from kg.train.corpora import records
 from kg.train.heads import SOURCES, Detector, Gold, detectors, gold_heads
+from kg.train.swapped import swapped
 
 log = logging.getLogger("kg.train")
 Read = Sequence[tuple[dict[str, Any], Any]]  # records with the documents that the encoder made of them
@@ -52,8 +53,10 @@ class Example:
 
 
 def read(nlp: Any, path: Path) -> list[tuple[dict[str, Any], Any]]:
-    """The records of one split with their documents, read by the encoder."""
-    return [(record, nlp(record["text"])) for record in records(path)]
+    """The records of one split with their documents, read by the encoder; those of GAP also with genders swapped."""
+    found = [(record, nlp(record["text"])) for record in records(path)]
+    again = [swapped(record, doc) for record, doc in found if record["source"] == "gap"]
+    return found + [(record, nlp(record["text"])) for record in again]
 
 
 def examples(documents: Read, models: tuple[Detector, Detector, Detector]) -> list[Example]:
