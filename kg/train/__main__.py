@@ -125,6 +125,7 @@ def parse(arguments: argparse.Namespace) -> None:
     """Adds the trees on which the networks of the checkpoints agree to the prepared texts of training."""
     import torch
 
+    from kg.train.export import read_checkpoints
     from kg.train.loop import FIRST
     from kg.train.selftrain import add_trees
 
@@ -132,19 +133,19 @@ def parse(arguments: argparse.Namespace) -> None:
     tokenizer, kept = _pieces(arguments.encoder / "tokenizer.json"), arguments.out / "texts.pickle"
     with open(kept, "rb") as file:
         splits = pickle.load(file)
-    read = [_network([path], path.parent / FIRST, tokenizer) for path in arguments.checkpoint]
+    read = [_network(read_checkpoints([path]), path.parent / FIRST, tokenizer) for path in arguments.checkpoint]
     add_trees(splits["train"][1], [network for network, _ in read], read[0][1])
     with open(kept, "wb") as file:
         pickle.dump(splits, file)
 
 
-def _network(checkpoints: list[Path], first: Path, tokenizer: Any) -> Any:
-    """The network of these weights, with its inventory."""
+def _network(kept: list[dict[str, Any]], first: Path, tokenizer: Any) -> Any:
+    """The network of the weights of these checkpoints, with its inventory."""
     from kg.train.examples import Inventory
     from kg.train.export import merged
     from kg.train.network import Network, widths
 
-    state, columns = merged(checkpoints, first)
+    state, columns = merged(kept, first)
     inventory = Inventory(tokenizer, *columns)
     network = Network(tokenizer.get_vocab_size(), inventory.sizes, *widths(state))
     network.load_state_dict(state)
@@ -156,6 +157,7 @@ def refine(arguments: argparse.Namespace) -> None:
     import torch
 
     from kg.nlp.pipeline import load
+    from kg.train.export import read_checkpoints
     from kg.train.facts import lessons
     from kg.train.joint import Beside
     from kg.train.loop import AGAIN, FIRST, Task, save
@@ -172,17 +174,18 @@ def refine(arguments: argparse.Namespace) -> None:
     texts = splits["train"][0] + splits["train"][1]
     checkpoints = arguments.checkpoint or [arguments.out / "last.pt"]
     tokenizer = _pieces(arguments.encoder / "tokenizer.json")
-    network, inventory = _network(checkpoints, checkpoints[0].parent / FIRST, tokenizer)
+    kept = read_checkpoints(checkpoints)
+    network, inventory = _network(kept, checkpoints[0].parent / FIRST, tokenizer)
     inventory.take_names(texts)
     narrow(network, inventory, texts, INNER, HEADS)
     save(folder / FIRST, (network, network), [], inventory)
     beside: list[Task] = [Beside(_passages(arguments), inventory, arguments.seed)]
     if arguments.reading:
-        nlp, kept = load(arguments.model), arguments.out / "lessons.pickle"
-        beside.append(lessons(nlp, arguments.reading, kept, inventory, arguments.seed))
-    known = torch.load(checkpoints[0], weights_only=False)
+        made = arguments.out / "lessons.pickle"
+        beside.append(lessons(load(arguments.model), arguments.reading, made, inventory, arguments.seed))
     for task in beside:
-        task.module.load_state_dict(known.get(task.name, {}), strict=False)
+        known = (one[task.name] for one in reversed(kept) if task.name in one)
+        task.module.load_state_dict(next(known, {}), strict=False)
     dev = {"trees": splits["dev"][0], "names": splits["dev"][1]}
     run(network, inventory, texts, dev, cycles=arguments.minutes[-1:], seed=arguments.seed, folder=folder,
         full=AGAIN, beside=beside)  # fmt: skip
@@ -213,18 +216,19 @@ def export(arguments: argparse.Namespace) -> None:
     from kg.extract.learned import WEIGHTS
     from kg.ontology.load import load as load_ontology
     from kg.train.aligned import type_names
-    from kg.train.export import encoder_files, mean_of, write_model
+    from kg.train.export import encoder_files, mean_of, read_checkpoints, write_model
     from kg.train.facts import Lessons, packed
     from kg.train.loop import FIRST
 
     spelling = arguments.encoder / "tokenizer.json"
     checkpoints = arguments.checkpoint or [arguments.out / "last.pt"]
-    network, inventory = _network(checkpoints, checkpoints[0].parent / FIRST, _pieces(spelling))
+    kept = read_checkpoints(checkpoints)
+    network, inventory = _network(kept, checkpoints[0].parent / FIRST, _pieces(spelling))
     weights = {name: values.numpy() for name, values in network.state_dict().items()}
     reaches = None if arguments.whole else _reaches(arguments.out / "texts.pickle", network, inventory)
     files = encoder_files(weights, list(inventory.columns), spelling, reaches)
     write_model(files, arguments.model, {"lang": "en", "name": "kg", "version": VERSION})
-    if learned := mean_of(checkpoints, Lessons.name):
+    if learned := mean_of(kept, Lessons.name):
         (arguments.model / WEIGHTS).write_bytes(packed(learned, type_names(load_ontology())))
     log.info("%s: %.1f MB", arguments.model, sum(map(len, files.values())) / 1e6)
 

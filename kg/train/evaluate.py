@@ -215,9 +215,13 @@ def measure(nlp: Any, corpora: Path, split: str) -> dict[str, Any]:
     result["names in given sentences"] = names(nlp, uner, given=True)
     if "kg_coreference" in nlp.pipe_names:
         coreferent = list(records(corpora / "coref" / f"{split}.jsonl.gz"))
-        result["people"] = {**people.conll(nlp, coreferent), "gap": people.gap(nlp, coreferent)}
+        result["people"] = {**people.conll(nlp, coreferent), **people.gap(nlp, coreferent)}
     result["speed"] = speed(nlp, [record["text"] for record in named if record["source"] in ("redocred", "gum")])
     return result
+
+
+def _shown(name: str, value: float) -> str:
+    return f"{name} {value:.3f}" if name == "ratio" else f"{name} {value:.1f}"
 
 
 def table(result: dict[str, Any]) -> str:
@@ -225,7 +229,7 @@ def table(result: dict[str, Any]) -> str:
     lines = []
     for part in ("by sentence", "running", "names", "names in given sentences", "people"):
         for source, scores in result.get(part, {}).items():
-            lines.append(f"{part:12} {source:10} " + "  ".join(f"{name} {value:.1f}" for name, value in scores.items()))
+            lines.append(f"{part:12} {source:10} " + "  ".join(_shown(*score) for score in scores.items()))
     for part in ("names", "names in given sentences"):
         found = {**result["names"], **result[part]}
         three = [found[source]["PERSON"] for source in ("gum", "uner-ewt", "uner-pud") if source in found]

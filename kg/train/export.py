@@ -218,7 +218,19 @@ def quantised(model: Any, whole: list[str]) -> bytes:
         return after.read_bytes()
 
 
-def merged(checkpoints: Sequence[Path], first: Path) -> tuple[dict[str, Any], list[list[str]]]:
+def read_checkpoints(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """What the checkpoints keep, without what only goes on training needs; one named twice is read once."""
+    import torch
+
+    def read(path: Path) -> dict[str, Any]:
+        kept = torch.load(path, weights_only=False)
+        return {name: part for name, part in kept.items() if name not in ("network", "steppers")}
+
+    found = {path: read(path) for path in dict.fromkeys(paths)}
+    return [found[path] for path in paths]
+
+
+def merged(kept: Sequence[dict[str, Any]], first: Path) -> tuple[dict[str, Any], list[list[str]]]:
     """The mean of the running means of the weights, as tensors, and the inventory's columns.
 
     Runs that began alike and saw the texts in other orders read better together than each alone (Wortsman and others,
@@ -227,12 +239,10 @@ def merged(checkpoints: Sequence[Path], first: Path) -> tuple[dict[str, Any], li
     """
     import torch
 
-    kept = [torch.load(checkpoint, weights_only=False) for checkpoint in checkpoints]
-    means = [one["mean"] for one in kept]
-    state: dict[str, Any] = {name: torch.stack([mean[name].float() for mean in means]).mean(0) for name in means[0]}
+    state = mean_of(kept, "mean")
     if first.exists():
         before = torch.load(first, weights_only=False)["mean"]
-        state = {name: values.lerp(before[name].float(), _share(name, len(means))) for name, values in state.items()}
+        state = {name: values.lerp(before[name].float(), _share(name, len(kept))) for name, values in state.items()}
     return state, kept[0]["inventory"]
 
 
@@ -249,13 +259,12 @@ def _share(name: str, runs: int) -> Any:
     return torch.tensor(NAMES if name.startswith("heads.name") else SEVERAL)
 
 
-def mean_of(checkpoints: Sequence[Path], name: str) -> dict[str, Any]:
-    """The mean of the weights of a task beside, of the runs that learned it, as tensors."""
+def mean_of(kept: Sequence[dict[str, Any]], name: str) -> dict[str, Any]:
+    """The mean of the weights under a name, of the runs that have them, as tensors."""
     import torch
 
-    read = [torch.load(checkpoint, weights_only=False) for checkpoint in checkpoints]
-    kept = [one[name] for one in read if name in one]
-    return {key: torch.stack([one[key].float() for one in kept]).mean(0) for key in kept[0]} if kept else {}
+    parts = [one[name] for one in kept if name in one]
+    return {key: torch.stack([one[key].float() for one in parts]).mean(0) for key in parts[0]} if parts else {}
 
 
 def encoder_files(

@@ -1,9 +1,10 @@
 """Measures the component `kg_coreference` on raw text: GAP by cluster, and the CoNLL figure of person clusters."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from kg.train.clusters import Conll, gap_scores
+from kg.train.swapped import swapped
 
 _FEMININE = {"she", "her", "hers", "herself"}
 
@@ -26,19 +27,30 @@ def conll(nlp: Any, found: Iterable[dict[str, Any]]) -> dict[str, dict[str, floa
     return {source: conll.scores() for source, conll in counts.items()}
 
 
-def gap(nlp: Any, found: Iterable[dict[str, Any]]) -> dict[str, float]:
-    """GAP by cluster: a pair counts as the same where pronoun and name share a person."""
-    pairs = []
+def gap(nlp: Any, found: Iterable[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """GAP by cluster: a pair counts as the same where pronoun and name share a person.
+
+    "gap told both ways" is of the passages and of the same with genders swapped, so that its ratio tells how the
+    pipeline reads women and men, and not whether the passages about either are the harder ones.
+    """
+    pairs: list[tuple[bool, bool, bool]] = []
+    swaps: list[tuple[bool, bool, bool]] = []
     for record in found:
         if record["source"] == "gap":
             doc = nlp(record["text"])
-            start, end = record["pronoun"]
-            feminine = record["text"][start:end].lower() in _FEMININE
-            people = _people_at(doc, start, end)
-            pairs += [
-                (feminine, record[key + "_coref"], bool(people & _people_at(doc, *record[key]))) for key in ("a", "b")
-            ]
-    return gap_scores(pairs)
+            other = swapped(record, doc)
+            pairs += _pairs(doc, record)
+            swaps += _pairs(nlp(other["text"]), other)
+    return {"gap": gap_scores(pairs), "gap told both ways": gap_scores([*pairs, *swaps])}
+
+
+def _pairs(doc: Any, record: dict[str, Any]) -> Iterator[tuple[bool, bool, bool]]:
+    """Of a passage's pronoun with each of its names: whether it is feminine, means the person, is read so."""
+    start, end = record["pronoun"]
+    feminine = record["text"][start:end].lower() in _FEMININE
+    people = _people_at(doc, start, end)
+    for key in ("a", "b"):
+        yield feminine, record[key + "_coref"], bool(people & _people_at(doc, *record[key]))
 
 
 def _people_at(doc: Any, start: int, end: int) -> set[str]:

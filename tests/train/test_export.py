@@ -11,7 +11,7 @@ from tokenizers import Tokenizer, models  # noqa: E402
 from kg.nlp.encoder import given  # noqa: E402
 from kg.train.corpora import Sentence, Text  # noqa: E402
 from kg.train.examples import Inventory, window  # noqa: E402
-from kg.train.export import ALONE, NAMES, SEVERAL, evened, merged, network_graph  # noqa: E402
+from kg.train.export import ALONE, NAMES, SEVERAL, evened, merged, network_graph, read_checkpoints  # noqa: E402
 from kg.train.loop import save, tensors  # noqa: E402
 from kg.train.network import TASKS, Network, widths  # noqa: E402
 from kg.train.reach import reach  # noqa: E402
@@ -81,13 +81,13 @@ def test_checkpoints_are_exported_as_their_mean_with_the_weights_of_their_beginn
             network.heads.name.bias.fill_(float(number))
         made.append(tmp_path / f"{number}.pt")
         save(made[-1], (network, network), [], inventory)
-    state, columns = merged(made[:2], tmp_path / "none.pt")
+    state, columns = merged(read_checkpoints(made[:2]), tmp_path / "none.pt")
     assert (state["mix"] == 0.5).all()
     assert widths(state) == (8, 2)
     assert columns == inventory.columns
-    state, _ = merged(made[:2], made[2])
+    state, _ = merged(read_checkpoints(made[:2]), made[2])
     shares = [NAMES if task == "names" else SEVERAL for task in TASKS]
     assert torch.allclose(state["mix"][:, 0], 0.5 + 1.5 * torch.tensor(shares))
     assert torch.allclose(state["heads.name.bias"], torch.tensor(0.5 + 1.5 * NAMES))
-    state, _ = merged(made[1:2], made[2])
+    state, _ = merged(read_checkpoints(made[1:2]), made[2])
     assert torch.allclose(state["mix"], torch.tensor(1 + ALONE))
