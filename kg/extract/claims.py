@@ -15,7 +15,7 @@ from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
-from kg.extract.fiction import is_fiction, plots
+from kg.extract.fiction import is_fiction, is_in_story, is_undergone_now, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
@@ -32,6 +32,7 @@ from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
+from kg.extract.siblings import siblings
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
 from kg.extract.tree import children, preposition
@@ -107,7 +108,7 @@ class Extractor:
         told = {(each.trigger.i, frozenset(each.keys)) for each in rows}
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
-        ties = list(relations(self.doc, self.lexicon))
+        ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += remarried(self.doc, pairs, ties)
         told_lives = list(lives(self.doc, self.lexicon))
@@ -336,13 +337,16 @@ class Extractor:
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
+        if finding.kind != "kin" and not finding.rule.startswith("relation") and is_in_story(trigger):
+            return True
         if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
             is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"
             frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
             return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
         if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or trigger.lemma_ in HAVING:
             return False
-        return trigger.tag_ in ("VBZ", "VBP") or any(start <= trigger.i < end for start, end in self.plots)
+        is_now = trigger.tag_ in ("VBZ", "VBP") or (finding.type == "died" and is_undergone_now(trigger))
+        return is_now or any(start <= trigger.i < end for start, end in self.plots)
 
     def _said_by(self, finding: Finding, told: Telling) -> str | None:
         for quotation in self.doc._.speakers:

@@ -1,11 +1,17 @@
 """Documents and paragraphs that tell a story: a plot, somebody who never lived."""
 
-from spacy.tokens import Doc, Span
+from collections.abc import Set
+
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.status import Cues
+from kg.extract.tree import children, clause_head, preposition
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 OPENING = 60  # words in which an article says what it is about
+INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries"}
+# what may also be a match, or television about real people: a story only where it is told in the present
+STAGED = frozenset("game series show episode season drama play story book version sequel remake".split())
 
 
 def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:
@@ -32,3 +38,31 @@ def is_fiction(doc: Doc) -> bool:
     first = next((token.i for token in doc if token.idx >= doc._.body), 0)
     opening = doc[first : first + OPENING]
     return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening)
+
+
+def is_in_story(trigger: Token) -> bool:
+    """Whether the clause opens with the work that it retells: "In the film _The Mill_, Ben is killed"."""
+    verb = clause_head(trigger)
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
+        verb = verb.head
+    is_now = _is_now(verb)
+    fronted = [child for child in children(verb, "obl", "nmod") if child.i < verb.i and preposition(child) == "in"]
+    return any(_is_work(noun, INVENTED) or (is_now and _is_work(noun, STAGED)) for noun in fronted)
+
+
+def is_undergone_now(verb: Token) -> bool:
+    """ "He is shot and killed": a passive in the present tense."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(child.tag_ in ("VBZ", "VBP") for word in (verb, first) for child in children(word, "aux:pass"))
+
+
+def _is_now(verb: Token) -> bool:
+    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
+    return any(word.tag_ in ("VBZ", "VBP") for word in words)
+
+
+def _is_work(noun: Token, kinds: Set[str]) -> bool:
+    """Whether it is one of these works, and invented: not "the documentary film"."""
+    beside = {child.lemma_.lower() for child in noun.lefts}
+    is_one = noun.lemma_.lower() in kinds or (noun.lemma_ == "game" and bool(beside & {"video", "computer"}))
+    return is_one and not beside & {"documentary", "home", "reality"}

@@ -86,7 +86,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     }
     for token in doc:
         word = _relational_word(token, nouns)
-        if word is None or not _is_plain(token):
+        if word is None or not is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
         if word in kin and _is_of_age(token):
@@ -121,7 +121,7 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     return word
 
 
-def _is_plain(token: Token) -> bool:
+def is_plain(token: Token) -> bool:
     """Not "mother-in-law", "step-son", "soap husband": words beside the noun that make another tie of it."""
     following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))

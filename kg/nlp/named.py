@@ -24,6 +24,15 @@ _CALENDAR = frozenset(
 PEERS = frozenset(
     ("duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount").split()
 )
+_WHERE = frozenset(["in", "of", "from", "to", "at", "near"])
+_PLACES = frozenset(["PLACE", "GPE", "LOC"])
+# of whom something is said, never of where: "the assassination of Roe"
+_OF_PEOPLE = frozenset(
+    (
+        "assassination birth bust death divorce execution friend friends house life marriage murder portrait wedding "
+        "brother child children cousin daughter father husband mother partner sister son widow wife works"
+    ).split()
+)
 _HYPHENS = frozenset("-‐‑")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -91,7 +100,8 @@ def _lost_apostrophe(doc: Doc, word: str) -> bool:
 
 def _repaired(doc: Doc) -> list[tuple[int, int]]:
     """The model's PERSON spans without what is no part of a name, joined where a nickname or a suffix parts them."""
-    found = [_bracketed(doc, *kept) for span in doc.ents if span.label_ == "PERSON" and (kept := _trimmed(span))]
+    spans = [span for span in doc.ents if span.label_ == "PERSON" and not _is_place(span)]
+    found = [_bracketed(doc, *kept) for span in spans if (kept := _trimmed(span))]
     joined: list[tuple[int, int]] = []
     for start, end in _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], found)]):
         if joined and _belongs(doc, joined[-1], (start, end)):
@@ -99,6 +109,25 @@ def _repaired(doc: Doc) -> list[tuple[int, int]]:
         joined.append((start, _suffix_end(doc, end)))
     inside = {i for start, end in joined for i in range(start, end)}
     return [(_title_start(doc, start), _seat_end(doc, start, end, inside)) for start, end in _shed(doc, joined)]
+
+
+def _is_place(span: Span) -> bool:
+    """Whether a single name is that of a place: "the first lawyer of Montserrat", who lived in Montserrat."""
+    doc, name = span.doc, span[0]
+    if len(span) > 1 or doc_word(doc, name.i - 1) not in _WHERE or fold(name.text) in names.first_names():
+        return False
+    if doc_word(doc, name.i - 2) in _OF_PEOPLE or doc_word(doc, name.i + 1) in ("'s", "’s"):
+        return False
+    same = [token for token in doc if token.text == name.text]
+    people = [token for token in same if token.ent_type_ == "PERSON"]
+    places = sum(token.ent_type_ in _PLACES for token in same)
+    return places >= len(people) and all(map(_is_alone, people))
+
+
+def _is_alone(name: Token) -> bool:
+    """Whether a word of a name is the whole of it."""
+    following = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
+    return name.ent_iob_ == "B" and (following is None or following.ent_iob_ != "I")
 
 
 def _is_seat(doc: Doc, start: int, spans: list[tuple[int, int]]) -> bool:

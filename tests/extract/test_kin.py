@@ -143,3 +143,8 @@ def test_who_is_played_and_who_is_an_in_law_is_no_kin(children_of, text):
 
 def test_who_plays_for_her_son_has_one(children_of):
     assert children_of("Ada Roe played the piano for her son Ben, who had died.") == {"Ada Roe > Ben"}
+
+
+def test_a_place_is_nobodys_mother(children_of):
+    text = "Elizabeth became the first woman lawyer of Montserrat and her son, John, became a doctor."
+    assert children_of(f"Ada Roe grew up in Montserrat. {text}") == {"Elizabeth > John"}

@@ -438,6 +438,24 @@ def test_a_place_of_the_name_by_which_somebody_is_often_called_is_that_person(se
     assert bool(last) == is_she
 
 
+LIVED_IN_MORNE = "Una|NNP|nsubj|2|P Roe|NNP|flat|-1|p lived|VBD|root|0 in|IN|case|1 Morne|NNP|obl|-2|L ~.|.|punct|-3"
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "expected"),
+    [
+        (LIVED_IN_MORNE, "lawyer", ["Una Roe"]),
+        (LIVED_IN_MORNE, "widow", ["Morne", "Una Roe"]),  # whom somebody can be widow of
+        ("Una|NNP|nsubj|2|P Morne|NNP|flat|-1|p slept|VBD|root|0 ~.|.|punct|-1", "lawyer", ["Una Morne"]),
+        ("Una|NNP|nsubj|2|P Roe|NNP|flat|-1|p slept|VBD|root|0 ~.|.|punct|-1", "lawyer", ["Morne", "Una Roe"]),
+    ],
+)
+def test_a_name_that_is_a_place_elsewhere_is_nobody(before, noun, expected):
+    sentence = f"The|DT|det|1 {noun}|NN|nsubj|3 of|IN|case|1 Morne|NNP|nmod|-2|P wept|VBD|root|0 ~.|.|punct|-1"
+    doc = doc_of(before, sentence)
+    assert sorted(person.name for person in doc._.people if not person.unnamed) == expected
+
+
 def test_a_nickname_alone_is_its_bearer():
     doc = doc_of(
         "Ned|NNP|nsubj|5|P '|``|punct|1|p ~Rocket|NNP|flat|-2|p ~'|''|punct|-1|p Roe|NNP|flat|-4|p danced|VBD|root|0",
