@@ -1,12 +1,14 @@
 """Which names mean different people, by the grammar of the sentences that hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from kg.nlp import names
 from kg.nlp.candidates import Candidate, joined
+from kg.nlp.named import title_end
 
+_FAMILY = frozenset(("child", "parent", "sibling", "partner", "relative"))
 _LISTED = 50  # names of one list that are told apart
 
 
@@ -36,7 +38,40 @@ def constraints(
             for head in each.same:
                 parents = _parents_named(each, full, doc) if head not in full else []
                 _part(apart, starts, head, [*each.owners, *parents])
+    for head, others in _openings(doc, named, [each for each in described if each.tie in _FAMILY]):
+        _part(apart, starts, head, others)
     return apart, kin
+
+
+def _openings(doc: Doc, named: list[Candidate], described: list[Candidate]) -> Iterator[tuple[int, list[int]]]:
+    """Heads of bare names that are told before a relative is named in full with them, and the relative's.
+
+    "Larsen was born in Leeds, the daughter of Ada Poe and John Larsen." is no life of John's, however often the text
+    speaks of Larsen; nor is one that goes on "She and her husband, Carl Larsen".
+    """
+    parsed = {each.head: names.parse(doc[each.start : each.end].text) for each in named}
+    full = [head for head, name in parsed.items() if len(name.parts) > 1]
+    bare = [head for head, name in parsed.items() if len(name.parts) == 1 and not name.titles]
+    family = _family_heads(doc, described, set(bare))
+    body = title_end(doc)
+    for word in dict.fromkeys(parsed[head].folded[0] for head in bare):
+        alike = [head for head in bare if parsed[head].folded[0] == word]
+        bearers = [head for head in full if word in (parsed[head].folded[0], parsed[head].folded[-1])]
+        first = next((head for head in alike if head >= body), len(doc))
+        if bearers and first < bearers[0] and bearers[0] in family:
+            before = [head for head in full if head < bearers[0] and head not in family]
+            if not before or doc[first].sent == doc[bearers[0]].sent:
+                for head in alike:
+                    yield head, [other for other in bearers if other in family]
+
+
+def _family_heads(doc: Doc, described: list[Candidate], bare: set[int]) -> set[int]:
+    """Heads of those whom a text brings in as "her husband", and of those as whose child or niece it does somebody."""
+    heads = {head for each in described if each.tie in ("child", "relative") for head in each.owners}
+    for each in described:
+        if any(doc[owner].tag_ == "PRP$" or owner in bare for owner in each.owners):
+            heads.update(head for head in each.same if doc[head].dep_ != "nsubj")
+    return heads | {other.i for head in heads for other in joined(doc[head])}
 
 
 def _parents_named(child: Candidate, full: list[int], doc: Doc) -> list[int]:

@@ -14,6 +14,7 @@ from kg.nlp.candidates import Candidate, candidates
 from kg.nlp.cast import Cast, Figure, cast
 from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
+from kg.nlp.links import own_subjects
 from kg.nlp.marks import DocPerson, Mention, Quotation
 from kg.nlp.named import named
 from kg.nlp.names import fold
@@ -22,6 +23,7 @@ from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
 
 _ROWS = 3  # from so many rows without a subject on, a text is a chronology of one life
+_ASIDE = ("appos", "dislocated", "parataxis", "xcomp", "advcl", "nmod:unmarked", "obl:unmarked")
 _GROUP = "PERSON:"  # each person has a span group: doc.spans["PERSON:Jane Roe"]
 
 
@@ -78,7 +80,8 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     at = {each.head: each for each in spotted}
     for each in spotted:
         if each.kind == "nominal" and each.gender:
-            for index in (people.of[at[head].start] for head in each.same if head in at and at[head].kind == "name"):
+            told = each.same or _born_so(doc, each)
+            for index in (people.of[at[head].start] for head in told if head in at and at[head].kind == "name"):
                 people.figures[index].votes[each.gender] += 5
         if each.tie == "partner" and each.gender:  # "Robin's wife" is a weak sign that he is a man
             for index in (people.of[at[head].start] for head in each.owners if head in at and at[head].kind == "name"):
@@ -87,6 +90,15 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     if people.topic is not None:
         _vote_of_all(people.figures[people.topic], pronouns)
     _votes_of_sentences(doc, people, spotted)
+
+
+def _born_so(doc: Doc, child: Candidate) -> tuple[int, ...]:
+    """Who "was born in Leeds, the daughter of Ada Poe", wherever the tree hangs the daughter; empty for other words."""
+    noun = doc[child.head]
+    if child.tie != "child" or not child.definite or not child.owners or noun.dep_ not in _ASIDE:
+        return ()
+    subjects = [i for i in own_subjects(noun) if i < noun.i and doc[i].head.lemma_ == "bear"]
+    return tuple(sorted(subjects))
 
 
 def _vote_of_all(figure: Figure, pronouns: list[Candidate]) -> None:

@@ -1,0 +1,46 @@
+"""Tests of `kg.nlp.apart`: a text that opens with a bare family name, and relatives who bear it in full."""
+
+import pytest
+
+# text, the bare name, who else in the text bears it
+CASES = [
+    ("Larsen was born in Leeds, the daughter of Ada Poe, a baker, and John Larsen. She studied.", "John Larsen"),
+    ("Betts was born in 1873, the oldest of three children of the surgeon Carl Betts and Ada Poe.", "Carl Betts"),
+    ("Voss is the niece of Dan Voss, a columnist. Voss made her debut in 1996.", "Dan Voss"),
+    ("Hale was born in Leeds in 1931. She and her husband, Ben Hale, moved to Hull. Hale died there.", "Ben Hale"),
+    ("Roe was born in 1950 in Leeds, the daughter of Nancy and Jim Roe. Her mother was a nurse.", "Jim Roe"),
+]
+
+
+def bearer(doc, text):
+    """Whom the first mention of these words means."""
+    mentions = (each for each in doc._.mentions if doc[each.start : each.end].text == text)
+    return next(mentions).people
+
+
+@pytest.mark.parametrize(("text", "relative"), CASES)
+def test_who_opens_a_text_is_no_relative_named_in_full(nlp, text, relative):
+    doc, name = nlp(text), text.split()[0]
+    bare = {each.people for each in doc._.mentions if doc[each.start : each.end].text == name}
+    assert bare == {(name,)}
+    assert bearer(doc, relative) == (relative,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Hale married Ada Poe. Hale died in 1950.",
+        "Hale sings. Ada Poe and her husband, Ben Hale, have two sons. Hale was seen in Leeds.",
+        "Hale sings in Leeds. Ben Hale is the son of a baker.",
+        "Hale sings in Leeds. Ben Hale, the son of Ada Poe, is a tenor.",
+        "Hale sings in Leeds. Ben Hale is her brother, said Ada Poe.",
+    ],
+)
+def test_a_bare_name_is_the_one_who_bears_it_in_full(nlp, text):
+    assert bearer(nlp(text), "Hale") == ("Ben Hale",)
+
+
+@pytest.mark.parametrize(("noun", "gender"), [("daughter", "female"), ("son", "male")])
+def test_daughter_behind_a_birth_is_a_woman(nlp, noun, gender):
+    doc = nlp(f"Larsen was born in Leeds, the {noun} of Ada Poe, a baker, and John Larsen.")
+    assert {each.name: each.gender for each in doc._.people}["Larsen"] == gender
