@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
@@ -15,8 +17,14 @@ from kg.nlp.phrases import doc_word
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 _PLAIN = lexicon.PersonNoun()
 _HYPHENS = frozenset("-‐‑–")
-_TAGS = ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")
-_WORDS = (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS)
+_HEADS = frozenset((*PRONOUNS, "other", "another", "both", "old", "husband", "wife"))
+# spaCy's keys of what is asked of every token of a document
+_TAGS = frozenset(map(get_string_id, ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")))
+_WORDS = frozenset(
+    map(get_string_id, (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS))
+)
+_FAMILIES = frozenset(map(get_string_id, ("NNP", "NNPS")))
+_HYPHENED = frozenset(map(get_string_id, _HYPHENS))
 _OWNING = frozenset({"det", "nmod:poss", "amod", "nummod", "compound"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 
@@ -56,17 +64,33 @@ def candidates(doc: Doc, found: list[Named]) -> list[Candidate]:
     spans = {each.start: each.head for each in named}
     others = [
         candidate
-        for i in _possible(doc)
-        if i not in taken and (candidate := _pronoun(doc[i]) or _described(doc[i], heads, spans))
+        for token in map(doc.__getitem__, _possible(doc, taken))
+        if (candidate := _pronoun(token) or _described(token, heads, spans))
     ]
     return sorted([*named, *others], key=lambda each: each.head)
 
 
-def _possible(doc: Doc) -> list[int]:
+def _possible(doc: Doc, taken: set[int]) -> list[int]:
     """The tokens that may head a candidate, told by their tags or, failing that, by their words."""
-    tags, words = ({doc.vocab.strings[each] for each in part} for part in (_TAGS, _WORDS))
+    strings, lemmas = doc.vocab.strings, doc.to_array("LEMMA").tolist()
+    # beside a hyphen the whole word tells: the "mother" and the "law" of "mother-in-law"
+    near = {i + step for i, orth in enumerate(doc.to_array("ORTH").tolist()) if orth in _HYPHENED for step in (-1, 1)}
     keys = zip(doc.to_array("TAG").tolist(), doc.to_array("LOWER").tolist(), strict=True)
-    return [i for i, (tag, word) in enumerate(keys) if tag in tags or word in words]
+    return [
+        i
+        for i, (tag, word) in enumerate(keys)
+        if (tag in _TAGS or word in _WORDS)
+        and i not in taken
+        and (i in near or _may_head(strings[word], strings[lemmas[i]], tag in _FAMILIES))
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _may_head(word: str, lemma: str, is_proper: bool) -> bool:
+    """Whether a word that no hyphen joins with others may head a candidate: most nouns speak of no people."""
+    lemma = lemma.lower() or word
+    is_known = word in _HEADS or bool({word, lemma} & GROUPS) or (is_proper and word.endswith("s"))
+    return is_known or any(lexicon.person_noun(each) is not None for each in (lemma, f"ex-{lemma}"))
 
 
 def _pronoun(token: Token) -> Candidate | None:

@@ -1,6 +1,7 @@
 """The spaCy component `kg_coreference`: who the people of a document are, which words mean them, and who says what."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from pathlib import Path
 
@@ -110,9 +111,10 @@ def _vote_of_all(figure: Figure, pronouns: list[Candidate]) -> None:
 
 def _votes_of_sentences(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     """Pronouns of sentences that name one figure before them; together they weigh less than a first name."""
+    starts = [sent.start for sent in doc.sents]
     by_sentence: dict[int, list[Candidate]] = {}
     for each in spotted:
-        by_sentence.setdefault(doc[each.head].sent.start, []).append(each)
+        by_sentence.setdefault(bisect_right(starts, each.head), []).append(each)
     votes: dict[int, Counter[str]] = {}
     for inside in by_sentence.values():
         figures = {people.of[each.start] for each in inside if each.kind == "name"}

@@ -112,9 +112,10 @@ def subject_ahead(token: Token) -> Token | None:
     for _ in range(6):
         if token.head is token:
             return None
-        subject = next((child for child in token.head.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
-        if token.dep_ in _FRONTED and subject is not None and first < subject.i and token.i < subject.i:
-            return subject
+        if token.dep_ in _FRONTED:
+            subject = next((child for child in token.head.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+            if subject is not None and first < subject.i and token.i < subject.i:
+                return subject
         token = token.head
     return None
 
@@ -192,7 +193,7 @@ def before_commas(token: Token) -> int:
 
 def differs(candidate: Candidate, figure: Figure) -> bool:
     """Whether the two are told to be of different genders."""
-    return bool(candidate.gender and figure.gender and candidate.gender != figure.gender)
+    return bool(candidate.gender) and figure.gender not in ("", candidate.gender)
 
 
 def is_parentage(token: Token) -> bool:

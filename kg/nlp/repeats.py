@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
@@ -13,18 +14,20 @@ from kg.nlp.shapes import normalised
 _PLACING = frozenset(["in", "at", "from", "near", "to", "of", "around", "across", "into", "the"])
 _STAYING = frozenset(["in", "at", "near", "around", "across", "into"])
 _OFTEN = 3  # times that a first name is told before a place's label counts for nothing
-_NOUNS = ("NNP", "NNPS", "NN")  # "Guy" and "Form" look like common nouns
+_NOUNS = frozenset(map(get_string_id, ("NNP", "NNPS", "NN")))  # "Guy" and "Form" look like common nouns
 
 
 def repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Capitalised words that the model passed over though they are part of a full name of this document."""
-    known, full, given = _known_words(doc, spans), _full_names(doc, spans), _given(doc, spans)
+    texts = [doc[start:end].text for start, end in spans]
+    full = {fold(text) for text, (start, end) in zip(texts, spans, strict=True) if end - start > 1}
+    known, given = _known_words(doc, texts), _given(doc, spans, texts)
     inside = {i for start, end in spans for i in range(start, end)}
     labels = {i: span for span in doc.ents if span.label_ != "PERSON" for i in range(span.start, span.end)}
-    tags = {doc.vocab.strings[tag] for tag in _NOUNS}
     done = 0
-    for i, tag in enumerate(doc.to_array("TAG").tolist()):
-        if i < done or tag not in tags:
+    keys = zip(doc.to_array("TAG").tolist(), doc.to_array("IS_LOWER").tolist(), strict=True)
+    for i, (tag, is_small) in enumerate(keys):
+        if i < done or tag not in _NOUNS or (is_small and i not in labels):
             continue
         place = labels.get(i)
         if place is not None and place.start == i and i not in inside and _is_misread(place, full, given):
@@ -39,13 +42,9 @@ def repeats(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
         done = end
 
 
-def _full_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
-    return {fold(doc[start:end].text) for start, end in spans if end - start > 1}
-
-
-def _given(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+def _given(doc: Doc, spans: list[tuple[int, int]], texts: list[str]) -> set[str]:
     """The first names of people named in full by which they are often called, and which no place here bears."""
-    first = {folded[0] for start, end in spans if len(folded := names.parse(doc[start:end].text).folded) > 1}
+    first = {folded[0] for text in texts if len(folded := names.parse(text).folded) > 1}
     told = Counter(fold(doc[start].text) for start, _ in spans)
     places = {fold(span.text) for span in doc.ents if doc_word(doc, span.start - 1) in _STAYING}
     return {word for word in first - places if told[word] >= _OFTEN}
@@ -53,21 +52,19 @@ def _given(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
 
 def _is_misread(span: Span, full: set[str], given: set[str]) -> bool:
     """Whether what the model takes for a place is a person's name: "Brooklyn Roe", "split from Una", "Kyly, 39,"."""
-    if span.label_ not in ("PLACE", "OTHER") or span.root.dep_ == "compound":
+    if span.label_ not in ("PLACE", "OTHER") or fold(span.text) not in (full if len(span) > 1 else given):
         return False
-    if doc_word(span.doc, span.start - 1) in _STAYING:
+    if span.root.dep_ == "compound" or doc_word(span.doc, span.start - 1) in _STAYING:
         return False
-    if len(span) > 1:
-        return fold(span.text) in full
-    return span.label_ == "PLACE" and fold(span.text) in given and _stands_free(span.doc, span.start, span.end)
+    return len(span) > 1 or (span.label_ == "PLACE" and _stands_free(span.doc, span.start, span.end))
 
 
-def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+def _known_words(doc: Doc, texts: list[str]) -> set[str]:
     """The first and the family names of people who are named in full, and single names that are never written small."""
     known: set[str] = set()
     single: set[str] = set()
-    for start, end in spans:
-        name = names.parse(normalised(doc[start:end].text))
+    for text in texts:
+        name = names.parse(normalised(text))
         folded = name.folded
         known.update(word for each in name.nicknames if len(word := fold(each)) > 3 and " " not in word)
         if len(folded) > 1:
@@ -79,9 +76,9 @@ def _known_words(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
 
 
 def _repeats_word(token: Token, known: set[str], entity: Span | None) -> bool:
-    word = fold(token.text)
     if not token.text[:1].isupper():
         return False
+    word = fold(token.text)
     if token.tag_ not in ("NNP", "NNPS") and not (is_joined(token) or acts_alone(token)):
         return False
     if entity is None:
