@@ -131,7 +131,7 @@ def score(before: Spoken, figure: Figure, context: Context) -> float:
         WEIGHTS["sentences"] * distance
         + WEIGHTS["words"] * min(abs(context.head - before.head), 100)
         + WEIGHTS["named often"] * log(1 + len(figure.places))
-        + sum(WEIGHTS[name] for name in _features(before, figure, context, distance))
+        + sum(map(WEIGHTS.__getitem__, _features(before, figure, context, distance)))
     )
 
 

@@ -115,23 +115,23 @@ class Memory:
         sentence = self.sentence(each.head)
         is_quoted = self.quote_at(each.head) is not None
         kind = each.kind if len(each.people) == 1 else "group"
-        role = "subject" if kind == "elided" else links.role(token)
+        role = links.role(token)
         self.told.update(each.people)
         for index in each.people[:2]:
-            self.spoken.append(Spoken(each.head, token.head.i, index, sentence, role, kind, is_quoted))
+            told_as = "subject" if kind == "elided" else role
+            self.spoken.append(Spoken(each.head, token.head.i, index, sentence, told_as, kind, is_quoted))
         for pair in combinations(sorted(each.people), 2):
             self.pair_up(pair, each.head, 1.0)
         if token.dep_ == "conj" and token.head.i in self.at:
             row = [token.head, *joined(token.head)]
             others = [other for other in row if other.i < token.i][-_LISTED:]
             is_row = len(row) > 2 or word_of(token.head.head) in lexicon.TIE_WORDS  # "romances with Ben and Carl"
-            is_subject = links.role(token) == "subject"
-            weight = 1.0 if is_subject else _IN_LIST if is_row else _ASIDE
+            weight = 1.0 if role == "subject" else _IN_LIST if is_row else _ASIDE
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
         elif len(each.people) == 2 and token.dep_ in PREDICATES:  # "the two wed"
             self._remember_union(token, each)
-        elif links.role(token) in ("object", "modifier"):
+        elif role in ("object", "modifier"):
             self._remember_clause(token, each)
 
     def _remember_union(self, subject: Token, each: Candidate) -> None:

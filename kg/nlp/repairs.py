@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.named import PEERS
@@ -62,8 +63,12 @@ def _retag(doc: Doc) -> None:
 
 def _places(doc: Doc, attribute: str, names: Iterable[str]) -> list[int]:
     """The tokens of which the attribute is one of these."""
-    wanted = {doc.vocab.strings[name] for name in names}
-    return [i for i, key in enumerate(doc.to_array(attribute).tolist()) if key in wanted]
+    keys = doc.to_array(attribute)
+    found = np.zeros(len(keys), dtype=bool)
+    for name in names:
+        found |= keys == doc.vocab.strings[name]
+    places: list[int] = np.flatnonzero(found).tolist()
+    return places
 
 
 def _hang(word: Token, head: Token, label: str) -> None:

@@ -1,6 +1,7 @@
 """From scores to trees and names: one root a sentence, no cycle; BIO tags to spans."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -95,19 +96,28 @@ def names(scores: Scores, bio: Sequence[str]) -> list[str]:
     >>> names(np.array([[2, 0, 1], [4, 0, 5]], dtype=np.float32), ["O", "B-DATE", "I-DATE"])
     ['O', 'O']
     """
-    best = [bio[i] for i in scores.argmax(axis=1).tolist()]
-    if all(tag[0] != "I" or before[1:] == tag[1:] for before, tag in pairwise(["O", *best])):
-        return best
-    barred = np.array([[tag[0] == "I" and before[1:] != tag[1:] for tag in bio] for before in bio])
-    total, back = np.where(barred[0], _NEVER, scores[0]), []
+    best = scores.argmax(axis=1).tolist()
+    barred = _barred(tuple(bio))
+    if barred.isdisjoint(pairwise([0, *best])):
+        return [bio[i] for i in best]
+    costs = np.zeros((len(bio), len(bio)), dtype=np.float32)
+    costs[tuple(zip(*barred, strict=True))] = _NEVER
+    total, back = np.where(costs[0] < 0, _NEVER, scores[0]), []
     for row in scores[1:]:
-        ways = total[:, None] + np.where(barred, _NEVER, 0)
+        ways = total[:, None] + costs
         back.append(ways.argmax(axis=0))
         total = ways.max(axis=0) + row
     path = [int(total.argmax())]
     for pointers in reversed(back):
         path.append(int(pointers[path[-1]]))
     return [bio[i] for i in reversed(path)]
+
+
+@lru_cache(maxsize=4)
+def _barred(bio: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    """The pairs of tags, by number, of which the second does not go on what the first is in; the first tag is "O"."""
+    tags = list(enumerate(bio))
+    return frozenset((i, j) for i, before in tags for j, tag in tags if tag[0] == "I" and before[1:] != tag[1:])
 
 
 def spans(tags: Sequence[Any]) -> Iterator[tuple[int, int, str]]:
