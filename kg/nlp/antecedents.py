@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from kg.nlp.mentions import KIND_COUNT, NAME, NOMINAL, ROLE_COUNT, WIDE, Array, Mentions, Numbers
@@ -25,6 +26,9 @@ FARTHEST = 100  # mentions looked back
 CLOSE = 24  # of them, how many are looked at closely
 _BLOCK = 400  # mentions scored at once
 Flags = NDArray[np.bool_]
+_KEYS = np.array([get_string_id(tag) for tag in TAGS], dtype=np.uint64)  # spaCy's
+_ORDER = _KEYS.argsort()
+_SORTED = _KEYS[_ORDER]
 
 
 def _steps(*bounds: int) -> Numbers:
@@ -156,10 +160,8 @@ class Scorer:
     def people(self, doc: Doc) -> Array:
         """For each token whether it heads a phrase that speaks of people: above 0 rather so; -inf for other words."""
         weights, tags = self.weights, doc.to_array("TAG")
-        known = np.array([doc.vocab.strings.add(tag) for tag in TAGS], dtype=np.uint64)
-        order = known.argsort()
-        places = np.minimum(known[order].searchsorted(tags), len(known) - 1)
-        places = np.where(known[order][places] == tags, order[places], -1)
+        places = np.minimum(_SORTED.searchsorted(tags), len(_SORTED) - 1)
+        places = np.where(_SORTED[places] == tags, _ORDER[places], -1)
         kept = np.flatnonzero(places >= 0)
         hidden = doc.tensor[kept] @ weights["person"] + weights["person_tags"][places[kept]]
         logits = np.full(len(doc), -np.inf, dtype=np.float32)
@@ -187,7 +189,7 @@ class Scorer:
         places = np.arange(first, len(found))[:, None]
         apart = np.arange(1, min(FARTHEST, len(found) - 1) + 1) + np.zeros_like(places)
         columns = places - apart
-        before = Mentions(_before(found.table, apart.shape[1])[:, first:])
+        before = Mentions(windows(found.table, apart.shape[1])[:, first:])
         features = pair_features(found.at(places), before, apart)
         products = (hidden[first:] @ weights["bilinear"]) @ hidden.T
         alone = hidden @ weights["alone"]
@@ -212,7 +214,7 @@ def _closest(links: Array) -> tuple[Numbers, Numbers]:
     return rows, columns
 
 
-def _before(table: Numbers, width: int) -> Numbers:
+def windows(table: Numbers, width: int) -> Numbers:
     """For each column of a table the `width` columns before it, the nearest first; noughts where there are none."""
     padded = np.concatenate([np.zeros((len(table), width), dtype=table.dtype), table], axis=1)
     return sliding_window_view(padded, width, axis=1)[:, :-1, ::-1]

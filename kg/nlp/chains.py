@@ -11,7 +11,7 @@ from typing import cast
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.nlp.antecedents import FARTHEST, Flags, Scorer, is_read, scorer
+from kg.nlp.antecedents import FARTHEST, Flags, Scorer, is_read, scorer, windows
 from kg.nlp.mentions import Array, Mentions, coordinations, mentions
 from kg.nlp.quotations import Quote
 
@@ -77,9 +77,8 @@ class Chains:
 def agreeing(found: Mentions) -> Flags:
     """Whether each mention may be who each before it is: "she" is no brother, nor is "he" the actress."""
     genders = found.genders()
-    befores = np.arange(len(found))[:, None] - np.arange(1, FARTHEST + 1)
-    others = np.where(befores >= 0, genders[np.maximum(befores, 0)], 0)
-    agrees: Flags = (genders[:, None] == 0) | (others == 0) | (genders[:, None] == others)
+    mine, others = genders[:, None], windows(genders[None], FARTHEST)[0]
+    agrees: Flags = (mine == 0) | (others == 0) | (mine == others)
     return agrees
 
 

@@ -266,34 +266,36 @@ class Encoder:
     def _write(self, doc: Doc, words: Words, reading: Reading) -> None:
         places = np.array(words.places, dtype=np.int64)
         strings = doc.vocab.strings
-        columns = np.zeros((len(doc), 7), dtype=np.int64)
-        columns[:, 0] = _hashes(strings, "_SP")
+        morphology = doc.vocab.morphology
+        columns = np.zeros((len(doc), 7), dtype=np.uint64)
+        columns[:, 0] = strings.add("_SP")
         columns[:, 1] = IDS["SPACE"]
-        columns[:, 3] = _hashes(strings, "dep")
+        columns[:, 3] = strings.add("dep")
         columns[:, 4] = 2
-        columns[:, 6] = _features(doc, "_")
+        columns[:, 6] = morphology.add("_")
         if len(places):
             self._fill(columns, places, reading, doc)
-            columns[places, 6] = _keys(reading.forms, lambda number: _features(doc, self.forms[number]))
+            columns[places, 6] = _keys(reading.forms, lambda number: morphology.add(self.forms[number]))
         else:
-            columns[:, 2] = -np.arange(len(doc))
-        doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE, MORPH], cast(Any, columns.astype(np.uint64)))
+            columns.view(np.int64)[:, 2] = -np.arange(len(doc))
+        doc.from_array([TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE, MORPH], cast(Any, columns))
 
-    def _fill(self, columns: NDArray[np.int64], places: NDArray[np.int64], reading: Reading, doc: Doc) -> None:
+    def _fill(self, columns: NDArray[np.uint64], places: NDArray[np.int64], reading: Reading, doc: Doc) -> None:
         """Writes the reading of the words at `places` into the columns TAG, POS, HEAD, DEP, ENT_IOB, ENT_TYPE."""
         strings = doc.vocab.strings
-        columns[places, 0] = _keys(reading.tags, lambda number: _hashes(strings, self.tags[number]))
+        columns[places, 0] = _keys(reading.tags, lambda number: strings.add(self.tags[number]))
         columns[places, 1] = _keys(reading.classes, lambda number: IDS[self.classes[number]])
-        columns[places, 2] = places[reading.heads] - places
-        columns[places, 3] = _keys(reading.labels, lambda number: _hashes(strings, self.labels[number]))
-        _hang_blanks(columns[:, 2], places)
+        columns[places, 3] = _keys(reading.labels, lambda number: strings.add(self.labels[number]))
+        heads = columns.view(np.int64)[:, 2]  # told from the word itself, so some are below nought
+        heads[places] = places[reading.heads] - places
+        _hang_blanks(heads, places)
         for first, end, label in self._names_of(reading):
             if label == "PERSON":
                 lead, length = bare([doc[place].text for place in places[first:end].tolist()])
                 first, end = first + lead, first + length
             columns[places[first] : places[end - 1] + 1, 4] = 1
             columns[places[first], 4] = 3
-            columns[places[first] : places[end - 1] + 1, 5] = _hashes(strings, label)
+            columns[places[first] : places[end - 1] + 1, 5] = strings.add(label)
 
     def _names_of(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
         """Names as places among the words; none runs over the end of a sentence."""
@@ -303,19 +305,10 @@ class Encoder:
                 yield first + start, first + stop, label
 
 
-def _keys(numbers: list[int], key: Callable[[int], int]) -> list[int]:
+def _keys(numbers: list[int], key: Callable[[int], int]) -> NDArray[np.uint64]:
     """The key of each number; each is looked up once."""
     keys = {number: key(number) for number in set(numbers)}
-    return [keys[number] for number in numbers]
-
-
-def _hashes(strings: Any, name: str) -> int:
-    return int(np.uint64(strings.add(name)).astype(np.int64))
-
-
-def _features(doc: Doc, form: str) -> int:
-    """The key of a word's features, made known to the vocabulary."""
-    return int(np.uint64(doc.vocab.morphology.add(form)).astype(np.int64))
+    return np.array([keys[number] for number in numbers], dtype=np.uint64)
 
 
 def given(pieces: list[list[int]], shapes: list[int]) -> dict[str, NDArray[Any]]:

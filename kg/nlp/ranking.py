@@ -42,7 +42,8 @@ class Ranking(Memory):
             if among is None or figure.index in among:
                 linked.append((_called(figure), self.chains.link(each.head, before.head)))
                 scores[figure.index] = max(value, scores.get(figure.index, -inf))
-                silent.update([figure.index] if before.kind == "elided" else [])
+                if before.kind == "elided":
+                    silent.add(figure.index)
         shares = links.shared(linked)
         for index in scores:
             share = shares.get(_called(self.people.figures[index]), 0.0)
@@ -54,6 +55,8 @@ class Ranking(Memory):
     def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, float]]:
         """Every mention that grammar and gender allow the candidate to go back to, its figure and its score."""
         possible = self._possible(each)
+        if not possible:
+            return
         past = ((before.head, figure.index) for before, figure in possible if before.head < each.head)
         token = self.doc[each.head]
         context = links.Context(
@@ -112,10 +115,14 @@ class Ranking(Memory):
 
     def _barred(self, each: Candidate) -> set[int]:
         """Figures that the candidate cannot mean: by grammar, or because they are speaking."""
-        near = [other for other in self.spoken if abs(other.head - each.head) < 60]
-        barred = {other.figure for other in near if links.is_barred(self.doc, each, other)}
-        owned = self.at.get(self.doc[each.head].head.i)
-        if self.doc[each.head].dep_ == "nmod:poss" and owned is not None and owned.kind == "nominal":
+        token = self.doc[each.head]
+        # grammar says something of what hangs at the word or at the one above it, but for the verbs of descriptions
+        hung = {token.i, token.head.i}
+        near = (other for other in self.spoken if abs(other.head - token.i) < 60)
+        told = (other for other in near if each.kind == "nominal" or other.governor in hung or other.head in hung)
+        barred = {other.figure for other in told if links.is_barred(self.doc, each, other)}
+        owned = self.at.get(token.head.i)
+        if token.dep_ == "nmod:poss" and owned is not None and owned.kind == "nominal":
             # "his wife Jane": he is not Jane
             barred.update(index for head in owned.same for index in self.known_at(head))
             barred.update(
