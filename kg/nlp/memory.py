@@ -133,6 +133,20 @@ class Memory:
             self._remember_union(token, each)
         elif role in ("object", "modifier"):
             self._remember_clause(token, each)
+        self._remember_birth(token, each)
+
+    def _remember_birth(self, token: Token, each: Candidate) -> None:
+        """ "Jane was born in York to John Roe and his wife Mary": they are her parents."""
+        first = token.head if token.dep_ == "conj" else token
+        verb = first.head
+        is_to = any(child.dep_ == "case" and child.lower_ == "to" for child in first.children)
+        if verb.lower_ != "born" or not is_to or each.kind == "pronoun":
+            return
+        clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
+        subjects = [child.i for clause in clauses for child in clause.children if child.dep_ in PREDICATES]
+        born = next(filter(None, map(self.known_at, (*subjects, verb.head.i))), ())
+        for parent in each.people if len(born) == 1 else ():
+            self.tie(born[0], Tie("parent", parent), each.head)
 
     def _remember_union(self, subject: Token, each: Candidate) -> None:
         """ "Jane and John married", "the wedding of Jane and John": such two are partners."""

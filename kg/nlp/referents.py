@@ -173,7 +173,7 @@ class Referents(Plurals):
     # descriptions
 
     def _nominal(self, each: Candidate) -> tuple[int, ...]:
-        same = tuple(dict.fromkeys(index for head in each.same for index in self._of(head)))
+        same = tuple(dict.fromkeys(index for head in each.same for index in self._of(head))) or self._loosely(each)
         owners = tuple(dict.fromkeys(index for head in each.owners for index in self._of(head)))
         if each.tie and same and not each.owners and not each.definite:
             owners = self._implied_owners(each, same)
@@ -187,6 +187,33 @@ class Referents(Plurals):
         if not each.definite or each.owners:
             return ()
         return self._both_described(each) or self._described(each)
+
+    def _loosely(self, each: Candidate) -> tuple[int, ...]:
+        """Whose child the subject is told to be behind a comma: "Roe was born in York, the son of John Roe".
+
+        Not "Roe married Ben Poe in York, the son of John Poe", where somebody else is named last.
+        """
+        token = self.doc[each.head]
+        first = token.head if token.head.lower_ == "one" else token
+        start = each.start if first == token else first.i
+        is_owned = any(child.dep_ == "nmod:poss" for child in token.children)  # "in 1617, their last child"
+        is_aside = first.dep_ in ("appos", "parataxis") and doc_word(self.doc, start - 1) == ","
+        if (
+            each.tie != "child"
+            or not each.owners
+            or is_owned
+            or not is_aside
+            or (each.number == "many" and first == token)
+        ):
+            return ()
+        verb = first.head
+        while verb != verb.head and not any(child.dep_ in PREDICATES for child in verb.children):
+            verb = verb.head
+        subject = next((child for child in verb.children if child.dep_ in PREDICATES and child.i < start), None)
+        said = self.known_at(subject.i) if subject is not None else ()
+        others = [other for other in self.candidates if token.sent.start <= other.head < start]
+        named = [other.people for other in others if other.kind == "name"]
+        return said if len(said) == 1 and all(people == said for people in named) else ()
 
     def _both_described(self, each: Candidate) -> tuple[int, ...]:
         """ "The pianist and the composer": the pair spoken of last, if neither noun is said of somebody else."""

@@ -148,3 +148,20 @@ def test_who_plays_for_her_son_has_one(children_of):
 def test_a_place_is_nobodys_mother(children_of):
     text = "Elizabeth became the first woman lawyer of Montserrat and her son, John, became a doctor."
     assert children_of(f"Ada Roe grew up in Montserrat. {text}") == {"Elizabeth > John"}
+
+
+@pytest.mark.parametrize(
+    ("birth", "father"),
+    [
+        ("Carl Roe was born in York in 1900, the son of Otto Roe and Eva Poe.", "Otto Roe"),
+        ("Carl Roe was born in York, one of six children of the banker Otto Roe.", "Otto Roe"),
+        ("Carl Roe was born in York in 1900 to Otto Roe and his wife Eva Poe.", "Otto Roe"),
+        # near misses: whose son that is stands between; a life of music is nobody; he has a child himself
+        ("Carl Roe married Ada Poe in York and had, in 1931, the son of his dreams.", "father of Carl Roe"),
+        ("Carl Roe met Ben Kent in York, the son of Otto Kent.", "father of Carl Roe"),
+        ("Carl Roe was born in York in 1900 to a life of music with Otto Poe.", "father of Carl Roe"),
+    ],
+)
+def test_his_father_is_the_one_whose_son_he_was_told_to_be(claims_of, birth, father):
+    deaths = [claim for claim in claims_of(f"{birth} His father died in 1942.") if claim.type == "died"]
+    assert [person.name for claim in deaths for person in claim.people] == [father]
