@@ -19,7 +19,7 @@ from kg.extract.fiction import is_fiction, is_in_story, is_undergone_now, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
-from kg.extract.implied import asked_about, completed, remarried
+from kg.extract.implied import asked_about, completed, first_met, remarried
 from kg.extract.lawful import could_be
 from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
@@ -110,7 +110,7 @@ class Extractor:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
-        pairs += remarried(self.doc, pairs, ties)
+        pairs += [*remarried(self.doc, pairs, ties), *first_met(self.doc, pairs)]
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]
@@ -180,15 +180,11 @@ class Extractor:
         if finding.kind == "kin" or finding.rule.startswith("relation") or tense is None:
             return finding
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
-        is_dated = times.on is not None and tense != "present"
+        is_kept = finding.trigger.head.lemma_ in ("remain", "stay")  # "stayed married until his death in 1875"
+        is_dated = times.on is not None and tense != "present" and not is_kept
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
-        kind = (
-            "event"
-            if has_both and (is_dated or is_over)
-            else "state"
-            if finding.type in self.ontology.states
-            else finding.kind
-        )
+        kind = "state" if finding.type in self.ontology.states else finding.kind
+        kind = "event" if has_both and (is_dated or is_over) else kind
         return replace(finding, kind=kind)
 
     def _ending(self, finding: Finding, attachment: Attachment) -> Interval | None:

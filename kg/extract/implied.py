@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, Half
 from kg.extract.roles import people, subjects
-from kg.extract.tree import is_finite, left_modifiers
+from kg.extract.tree import children, is_finite, left_modifiers, preposition, twin
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
 ASKED = "asked about"
@@ -48,6 +48,39 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
         if len(who) == 1 and near is not None:
             couple = tuple(("partner", key) for key in near.keys)
             yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+
+
+def first_met(doc: Doc, pairs: Sequence[Finding]) -> Iterator[Finding]:
+    """Meetings told beside what followed: "she wed Ben after meeting in Paris", "she met and fell in love with Ben"."""
+    taken = {each.trigger.i for each in pairs if each.type == "met"}
+    couples = [each for each in pairs if each.status is None and {role for role, _ in each.people} == {"partner"}]
+    for verb in doc:
+        if verb.lemma_ == "meet" and verb.pos_ == "VERB" and verb.i not in taken and not _is_told_whom(verb):
+            told = _told_beside(verb)
+            near = next((each for each in couples if told & {each.trigger, _verb_of(each.trigger)}), None)
+            if near is not None:
+                yield Finding("event", "met", verb, near.people, (verb,), "verb: meet (partner implied)")
+
+
+def _is_told_whom(verb: Token) -> bool:
+    """Whether somebody or something is met: "after meeting fans", "met with her", "met up"."""
+    others = children(verb, "obj", "iobj", "compound:prt")
+    return bool(others) or any(preposition(child) in ("with", "up") for child in verb.children)
+
+
+def _told_beside(meet: Token) -> set[Token]:
+    """The verbs that tell what came of a meeting: "began dating after meeting", "met and wed"."""
+    if meet.tag_ == "VBG":
+        is_after = any(child.lower_ in ("after", "since") for child in children(meet, "mark", "case"))
+        above = [meet.head, meet.head.head] if meet.head.dep_ == "xcomp" else [meet.head]
+        return set(above) if is_after else set()
+    other = twin(meet)
+    return {other} if other is not None and other.i > meet.i else set()
+
+
+def _verb_of(noun: Token) -> Token:
+    """The verb whose object a noun is: "had a romance"."""
+    return noun.head if noun.dep_ == "obj" else noun
 
 
 def _is_next(verb: Token, noun: Token) -> bool:

@@ -79,7 +79,7 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         return
 
 
-TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay"}
+TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay", "shoot", "stab", "beat", "hack"}
 
 
 def _possessors(noun: Token) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def subject_token(verb: Token) -> Token | None:
     seen = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = next((child for child in verb.children if child.dep_ in SUBJECT), None)
+        own = _behind_label([child for child in verb.children if child.dep_ in SUBJECT])
         own = own or _taken_for_oblique(verb) or _taken_for_object(verb)
         if own is not None:
             return own
@@ -104,6 +104,12 @@ def subject_token(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _behind_label(nouns: list[Token]) -> Token | None:
+    """The first of a verb's subjects; of a caption the one behind its label: "Happy pair: Ada and Ben wed in 2017"."""
+    is_labelled = len(nouns) == 2 and any(token.text == ":" for token in nouns[0].doc[nouns[0].i : nouns[1].i])
+    return nouns[1] if is_labelled else next(iter(nouns), None)
 
 
 def _taken_for_oblique(verb: Token) -> Token | None:

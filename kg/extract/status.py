@@ -23,8 +23,10 @@ UNTRUE = {
 }  # fmt: skip
 BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
+PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
 BYWORDS = {"word", "legend", "tradition"}
+CUSTOMS = {"plan", "law", "custom", "rite", "schedule", "tradition", "wish", "will"}  # according to which one acts
 PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 DOUBTED = {
@@ -192,8 +194,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
             soft = Telling(Status.RUMOURED, child)
         elif child.dep_ == "parataxis" and child.lemma_ in cues["reporting"] and _is_hearsay(child, cues):
             soft = Telling(Status.REPORTED, child)  # "they have parted, it is reported"
-        elif child.dep_ in ("obl", "nmod", "advcl") and _according(child):
-            soft = Telling(Status.REPORTED, child)
+        elif any(_according(each) for each in (child, *(child.children if child.dep_ == "xcomp" else ()))):
+            soft = Telling(Status.REPORTED, child)  # "they parted, according to the Mail", "began dating, according to"
     if soft is None and token.dep_ == "parataxis":  # "It is over: they have parted, reports claim"
         told = [each for each in token.head.rights if each.i > token.i and each.lemma_ in cues["reporting"]]
         if told and told[0].dep_ == "parataxis" and _is_hearsay(told[0], cues):
@@ -244,7 +246,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return found
     is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
     # "he travelled to marry her", "plans to wed": not "he went on to marry her"
-    if is_purpose and token.lemma_ not in TOLD:
+    is_made = lemma == "decision" and token.lemma_ in PARTING  # "made the decision to separate"
+    if is_purpose and token.lemma_ not in TOLD and not is_made:
         return Telling(Status.PLANNED, above)
     is_talked = lemma == "talk" and token.dep_ in ("nmod", "acl")
     if is_talked and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"
@@ -369,6 +372,9 @@ def _only(word: Token) -> bool:
 
 
 def _according(token: Token) -> bool:
+    """Whether the phrase tells who says so; "according to plan" does not."""
+    if token.dep_ not in ("obl", "nmod", "advcl") or token.lemma_ in CUSTOMS:
+        return False
     return token.lower_ == "according" or any(child.lower_ == "according" for child in token.children)
 
 

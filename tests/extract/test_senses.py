@@ -86,3 +86,38 @@ def test_titles_in_a_list_are_no_children(timeline_of):
     text = "Ada Poe had three children:\n\n-   Ben Roe (1880)\n-   _Carla Roe_ (1882)\n"
     children = {one.name for each in timeline_of(text).kin for one in each.people if one.role == "child"}
     assert children == {"Ben Roe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "is_told"),
+    [
+        ("Ada Poe married Dan Roe in 2010 after meeting in York.", "met Ada Dan", True),
+        ("Ada Poe began dating Dan Roe after meeting at a party in May.", "met Ada Dan", True),
+        ("Ada Poe had a romance with Dan Roe for two years after meeting on set.", "met Ada Dan", True),
+        ("Ada Poe met and fell in love with Dan Roe in 2015.", "met Ada Dan", True),
+        # somebody else is met, or by somebody of whom no couple is told
+        ("Ada Poe married Dan Roe in 2010 after meeting fans in York.", "met Ada Dan", False),
+        ("Ada Poe divorced Dan Roe in 2010 after meeting with lawyers.", "met Ada Dan", False),
+        ("Ada Poe left her job after meeting in York. She married Dan Roe in 2010.", "met Ada Dan", False),
+        # a caption's label is nobody
+        ("Happy pair: Ada Poe and Dan Roe wed in 2017.", "married Ada Dan", True),
+        # what is done to death, and what is not
+        ("Ben Roe shot dead Ada Poe in 1980.", "died Ada", True),
+        ("Ada Poe was stabbed to death in 1980.", "died Ada", True),
+        ("Ben Roe shot Ada Poe in 1980.", "died Ada", False),
+        ("Ada Poe was frightened to death in 1980.", "died Ada", False),
+        # a decision of two to part has been taken
+        ("Ada Poe and Dan Roe have made the decision to separate.", "separated Ada Dan", True),
+        ("Ada Poe and Dan Roe have made the decision to marry.", "married Ada Dan", False),
+        ("Ada Poe and Dan Roe plan to separate.", "separated Ada Dan", False),
+    ],
+)  # fmt: skip
+def test_what_words_beside_tell(told, text, fact, is_told):
+    assert (fact in told(text)) is is_told
+
+
+def test_staying_married_until_a_year_is_no_wedding_of_that_year(claims_of):
+    claims = claims_of("Ada Poe and Dan Roe remained married until the death of Dan in 1875.")
+    assert [claim.kind for claim in claims if claim.type == "married"] == ["state"]
+    claims = claims_of("Ada Poe and Dan Roe were married in 1875.")
+    assert [claim.kind for claim in claims if claim.type == "married"] == ["event"]
