@@ -33,7 +33,9 @@ _OF_PEOPLE = frozenset(
         "brother child children cousin daughter father husband mother partner sister son widow wife works"
     ).split()
 )
+_OF_LIFE = frozenset("born b b. née nee c c. circa fl fl. d d. died".split())
 _HYPHENS = frozenset("-‐‑")
+_NEE = re.compile(r"\bn[ée]e\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -56,13 +58,14 @@ class Named:
 
 def named(doc: Doc) -> list[Named]:
     """Every stretch that names a person, in order; none overlap."""
-    spans = _repaired(doc)
-    for extra in (*_headline(doc), *_lead(doc)):
+    spans, headwords = _repaired(doc), list(_headwords(doc))
+    for extra in (*_headline(doc), *_lead(doc), *headwords):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     spans = sorted(set(spans))
     spans = list(_unranked(doc, sorted({*spans, *repeats(doc, spans)})))
     body = title_end(doc)
-    return _with_aliases(doc, [_named(doc, start, end, is_title=start < body) for start, end in spans])
+    found = [_named(doc, start, end, is_title=start < body) for start, end in spans]
+    return _with_aliases(doc, [_turned(each) if (each.start, each.end) in headwords else each for each in found])
 
 
 def _unranked(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -336,6 +339,33 @@ def _lead(doc: Doc) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _headwords(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names as works of reference order them, over a text or at its head: "ROE, Jane", "Roe, Jane (1900-1980)"."""
+    end = title_end(doc)
+    for start in sorted({next((token.i for token in doc if not token.is_space), 0), _body_start(doc)} if doc else ()):
+        comma = next((i for i in range(start + 1, min(start + 4, len(doc))) if doc[i].text == ","), start)
+        last = next((i for i in range(comma + 1, min(comma + 5, len(doc))) if not _is_given(doc[i])), len(doc))
+        is_name = comma + 1 < last and all(token.text[:1].isupper() for token in doc[start:comma])
+        is_alone = last == end or (doc_word(doc, last) == "(" and _is_life(doc, last + 1))
+        if is_name and is_alone and comma > start and fold(doc[comma + 1].text) in names.first_names():
+            yield start, last
+
+
+def _is_given(token: Token) -> bool:
+    return token.text[:1].isalpha() and token.text[:1].isupper()
+
+
+def _is_life(doc: Doc, i: int) -> bool:
+    """Whether what a bracket begins with is told of a life: a year, "born", "née"; no news agency."""
+    return doc_word(doc, i) in _OF_LIFE or doc[i : i + 1].text[:4].isdecimal()
+
+
+def _turned(each: Named) -> Named:
+    family, _, given = each.text.partition(", ")
+    text = f"{given} {family.title() if family.isupper() else family}"
+    return replace(each, name=names.parse(normalised(text)), text=text)
+
+
 def _title_words(doc: Doc) -> list[str]:
     """The folded words of the title, what stands in brackets left out."""
     return [fold(word) for word in _ASIDE.sub("", doc[: title_end(doc)].text).split()]
@@ -375,8 +405,17 @@ def _alias(doc: Doc, before: Named, each: Named) -> Named:
     if _is_born_so(doc, before, each):
         return replace(each, alias_of=before.start)
     if is_alias(before.name, each.name, _ASIDE.sub(" ", between), lead):
-        return replace(each, alias_of=before.start)
+        return replace(_maiden(before, each, between), alias_of=before.start)
     return each
+
+
+def _maiden(before: Named, each: Named, between: str) -> Named:
+    """The name at birth in full: "Jane Roe (née Doe)" was Jane Doe."""
+    is_family = len(before.name.parts) > 1 and len(each.name.parts) == 1 and not each.name.titles
+    if not is_family or not _NEE.search(between):
+        return each
+    text = f"{before.name.parts[0]} {each.text}"
+    return replace(each, name=names.parse(text), text=text)
 
 
 def _is_born_so(doc: Doc, before: Named, each: Named) -> bool:

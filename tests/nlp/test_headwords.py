@@ -1,0 +1,35 @@
+"""Tests of names as works of reference order them, and of the name at birth told beside them."""
+
+import pytest
+
+
+def known(doc):
+    return {each.name for each in doc._.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ROE, Jane (née Doe), botanist. Born at Hull, 7 May 1895; died at Leeds in 1968.", "Jane Roe"),
+        ("Voss, Clara Anne (1931-1999) was a Welsh painter. Voss never married.", "Clara Anne Voss"),
+    ],
+)
+def test_a_headword_is_a_name_turned_round(nlp, text, name):
+    assert known(nlp(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RICHMOND, Virginia (AP) Ada Poe has married Ben Hale.",
+        "Paris, Texas (1984) is a film by Ada Poe and Ben Hale.",
+    ],
+)
+def test_a_place_before_a_bracket_is_no_headword(nlp, text):
+    assert known(nlp(text)) == {"Ada Poe", "Ben Hale"}
+
+
+@pytest.mark.parametrize("birth", ["(née Doe)", ", née Doe,", "(nee Doe)"])
+def test_the_name_at_birth_is_of_the_same_woman(nlp, birth):
+    doc = nlp(f"Jane Roe {birth} was a botanist. A few early notes are signed by Jane Doe.")
+    assert known(doc) == {"Jane Roe"}
