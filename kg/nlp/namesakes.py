@@ -13,6 +13,7 @@ from kg.nlp.phrases import doc_word
 
 _OTHER = frozenset(("other", "another"))
 _DENIAL = 5  # words before a calling in which "not" denies it
+_BESIDE = 6  # tokens before a name in which its kin is told: "her late nephew, the Welsh chemist"
 _LEAD = 5  # tokens of a line in which its name begins
 _BEFORE = 60  # tokens before a list that tell whose it is
 _MANY = 200  # mentions of one name that are compared
@@ -74,7 +75,7 @@ def _labels(doc: Doc, mentions: list[Named]) -> dict[int, str]:
     callings = {each.start: _calling(doc, each) for each in mentions}
     marked = {each.start: callings[each.start] or "other" for each in mentions if _is_other(doc, each)}
     if not marked:
-        marked = _contrasted(doc, mentions)
+        marked = _of_two_generations(doc, mentions, callings) or _contrasted(doc, mentions)
     others = set(marked.values())
     return {
         each.start: marked.get(each.start) or (callings[each.start] if callings[each.start] in others else "")
@@ -87,6 +88,28 @@ def _contrasted(doc: Doc, mentions: list[Named]) -> dict[int, str]:
     told = {each.start: noun for each in mentions if (noun := _after(doc, each))}
     main = next(iter(told.values()), "") if len(set(told.values())) > 1 or mentions[0].start in told else ""
     return {start: noun for start, noun in told.items() if noun != main}
+
+
+def _of_two_generations(doc: Doc, mentions: list[Named], callings: dict[int, str]) -> dict[int, str]:
+    """ "The daughter of the geologist Ben Hart wrote it with her nephew, the chemist Ben Hart": not with her father."""
+    told = {each.start: _kin(doc, each) for each in mentions if callings[each.start]}
+    fathers = {callings[start] for start, kin in told.items() if kin == "parent"}
+    nephews = {start: callings[start] for start, kin in told.items() if kin == "relative"}
+    return {start: noun for start, noun in nephews.items() if fathers and noun not in fathers}
+
+
+def _kin(doc: Doc, each: Named) -> str:
+    """ "parent" in "daughter of the geologist Ben Hart", "relative" in "her nephew, the chemist Ben Hart"; "" else."""
+    is_owner = False
+    for i in range(each.start - 1, max(each.start - _BESIDE, -1), -1):
+        noun = NOUNS.get(doc_word(doc, i))
+        if noun is not None and noun.tie:
+            tie = {"child": "parent", "parent": "child"}.get(noun.tie, noun.tie) if is_owner else noun.tie
+            return tie if tie != "relative" or not is_owner else ""
+        is_owner = is_owner or doc_word(doc, i) == "of"
+        if noun is None and doc[i].tag_ not in ("DT", "JJ", "IN", ",", "NN", "NNP"):
+            return ""
+    return ""
 
 
 def _is_other(doc: Doc, each: Named) -> bool:

@@ -10,12 +10,18 @@ TWO = [
     ("Ben Hart plays in the band. He is not the comic actor Ben Hart.", "Ben Hart"),
     ("Kim Vale met Ann Lee in Leeds. He is not the Kim Vale who is married to Zoe Orr.", "Kim Vale"),
     ("Ben Hart the actor came with Ann Lee. Ben Hart the drummer came with Zoe Orr.", "Ben Hart"),
+    (
+        "Zoe Orr was the daughter of the geologist Ben Hart. With her nephew, the chemist Ben Hart, she sang.",
+        "Ben Hart",
+    ),
 ]
 ONE = [
     "Ben Hart, the guitarist, married Ann Lee. Ben Hart also lives in Leeds.",
     "The actor Ben Hart met Ann Lee. Later the director Ben Hart married her.",
     "Ben Hart was also in Leeds. The other guest, Ben Hart said, was Ann Lee.",
     "Ben Hart the actor met Ann Lee. Ben Hart the actor married her.",
+    "Zoe Orr met the geologist Ben Hart. With her nephew, the chemist Ben Hart, she wrote a book.",
+    "Zoe Orr was the daughter of the geologist Ben Hart. With her father, the chemist Ben Hart, she wrote a book.",
 ]
 
 
