@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.antecedents import WEIGHTS
@@ -91,6 +91,17 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     if people.topic is not None:
         _vote_of_all(people.figures[people.topic], pronouns)
     _votes_of_sentences(doc, people, spotted)
+    for each in pronouns:
+        for index in (people.of[at[i].start] for i in _whose_past(doc[each.head]) if i in at and at[i].kind == "name"):
+            people.figures[index].votes[each.gender] += 3
+
+
+def _whose_past(pronoun: Token) -> tuple[int, ...]:
+    """Who "she" is in "Sand left Ben Hale, whom she had married": the subject above him."""
+    verb = pronoun.head
+    is_past = pronoun.dep_ == "nsubj" and verb.dep_ == "acl:relcl" and verb.head.tag_ == "NNP"
+    is_told = is_past and any(child.lower_ == "whom" for child in verb.children)
+    return tuple(sorted(own_subjects(verb.head))) if is_told else ()
 
 
 def _born_so(doc: Doc, child: Candidate) -> tuple[int, ...]:

@@ -1,0 +1,35 @@
+"""Tests of what a text tells of somebody's gender, against a first name that tells another."""
+
+import pytest
+
+WED = "{name} left Carl Poe, whom {who} had married in 1822 and with whom {who} had two sons."
+
+
+def genders(doc):
+    return {each.name: each.gender for each in doc._.people}
+
+
+def test_a_woman_with_a_mans_first_name_is_told_by_her_pronouns(nlp):
+    doc = nlp("Ben Hale met the novelist George Roe. " + WED.format(name="Roe", who="she"))
+    assert genders(doc)["George Roe"] == "female"
+    assert all(each.people == ("George Roe",) for each in doc._.mentions if doc[each.head].lower_ == "she")
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        (WED.format(name="George Roe", who="he"), "male"),
+        ("Ada Poe sang. George Roe left Carl Poe, whom she had met in Leeds.", "male"),  # once is no proof
+        ("George Roe left Ada Poe, who had married young and who had said that she would.", "male"),
+    ],
+)
+def test_a_first_name_stands_where_nothing_speaks_against_it(nlp, text, gender):
+    assert genders(nlp(text))["George Roe"] == gender
+
+
+def test_husband_and_wife_after_a_day_are_the_two_told_of(timeline_of):
+    text = "Ada Poe married Ben Hale. In May 1935 Ada left; by the end of that year husband and wife were reconciled."
+    found = [each for each in timeline_of(text).events if each.type == "reconciled"]
+    assert [(each.people[0].name, each.people[1].name, each.when.edtf) for each in found] == [
+        ("Ada Poe", "Ben Hale", "../1935")
+    ]
