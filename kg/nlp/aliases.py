@@ -47,6 +47,15 @@ def is_alias(first: Name, second: Name, between: str, before: str = "") -> bool:
     return (bool(_NOW.match(between)) or bool(_FORMER.match(between))) and _share(first, second)
 
 
+def is_use(before: str) -> bool:
+    """Whether the words end by telling that somebody uses the name that follows.
+
+    >>> is_use("Then Roe used the name"), is_use("The ship used the harbour")
+    (True, False)
+    """
+    return bool(_USED.search(before))
+
+
 def _is_of_other_gender(first: Name, words: list[str]) -> bool:
     """ "the daughter of Tom Roe, and signs her papers": he does not sign them."""
     gender = title_gender(first) or given_gender(first)

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
-from kg.nlp.aliases import is_alias
+from kg.nlp.aliases import is_alias, is_use
 from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.names import PARTICLES, Name, fold, is_title
 from kg.nlp.phrases import doc_word
@@ -35,6 +35,7 @@ _OF_PEOPLE = frozenset(
 )
 _OF_LIFE = frozenset("born b b. née nee c c. circa fl fl. d d. died".split())
 _HYPHENS = frozenset("-‐‑")
+_USING = 8  # words before a name that may tell that somebody uses it
 _NEE = re.compile(r"\bn[ée]e\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -101,9 +102,15 @@ def _lost_apostrophe(doc: Doc, word: str) -> bool:
 # what the model found, repaired
 
 
+def _is_used(span: Span) -> bool:
+    """Whether a full name that the model takes for no person's is one that somebody uses: "signs as J. D. Roe"."""
+    before = span.doc[max(span.start - _USING, span.sent.start) : span.start]
+    return span.label_ == "OTHER" and len(span) > 1 and is_use(before.text)
+
+
 def _repaired(doc: Doc) -> list[tuple[int, int]]:
     """The model's PERSON spans without what is no part of a name, joined where a nickname or a suffix parts them."""
-    spans = [span for span in doc.ents if span.label_ == "PERSON" and not _is_place(span)]
+    spans = [span for span in doc.ents if (span.label_ == "PERSON" and not _is_place(span)) or _is_used(span)]
     found = [_bracketed(doc, *kept) for span in spans if (kept := _trimmed(span))]
     joined: list[tuple[int, int]] = []
     for start, end in _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], found)]):

@@ -35,6 +35,9 @@ def repaired(doc: Doc) -> Doc:
     for i in _places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             _make_subject(doc[i])
+    for i in _places(doc, "DEP", ["acl"]):
+        if doc[i].tag_ == "VBD":
+            _make_clause(doc[i])
     for i in _places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
@@ -96,6 +99,17 @@ def _make_subject(name: Token) -> None:
         _hang(name, verb, "nsubj")
 
 
+def _make_clause(verb: Token) -> None:
+    """Gives a verb in the past tense, which describes no noun, the names before it: "Happy pair: Ada and Ben wed"."""
+    span = _name_before(verb)
+    first = span.root if span is not None else verb
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "appos" and first.head == verb.head and first.head.ent_type_ != "PERSON":
+        verb.dep_ = "parataxis"
+        _hang(first, verb, "nsubj")
+
+
 def _rehang(name: Token) -> None:
     """Hangs a name at the noun right before it, or at the name of the parent that it is coordinated with.
 
@@ -104,6 +118,9 @@ def _rehang(name: Token) -> None:
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
         _hang(name, before, "appos")
+    if name.dep_ == "appos":
+        for word in [child for child in name.lefts if child.dep_ == "case" and child.i < name.head.i]:
+            _hang(word, name.head, "case")  # "the wife of the rookie Ben Roe"
     is_bare = name.dep_ == "conj" and not any(child.dep_ == "cc" for child in name.children)
     if is_bare and before.text == "," and name.head.i == name.i - 2 and name.head.lower_ in _KIN:
         name.dep_ = "appos"  # "to a Welsh father, Ben Roe, and an Irish mother"
@@ -179,8 +196,9 @@ def _child(noun: Token) -> None:
 
 def _is_of(name: Token, noun: Token) -> bool:
     """Whether the name tells whom the noun means, though the tree has it beside the noun, or as a part of it."""
-    is_beside = name.dep_ in ("nmod", "obl") and noun.head == name.head and noun.dep_ == name.dep_
-    is_bare = not any(child.dep_ == "case" for child in name.children)
+    is_beside = name.dep_ in ("nmod", "obl", "appos") and noun.head == name.head
+    is_beside = is_beside and noun.dep_ == name.dep_.replace("appos", "nmod")  # "the wife of the rookie Ben Poe"
+    is_bare = not any(child.dep_ == "case" and child.i > noun.i for child in name.children)
     return is_bare and (is_beside or (name.dep_ in ("flat", "nmod") and name.head == noun))
 
 
