@@ -35,7 +35,7 @@ from kg.extract.serial import serial
 from kg.extract.siblings import siblings
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
-from kg.extract.tree import children, preposition
+from kg.extract.tree import PRESENT, children, preposition
 from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
 from kg.nlp.marks import DocPerson, mentions_in
@@ -341,7 +341,7 @@ class Extractor:
             return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
         if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or trigger.lemma_ in HAVING:
             return False
-        is_now = trigger.tag_ in ("VBZ", "VBP") or (finding.type == "died" and is_undergone_now(trigger))
+        is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
         return is_now or any(start <= trigger.i < end for start, end in self.plots)
 
     def _said_by(self, finding: Finding, told: Telling) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Set
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.status import Cues
-from kg.extract.tree import children, clause_head, preposition
+from kg.extract.tree import PRESENT, children, clause_head, is_now, preposition
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 OPENING = 60  # words in which an article says what it is about
@@ -28,7 +28,7 @@ def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:
 
 
 def _is_plot(paragraph: Span, fiction: frozenset[str], *, has_word: bool) -> bool:
-    present = sum(token.tag_ in ("VBZ", "VBP") for token in paragraph)
+    present = sum(token.tag_ in PRESENT for token in paragraph)
     past = sum(token.tag_ == "VBD" for token in paragraph)
     return present > max(past, 2) and (has_word or any(token.lemma_.lower() in fiction for token in paragraph))
 
@@ -45,20 +45,15 @@ def is_in_story(trigger: Token) -> bool:
     verb = clause_head(trigger)
     while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
         verb = verb.head
-    is_now = _is_now(verb)
     fronted = [child for child in children(verb, "obl", "nmod") if child.i < verb.i and preposition(child) == "in"]
-    return any(_is_work(noun, INVENTED) or (is_now and _is_work(noun, STAGED)) for noun in fronted)
+    kinds = INVENTED | STAGED if is_now(verb) else INVENTED
+    return any(_is_work(noun, kinds) for noun in fronted)
 
 
 def is_undergone_now(verb: Token) -> bool:
     """ "He is shot and killed": a passive in the present tense."""
     first = verb.head if verb.dep_ == "conj" else verb
-    return any(child.tag_ in ("VBZ", "VBP") for word in (verb, first) for child in children(word, "aux:pass"))
-
-
-def _is_now(verb: Token) -> bool:
-    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
-    return any(word.tag_ in ("VBZ", "VBP") for word in words)
+    return any(child.tag_ in PRESENT for word in (verb, first) for child in children(word, "aux:pass"))
 
 
 def _is_work(noun: Token, kinds: Set[str]) -> bool:

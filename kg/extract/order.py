@@ -15,12 +15,11 @@ from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.links import EARLIER, LATER
 from kg.extract.times import Times
-from kg.extract.tree import children
+from kg.extract.tree import PRESENT, children
 from kg.ontology.schema import Ontology
 from kg.records import Anchor
 
 SHARED = "worked_together"  # goes on: "played with them until his death"
-PRESENT = {"VBZ", "VBP"}
 MEASURES = {"ADV", "NOUN", "ADJ"}  # before the word: "shortly after", "weeks before", "so long since"
 
 

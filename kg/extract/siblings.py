@@ -21,7 +21,7 @@ def siblings(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """A tie for each two of those who are called brothers, sisters or siblings together."""
     nouns = frozenset(lexicon.ontology.kin.get("sibling", ()))
     for noun in doc:
-        if noun.lemma_.lower() not in nouns or noun.tag_ not in ("NNS", "NNPS") or not is_plain(noun):
+        if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in nouns or not is_plain(noun):
             continue
         if children(noun, "nmod:poss") or any(preposition(child) in ("of", "to") for child in noun.children):
             continue  # "her brothers Carl and Otto": whose they are is told

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract.tree import children, is_finite, is_verb, preposition
+from kg.extract.tree import children, is_finite, is_now, is_verb, preposition
 from kg.records import Status
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
@@ -354,7 +354,7 @@ def is_nobody_known(speaker: str, cues: Cues) -> bool:
 def _is_present(verb: Token) -> bool:
     """Whether the clause is in the present: "get married", "marries"."""
     words = (verb, *children(verb, "aux", "aux:pass", "cop"))
-    return any(word.tag_ in ("VBZ", "VBP") for word in words) and not any(word.tag_ == "VBD" for word in words)
+    return is_now(verb) and not any(word.tag_ == "VBD" for word in words)
 
 
 def _is_narrative(verb: Token) -> bool:

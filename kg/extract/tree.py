@@ -8,6 +8,7 @@ from kg.nlp.marks import is_named_by
 
 SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"}
 OBJECT = {"obj", "iobj"}
+PRESENT = {"VBZ", "VBP"}
 LASTING = {"day", "week", "month", "year", "decade"}
 
 
@@ -19,6 +20,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 def preposition(token: Token) -> str:
     """The case word of a noun, lower case, or "" ("with him": with; "Jane's": 's)."""
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+
+
+def is_now(verb: Token) -> bool:
+    """Whether the verb or a word that helps it is in the present tense: "marries", "is killed", "has died"."""
+    return any(word.tag_ in PRESENT for word in (verb, *children(verb, "aux", "aux:pass", "cop")))
 
 
 def is_finite(verb: Token) -> bool:

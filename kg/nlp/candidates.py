@@ -17,12 +17,11 @@ from kg.nlp.phrases import doc_word
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 _PLAIN = lexicon.PersonNoun()
 _HYPHENS = frozenset("-‐‑–")
-_HEADS = frozenset((*PRONOUNS, "other", "another", "both", "old", "husband", "wife"))
+_SMALL = (*PRONOUNS, "other", "another", "both", "old")  # which may head a candidate, though no nouns of people
+_HEADS = frozenset((*_SMALL, "husband", "wife"))
 # spaCy's keys of what is asked of every token of a document
 _TAGS = frozenset(map(get_string_id, ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")))
-_WORDS = frozenset(
-    map(get_string_id, (*PRONOUNS, "other", "another", "both", "two", "old", *PEERS, *lexicon.PEOPLES, *GROUPS))
-)
+_WORDS = frozenset(map(get_string_id, (*_SMALL, "two", *PEERS, *lexicon.PEOPLES, *GROUPS)))
 _FAMILIES = frozenset(map(get_string_id, ("NNP", "NNPS")))
 _HYPHENED = frozenset(map(get_string_id, _HYPHENS))
 # no compound: of "by the end of that year husband and wife had parted" the year may be hung at the husband

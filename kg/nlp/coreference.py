@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from spacy.language import Language
@@ -78,22 +79,24 @@ def make_coreference(nlp: Language, name: str) -> Coreference:
 
 def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     """Votes for the figures' genders: nouns beside their names, and pronouns of sentences that name nobody else."""
-    at = {each.head: each for each in spotted}
+    named = {each.head: people.figures[people.of[each.start]] for each in spotted if each.kind == "name"}
+
+    def vote(heads: Iterable[int], gender: str, weight: int) -> None:
+        for head in heads:
+            if head in named:
+                named[head].votes[gender] += weight
+
     for each in spotted:
         if each.kind == "nominal" and each.gender:
-            told = each.same or _born_so(doc, each)
-            for index in (people.of[at[head].start] for head in told if head in at and at[head].kind == "name"):
-                people.figures[index].votes[each.gender] += 5
+            vote(each.same or _born_so(doc, each), each.gender, 5)
         if each.tie == "partner" and each.gender:  # "Robin's wife" is a weak sign that he is a man
-            for index in (people.of[at[head].start] for head in each.owners if head in at and at[head].kind == "name"):
-                people.figures[index].votes["male" if each.gender == "female" else "female"] += 3
+            vote(each.owners, "male" if each.gender == "female" else "female", 3)
     pronouns = [each for each in spotted if each.kind == "pronoun" and each.gender]
     if people.topic is not None:
         _vote_of_all(people.figures[people.topic], pronouns)
     _votes_of_sentences(doc, people, spotted)
     for each in pronouns:
-        for index in (people.of[at[i].start] for i in _whose_past(doc[each.head]) if i in at and at[i].kind == "name"):
-            people.figures[index].votes[each.gender] += 3
+        vote(_whose_past(doc[each.head]), each.gender, 3)
 
 
 def _whose_past(pronoun: Token) -> tuple[int, ...]:

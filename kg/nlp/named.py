@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
@@ -128,7 +129,7 @@ def _is_place(span: Span) -> bool:
         return False
     if doc_word(doc, name.i - 2) in _OF_PEOPLE or doc_word(doc, name.i + 1) in ("'s", "’s"):
         return False
-    same = [token for token in doc if token.text == name.text]
+    same = [doc[i] for i in np.flatnonzero(doc.to_array("ORTH") == name.orth).tolist()]
     people = [token for token in same if token.ent_type_ == "PERSON"]
     places = sum(token.ent_type_ in _PLACES for token in same)
     return places >= len(people) and all(map(_is_alone, people))

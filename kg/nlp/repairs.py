@@ -196,8 +196,8 @@ def _child(noun: Token) -> None:
 
 def _is_of(name: Token, noun: Token) -> bool:
     """Whether the name tells whom the noun means, though the tree has it beside the noun, or as a part of it."""
-    is_beside = name.dep_ in ("nmod", "obl", "appos") and noun.head == name.head
-    is_beside = is_beside and noun.dep_ == name.dep_.replace("appos", "nmod")  # "the wife of the rookie Ben Poe"
+    label = "nmod" if name.dep_ == "appos" else name.dep_  # "the wife of the rookie Ben Poe"
+    is_beside = label in ("nmod", "obl") and noun.head == name.head and noun.dep_ == label
     is_bare = not any(child.dep_ == "case" and child.i > noun.i for child in name.children)
     return is_bare and (is_beside or (name.dep_ in ("flat", "nmod") and name.head == noun))
 
