@@ -160,12 +160,14 @@ def test_a_list_tells_the_year_once(text: str, days: list[str]) -> None:
         ("They split earlier this week.", "2020-09-07/2020-09-14"),  # on a Monday, the week before too
         ("They will wed later this year.", "2020-09-14/2020-12-31"),
         ("They will wed in the new year.", "2021-01/2021-04"),
-        ("They split last May.", "2020-05"),
-        ("They split last August.", "2019-08"),  # the month before this one is "last month"
+        ("They split last May.", "2019-05"),  # that of this year is "in May"
+        ("They split this past May.", "2020-05"),
+        ("They split last August.", "2019-08"),
         ("They split last October.", "2019-10"),
         ("They split in July last year.", "2019-07"),
         ("They split this summer.", "2020-22"),
-        ("They split last summer.", "2020-22"),
+        ("They split last summer.", "2019-22"),
+        ("They split last winter.", "2019-24"),
         ("They married in June.", "2020-06"),
         ("They married in November.", "2019-11"),
         ("They will marry in June.", "2021-06"),
@@ -311,6 +313,11 @@ def test_lengths_of_time(text: str, least: int, most: int | None) -> None:
     assert (phrase.when, phrase.relation) == (None, "for")
     assert phrase.duration is not None
     assert (phrase.duration.least, phrase.duration.most) == (least, most)
+
+
+def test_a_month_behind_its_year_is_of_that_year() -> None:
+    assert told("They split last year in May.") == [("last year", "2019"), ("May", "2019-05")]
+    assert told("They split in the last week of May.") == [("the last week of May", "2020-05-25/2020-05-31")]
 
 
 @pytest.mark.parametrize(

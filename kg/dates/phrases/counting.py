@@ -86,14 +86,17 @@ def _is_coarser(base: Interval, unit: str) -> bool:
 
 
 def _this_or_next(form: Form, base: Interval, anchor: str) -> Interval | None:
-    """ "last May": the one that ended last; "next summer": the next to begin; "this", "that": of the same year."""
+    """ "last May": that of last year; "the past May": the one that ended last; "next summer": the next to begin.
+
+    "this", "that": of the same year.
+    """
     first, last = base.earliest or date.min, base.latest or date.max
     years = [year for year in range(first.year - 2, last.year + 3) if 1 <= year <= 9999]
     options = [when for year in years if (when := named(form, year))]
     if form.direction < 0:
-        if form.unit == "month" and anchor == "publication":  # August itself is "last month" in September
-            first = units.shifted(first.replace(day=1), -1, "month") or first
-        return next((when for when in reversed(options) if when.latest and when.latest < first), None)
+        year = first.year - form.last_year * (anchor == "publication")
+        over = [when for when in options if when.latest and when.latest < first]
+        return next((when for when in reversed(over) if when.earliest and when.earliest.year <= year), None)
     if form.direction > 0:
         return next((when for when in options if when.earliest and when.earliest > last), None)
     if form.unit == "season" and anchor != "earlier":

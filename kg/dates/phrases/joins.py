@@ -133,6 +133,8 @@ def _take_nth(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
     named = at + 1
     if not isinstance(number, int) or form.first - named > 3:
         return form
+    if tokens[named] == "year" and (form.month or form.kind == "season"):
+        return form  # "last year in May"
     while kept and kept[-1].first >= start:
         kept.pop()
     weekday = tokens[named] if tokens.kind(named, "weekday") else None

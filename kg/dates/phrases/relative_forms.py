@@ -66,6 +66,7 @@ def _deictic(tokens: Tokens, first: int, last: int) -> Form | None:
         return None  # "the last month of the tour"
     form.first, form.kind, form.direction = first, "deictic", max(-1, min(direction, 1))
     form.anchor = _told_from(tokens, first, last)
+    form.last_year = form.unit in ("month", "season") and tokens.word(at - 1).lower() == "last"
     if form.weekday is not None and form.direction > 0 and tokens.kind(first, "this"):
         form.direction = 0  # "this coming Friday"
     form.capital = at > first and tokens.word(at)[:1].isupper() and tokens.kind(at, "unit", "century", "weekend")
