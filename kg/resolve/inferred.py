@@ -41,9 +41,9 @@ def losses(
     """A wife or husband who outlived the other was widowed, if nothing tells that the marriage had ended before.
 
     That it lasted has to be told: by words for a widow, by calling them married when the death was told or at most a
-    year before it, by an obituary that tells the wedding, or by the survivor's own, later death or wedding. Of people
-    who may be long divorced, nothing is inferred. `held` are the state claims of each couple, `published` the days of
-    the documents.
+    year before it, by an obituary that tells the wedding, by the survivor's next wedding, or by the survivor's own,
+    later death, if words and not just years in a bracket tell of the first. Of who may be long divorced, nothing is
+    inferred. `held` are the state claims of each couple, `published` the days of the documents.
     """
     real = [event for event in events if event.status.is_real]
     deaths = {event.people[0].id: event for event in real if event.type == "died"}
@@ -86,7 +86,8 @@ class _Marriage:
         death, own = self.deaths[dead.id], self.deaths.get(survivor.id)
         if own and (own.when is None or death.when is None or point(own.when) <= point(death.when)):
             return False
-        return self._lasted(dead, survivor, death) and (own is not None or self._is_told(survivor, death))
+        is_outlived = own is not None and _is_in_words(death)
+        return self._lasted(dead, survivor, death) and (is_outlived or self._is_told(survivor, death))
 
     @property
     def _mine(self) -> list[Event]:
@@ -120,6 +121,11 @@ class _Marriage:
     def _obituaries(self, death: Event, day: date) -> set[str]:
         known = ((each, self.published.get(each)) for each in _documents(death))
         return {document for document, news in known if news and day <= news <= day + _NEWS}
+
+
+def _is_in_words(death: Event) -> bool:
+    """Whether a clause tells the death, and not years in a bracket alone."""
+    return any(not claim.found_by.startswith("bracket") for claim in death.claims)
 
 
 def _documents(event: Event) -> set[str]:

@@ -32,6 +32,13 @@ def test_who_outlived_a_husband_is_a_widow(told, told_of_it):
     assert (event.when.edtf, event.basis.value) == ("2005-03-01", "inferred")
 
 
+def test_years_in_brackets_alone_make_no_widow(told):
+    listed = Source("b").says("died", BOB, when="2005-03-01", found_by="bracket: died")
+    later = Source("c").says("died", ANN, when="2010", found_by="bracket: died")
+    assert widows(told(marriage(), listed, later)) == []
+    assert widows(told(marriage(), listed, DEATH, later)) == [ANN]
+
+
 def test_an_obituary_that_tells_the_wedding_makes_a_widow(told):
     news = Source("a", "2005-03-07").says("married", ANN, BOB, when="1990").says("died", BOB, when="2005-03-01")
     assert widows(told(news)) == [ANN]
