@@ -96,6 +96,9 @@ class Clusters:
     def __iter__(self) -> Iterator[Cluster]:
         return iter(sorted(self._alive.values(), key=lambda cluster: cluster.order))
 
+    def __len__(self) -> int:
+        return len(self._alive)
+
     def now(self, cluster: Cluster) -> Cluster:
         """What a cluster has become."""
         return self.of[cluster.members[0].source]

@@ -20,7 +20,7 @@ from kg.resolve.profiles import Outline, Profile, Source, outline, profiles
 
 # how sure each sort of agreement makes it that two are one, before anybody whom both know counts
 _SURE = {"full": 0.9, "also": 0.9, "married": 0.8, "variant": 0.7, "single": 0.6}
-_ROUNDS = 2  # who somebody is may tell who their acquaintances are
+_ROUNDS = 4  # at most: who somebody is may tell who their acquaintances are
 
 
 def resolve(
@@ -57,12 +57,15 @@ def clustered(
     groups = _by_name(found)
     _full_names(clusters, groups)
     _judged_same(clusters, judgements)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
+        before = len(clusters)
         _namesakes(clusters, groups, last=False)
         _other_names(clusters)
         _variants(clusters)
         _married_names(clusters)
         _single_names(clusters)
+        if turn and len(clusters) == before:  # nobody was found who might tell more
+            break
         _introduce(clusters, reading_of)
     _namesakes(clusters, groups, last=True)
     return clusters

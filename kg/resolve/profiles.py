@@ -1,10 +1,11 @@
 """A person as one document knows them, with all that helps to tell whether another document means the same one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from itertools import product
 
 from kg.nlp.names import long_forms
 from kg.records import Claim, LocalPerson, Reading, Status
@@ -80,14 +81,29 @@ def profiles(
     names = {key: (known or {}).get((reading.document, key), name) for key, name in own.items()}
     around = frozenset(name.first for name in own.values())
     told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in reading.claims:
-        if claim.status not in _IMAGINED:
-            for key in sorted({person.person for person in claim.people}):
-                told[key].append(claim)
+    for claim in _without_incest([each for each in reading.claims if each.status not in _IMAGINED]):
+        for key in sorted({person.person for person in claim.people}):
+            told[key].append(claim)
     for local in reading.people:
         if not local.unnamed and own[local.key].first:
             profile = _profile(reading, local, told[local.key], names)
             yield replace(profile, name=own[local.key], life=life(local, told[local.key], published, around))
+
+
+def _without_incest(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims without those that make a couple of parent and child, or kin of a couple: the fewer are misread."""
+    couples, kin = defaultdict[frozenset[str], list[Claim]](list), defaultdict[frozenset[str], list[Claim]](list)
+    for claim in claims:
+        keys: dict[str, list[str]] = defaultdict(list)
+        for person in claim.people:
+            keys["partner" if person.role in _COUPLE else person.role].append(person.person)
+        if len(keys["partner"]) == 2:
+            couples[frozenset(keys["partner"])].append(claim)
+        for pair in product(keys["parent"], keys["child"]):
+            kin[frozenset(pair)].append(claim)
+    wrong = [min(couples[pair], kin[pair], key=len) for pair in couples.keys() & kin.keys()]
+    gone = {claim.id for each in wrong for claim in each}
+    return [claim for claim in claims if claim.id not in gone]
 
 
 def acquaintance(name: Name) -> str:

@@ -349,3 +349,17 @@ def test_a_daughter_who_bears_her_grandmothers_name_is_not_her(told):
         Source("b").says("parent_of", ANN, "Helen").says("met", ANN, BOB),
     )
     assert {"Helen", "Helen Roe"} <= set(names(timeline))
+
+
+def test_a_daughter_misread_once_as_her_fathers_partner_is_still_his_daughter(told):
+    misread = Source("b").says("separated", "Zoe", BOB).says("parent_of", BOB, "Zoe")
+    daughter = Source("a").says("parent_of", BOB, ZOE)
+    assert names(told(daughter, misread)) == [BOB, ZOE]
+    assert names(told(daughter, Source("b").says("separated", "Zoe", BOB))) == [BOB, "Zoe", ZOE]
+
+
+def test_who_a_grandfather_is_tells_who_his_son_is_and_that_who_the_grandson_is(told):
+    full = Source("a").says("married", "Dan Ray", ANN).says("parent_of", "Dan Ray", "Max Ray")
+    short = Source("b").says("married", "Dan", ANN).says("parent_of", "Dan", "Max").says("parent_of", "Max", "Tim")
+    timeline = told(full.says("parent_of", "Max Ray", "Tim"), short)
+    assert names(timeline) == [ANN, "Dan Ray", "Max Ray", "Tim"]
