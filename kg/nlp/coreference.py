@@ -16,11 +16,12 @@ from kg.nlp.candidates import Candidate, candidates
 from kg.nlp.cast import Cast, Figure, cast
 from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
+from kg.nlp.generations import namesakes_in_family
 from kg.nlp.links import own_subjects
 from kg.nlp.marks import DocPerson, Mention, Quotation
 from kg.nlp.named import named
 from kg.nlp.names import fold
-from kg.nlp.namesakes import namesakes
+from kg.nlp.namesakes import listed_children, namesakes, part
 from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
 
@@ -51,13 +52,27 @@ class Coreference:
             apart.setdefault(start, set()).update(starts)
         heads = {each.head for each in spotted}
         silent = [each for each in elided(doc) if each.head not in heads]
-        people = cast(doc, found, apart, kin, is_chronology=len(silent) >= _ROWS)
-        for start, noun in callings.items():
-            people.figures[people.of[start]].descriptors.add(noun)
         spoken = quotes(doc)
-        _learn_genders(doc, people, spotted)
         chains = Chains(doc, (each.head for each in spotted), spoken, self.weights)
-        Referents(doc, people, [*spotted, *silent], spoken, chains).run()
+        listed = listed_children(doc, found)
+
+        def read() -> Referents:
+            people = cast(doc, found, apart, kin | listed, is_chronology=len(silent) >= _ROWS)
+            for start, noun in callings.items():
+                people.figures[people.of[start]].descriptors.add(noun)
+            _learn_genders(doc, people, spotted)
+            referents = Referents(doc, people, [*spotted, *silent], spoken, chains)
+            referents.run()
+            return referents
+
+        told = read()
+        if pairs := list(namesakes_in_family(told, listed)):
+            for one, other in pairs:
+                part(apart, one, other)
+            for each in (*spotted, *silent):
+                each.people = ()
+            told = read()
+        people = told.people
         _nameless(doc, people, spotted)
         _write(doc, people, spotted, spoken)
         doc._.chains = chains.chains()

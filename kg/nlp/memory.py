@@ -83,6 +83,7 @@ class Memory:
         self.merged: dict[int, int] = {}
         self.done: set[int] = set()
         self.told: set[int] = set()  # figures spoken of so far
+        self.tied: list[tuple[int, Tie, int]] = []  # every tie told, whose it is, and the word that told it
 
     def quote_at(self, i: int) -> Quote | None:
         """The quotation that token `i` stands in."""
@@ -201,6 +202,7 @@ class Memory:
         unnamed = self.unnamed.get((owner, tie.noun, tie.order))
         if unnamed is not None and unnamed not in self.merged and tie.kind in ("partner", "parent"):
             self.merged[unnamed] = tie.other
+        self.tied.append((owner, tie, head))
         self.ties.add(owner, tie)
         if tie.kind == "partner":
             self.pair_up((owner, tie.other), head, 0.7)

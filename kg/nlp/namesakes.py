@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from itertools import combinations, pairwise, product
+from collections.abc import Iterator
+from itertools import combinations, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,7 @@ _DENIAL = 5  # words before a calling in which "not" denies it
 _BESIDE = 6  # tokens before a name in which its kin is told: "her late nephew, the Welsh chemist"
 _LEAD = 5  # tokens of a line in which its name begins
 _BEFORE = 60  # tokens before a list that tell whose it is
+_ISSUE = frozenset(("issue", "offspring", "progeny"))
 _MANY = 200  # mentions of one name that are compared
 
 
@@ -32,31 +34,55 @@ def namesakes(doc: Doc, found: list[Named]) -> tuple[dict[int, set[int]], dict[i
             callings |= {each.start: noun for each in mentions if (noun := _calling(doc, each))}
             for one, other in combinations(sorted(labels)[:_MANY], 2):
                 if labels[one] != labels[other]:
-                    _part(apart, one, other)
+                    part(apart, one, other)
     return apart, callings
 
 
-def _part(apart: dict[int, set[int]], one: int, other: int) -> None:
-    apart[one].add(other)
-    apart[other].add(one)
+def part(apart: dict[int, set[int]], one: int, other: int) -> None:
+    """Keeps that two names mean different people."""
+    apart.setdefault(one, set()).add(other)
+    apart.setdefault(other, set()).add(one)
 
 
 def _children(doc: Doc, found: list[Named]) -> dict[int, set[int]]:
     """Those whose years open a line of a list, and those named right before the list, whose children it tells:
     "She had two children with Sir Thomas Roe: - Sir Thomas Roe (1540-1603)"."""
     apart: dict[int, set[int]] = defaultdict(set)
+    places = [each.start for each in found]
+    for opening, first in _listed(doc, found):
+        if any(first.life):
+            for other in found[bisect_left(places, opening - _BEFORE) : bisect_left(places, opening)]:
+                part(apart, first.start, other.start)
+    return apart
+
+
+def listed_children(doc: Doc, found: list[Named]) -> set[int]:
+    """The starts of names that open the lines of a list told as children: "They had three children: - Ada - Ben"."""
+    return {first.start for opening, first in _listed(doc, found) if _announces_children(doc, opening)}
+
+
+def _announces_children(doc: Doc, opening: int) -> bool:
+    """Whether the line before a list speaks of children."""
+    line = (
+        doc[i] for i in takewhile(lambda i: i + 1 == opening or "\n" not in doc[i].text, range(opening - 1, -1, -1))
+    )
+    return any(token.lower_ in _ISSUE or (token.tag_ == "NNS" and _is_child(token)) for token in line)
+
+
+def _is_child(token: Token) -> bool:
+    noun = NOUNS.get(token.lemma_.lower())
+    return noun is not None and noun.tie == "child"
+
+
+def _listed(doc: Doc, found: list[Named]) -> Iterator[tuple[int, Named]]:
+    """The name that opens each line of a list, and the token at which the list begins."""
     places, opening = [each.start for each in found], 0
-
-    def between(start: int, end: int) -> list[Named]:
-        return found[bisect_left(places, start) : bisect_left(places, end)]
-
     for before, (start, end) in pairwise(((0, 0), *doc._.items)):
         if doc[before[1] : start].text.strip():
             opening = start
-        born = [each.start for each in between(start, min(end, start + _LEAD)) if any(each.life)][:1]
-        for one, other in product(born, between(opening - _BEFORE, opening)):
-            _part(apart, one, other.start)
-    return apart
+        first = bisect_left(places, start)
+        if first < len(found) and places[first] < min(end, start + _LEAD):
+            yield opening, found[first]
 
 
 def _alike(found: list[Named]) -> list[list[Named]]:

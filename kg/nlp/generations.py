@@ -1,0 +1,53 @@
+"""Relatives of one name: a son named after his grandfather, a brother after the father, a child after the mother."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.cast import Cast
+from kg.nlp.lexicon import INVERSE
+from kg.nlp.referents import Referents
+
+_BLOOD = frozenset(("child", "parent", "sibling"))
+
+
+def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int, int]]:
+    """The starts of two names that were taken for one person and told as two kinds of kin of somebody.
+
+    `listed` are the starts of names that a list tells as children of whom the document is about.
+    """
+    told: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+    for anchor, figure, start, kind in (*_tied(read), *_listed(read.people, listed)):
+        told[anchor, figure].setdefault(start, kind)
+    for (anchor, figure), kinds in told.items():
+        if _is_anchor(read.people, anchor, figure):
+            yield from (pair for pair in combinations(sorted(kinds), 2) if kinds[pair[0]] != kinds[pair[1]])
+
+
+def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
+    """Of whom a name is told as kin, who bears it, where it begins, and what kin: "his son Ben", "the son of Ben"."""
+    for owner, tie, head in read.tied:
+        if tie.kind in _BLOOD:
+            each = read.at[head]
+            for name in _names(read, each.same if each.kind == "nominal" else (head,), tie.other):
+                yield owner, tie.other, name.start, tie.kind
+            for name in _names(read, each.owners if each.kind == "nominal" else (), owner):
+                yield tie.other, owner, name.start, INVERSE[tie.kind]
+
+
+def _names(read: Referents, heads: tuple[int, ...], figure: int) -> list[Candidate]:
+    found = [read.at[head] for head in heads if head in read.at]
+    return [each for each in found if each.kind == "name" and read.people.of[each.start] == figure]
+
+
+def _listed(people: Cast, listed: set[int]) -> Iterator[tuple[int, int, int, str]]:
+    if people.topic is not None:
+        yield from ((people.topic, people.of[start], start, "child") for start in sorted(listed))
+
+
+def _is_anchor(people: Cast, anchor: int, figure: int) -> bool:
+    """Whether it is the other's name that two bear: that of who is named less, and never of whom the text is about."""
+    if people.topic in (anchor, figure):
+        return people.topic == anchor
+    return len(people.figures[figure].places) < len(people.figures[anchor].places)

@@ -1,0 +1,54 @@
+import pytest
+
+from kg.nlp.parse import parse
+from kg.records import Document
+
+TITLE = "Jane Marlow"
+LIST = "In 1840 she married Carl Voss. They had three children:\n\n-   Dora Voss (born 1841)\n"
+
+TWO = [
+    (
+        "Jane Marlow was the daughter of Felix Marlow and Ada Birch. She never married. Her brother Felix Marlow was a "
+        "baker in York.",
+        "Felix",
+    ),
+    (
+        "Jane Marlow was the daughter of Felix Marlow. She married Carl Voss. They had two sons, Felix and Hugo.",
+        "Felix",
+    ),
+    ("Jane Marlow, a painter, had a brother, Hugo Marlow. She and Carl Voss had two sons, Hugo and Felix.", "Hugo"),
+    (
+        f"Jane Marlow was the daughter of Edgar Voss Marlow and Ada Birch. {LIST}-   Edgar Voss\n-   Felix Voss\n",
+        "Edgar",
+    ),
+    (f"Jane Marlow was a painter. {LIST}-   Felix\n-   Cora, who married Sir Felix Birch\n", "Felix"),
+]
+ONE = [
+    (
+        "Jane Marlow was the daughter of Felix Marlow and Ada Birch. Her father Felix Marlow was a baker in York.",
+        "Felix",
+    ),
+    ("Jane Marlow had a brother, Hugo Marlow. Her younger brother Hugo was a baker in York.", "Hugo"),
+    (f"Jane Marlow wrote to her son Felix Voss every day. {LIST}-   Felix Voss\n-   Hugo Voss\n", "Felix"),
+]
+
+
+@pytest.fixture
+def bearers(nlp):
+    """Whom the mentions of a word mean in the life of Jane Marlow."""
+
+    def of(text, word):
+        doc = parse(nlp, Document(id="d", source="d.txt", title=TITLE, text=text))
+        return {key for each in doc._.mentions if word in doc[each.start : each.end].text for key in each.people}
+
+    return of
+
+
+@pytest.mark.parametrize(("text", "word"), TWO)
+def test_a_relative_of_another_kind_is_another_of_that_name(bearers, text, word):
+    assert len(bearers(text, word)) == 2
+
+
+@pytest.mark.parametrize(("text", "word"), ONE)
+def test_a_relative_who_is_told_of_again_stays_one(bearers, text, word):
+    assert len(bearers(text, word)) == 1
