@@ -136,11 +136,13 @@ def refusal(one: Cluster, other: Cluster, *, stated: bool = False) -> str:
         return "one document tells them apart"
     if any((judgement, 1 - side) in other.verdicts for judgement, side in one.verdicts):
         return "judged different"
-    if any(a.key == b.key and not middles_agree(a, b) for a in one.names for b in other.names):
+    acquainted = bool(one.contacts & other.contacts)
+    pairs = ((a, b) for a in one.names for b in other.names if a.key == b.key)
+    # one ruler is called by several countries
+    if any(not middles_agree(a, b) and not (a.is_of_rulers and acquainted) for a, b in pairs):
         return "other middle names"
     if {one.life.title, other.life.title} == {"female", "male"}:
         return "a woman and a man"
-    acquainted = bool(one.contacts & other.contacts)
     if reason := clash(one.life, other.life, acquainted=acquainted):
         return reason
     return "" if acquainted else _strangers(one, other)
@@ -171,7 +173,17 @@ def _strangers(one: Cluster, other: Cluster) -> str:
     is_known = (one.contacts and other.contacts) or not one.company & other.company or one.is_shared
     if is_known and other_work(one.life, other.life):
         return "other work and no acquaintance in common"
+    is_dated = one.life.active_by and other.life.active_by
+    if not is_dated and len(one.company & other.company) < 2 and _are_called_as_rulers(one, other):
+        return "a name of many rulers and nobody in common"
     return ""
+
+
+def _are_called_as_rulers(one: Cluster, other: Cluster) -> bool:
+    """Whether the two share names only that rulers of many times and countries bear, and no country."""
+    mine, theirs = (cluster.names | cluster.also for cluster in (one, other))
+    both = [(a, b) for a in mine for b in theirs if a.key == b.key]
+    return bool(both) and all(a.is_of_rulers and min(len(a.middles), len(b.middles)) < 2 for a, b in both)
 
 
 def forms(profile: Profile) -> set[str]:

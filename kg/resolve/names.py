@@ -28,14 +28,17 @@ _ADDRESS = _words(
 # with a single name they make a full one: "Queen Victoria", "Lady Gaga"
 _RANK = _words(
     """
-    king queen prince princess duke duchess earl count countess baron baroness marquess lord lady emperor empress tsar
-    pope saint st sultan
+    king queen prince princess duke duchess archduke archduchess infante infanta earl count countess baron baroness
+    marquess lord lady emperor empress tsar pope saint st sultan
     """
 )
+_ROYAL = _RANK - _words("earl count countess baron baroness marquess lord lady saint st")
 _OF_MEN = _words("mr sir lord king prince duke earl count baron emperor father rev reverend")
 _OF_WOMEN = _words("mrs ms miss dame lady queen princess duchess countess baroness empress sister")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 _NUMERAL = re.compile(r"[ivx]{1,5}")
+_LOW = _words("i ii iii iv v")
+_LETTERS = _words("i v x vi xi")  # numbers that may be initials or names
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DIMINUTIVE = re.compile(r"(ie|ey|y)$")
 _DOUBLED = re.compile(r"([^\W\d_])\1")
@@ -56,6 +59,12 @@ class Name:
         return bool(self.last)
 
     @property
+    def is_of_rulers(self) -> bool:
+        """Whether a rank or a low number makes it full: many have been "Queen Ann" and "Otto II", few Otto IX."""
+        is_place = "of" in self.middles  # "Duke of Roe"
+        return self.last in _LOW or (self.first in _ROYAL and (is_place or self.last in names.first_names()))
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """What two mentions of one full name share: middle names may be left out."""
         return self.first, self.last, self.suffix
@@ -74,17 +83,38 @@ def parse(text: str) -> Name:
     Name(first='jose', middles=('luis', 'de', 'la'), last='pena', suffix='jr')
     >>> parse("Queen Victoria").is_full, parse("Mrs Norton").is_full
     (True, False)
+    >>> parse("King Otto II of Burgundy")
+    Name(first='otto', middles=('of', 'burgundy'), last='ii', suffix='')
     """
     words = [word for word in folded(text).split() if word not in _ADDRESS]
     suffix = next((_SUFFIXES[word] for word in words[1:] if word in _SUFFIXES), "")
     words = [word for place, word in enumerate(words) if not place or word not in _SUFFIXES]
-    if len(words) > 2 and words[0] in _RANK:  # "King Otto II" is Otto II
+    if len(words) > 1 and words[0] == "grand" and words[1] in _RANK:
         words = words[1:]
+    if len(words) > 2 and words[0] in _RANK and words[1] != "of":  # "King Otto II" is Otto II
+        words = words[1:]
+    if len(text.split()) == 1 and all(word in names.first_names() for word in words):  # "Ann-Mary" is a first name
+        return Name(first=words[0] if words else "", middles=tuple(words[1:]), suffix=suffix)
+    number = _number(words)
+    if number:
+        return Name(" ".join(words[:number]), tuple(words[number + 1 :]), words[number], suffix)
     if len(words) > 2 and _NUMERAL.fullmatch(words[-1]) and words[0] not in _RANK:
         suffix, words = words[-1], words[:-1]
     if len(words) < 2:
         return Name(first=words[0] if words else "", suffix=suffix)
     return Name(words[0], tuple(words[1:-1]), words[-1], suffix)
+
+
+def _number(words: list[str]) -> int:
+    """The place of the number by which a ruler is called: "Otto II", "Otto William I of Burgundy"; 0 without one.
+
+    In "Jack Roe III" it comes after a family name.
+    """
+    for place in range(1, len(words)):
+        if _NUMERAL.fullmatch(words[place]):
+            is_told = words[place] not in _LETTERS and place == 1
+            return place if is_told or len(words) == 2 or words[place + 1 : place + 2] == ["of"] else 0
+    return 0
 
 
 def titled(forms: Iterable[str]) -> Literal["", "female", "male"]:
@@ -114,12 +144,18 @@ def folded(text: str) -> str:
 def middles_agree(one: Name, other: Name) -> bool:
     """Whether the middle names can be one person's: either has none, or the fewer are found among the others in order.
 
+    Of two rows of initials, one begins the other.
+
     >>> middles_agree(parse("John F. Kennedy"), parse("John Fitzgerald Kennedy"))
     True
+    >>> middles_agree(parse("Ben W. Roe"), parse("Ben H. W. Roe"))
+    False
     """
     if not (one.middles and other.middles):
         return True
     few, many = sorted((one.middles, other.middles), key=len)
+    if all(len(middle) == 1 for middle in (*few, *many)):
+        return many[: len(few)] == few
     rest = iter(many)
     return all(any(_same_or_initial(middle, each) for each in rest) for middle in few)
 

@@ -107,11 +107,13 @@ def _without_incest(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def acquaintance(name: Name) -> str:
-    """How a full name is written among contacts: by the initial of what the first name is short for.
+    """How a full name is written among contacts: by the initial of what the first name is short for; rulers by theirs.
 
-    >>> acquaintance(parse("James Norton")), acquaintance(parse("Bob Hale"))
-    ('j norton', 'r hale')
+    >>> acquaintance(parse("James Norton")), acquaintance(parse("Bob Hale")), acquaintance(parse("Otto II of Burgundy"))
+    ('j norton', 'r hale', 'otto ii')
     """
+    if name.is_of_rulers:
+        return f"{name.first} {name.last}"
     initials = {each[0] for each in long_forms(name.first)}
     return f"{initials.pop() if len(initials) == 1 else name.first[0]} {name.last}"
 

@@ -363,3 +363,40 @@ def test_who_a_grandfather_is_tells_who_his_son_is_and_that_who_the_grandson_is(
     short = Source("b").says("married", "Dan", ANN).says("parent_of", "Dan", "Max").says("parent_of", "Max", "Tim")
     timeline = told(full.says("parent_of", "Max Ray", "Tim"), short)
     assert names(timeline) == [ANN, "Dan Ray", "Max Ray", "Tim"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Otto I of Marl", "Otto IV of Marl"),
+        ("King Otto II of Marl", "Otto II of Brenne"),
+        ("Queen Elizabeth", "Queen Elizabeth"),
+        ("Otto III", "Pope Otto III"),
+        ("Infanta of Marl", "Infanta Isabel of Marl"),
+        ("Duke of Marl", "Duke of Marl"),
+        ("Ben H. W. Roe", "Ben W. Roe"),
+        ("Anna-Marie", "Anna-Marie"),
+    ],
+)
+def test_names_that_many_bear_are_not_one_person_in_two_undated_documents(told, one, other):
+    assert len(told(Source("a").knows(one), Source("b").knows(other)).people) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Otto II of Marl", "King Otto II of Marl"),
+        ("Otto XIV", "King Otto XIV"),
+        ("Ben H. W. Roe", "Ben H. Roe"),
+        ("Lord Marl", "Lord Marl"),
+    ],
+)
+def test_names_that_few_bear_are_one_person(told, one, other):
+    assert len(told(Source("a").knows(one), Source("b").knows(other)).people) == 1
+
+
+def test_a_king_known_by_his_number_alone_is_told_by_his_queen_or_by_the_news_of_his_time(told):
+    wed, widowed = Source("a").says("married", "Otto II", ANN), Source("b").says("widowed", ANN, "King Otto II of Marl")
+    assert len(told(wed, widowed).people) == 2
+    dated = Source("a", "2001-02-03").knows("Otto II"), Source("b", "2002-03-04").knows("King Otto II")
+    assert len(told(*dated).people) == 1
