@@ -11,6 +11,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.dates.interval import Interval
+from kg.extract.again import Marriages
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.links import EARLIER, LATER
@@ -30,6 +31,7 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
     """
     told = sorted(told, key=lambda each: each.finding.trigger.i)
     dated = {_what(each) for each in told if each.times.words or each.anchor}
+    marriages = Marriages(told, ontology)
     nearby = {each.finding.trigger.i: each.finding for each in told if each.finding.kind == "event"}
     following: dict[frozenset[str], list[Told]] = defaultdict(list)
     placed = []
@@ -38,7 +40,8 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
             later = (next_ for next_ in following[_couple(each)] if _follows(next_, each, ontology))
             is_past = each.finding.trigger.tag_ not in PRESENT
             times = _by(next(later, None)) if is_past else each.times
-            each = replace(each, times=times, anchor=_named_beside(each.finding, nearby))
+            anchor = _named_beside(each.finding, nearby) or marriages.anchor(each.finding)
+            each = replace(each, times=times, anchor=anchor)
         if each.finding.kind == "event" and each.times.on is not None and len(each.finding.keys) == 2:
             following[_couple(each)].insert(0, each)
         placed.append(each)

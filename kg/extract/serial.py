@@ -65,14 +65,18 @@ class Rows:
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.ordinals: dict[int, list[Token]] = defaultdict(list)  # by the verb
+        self.plain: set[int] = set()  # the verbs that tell a wedding without a number, too
         for finding in findings:
             if _is_numbered(finding):
                 self.ordinals[finding.trigger.i].append(finding.words[1])
+            else:
+                self.plain.add(finding.trigger.i)
 
     def own(self, finding: Finding, told: list[TimeExpression], text: str) -> list[TimeExpression]:
         """The day between the number and the name, or right behind it: "first, in 1875, to Ada, second Eva in 1882".
 
-        Of what is `told` of the verb itself, only what stands before the row; that is the first wedding's, too.
+        Of what is `told` of the verb itself, only what stands before the row; that is the day of the wedding that
+        the row begins with, too: "in 1935 he married secondly Eva".
         """
         ordinals = self.ordinals.get(finding.trigger.i)
         if ordinals is None:
@@ -87,7 +91,8 @@ class Rows:
             inside.append(day)
         following = next((each.idx for each in ordinals if each.idx > start), len(text))
         inside = inside or [time for time in told if start < time.start < following]
-        return inside[:1] or (before if ORDINALS[finding.words[1].lower_] == 1 else [])
+        is_first = finding.words[1] == ordinals[0] and finding.trigger.i not in self.plain
+        return inside[:1] or (before if is_first else [])
 
 
 def _is_numbered(finding: Finding) -> bool:

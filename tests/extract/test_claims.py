@@ -745,6 +745,7 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
         ),
         ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ada Roe + Ben Poe 1875"),
         ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ben Poe + Cora Foe"),
+        ("In 1875 Ben Poe married secondly Cora Foe, a daughter of Dan Foe.", "married Ben Poe + Cora Foe 1875"),
         ("Ben Poe married first Ada Roe (1850-1880), and secondly Cora Foe in 1882.", "married Ada Roe + Ben Poe"),
         ("Ben Poe married first Ada Roe, and secondly Cora Foe. In 1900 he sang.", "married Ben Poe + Cora Foe"),
     ],

@@ -74,3 +74,33 @@ def test_the_day_of_an_anniversary_is_not_that_of_the_happening(claims_of, text,
 
 def test_by_the_day_of_publication_is_no_day(claims_of):
     assert whens(claims_of("After her divorce from Ben Poe, Ada Roe moved to Leeds this year."), "divorced") == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Ada Roe divorced Ben Poe in 1963 and she married Carl Foe.", ("divorced", 1)),
+        ("Ada Roe split from Ben Poe in 2018 and later married Carl Foe.", ("separated", 1)),
+        ("Ben Poe, the husband of Ada Roe, died in 1950. She then married Carl Foe.", ("died", 1)),
+        ("Ada Roe married Ben Poe in 1950. She remarried to Carl Foe.", ("married", 1)),
+        ("Ada Roe split from Ben Poe in 2018. She once married Carl Foe.", None),  # at any time
+        ("Ada Roe split from Ben Poe in 2018. She had married Carl Foe.", None),  # before
+        ("Ada Roe split from Ben Poe in 2018. She married Carl Foe.", None),  # nothing tells the order
+        ("Dan Moe divorced Ben Poe in 1963 and Ada Roe married Carl Foe.", None),  # other people
+        ("Ada Roe married Carl Foe. She married secondly Ben Poe in 1950.", ("married", -1)),
+        ("Ada Roe married Carl Foe. In 1950 she married Ben Poe.", None),  # nothing tells that she remarried
+    ],
+)
+def test_an_undated_marriage_comes_after_the_one_before_it_and_before_the_next(claims_of, text, anchor):
+    found = [c.anchor for c in claims_of(text) if c.type == "married" and "Carl Foe" in str(c.people)]
+    assert [each and (each.type, each.direction) for each in found if each or anchor is None] == [anchor]
+
+
+def test_a_widow_had_lost_her_husband_by_the_wedding_told_beside(claims_of):
+    text = "In 1845 Dan Moe married Ada Roe, the widow of Carl Foe."
+    (widowed,) = (each for each in claims_of(text) if each.type == "widowed")
+    assert widowed.anchor
+    assert (widowed.anchor.type, widowed.anchor.direction) == ("married", -1)
+    apart = "In 1845 Dan Moe married Ada Roe. He sang. He painted. He wrote to Ada Roe, the widow of Carl Foe."
+    (widowed,) = (each for each in claims_of(apart) if each.type == "widowed")
+    assert widowed.anchor is None
