@@ -17,6 +17,7 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
 
     `listed` are the starts of names that a list tells as children of whom the document is about.
     """
+    yield from _self_made(read.people, listed)
     told: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for anchor, figure, start, kind in (*_tied(read), *_listed(read.people, listed)):
         told[anchor, figure].setdefault(start, kind)
@@ -39,6 +40,12 @@ def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
 def _names(read: Referents, heads: tuple[int, ...], figure: int) -> list[Candidate]:
     found = [read.at[head] for head in heads if head in read.at]
     return [each for each in found if each.kind == "name" and read.people.of[each.start] == figure]
+
+
+def _self_made(people: Cast, listed: set[int]) -> Iterator[tuple[int, int]]:
+    """Nobody is their own child: where one of a list was taken for whom the text is about, none of them is."""
+    if people.topic is not None and people.topic in {people.of[start] for start in listed}:
+        yield from ((min(people.figures[people.topic].places), start) for start in sorted(listed))
 
 
 def _listed(people: Cast, listed: set[int]) -> Iterator[tuple[int, int, int, str]]:

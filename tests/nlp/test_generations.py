@@ -22,6 +22,7 @@ TWO = [
         "Edgar",
     ),
     (f"Jane Marlow was a painter. {LIST}-   Felix\n-   Cora, who married Sir Felix Birch\n", "Felix"),
+    (f"Jane Marlow was a painter. {LIST}-   Jane Voss Marlow (1850–1850)\n", "Jane"),
 ]
 ONE = [
     (
