@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
-from kg.nlp.marks import people_of
+from kg.nlp.lexicon import person_noun
+from kg.nlp.marks import mention_at, people_of
 from kg.records import TimeExpression
 
 NAMES = {"née", "nee", "formerly", "later", "rev."}
@@ -118,6 +119,8 @@ def _whose(opening: Token) -> str | None:
         token = _before_aside(token.nbor(-1))
         keys = people_of(opening.doc, token)
         if keys:
+            if _is_calling(token):  # "the founding president (1901-1914)": a term of office
+                return None
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
             return keys[0] if len(keys) == 1 and is_name else None
         if token.text in EMPTY or (token.text == "." and token.nbor(-1).lower_ in SUFFIXES):
@@ -125,6 +128,15 @@ def _whose(opening: Token) -> str | None:
         if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
             return None
     return None
+
+
+def _is_calling(noun: Token) -> bool:
+    """Whether a noun tells what somebody does, and neither a name nor whose kin they are."""
+    mention, known = mention_at(noun.doc, noun), person_noun(noun.lemma_.lower())
+    is_noun = (
+        noun.text.islower() and mention is not None and mention.kind == "nominal"
+    )  # not "the Earl of Roe (1801-1860)"
+    return is_noun and known is not None and not known.tie
 
 
 def _introduced(opening: Token) -> str | None:

@@ -27,6 +27,8 @@ def lives_of(claims_of):
         ("Dan Roe (Rev. Daniel Roe, 12 May 1850 – 3 June 1900) sang.", {"1850-05-12", "1900-06-03"}),
         ("Dan Roe (mayor, 12 May 1850 – 13 May 1851) was there.", set()),
         ("Dan Roe (in office 1841–1845) was there.", set()),
+        ("Dan Roe was a baker. He was the founding president (1841–1845) of a choir.", set()),
+        ("Dan Roe was a baker. His wife (1841–1905) sang in a choir.", {"1841", "1905"}),
         # what may stand between the name and its bracket
         ("Dan Roe Sr. (born March 18, 1903, in Moncton, died September 19, 2003) ran.", {"1903-03-18", "2003-09-19"}),
         ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
