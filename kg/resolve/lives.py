@@ -46,6 +46,14 @@ class Life:
             self.marriages | other.marriages,
         )
 
+    @property
+    def years(self) -> str:
+        """The years of birth and death, as far as told to the year: "1801–1860", "1801", "born 1801", "died 1860"."""
+        born, died = _year(self.born), _year(self.died)
+        if born and died:
+            return born if born == died else f"{born}–{died}"
+        return f"born {born}" if born else f"died {died}" if died else ""
+
 
 def life(
     local: LocalPerson, claims: list[Claim], published: date | None = None, around: frozenset[str] = frozenset()
@@ -109,6 +117,13 @@ def clash(one: Life, other: Life, *, acquainted: bool = False) -> str:
 def other_work(one: Life, other: Life) -> bool:
     """Whether both are known by their work and it is seldom done by one person."""
     return not is_one_life(one.work, other.work)
+
+
+def _year(when: Interval | None) -> str:
+    """The one year that a day or a year lies in; "" where it may be another."""
+    if when is None or when.earliest is None or when.latest is None or when.approximate:
+        return ""
+    return str(when.earliest.year) if when.earliest.year == when.latest.year else ""
 
 
 def _both(one: Interval | None, other: Interval | None) -> Interval | None:

@@ -4,7 +4,9 @@ Only those whose names read alike, notes aside, have to be named together.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from kg.records import LocalPerson, Person, content_id
@@ -62,7 +64,8 @@ def plain(name: str) -> str:
 def named(bearers: Sequence[Bearer]) -> list[Person]:
     """The people in the same order, each by a name, and an id made of it and, among namesakes, of the first source.
 
-    Namesakes are told apart by their callings: "Ben Hart (drummer)".
+    Namesakes are told apart by their callings, or else by the years of their lives: "Ben Hart (drummer)", "Ben Hart
+    (1801–1860)".
     """
     names = _names(bearers)
     times = Counter(names)
@@ -82,17 +85,27 @@ def identified(person: Person, *source: str) -> Person:
     return person.model_copy(update={"id": content_id("person", person.name, *source)}).lean()
 
 
-def _names(bearers: Iterable[Bearer]) -> list[str]:
+def _names(bearers: Sequence[Bearer]) -> list[str]:
     names = [written(each.members) for each in bearers]
     alike: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
         alike[name].append(place)
-    descriptors = [each.descriptors for each in bearers]
     for name, places in alike.items():
-        notes = told_apart([descriptors[place] for place in places])
-        for place, note in zip(places, notes, strict=True):
+        for place, note in zip(places, _notes([bearers[place] for place in places]), strict=True):
             names[place] = f"{name} ({note})" if note else name
     return names
+
+
+def _notes(namesakes: Sequence[Bearer]) -> list[str]:
+    """What tells each of several namesakes from the others: a calling, or years if these leave nobody without a note.
+
+    Of two of whom one has no note the other would not be asked for by the bare name.
+    """
+    callings = told_apart([each.descriptors for each in namesakes])
+    lives = (reduce(or_, (member.life for member in each.members)).years for each in namesakes)
+    notes = [calling or years for calling, years in zip(callings, lives, strict=True)]
+    is_each_told = len(namesakes) > 1 and all(notes) and len(set(notes)) == len(notes)
+    return notes if is_each_told else callings
 
 
 def _person(bearer: Bearer, name: str, *, is_alone: bool) -> Person:

@@ -189,7 +189,7 @@ def test_father_and_son_of_one_name_have_the_same_family_and_stay_two(told):
     sources = [
         Source(each).says("born", ANN, when=day).says("met", ANN, BOB) for each, day in (("a", "1861"), ("b", "1919"))
     ]
-    assert names(told(*sources)).count(ANN) == 2
+    assert names(told(*sources)) == [f"{ANN} (born 1861)", f"{ANN} (born 1919)", BOB]
 
 
 def test_two_namesakes_in_one_document_stay_two(told):
@@ -270,6 +270,18 @@ def twins(name="a", **facts):
 
 def test_namesakes_are_named_by_what_they_do(told):
     assert names(told(twins())) == ["Ann Lee (actress)", "Ann Lee (nun)", BOB, CAL]
+
+
+def test_namesakes_are_named_by_the_years_of_their_lives(told):
+    source = Source("a").says("born", ANN, when="1861-05-01").says("died", ANN, when="1899")
+    source = source.says("born", f"{ANN} [2]", when="1919").says("died", f"{ANN} [2]", when="1919")
+    assert names(told(source)) == [f"{ANN} (1861–1899)", f"{ANN} (1919)"]
+
+
+@pytest.mark.parametrize("when", [None, "1919/1921", "1919~"])
+def test_of_namesakes_nobody_is_named_by_years_where_one_has_none(told, when):
+    source = Source("a").says("born", ANN, when="1861").says("born", f"{ANN} [2]", when=when)
+    assert names(told(source)) == [ANN, ANN]
 
 
 def test_of_two_namesakes_a_calling_tells_which_is_meant(told):
