@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+from kg.nlp.lexicon import NOUNS
 from kg.nlp.named import PEERS
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
@@ -13,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _SHARED = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
+_LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
@@ -118,7 +120,9 @@ def _rehang(name: Token) -> None:
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
         _hang(name, before, "appos")
-    if name.dep_ == "appos":
+    if (held := _held_for(name)) is not None:
+        _name_partner(name, *held)
+    elif name.dep_ == "appos":
         for word in [child for child in name.lefts if child.dep_ == "case" and child.i < name.head.i]:
             _hang(word, name.head, "case")  # "the wife of the rookie Ben Roe"
     is_bare = name.dep_ == "conj" and not any(child.dep_ == "cc" for child in name.children)
@@ -131,6 +135,31 @@ def _rehang(name: Token) -> None:
         parent = _parent_before(word)
         if parent is not None:
             _hang(word, parent, word.dep_)
+
+
+def _held_for(name: Token) -> tuple[Token, Token] | None:
+    """The partner and the time right before their name: "her husband of over ten years(,) Ben Roe"."""
+    words = [each for each in name.doc[max(name.sent.start, name.i - 10) : name.i] if not each.is_space]
+    while words and words[-1].text == ",":
+        words.pop()
+    time = words.pop() if words and words[-1].lower_ in _LASTING else name
+    for i in range(len(words) - 1, max(len(words) - 6, 0), -1):
+        if words[i].lower_ == "of" and time != name:
+            noun = next(each for each in reversed(words[:i] or [time]) if each.text not in ("-", "‑"))
+            is_partner = noun.lower_ in NOUNS and NOUNS[noun.lower_].tie == "partner"
+            return (noun, time) if is_partner else None
+    return None
+
+
+def _name_partner(name: Token, partner: Token, time: Token) -> None:
+    """Hangs a name at the partner whose it is, and what the tree makes of the time between them at the time."""
+    if name in partner.ancestors:
+        return
+    for word in [child for child in name.lefts if partner.i < child.i < time.i]:
+        _hang(word, time, "case" if word.lower_ == "of" else word.dep_)
+    if time.head == name:
+        _hang(time, partner, "nmod")
+    _hang(name, partner, "appos")
 
 
 def _in_row(name: Token) -> Token | None:

@@ -167,6 +167,20 @@ def test_of_whom_somebody_is_the_wife_is_not_she(case, dep):
     assert next(token for token in doc if token.text == "friend").dep_ == dep
 
 
+@pytest.mark.parametrize(
+    ("noun", "rest", "head"),
+    [
+        ("husband", "years|NNS|nmod|-3 Ben|NNP|appos|-1|P", "husband"),
+        ("boyfriend", "years|NNS|compound|1 Ben|NNP|nmod|-4|P", "boyfriend"),
+        ("marriage", "years|NNS|nmod|-3 ~,|,|punct|1 Ben|NNP|appos|-2|P", "years"),  # which is nobody
+        ("husband", "sons|NNS|nmod|-3 Ben|NNP|appos|-1|P", "sons"),
+    ],
+)
+def test_the_years_with_a_partner_do_not_part_them_from_their_name(noun, rest, head):
+    doc = repaired(doc_of(f"{noun}|NN|root|0 of|IN|case|2 ten|CD|nummod|1 {rest}"))
+    assert next(token for token in doc if token.text == "Ben").head.text == head
+
+
 def test_a_name_is_never_hung_below_itself():
     row = "wife|NN|root|0 ;|,|punct|3 Ben|NNP|appos|2|P and|CC|cc|1 Ada|NNP|conj|-4|P"
     doc = repaired(doc_of(row))
@@ -175,7 +189,7 @@ def test_a_name_is_never_hung_below_itself():
 
 LABELS = ("conj", "appos", "nmod", "flat", "obj", "acl:relcl", "nmod:poss", "cc", "punct", "case", "obl", "nsubj")
 WORDS = {"Ben": "NNP", "Ada": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",", ";": ",", "and": "CC",
-         "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD"}  # fmt: skip
+         "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD", "husband": "NN", "years": "NNS"}  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(8))
