@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subject_token, subjects
-from kg.extract.tree import SUBJECT, children, conjuncts, is_passive, preposition
+from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, preposition
 
 UNTIL = {"until", "till", "to"}
+AFTER = {"after", "following", "since", "upon", "on", "when", "until"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,20 @@ class Widowhoods:
 
     def _survivor(self, death: Finding, said: Mapping[tuple[int, str], str]) -> str | None:
         """Whose wife or husband the death is said of, or to whom the dead was married until then."""
-        return said.get((death.trigger.i, death.keys[0])) or self._left(death)
+        return said.get((death.trigger.i, death.keys[0])) or self._left(death) or self._left_behind(death)
+
+    def _left_behind(self, death: Finding) -> str | None:
+        """Who goes on after the death of the one whom they had married: "after Ada's death, he moved to York"."""
+        trigger, dead = death.trigger, death.keys[0]
+        words = {child.lower_ for child in children(trigger, "case", "mark", "advmod", "fixed")}
+        clause = clause_head(trigger.head) if trigger.head != trigger else trigger
+        if clause == trigger or not AFTER & words or not trigger.dep_.startswith(("obl", "advcl")):
+            return None
+        mourners = set(subjects(clause))
+        married = [each.keys for each in (*self.couples, *self._marriages()) if each.type == "married"]
+        parted = [set(each.keys) for each in self.couples if each.type in ("separated", "divorced")]
+        found = {key for pair in married if dead in pair for key in pair if key in mourners and set(pair) not in parted}
+        return next(iter(found - {dead})) if len(found - {dead}) == 1 else None
 
     def _left(self, death: Finding) -> str | None:
         """ "They were married until his death", "until he died in 1961"."""

@@ -31,7 +31,14 @@ def losses_of(claims_of):
         ("Dan Roe survived his wife Ada Poe by five years.", {"Dan Roe lost Ada Poe"}),
         ("Dan Roe was predeceased by his wife Ada Poe.", {"Dan Roe lost Ada Poe"}),
         ("Dan Roe died in 1961. He was preceded in death by his wife, Ada Poe.", {"Dan Roe lost Ada Poe"}),
+        (
+            "Dan Roe married Ada Poe in 1950. After Ada's death in 1961, he moved to York.",
+            {"Dan Roe lost Ada Poe 1961"},
+        ),
+        ("Dan Roe married Ada Poe in 1950. When Ada died in 1961, he wed Eva Foe.", {"Dan Roe lost Ada Poe 1961"}),
         # near misses and refusals
+        ("Dan Roe wed Ada Poe in 1950 and divorced her in 1955. After Ada's death in 1961, he moved to York.", set()),
+        ("Dan Roe married Ada Poe in 1950. After Eva Foe's death in 1961, he moved to York.", set()),
         ("Dan Roe, a widower with two girls, Ada and Eva, left.", set()),
         ("Dan Roe was preceded as mayor by his wife Ada Poe.", set()),
         ("Dan Roe was survived by his husband and infant daughter, Ada Poe.", {"husband of Dan Roe lost Dan Roe"}),
