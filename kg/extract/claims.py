@@ -18,7 +18,7 @@ from kg.extract.certainty import Told, scored
 from kg.extract.fiction import is_fiction, is_in_story, is_undergone_now, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import AFTERMATHS, borne_out, is_present, past, stative_tense
+from kg.extract.holding import AFTERMATHS, began, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed, first_met, remarried
 from kg.extract.lawful import could_be
 from kg.extract.learned import RULE, beside
@@ -176,6 +176,8 @@ class Extractor:
 
     def _settled(self, finding: Finding, times: Times) -> Finding:
         """An event or the state that it opens: "were married in 1840" happened, "are married" holds."""
+        if times.on is not None and (opening := began(finding, self.ontology)):
+            return replace(finding, kind="event", type=opening)
         tense = stative_tense(finding, self.lexicon)
         if finding.kind == "kin" or finding.rule.startswith("relation") or tense is None:
             return finding

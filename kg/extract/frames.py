@@ -201,6 +201,8 @@ def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], 
         said = antecedent(child)
         if said not in taken and is_said_of(said, word) and _counts(child, needs):
             return said
+        if child.lemma_ in HEARSAY:  # "sparked rumours of a romance"
+            continue
         if child.dep_ == "conj" or (child.pos_ == "VERB" and not any(is_said_of(child, need) for need in needs)):
             continue  # "had to delay the wedding" is not having a wedding
         deeper = _needed(child, word, taken, needs, depth - 1) if depth > 1 else None
@@ -219,8 +221,11 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
     if child.dep_ == "case":
         is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
         return is_of_head or any(is_said_of(child.head, need) for need in needs)
-    if child.dep_ == "compound":
-        return any(is_said_of(child.head, need) for need in needs) or child.head.lemma_.lower() in EVENT_HEADS
+    if (
+        child.dep_ == "compound"
+    ):  # "began dating girlfriend Ada" has a verb before the noun, which trees take for a noun
+        is_event = child.tag_ == "VBG" or child.head.lemma_.lower() in EVENT_HEADS
+        return is_event or any(is_said_of(child.head, need) for need in needs)
     return True
 
 

@@ -41,6 +41,16 @@ def is_present(finding: Finding) -> bool:
     return any(child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "cop") for child in trigger.children)
 
 
+def began(finding: Finding, ontology: Ontology) -> str | None:
+    """The event that a relation's first day tells: "they were first an item in March", "first dated in 2012"."""
+    trigger = finding.trigger
+    told = {trigger, trigger.head} if trigger.dep_ == "xcomp" else {trigger}  # "first reported to be dating"
+    is_first = any(child.lower_ == "first" for word in told for child in children(word, "advmod"))
+    is_state = finding.kind == "state" and not finding.rule.startswith("relation")
+    opening = (name for name, event in ontology.events.items() if finding.type in event.opens)
+    return next(opening, None) if is_first and is_state else None
+
+
 def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, frozenset[str]]]:
     """The (state, people) that some words call over: "his ex-wife" leaves no marriage, whatever "his wife" says."""
     over = [each for each in findings if each.is_over]

@@ -22,12 +22,14 @@ NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the las
 def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     """Findings for those halves whose person was last paired not long before, or paired with one other only.
 
-    Where the half names nobody, the last couple just before it is meant.
+    Where the half names nobody, the last couple just before it is meant. A divorce is told of before the couple, too.
     """
     ordered = sorted(couples, key=place_of)
     found = []
     for half in halves:
-        near, far = _couples(half, ordered, NEAR), _couples(half, ordered, FAR)
+        near, far = (_couples(half, before(half.trigger.i, ordered, within)) for within in (NEAR, FAR))
+        if not far and half.finding.type in DIVORCES:  # "Ada Roe has filed for divorce": from whom is told behind it
+            far = _couples(half, ordered)
         if near or (len(far) == 1 and half.key is not None):
             found.append(half.completed_by((near or far)[0]))
     return found
@@ -101,10 +103,9 @@ def before(place: int, told: Sequence[Finding], within: int = NEAR) -> Sequence[
     return told[first:last]
 
 
-def _couples(half: Half, couples: list[Finding], within: int) -> list[tuple[str, ...]]:
-    """The couples told of before the half that may be its own, the nearest first, each once."""
-    near = before(half.trigger.i, couples, within)
-    told = [each for each in near if half.key is None or half.key in each.keys]
+def _couples(half: Half, couples: Sequence[Finding]) -> list[tuple[str, ...]]:
+    """Those of couples in the order of the text to whom the half may belong, the last one first, each once."""
+    told = [each for each in couples if half.key is None or half.key in each.keys]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
     if half.finding.type in PARTINGS:

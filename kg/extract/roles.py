@@ -97,6 +97,10 @@ def subject_token(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "cop", "aux") and verb.head != verb:
+            beside = _clause_before(verb)
+            if beside is not None:
+                verb = beside
+                continue
             is_clause = verb.dep_ in ("ccomp", "parataxis") or (verb.dep_ == "advcl" and children(verb, "mark"))
             if is_clause and is_finite(verb):
                 return None  # it has a subject of its own, which the tree has lost
@@ -104,6 +108,14 @@ def subject_token(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The clause that a third one goes on with: "she wed Ben, but he left in 2004 and moved in with Dora"."""
+    if verb.dep_ != "conj":
+        return None
+    row = [each for each in children(verb.head, "conj") if verb.head.i < each.i < verb.i and is_verb(each)]
+    return row[-1] if row and children(row[-1], *SUBJECT) else None
 
 
 def _behind_label(nouns: list[Token]) -> Token | None:
@@ -242,8 +254,8 @@ def given(frame: Frame, verb: Token) -> tuple[str, ...]:
 
 def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
     """Whether a dependent stands in one of the slots."""
-    if child.dep_ in OBJECT:
-        return "OBJ" in slots and is_verb
+    if child.dep_ in OBJECT:  # "who she split from": a preposition that stands behind may be the pronoun's
+        return (preposition(child) or "OBJ") in slots and is_verb
     if child.dep_ == "nmod:poss":
         return "POSS" in slots
     if child.dep_.startswith(("obl", "nmod")):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract.tree import children, is_finite, is_now, is_verb, preposition
+from kg.extract.tree import children, is_delayed, is_finite, is_now, is_verb, preposition
 from kg.records import Status
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
@@ -171,6 +171,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
         )
+        if is_denial and child.dep_ == "advmod" and is_trigger and is_delayed(token):
+            continue
         is_no = any(each.lower_ == "no" for each in children(child, "det"))
         if (
             child.dep_ == "expl"

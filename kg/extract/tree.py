@@ -9,6 +9,8 @@ from kg.nlp.marks import is_named_by
 SUBJECT = {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"}
 OBJECT = {"obj", "iobj"}
 PRESENT = {"VBZ", "VBP"}
+UNTIL = {"until", "till"}
+TODAY = {"now", "today", "recently", "this"}
 LASTING = {"day", "week", "month", "year", "decade"}
 
 
@@ -135,6 +137,14 @@ def left_modifiers(token: Token) -> list[str]:
 def is_when(verb: Token) -> bool:
     """Whether a clause tells the same time as the one above it: "when they co-starred", "while filming"."""
     return any(child.lower_ in ("when", "while", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)
+
+
+def is_delayed(verb: Token) -> bool:
+    """Whether what is told not to have been came to be: "did not marry until 1947"; not "has not wed until now"."""
+    words = (verb, *children(verb, "xcomp"))  # "did not start dating until 2012"
+    times = [each for word in words for each in children(word, "obl", "obl:unmarked", "advmod", "advcl")]
+    until = [time.left_edge for time in times if time.i > verb.i and time.left_edge.lower_ in UNTIL]
+    return verb.pos_ == "VERB" and any(each.nbor().lower_ not in TODAY for each in until)
 
 
 def is_passive(verb: Token) -> bool:

@@ -76,6 +76,8 @@ def tense(doc: Doc, start: int, end: int) -> str:
     if verb is None:
         return tense_of_words(doc.text, start, end)
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    if verb.dep_ == "xcomp" and any(child.lower_ == "first" for child in verb.head.children):
+        return "past"  # "they were first reported to be dating in May"
     ahead = _outer(verb) if verb.tag_ == "VB" else ""
     return _of_group([*helpers, verb]) or ahead or tense_of_words(doc.text, start, end)
 

@@ -47,6 +47,33 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ben Poe proposed to Ada Roe in 2012.", "engaged Ada Roe + Ben Poe 2012"),
         ("Ada Roe and Ben Poe began dating in 2010.", "dating_began Ada Roe + Ben Poe 2010"),
         ("Ada Roe reportedly split from Ben Poe in 2018.", "separated Ada Roe + Ben Poe 2018 reported"),
+        ("Ada Roe has split from husband of ten years Ben Poe.", "separated Ada Roe + Ben Poe"),
+        ("Ada Roe has split from her boyfriend of over a year Ben Poe.", "separated Ada Roe + Ben Poe"),
+        ("Ada Roe has a son with Ben Poe, who she split from in 2018.", "separated Ada Roe + Ben Poe 2018"),
+        ("Ben Poe began dating wife Ada Roe in 2012.", "dating_began Ada Roe + Ben Poe 2012"),
+        ("Ada Roe and Ben Poe were first an item in March 2019.", "dating_began Ada Roe + Ben Poe 2019-03"),
+        ("Ada Roe first dated Ben Poe in 2012.", "dating_began Ada Roe + Ben Poe 2012"),
+        (
+            "Ada Roe and Ben Poe were first reported to be dating in May.",
+            "dating_began Ada Roe + Ben Poe 2020-05 reported",
+        ),
+        ("Ada Roe did not meet Ben Poe until 1999.", "met Ada Roe + Ben Poe 1999"),
+        (
+            "Ada Roe and Ben Poe met in 1997 but did not start dating until three years later.",
+            "dating_began Ada Roe + Ben Poe 2000",
+        ),
+        ("Ada Roe did not marry Ben Poe, with whom she lived until 1999.", "married Ada Roe + Ben Poe negated"),
+        ("Ada Roe will not marry Ben Poe until 2021.", "married Ada Roe + Ben Poe 2021 planned"),
+        ("Ada Roe has not divorced Ben Poe until now.", "divorced Ada Roe + Ben Poe negated"),
+        (
+            "Ada Roe wed Ben Poe in 2002, but he filed for divorce in 2004 and began a romance with Eva Foe.",
+            "dating_began Ben Poe + Eva Foe",
+        ),
+        ("Ada Roe sparked a romance with singer Ben Poe.", "dating_began Ada Roe + Ben Poe"),
+        (
+            "Ada Roe began divorce proceedings in May 2019. She lives in York. Her husband Ben Poe is a baker.",
+            "divorce_filed Ada Roe + Ben Poe 2019-05",
+        ),
         ("Ada Roe studied under Carl Roe, whose son Ben Poe she married in 1862.", "married Ada Roe + Ben Poe 1862"),
         (
             "Ada Roe met Ben Poe in 2009, when both were married to other people, and wed him in 2012.",
