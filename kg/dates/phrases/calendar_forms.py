@@ -124,6 +124,8 @@ def _quarter(tokens: Tokens, first: int, last: int) -> Form | None:
     "|season of three(?:dash three)?|season"
 )
 def _season(tokens: Tokens, first: int, last: int) -> Form | None:
+    if tokens.kind(first - 1, "article") and tokens.word(first).lower() == "fall":
+        return None  # "died after a fall in 1950"
     year = tokens.number(("year", "three"), first, last)
     if year is None and (short := tokens.number(("apostrophe_year",), first, last)) is not None:
         year = full_year(short)
