@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.tree import children, is_when, preposition
+from kg.extract.tree import LASTING, children, is_when, preposition
 from kg.records import TimeExpression
 
 # "after his death they lost the war in 1924": he had died by then
@@ -90,3 +90,9 @@ def bounded(time: TimeExpression) -> TimeExpression:
     if time.when is None or time.relation != "on":
         return time
     return time.model_copy(update={"when": Interval(None, time.when.latest)})
+
+
+def is_measured(link: Token) -> bool:
+    """Whether the word before it tells how long before or after it was: "weeks after", "shortly before"."""
+    before = link.nbor(-1) if link.i > link.sent.start else link
+    return before.pos_ in ("ADV", "ADJ") or before.lemma_ in LASTING

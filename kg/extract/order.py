@@ -14,14 +14,13 @@ from kg.dates.interval import Interval
 from kg.extract.again import Marriages
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
-from kg.extract.links import EARLIER, LATER
+from kg.extract.links import EARLIER, LATER, is_measured
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children
 from kg.ontology.schema import Ontology
 from kg.records import Anchor
 
 SHARED = "worked_together"  # goes on: "played with them until his death"
-MEASURES = {"ADV", "NOUN", "ADJ"}  # before the word: "shortly after", "weeks before", "so long since"
 
 
 def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
@@ -62,7 +61,7 @@ def _named_beside(finding: Finding, nearby: dict[int, Finding]) -> Anchor | None
         for child in children(word, "advcl", "obl", "nmod"):
             link = next(iter(children(child, "mark", "case")), None)
             other = _told_by(child, nearby)
-            if link is None or other is None or set(other.keys) == set(finding.keys) or _is_measured(link):
+            if link is None or other is None or set(other.keys) == set(finding.keys) or is_measured(link):
                 continue
             if link.lower_ in LATER | EARLIER:
                 direction: Literal[-1, 1] = 1 if link.lower_ in LATER else -1
@@ -74,10 +73,6 @@ def _told_by(word: Token, nearby: dict[int, Finding]) -> Finding | None:
     """What a clause or noun tells: itself, or its subject's happening that came, was announced or became known."""
     told = (nearby.get(each.i) for each in (word, *children(word, "nsubj", "nsubj:pass")))
     return next((each for each in told if each is not None), None)
-
-
-def _is_measured(link: Token) -> bool:
-    return link.i > link.sent.start and link.nbor(-1).pos_ in MEASURES
 
 
 def _follows(later: Told, told: Told, ontology: Ontology) -> bool:

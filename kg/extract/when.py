@@ -16,9 +16,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.extract.ages import whose_age
+from kg.extract.between import around, as_bound
 from kg.extract.frames import Finding
 from kg.extract.links import (
-    EARLIER,
     LATER,
     apart,
     bounded,
@@ -75,6 +75,7 @@ class Attachment:
         self.rows: dict[tuple[int, str], list[Finding]] = defaultdict(list)  # of one word for several happenings
         for finding in findings:
             self.rows[finding.trigger.i, finding.type].append(finding)
+        nouns = {day.start: event.trigger for event in self.events.values() for day in self._beside(event)}
         for time, noun in self._reckoned(list(with_alternatives(doc._.times, self.text))):
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span) and time.start not in taken and not is_attribute(span, time):
@@ -91,11 +92,10 @@ class Attachment:
                     relation = "before" if time.text.endswith(BACK) else "after"
                     self.anchors[owner.i] = (before, time.model_copy(update={"relation": relation}))
                     continue
-                if self._is_of_a_happening(time, owner):
-                    continue
-                self.at[owner.i].append(time)
-                if heads_line(span, self.text):
-                    self.lines.append((span.start, time))
+                if not self._is_of_a_happening(time, owner):
+                    self.at[owner.i].append(as_bound(span, time, owner, nouns))
+                    if heads_line(span, self.text):
+                        self.lines.append((span.start, time))
 
     def _reckoned(self, times: list[TimeExpression]) -> Iterator[tuple[TimeExpression, Token | None]]:
         """The expressions, each with the word that it belongs to where it is not the tree that tells it.
@@ -230,7 +230,10 @@ class Attachment:
         told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
         times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=is_told)
         if times.on is None:
-            return (None if is_told else self._around(finding)) or times
+            head = finding.trigger.head.i
+            above = next((row[0] for (place, _), row in self.rows.items() if place == head), None)
+            bound = None if is_told else around(finding, self.at.get(head, []), above, self.ontology)
+            return bound or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
     def _of_row(self, finding: Finding, told: list[TimeExpression]) -> list[TimeExpression]:
@@ -266,20 +269,6 @@ class Attachment:
         days = [time.when for time in self.at.get(trigger.head.i, []) if time.relation == "on" and time.when]
         news = Interval(None, days[0].latest) if len(days) == 1 and days[0].latest else None
         return (news and on & news) or on
-
-    def _around(self, finding: Finding) -> Times | None:
-        """The bound that the clause above sets on what happens once: "they parted in May, after meeting in Rome"."""
-        trigger = finding.trigger
-        marks = {child.lower_ for child in trigger.children if child.dep_ == "mark"}
-        is_once = finding.kind == "event" and self.ontology.events[finding.type].once == "life"
-        if not is_once or trigger.dep_ != "advcl" or not marks & (LATER | EARLIER):
-            return None
-        days = [time for time in self.at.get(trigger.head.i, []) if time.relation == "on" and time.anchor != "event"]
-        if len(days) != 1 or days[0].when is None:
-            return None
-        when = days[0].when
-        on = Interval(None, when.latest) if marks & LATER else Interval(when.earliest, None)
-        return Times(on=on, words=days[0].text, spans=((days[0].start, days[0].end),))
 
     def _counted_back(self, finding: Finding) -> Times | None:
         """ "They wed in 2007, a year after her divorce": she was divorced in 2006."""

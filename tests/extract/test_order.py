@@ -104,3 +104,37 @@ def test_a_widow_had_lost_her_husband_by_the_wedding_told_beside(claims_of):
     apart = "In 1845 Dan Moe married Ada Roe. He sang. He painted. He wrote to Ada Roe, the widow of Carl Foe."
     (widowed,) = (each for each in claims_of(apart) if each.type == "widowed")
     assert widowed.anchor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "days"),
+    [
+        ("Ada Roe and Ben Poe parted ways after the birth of their daughter, Cora, in 1963.", "separated", {"1963/.."}),
+        ("Ada Roe and Ben Poe parted ways after the birth of their daughter, Cora, in 1963.", "child_born", {"1963"}),
+        ("Following the birth of Cora in 1963, Ada Roe and Ben Poe divorced.", "divorced", {"1963/.."}),
+        ("Ada Roe and Ben Poe split prior to their public argument last Wednesday.", "separated", {"../2020-09-09"}),
+        ("Ada Roe and Ben Poe split shortly before their wedding in 2018.", "separated", {"2018"}),  # near it
+        ("His brother Carl Roe died after a fall in 1950.", "died", {"1950"}),  # one day for both
+        ("Dan Roe became king upon the death of Carl Roe in 1950.", "died", {"1950"}),
+    ],
+)
+def test_the_day_of_another_happening_bounds_what_comes_before_or_after_it(claims_of, text, type, days):
+    assert whens(claims_of(text), type) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "days"),
+    [
+        ("Ada Roe married Carl Moe in 1950 after divorcing Ben Poe.", "divorced", {"../1950"}),
+        ("Ada Roe has dated Ben Poe since 2007, shortly after she and Carl Moe separated.", "separated", {"../2007"}),
+        ("Ada Roe and Ben Poe wed in 2018 after splitting in 2015 and making up.", "separated", {"2015"}),
+        (
+            "Ada Roe and Ben Poe went on a trip in 2018 after splitting.",
+            "separated",
+            {""},
+        ),  # perhaps not for the last time
+        ("Ada Roe married Carl Moe in 1950. She divorced Ben Poe.", "divorced", {""}),
+    ],
+)
+def test_a_clause_is_bounded_by_the_one_above(claims_of, text, type, days):
+    assert whens(claims_of(text), type) == days

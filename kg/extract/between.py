@@ -1,0 +1,68 @@
+"""The day of what a happening comes before or after: "parted after the birth of Ada in 1963"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.dates.interval import Interval
+from kg.extract.frames import Finding
+from kg.extract.links import EARLIER, LATER, is_measured, noun_end
+from kg.extract.times import BESIDE, Times
+from kg.extract.tree import children
+from kg.ontology.schema import Ontology
+from kg.records import TimeExpression
+
+ONCE = {"before", "prior"}  # not "until": that tells how long something went on
+AT_ONCE = {"upon", "since"}  # "upon his death in 1568", "since their wedding in 2010"
+# nouns that have their day with them; "died after a fall in 1950" tells one day for both
+HAPPENINGS = set("birth death wedding marriage divorce split separation breakup break-up engagement arrival".split())
+
+
+def as_bound(span: Span, time: TimeExpression, owner: Token, nouns: Mapping[int, Token]) -> TimeExpression:
+    """The time as what it says of the owner, where it is the day of a noun that the owner comes before or after.
+
+    `nouns` are the words for happenings by the start of the day that is told right behind them.
+    """
+    if time.when is None or time.relation != "on":
+        return time
+    noun = nouns.get(time.start)
+    holders = [*_above(span.root, owner), *([noun] if noun is not None and noun.head == owner else [])]
+    if any(each.lemma_ in HAPPENINGS and _link(each) in LATER - AT_ONCE for each in holders):
+        return time.model_copy(update={"when": Interval(time.when.earliest, None)})
+    holders += [child for child in owner.children if 0 < time.start - noun_end(child) <= BESIDE]
+    if any(each.pos_ in ("NOUN", "PROPN") and _link(each) in ONCE for each in holders):
+        return time.model_copy(update={"when": Interval(None, time.when.latest)})
+    return time
+
+
+def _link(noun: Token) -> str:
+    """The preposition, unless words before it tell how long before or after: "a few months after his split in 2015"."""
+    link = next(iter(children(noun, "case")), None)
+    return "" if link is None or is_measured(link) else link.lower_
+
+
+def _above(token: Token, owner: Token) -> Iterator[Token]:
+    """What stands between a time and the word that it belongs to: "after the birth of Ada in 1963, they parted"."""
+    while token.head not in (token, owner):
+        token = token.head
+        yield token
+
+
+def around(finding: Finding, told: Sequence[TimeExpression], above: Finding | None, ontology: Ontology) -> Times | None:
+    """The bound that the clause above sets: "they parted in May, after meeting in Rome", "wed in 1950 after divorcing".
+
+    `told` are the times of that clause, `above` what it tells of. A couple may part many times before they do the next
+    thing together; what happens once, and what happens to others, has one day.
+    """
+    trigger = finding.trigger
+    marks = {child.lower_ for child in children(trigger, "mark")}
+    if finding.kind != "event" or trigger.dep_ != "advcl" or not marks & (LATER | EARLIER):
+        return None
+    is_once = ontology.events[finding.type].once == "life"
+    if not is_once and (above is None or set(above.keys) == set(finding.keys)):
+        return None
+    days = [time for time in told if time.relation in ("on", "since") and time.anchor != "event"]
+    if len(days) != 1 or days[0].when is None:
+        return None
+    on = Interval(None, days[0].when.latest) if marks & LATER else Interval(days[0].when.earliest, None)
+    return Times(on=on, words=days[0].text, spans=((days[0].start, days[0].end),))
