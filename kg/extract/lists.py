@@ -11,7 +11,8 @@ from kg.extract.roles import people, subject_token, subjects, topic, unique
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 
-HEADINGS = {"children", "issue", "offspring", "descendants", "progeny"}
+HEADINGS = {"children", "issue", "offspring", "progeny"}
+GRANDCHILDREN = {"grandchild", "grandson", "granddaughter", "descendant"}
 TITLED = frozenset('_"“‘')
 BOTH = {"they", "their", "couple", "pair"}
 # words that may stand before the name in a line: "Sir John", "Rev. Ada", a rank among the children
@@ -92,6 +93,8 @@ def _introduction(doc: Doc, raw: str, start: int, lexicon: Lexicon, weddings: Se
 def _introduced(span: Span, lexicon: Lexicon, couples: list[tuple[str, ...]]) -> Introduction:
     """Whose children the line announces: "They had three children:", "Their children were"; not "She is a child of"."""
     for noun in reversed(list(span)):
+        if noun.lemma_.lower() in GRANDCHILDREN:
+            break
         is_child = noun.lemma_.lower() in lexicon.ontology.kin["child"]
         if noun.lower_ in HEADINGS or (is_child and (noun.tag_ == "NNS" or span.text.endswith(":"))):
             verb = noun.head

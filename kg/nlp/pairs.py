@@ -1,7 +1,7 @@
 """Two people taken together: who was spoken of as a pair, how closely, and which two a document is about."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
 _WINDOW = 60  # pairs that are looked back upon
@@ -55,12 +55,17 @@ class Pairs:
         if weight >= _CLOSE:
             self.counts[first, second] += 1
 
-    def best(self, noun: str, head: int, sentence: int, bond: Bond, is_apart: Apart) -> tuple[int, ...]:
-        """The pair that a plural word at token `head` means; empty where none was spoken of lately."""
+    def best(
+        self, noun: str, head: int, sentence: int, bond: Bond, is_apart: Apart, barred: Set[int] = frozenset()
+    ) -> tuple[int, ...]:
+        """The pair that a plural word at token `head` means, without the `barred`; empty where none was told lately."""
         ranked = [
             (pair.weight + _closeness(noun, bond(*pair.figures)) - _FADING * (sentence - pair.sentence), pair)
             for pair in self.recent
-            if 0 <= sentence - pair.sentence <= _SENTENCES and pair.head != head and not is_apart(pair.head, head)
+            if 0 <= sentence - pair.sentence <= _SENTENCES
+            and pair.head != head
+            and not is_apart(pair.head, head)
+            and barred.isdisjoint(pair.figures)
         ]
         value, best = max(ranked, key=lambda each: (each[0], each[1].head), default=(_LEAST, None))
         return best.figures if best and value > _LEAST else ()

@@ -1,7 +1,7 @@
 """Which two a plural means: "they", "the couple", "both", "the Roes"."""
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import Candidate
+from kg.nlp.candidates import Candidate, joined
 from kg.nlp.memory import PREDICATES, is_tie, word_of
 from kg.nlp.ranking import Ranking
 
@@ -23,7 +23,7 @@ class Plurals(Ranking):
         found = (
             self._exes(each)
             or self._tellers(each)
-            or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart)
+            or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart, self._children_named(each))
         )
         if not found and each.kind == "group":
             found = self._only_two(sentence) or self._only_partners()
@@ -43,6 +43,23 @@ class Plurals(Ranking):
         bound = (pair.figures for pair in near if self.bond(*pair.figures) == "partner")
         is_one = len(tellers) == 1 and not self.people.figures[min(tellers)].unnamed
         return next(bound, ()) if is_one else ()
+
+    def _children_named(self, each: Candidate) -> set[int]:
+        """Whom the clause names as children: in "they share a daughter, Ada, and a son, Ben" they are neither."""
+        token = self.doc[each.head]
+        beside = [child for child in token.head.children if child.dep_ == "obj" or child.dep_.startswith("obl")]
+        nouns = [token.head] if token.dep_ == "nmod:poss" else beside if token.dep_ in PREDICATES else []
+        nouns = [noun for noun in nouns if self._is_child(noun.i)]
+        named = [other for noun in nouns for head in self.at[noun.i].same for other in (head, *self._row(head))]
+        return {self.people.of[self.at[head].start] for head in named if self.at[head].kind == "name"}
+
+    def _row(self, head: int) -> list[int]:
+        """The names told in a row with one: "Ada, nine, and sons Ben and Carl"."""
+        found = [other.i for other in joined(self.doc[head]) if other.i in self.at]
+        return [name for i in found for name in (i, *(self.at[i].same if self._is_child(i) else ()))]
+
+    def _is_child(self, i: int) -> bool:
+        return i in self.at and self.at[i].tie == "child"
 
     def _exes(self, each: Candidate) -> tuple[int, ...]:
         """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""

@@ -165,3 +165,35 @@ def test_a_place_is_nobodys_mother(children_of):
 def test_his_father_is_the_one_whose_son_he_was_told_to_be(claims_of, birth, father):
     deaths = [claim for claim in claims_of(f"{birth} His father died in 1942.") if claim.type == "died"]
     assert [person.name for claim in deaths for person in claim.people] == [father]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("Ada Roe had three children:", True),
+        ("The children of Ada Roe are:", True),
+        ("The descendants of Ada Roe lived in York. These grandchildren of hers are known:", False),
+        ("The descendants of Ada Roe are:", False),
+        ("Her daughters outlived Ada Roe and told her grandchildren of her:", False),
+    ],
+)
+def test_a_list_of_grandchildren_tells_no_children(children_of, line, is_told):
+    assert ("Ada Roe > Max Hale" in children_of(f"{line}\n\n-   Max Hale\n-   Tom Hale\n")) == is_told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Roe wed Dan Roe. Max Roe married Ada Poe last week. Eva met him in York, and they share a son, Max, 20.",
+        "Eva Roe wed Dan Roe. Max Roe married Ada Poe last week. Eva met him, and they raised two sons, Max and Tom.",
+    ],
+)
+def test_a_child_who_is_named_is_neither_parent(children_of, text):
+    told = children_of(text)
+    assert "Eva Roe > Max Roe" in told
+    assert not any(tie.startswith("Max Roe") for tie in told)
+
+
+def test_who_are_told_without_their_children_are_the_last_pair(children_of):
+    text = "Eva Roe wed Dan Roe. Max Roe married Ada Poe last week. They share a daughter, Bea, 2."
+    assert {"Max Roe > Bea", "Ada Poe > Bea"} <= children_of(text)
