@@ -1,11 +1,12 @@
 """Births, deaths and children: "was born", "(1 May 1850 – 3 June 1900)", "welcomed a daughter, Ada"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
+from kg.extract.parents import parents_behind, parents_of_union
 from kg.extract.roles import UNIONS, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
 from kg.extract.tree import children, is_passive, preposition
@@ -114,7 +115,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         is_shared = verb.lemma_ in RAISING and is_aged(noun)
         if not is_kin and not ((verb.lemma_ in BEARING or is_shared) and people_of(verb.doc, noun)):
             continue
-        parents = _parents(verb, noun)
+        parents = _parents(verb, noun, kin)
         children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_shared else people(noun)
         named = tuple(key for key in children_ if key not in parents)
         if not parents or len(parents) > 2:
@@ -167,22 +168,18 @@ def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
         yield Finding("event", "child_born", token, pairs, (token,), "adjective: pregnant")
 
 
-def _parents(verb: Token, noun: Token) -> tuple[str, ...]:
+def _parents(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
     near = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
     together = children(verb, "iobj") + [child for child in near if preposition(child) in ("with", "by")]
-    together += [
-        child
-        for union in near
-        if union.lemma_.lower() in UNIONS and preposition(union) == "from"
-        for child in union.children
-        if preposition(child) in ("to", "with")
-    ]
+    unions = [union for union in near if union.lemma_.lower() in UNIONS and preposition(union) == "from"]
+    others = [key for union in unions for key in parents_of_union(union)]
+    others += parents_behind(noun, kin) if noun.lemma_.lower() in kin else ()
     doers = subjects(verb)
     owners = {key for child in children(noun, "nmod:poss") for key in people(child)}
     if len(doers) == 2 and len(owners) == 1:  # "they raise her twins"
         doers = tuple(key for key in doers if key in owners)
-    return unique((*doers, *(key for child in together for key in people(child))))
+    return unique((*doers, *(key for child in together for key in people(child)), *others))
 
 
 def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
@@ -190,12 +187,13 @@ def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     if verb.lemma_ != "adopt" or verb.pos_ != "VERB":
         return
     nouns = children(verb, "obj", "nsubj:pass")
+    kin = frozenset(lexicon.ontology.kin["child"])
     for noun in nouns:
-        is_kin = noun.lemma_.lower() in lexicon.ontology.kin["child"]
+        is_kin = noun.lemma_.lower() in kin
         if noun.lower_ in ("which", "that"):  # "the name, which she adopted"
             continue
-        named = named_under(noun, frozenset(lexicon.ontology.kin["child"])) if is_kin else people(noun)
-        parents = tuple(key for key in _parents(verb, noun) if key not in named)
+        named = named_under(noun, kin) if is_kin else people(noun)
+        parents = tuple(key for key in _parents(verb, noun, kin) if key not in named)
         if (is_kin or named) and 0 < len(parents) <= 2:
             pairs = tuple(("parent", key) for key in parents)
             roles = [(*pairs, ("child", key)) for key in named] or [pairs]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
+from kg.extract.parents import parents_behind, parents_of_union
 from kg.extract.roles import UNIONS, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
@@ -129,6 +130,7 @@ def is_plain(token: Token) -> bool:
 
 def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
+    is_child = token.lemma_.lower() in kin
     found: list[str] = []
     for child in token.children:
         # "a son with Ada" is hers, too; "a widower with two girls, Ada and Eva" is nobody's husband
@@ -140,9 +142,8 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(people(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
                 found.extend(named_under(child, kin))
-        elif child.lemma_.lower() in UNIONS and preposition(child) == "from":  # "sons from his marriage to Jane"
-            found.extend(key for each in child.children if preposition(each) in ("to", "with") for key in people(each))
-    is_child = token.lemma_.lower() in kin
+        elif is_child and child.lemma_.lower() in UNIONS and preposition(child) == "from":
+            found.extend(parents_of_union(child))  # "sons from his marriage to Jane"
     if not found and is_child and token.dep_ == "conj" and not children(token, "det"):  # "her husband and son, Ben"
         found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
@@ -158,7 +159,7 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(people(subject) if subject is not None else ())
     if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
-    return unique(found)
+    return unique((*found, *(parents_behind(token, kin) if is_child else ())))
 
 
 def _outlived(noun: Token) -> tuple[str, ...]:

@@ -24,6 +24,17 @@ def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
 
     A word in the singular opens a row of one ("daughter Ada and Ben": Ben is somebody else), until another such word.
     """
+    return _read(noun, nouns)[0]
+
+
+def behind(noun: Token, nouns: Set[str]) -> Token | None:
+    """The word behind the names of a row: the "from" of "sons Ben, 3, and Carl, 5, from her first marriage"."""
+    found, end = _read(noun, nouns)
+    return noun.doc[end] if found and end < noun.sent.end else None
+
+
+def _read(noun: Token, nouns: Set[str]) -> tuple[tuple[str, ...], int]:
+    """The people of a row, and where it ends."""
     doc, end = noun.doc, min(noun.sent.end, noun.i + REACH)
     found: list[str] = []
     left = _places(noun)
@@ -53,7 +64,7 @@ def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
             if beyond is None:
                 break
             i = beyond
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)), i
 
 
 def _beyond(token: Token, end: int) -> int | None:

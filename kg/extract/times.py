@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
+from kg.extract.roles import UNIONS
+from kg.extract.tree import preposition
 from kg.nlp.marks import mention_at
 from kg.records import TimeExpression
 
@@ -119,9 +121,17 @@ def is_announced(trigger: Token) -> bool:
 
 
 def is_attribute(span: Span, time: TimeExpression) -> bool:
-    """Whether a decade or century only describes a thing: "at his 18th-century house"."""
+    """Whether a time only describes a thing: "at his 18th-century house", "a son from his marriage (1991-2001)"."""
+    is_bracketed = any(token.text == "(" for token in span.doc[max(0, span.start - 3) : span.start])
+    if is_bracketed and any(is_origin(above) for above in span.root.ancestors):
+        return True
     coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
     return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
+
+
+def is_origin(noun: Token) -> bool:
+    """Whether it is a marriage that children are from."""
+    return noun.lemma_.lower() in UNIONS and preposition(noun) == "from"
 
 
 def is_of_work(span: Span, time: TimeExpression) -> bool:

@@ -69,6 +69,14 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "Ada Roe wed Ben Poe in 2002, but he filed for divorce in 2004 and began a romance with Eva Foe.",
             "dating_began Ben Poe + Eva Foe",
         ),
+        (
+            "Ben Poe has two children, Max, 28, from his marriage to Ada Roe, 58, (1991-2001) and Tim.",
+            "child_born Ada Roe + Ben Poe + Max",
+        ),
+        (
+            "Ada Roe met Ben Poe in York. She married the retired NHL pro in June 1996.",
+            "married Ada Roe + Ben Poe 1996-06",
+        ),
         ("Ada Roe sparked a romance with singer Ben Poe.", "dating_began Ada Roe + Ben Poe"),
         (
             "Ada Roe began divorce proceedings in May 2019. She lives in York. Her husband Ben Poe is a baker.",

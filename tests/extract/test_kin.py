@@ -74,6 +74,27 @@ def children_of(nlp):
             "Ada Roe had two children with Ben Poe: Max and Mia.",
             {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Max", "Mia")},
         ),
+        # told of behind a row of names
+        (
+            "Ada Roe is mum to daughters Cora, seven, and Dora, three, whom she shares with singer Ben Poe.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Cora", "Dora")},
+        ),
+        (
+            "Ben Poe left behind a daughter Cora, 67, and son Max, 65, from his first marriage to Ada Roe.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Cora", "Max")},
+        ),
+        (
+            "Ben Poe shares sons Max, 20, and Tom, 12, with his ex-wife Ada Roe.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Max", "Tom")},
+        ),
+        (
+            "Ada Roe is mother to sons Max, 13, and Tom, nine, from her relationship with ex-husband Ben Poe.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Max", "Tom")},
+        ),
+        (
+            "Ben Poe went to Rome with his daughters Cora, 3, and Dora, 5, with his brother Carl Poe.",
+            {"Ben Poe > Cora", "Ben Poe > Dora"},
+        ),
         # loosely said of the subject; the mother is hung at the father, or at the town
         (
             "Ada Roe was born in Penrith, the elder daughter of the auctioneer Walter Roe and his wife, Bridget.",
