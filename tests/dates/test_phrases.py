@@ -168,6 +168,7 @@ def test_a_list_tells_the_year_once(text: str, days: list[str]) -> None:
         ("They split this summer.", "2020-22"),
         ("They split last summer.", "2019-22"),
         ("They split last winter.", "2019-24"),
+        ("They wed over the Labor Day weekend.", "2020-09-05/2020-09-07"),
         ("They married in June.", "2020-06"),
         ("They married in November.", "2019-11"),
         ("They will marry in June.", "2021-06"),
@@ -313,6 +314,11 @@ def test_lengths_of_time(text: str, least: int, most: int | None) -> None:
     assert (phrase.when, phrase.relation) == (None, "for")
     assert phrase.duration is not None
     assert (phrase.duration.least, phrase.duration.most) == (least, most)
+
+
+def test_a_feast_has_its_weekend_and_a_fall_is_no_season() -> None:
+    assert told("They wed on Thanksgiving weekend 2019.") == [("Thanksgiving weekend 2019", "2019-11-28/2019-12-01")]
+    assert told("He died after a fall in 1950.") == [("1950", "1950")]
 
 
 def test_a_month_behind_its_year_is_of_that_year() -> None:

@@ -135,11 +135,11 @@ def _season(tokens: Tokens, first: int, last: int) -> Form | None:
 
 
 @_rule(
-    "(?:new unit possessive(?:eve|unit)|new unit possessive?|saint possessive?quote?unit|feast(?:eve|unit|weekday)?"
-    "|saint weekday)(?:(?:comma|of|in)?year)?"
+    "(?:new unit possessive(?:eve|unit)|new unit possessive?|saint possessive?quote?unit weekend?"
+    "|feast(?:eve|unit|weekday)?weekend?|saint weekday)(?:(?:comma|of|in)?year)?"
 )
 def _feast(tokens: Tokens, first: int, last: int) -> Form | None:
-    kinds = ("new", "saint", "feast", "eve", "unit", "weekday")
+    kinds = ("new", "saint", "feast", "eve", "unit", "weekday", "weekend")
     name = " ".join(str(tokens[i]) for i in range(first, last) if tokens.kind(i, *kinds))
     year = tokens.number(("year",), first, last)
     if name == "new year" and year is None and tokens.kind(first - 1, "the") and tokens.kind(first - 2, "in"):

@@ -28,6 +28,8 @@ def day(name: str, year: int) -> Interval | None:
     """
     if not 1 <= year <= 9999:
         return None
+    if name.endswith(" weekend"):
+        return _weekend(day(name.removesuffix(" weekend"), year))
     if name in _FIXED:
         return Interval.day(date(year, *_FIXED[name]))
     if name in _EASTER and year >= 1583:
@@ -38,6 +40,16 @@ def day(name: str, year: int) -> Interval | None:
     if name in _AMERICAN:
         return _american(_AMERICAN[name], year)
     return None
+
+
+def _weekend(feast: Interval | None) -> Interval | None:
+    """The feast with the Saturday and Sunday beside it: before a Monday to Wednesday, after a Thursday or Friday."""
+    if feast is None or feast.earliest is None:
+        return None
+    weekday = feast.earliest.weekday()
+    saturday = units.shifted(feast.earliest, -weekday - 2 if weekday < 3 else 5 - weekday, "day")
+    sunday = units.shifted(saturday, 1, "day")
+    return feast.hull(Interval(saturday, sunday)) if sunday else None
 
 
 def _american(name: str, year: int) -> Interval | None:
