@@ -1,44 +1,62 @@
 """Which tellings of births and adoptions are about one child: by the child's name, or else by parents and day."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from kg.dates.interval import Interval
-from kg.records import Status
+from kg.records import Person, Status
 from kg.resolve.told import Told
 
 _PREGNANCY = timedelta(days=300)
 
 
-def birth_groups(tellings: list[Told], unnamed: frozenset[str]) -> list[list[Told]]:
+# whom a birth without a name is told of, by the last word of the rule
+_WORDS = {"daughter": "female", "girl": "female", "son": "male", "boy": "male"}
+
+
+def birth_groups(tellings: list[Told], people: Mapping[str, Person]) -> list[list[Told]]:
     """One list for each child.
 
-    A birth told without the child's name joins the first child of such parents and such a day.
-    `unnamed` are the ids of people who are only described: "their son" is no name.
+    A birth told without the child's name joins the first child of such parents, such a day and that gender: "a son"
+    is none of the daughters. Somebody who is only described has no name either: "their son".
     """
     named: dict[tuple[str, str], list[Told]] = defaultdict(list)
     nameless = []
     for told in tellings:
         child = next((person for role, person in told.roles if role == "child"), None)
-        if child and child not in unnamed:
+        if child and not people[child].unnamed:
             named[told.type, child].append(told)
         else:
             nameless.append(told)
-    groups = [named[key] for key in sorted(named)]
+    groups = sorted(named.values(), key=_first_told)
     by_parent: dict[tuple[str, str], list[list[Told]]] = defaultdict(list)
     for group in groups:
         _enter(group, by_parent)
     for told in sorted(
         nameless, key=lambda told: (told.when is None, told.when.days or 10**7 if told.when else 0, told.claim.id)
     ):
-        fit = [group for parent in told.people for group in by_parent[told.type, parent] if _may_be(told, group)]
+        near = [group for parent in told.people for group in by_parent[told.type, parent]]
+        fit = [group for group in near if _may_be(told, group) and _is_of_gender(told, group, people)]
         if fit:
             fit[0].append(told)
         else:
             groups.append([told])
             _enter(groups[-1], by_parent)
     return groups
+
+
+def _first_told(group: list[Told]) -> tuple[str, int, str]:
+    """Where the child is told of first: the first child is mostly named first."""
+    return min((told.claim.document, told.claim.evidence.start, told.claim.id) for told in group)
+
+
+def _is_of_gender(told: Told, group: list[Told], people: Mapping[str, Person]) -> bool:
+    """Whether the child of the group may be the one whom the telling calls a son or daughter."""
+    gender = _WORDS.get(told.claim.found_by.split()[-1] if told.claim.found_by else "", "")
+    of_group = {people[person].gender for each in group for role, person in each.roles if role == "child"}
+    return not gender or of_group <= {gender, ""}
 
 
 def with_both_parents(tellings: list[Told]) -> list[Told]:

@@ -85,8 +85,7 @@ def _groups(tellings: list[Told], fusing: Fusing) -> list[list[Told]]:
     for told in tellings:
         roles = fusing.ontology.events[told.type].roles
         kinds["birth" if "child" in roles else "work" if "participant" in roles else ""].append(told)
-    unnamed = frozenset(person.id for person in fusing.people.values() if person.unnamed)
-    return [*_same(kinds[""]), *_works(kinds["work"]), *birth_groups(kinds["birth"], unnamed)]
+    return [*_same(kinds[""]), *_works(kinds["work"]), *birth_groups(kinds["birth"], fusing.people)]
 
 
 def _same(tellings: list[Told]) -> list[list[Told]]:

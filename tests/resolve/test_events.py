@@ -242,6 +242,22 @@ def test_a_birth_without_the_childs_name_joins_the_child_of_that_day(told, when,
 
 
 @pytest.mark.parametrize(
+    ("found_by", "child"),
+    [
+        ("verb: welcome daughter", "Zoe Ray"),
+        ("verb: welcome son", "Tim Ray"),
+        ("verb: welcome child", "Tim Ray"),  # the one told of first
+    ],
+)
+def test_a_birth_without_the_childs_name_joins_a_child_of_that_gender(told, found_by, child):
+    source = Source("a").knows("Zoe Ray", gender="female").knows("Tim Ray", gender="male")
+    source.says("child_born", ANN, BOB, child="Tim Ray", at=10).says("child_born", ANN, BOB, child="Zoe Ray", at=20)
+    timeline = told(source.says("child_born", ANN, BOB, when="2014", found_by=found_by, at=30))
+    assert [event.people[-1].name for event in timeline.events if event.when] == [child]
+    assert len(timeline.events) == 2
+
+
+@pytest.mark.parametrize(
     ("when", "of_birth"),
     [
         (None, "1841-05-03"),
