@@ -58,9 +58,6 @@ class Plurals(Ranking):
         found = [other.i for other in joined(self.doc[head]) if other.i in self.at]
         return [name for i in found for name in (i, *(self.at[i].same if self._is_child(i) else ()))]
 
-    def _is_child(self, i: int) -> bool:
-        return i in self.at and self.at[i].tie == "child"
-
     def _exes(self, each: Candidate) -> tuple[int, ...]:
         """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""
         words = {child.lower_ for child in self.doc[each.head].lefts}

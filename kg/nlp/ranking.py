@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from spacy.tokens import Token
+
 from kg.nlp import links
 from kg.nlp.candidates import Candidate
 from kg.nlp.cast import Figure
@@ -132,6 +134,7 @@ class Ranking(Memory):
             )
             barred.update(self._children_had(each, owned))
         barred.update(self._told_of(each))
+        barred.update(self._children_described(token))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
@@ -146,6 +149,20 @@ class Ranking(Memory):
             for head in (*noun.same, *([kin.head.i] if kin.dep_ == "appos" else [])):
                 if head < each.head:
                     yield from self.known_at(head)
+
+    def _children_described(self, token: Token) -> Iterator[int]:
+        """The children of whom a clause tells: in "her sons, Ben, 4, and Carl, 2, whom he raised" he is neither."""
+        verb = token.head.head if token.dep_ == "nmod:poss" else token.head
+        noun = verb.head
+        if verb.dep_ != "acl:relcl" or token.dep_ not in (*PREDICATES, "nmod:poss"):
+            return
+        while noun.dep_ in ("conj", "appos") and not self._is_child(noun.i):
+            noun = noun.head
+        if self._is_child(noun.i):
+            yield from self.known_at(noun.i)
+
+    def _is_child(self, i: int) -> bool:
+        return i in self.at and self.at[i].tie == "child"
 
     def _children_had(self, each: Candidate, owned: Candidate) -> Iterator[int]:
         """The child that somebody had with another: in "welcomed a son, Ben, with his wife" he is not Ben."""

@@ -132,7 +132,8 @@ class Referents(Plurals):
         if not is_inside or not any(child.lower_ == "whom" for child in verb.children):
             return None
         subjects = links.own_subjects(verb)
-        known = {index for i in subjects for index in self.known_at(i)} - set(self.known_at(verb.head.i))
+        known = {index for i in subjects for index in self.known_at(i)}
+        known -= {*self.known_at(verb.head.i), *self._children_described(self.doc[each.head])}
         fitting = [index for index in sorted(known) if each.gender == self.people.figures[index].gender]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -666,3 +666,17 @@ def test_a_name_at_birth_is_of_the_one_whom_the_sentence_before_opens(nlp):
 def test_a_title_is_read_beside_a_text_that_only_begins_with_it(nlp, text, is_read):
     doc = parse(nlp, Document(id="d", source="d.txt", title="Clara Voss", text=text))
     assert (doc._.body > 0) == is_read
+
+
+@pytest.mark.parametrize(
+    ("clause", "she"),
+    [
+        ("Her two children, Mia, 27, and Ben, 25, whom she shares with Tom Hale, came.", "Eva Roe"),
+        ("Her children, Ben, 25, and Mia, 27, who she shares with her ex-husband Tom Hale, came.", "Eva Roe"),
+        ("Her daughter Mia Hale, who wed Tom Orr, from whom she was divorced in 2010, came.", "Mia Hale"),
+    ],
+)
+def test_who_shares_the_children_is_none_of_them(nlp, clause, she):
+    doc = nlp(f"Eva Roe lives in York. {clause}")
+    (mention,) = [each for each in doc._.mentions if doc[each.start].lower_ == "she"]
+    assert mention.people == (she,)
