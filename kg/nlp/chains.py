@@ -1,10 +1,8 @@
 """Every mention of people in a document, also of those nobody names, joined by person: the learned scorer's view."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import exp, inf
-from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.nlp.antecedents import FARTHEST, Flags, Scorer, is_read, scorer, windows
 from kg.nlp.mentions import Array, Mentions, coordinations, mentions
+from kg.nlp.phrases import phrase, title_noun
 from kg.nlp.quotations import Quote
 
 LIKELY = -1.5  # from which score on a word is taken to head a mention
@@ -38,7 +37,7 @@ class Chains:
             self._read(doc, found, forced, quotes)
 
     def _read(self, doc: Doc, found: Scorer, forced: Iterable[int], quotes: Sequence[Quote]) -> None:
-        self.logits = logits = found.people(doc)
+        self.doc, self.logits = doc, (logits := found.people(doc))
         heads = sorted({*heads_of(logits), *forced})
         self.mentions = mentions(doc, heads, coordinations(doc, heads), quotes)
         self.scores = found(self.mentions, cast(Array, doc.tensor), logits)
@@ -63,14 +62,21 @@ class Chains:
         """Whether the word at `head` speaks of people beyond doubt: in "Ophelion opened" it does not."""
         return bool(len(self.logits)) and bool(self.logits[head] > SURE)
 
-    def chains(self) -> tuple[Chain, ...]:
-        """The mentions of each person spoken of twice or more, as tokens from start to end (not included)."""
+    def chains(self, meant: Mapping[int, Hashable]) -> tuple[Chain, ...]:
+        """The mentions of each person spoken of twice or more, as tokens from start to end (not included).
+
+        `meant`: whom a mention is known to mean, by the token that heads it.
+        """
         if not self.places:
             return ()
-        spans = list(zip(self.mentions["start"].tolist(), self.mentions["end"].tolist(), strict=True))
+        known = {place: meant[i] for i, place in self.places.items() if i in meant and self.logits[i] > LIKELY}
+        titles = {place: noun for i, place in self.places.items() if (noun := title_noun(self.doc[i]))}
+        nouns = {self.places.get(noun.i) for noun in titles.values()}
+        spans = zip(self.mentions["start"].tolist(), self.mentions["end"].tolist(), strict=True)
         members: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for span, owner in zip(spans, joined(self.scores), strict=True):
-            members[owner].append(span)
+        for place, ((start, end), owner) in enumerate(zip(spans, joined(self.scores, known), strict=True)):
+            if place not in nouns:
+                members[owner].append((phrase(titles[place])[0] if place in titles else start, end))
         return tuple(tuple(dict.fromkeys(chain)) for chain in members.values() if len(set(chain)) > 1)
 
 
@@ -88,19 +94,31 @@ def heads_of(logits: Array) -> list[int]:
     return found
 
 
-def joined(scores: Array, threshold: float = THRESHOLD) -> list[int]:
-    """For each mention the first one of its chain: all links to a chain together say how likely it goes on there.
+def joined(scores: Array, meant: Mapping[int, Hashable], threshold: float = THRESHOLD) -> list[int]:
+    """For each mention the first one of its chain: that of whom it is known to mean (`meant`, by the mention's place).
 
-    It joins the likeliest chain, if that is likely enough.
+    Of others all links to a chain together say how likely it goes on there: the likeliest is joined, if likely enough.
     """
     owner = list(range(len(scores)))
+    first: dict[Hashable, int] = {}  # of each who is known
+    whose: dict[int, Hashable] = {}
     rows, back = np.nonzero(scores > _LEAST)
-    links = zip(rows.tolist(), back.tolist(), np.exp(scores[rows, back]).tolist(), strict=True)
-    for i, some in groupby(links, itemgetter(0)):
+    links: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for i, place, share in zip(rows.tolist(), back.tolist(), np.exp(scores[rows, back]).tolist(), strict=True):
+        links[i].append((i - place - 1, share))
+    for i in range(len(scores)):
+        known = meant.get(i)
+        if known is not None and known in first:
+            owner[i] = first[known]
+            continue
         shares: dict[int, float] = defaultdict(float)
-        for _, place, share in some:
-            shares[owner[i - place - 1]] += share
-        best = max(shares, key=lambda chain: shares[chain])
+        for other, share in links.get(i, ()):
+            if known is None or whose.get(owner[other], known) == known:
+                shares[owner[other]] += share
+        best = max(shares, key=lambda chain: shares[chain], default=i)
         if shares[best] > exp(threshold):
             owner[i] = best
+        if known is not None:
+            first[known] = owner[i]
+            whose[owner[i]] = known
     return owner

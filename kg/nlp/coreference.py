@@ -75,7 +75,7 @@ class Coreference:
         people = told.people
         _nameless(doc, people, spotted)
         _write(doc, people, spotted, spoken)
-        doc._.chains = chains.chains()
+        doc._.chains = chains.chains({each.head: each.people for each in spotted if each.people})
         return doc
 
 

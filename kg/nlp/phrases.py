@@ -33,6 +33,14 @@ def phrase(token: Token) -> tuple[int, int]:
     return _trimmed(token, start, end)
 
 
+def title_noun(name: Token) -> Token | None:
+    """The noun that stands before a name as titles do, the "actor" of "actor John Roe": both are one phrase."""
+    noun = name.head
+    is_before = name.dep_ == "appos" and noun.tag_ == "NN" and name.tag_ == "NNP" and name.left_edge.i == noun.i + 1
+    is_bare = is_before and not any(child.dep_ in ("det", "nmod:poss") for child in noun.lefts)
+    return noun if is_bare else None
+
+
 def coordination(token: Token, last: Token) -> tuple[int, int]:
     """The phrase of coordinated words: "James Norton and his wife", headed by the first of them."""
     return _trimmed(token, phrase(token)[0], phrase(last)[1])

@@ -34,13 +34,27 @@ def scores_of(links):
     ],
 )
 def test_each_mention_joins_the_likeliest_chain_if_it_is_likely_enough(links, owners):
-    assert joined(scores_of(links) if links else np.zeros((0, FARTHEST), dtype=np.float32)) == owners
+    scores = scores_of(links) if links else np.zeros((0, FARTHEST), dtype=np.float32)
+    assert joined(scores, {}) == owners
+
+
+@pytest.mark.parametrize(
+    ("links", "meant", "owners"),
+    [
+        ([{}, {}, {0: -9.0}], {0: "Ada", 2: "Ada"}, [0, 1, 0]),  # who is known needs no link
+        ([{}, {0: 5.0}], {0: "Ada", 1: "Ben"}, [0, 1]),  # nor does one join somebody else
+        ([{}, {0: 5.0}], {1: "Ben"}, [0, 0]),
+        ([{}, {0: 5.0}, {1: 5.0, 0: 5.0}], {1: "Ben", 2: "Ada"}, [0, 0, 2]),
+    ],
+)
+def test_those_who_are_known_have_a_chain_each(links, meant, owners):
+    assert joined(scores_of(links), meant) == owners
 
 
 def test_without_weights_there_are_no_links():
     doc = doc_of("Clara|NNP|nsubj|1|P wept|VBD|root|0")
     chains = Chains(doc, [0], quotes(doc))
-    assert (chains.chains(), chains.link(1, 0)) == ((), -inf)
+    assert (chains.chains({}), chains.link(1, 0)) == ((), -inf)
     assert not chains.is_surely_people(0)
 
 
@@ -60,6 +74,13 @@ def test_chains_hold_whole_phrases_of_people_whom_no_name_tells(doc, nlp):
     assert any({"A young teacher", "She"} <= chain for chain in chains)
     assert not any("Leeds" in chain for chain in chains)
     assert all(len(chain) > 1 for chain in chains)
+
+
+def test_a_person_who_is_named_has_one_chain(nlp):
+    far = "The town lay by a river, and few people came there in winter. "
+    doc = nlp(f"Clara Voss left. {far * 3}A singer met her in Leeds. {far * 3}Then painter Clara Voss wept.")
+    (chain,) = (chain for chain in doc._.chains if (0, 2) in chain)
+    assert {doc[start:end].text for start, end in chain} >= {"Clara Voss", "painter Clara Voss"}
 
 
 def test_links_are_bounded_and_the_same_both_ways(doc, nlp):

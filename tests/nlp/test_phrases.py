@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.nlp.phrases import coordination, phrase
+from kg.nlp.phrases import coordination, phrase, title_noun
 from tests.nlp.hand import doc_of
 
 SENTENCES = {
@@ -38,3 +38,13 @@ def test_coordination_reaches_from_the_first_to_the_last():
     start, end = coordination(doc[1], doc[4])
     assert doc[start:end].text == "the singer and his wife"
     assert phrase(doc[1]) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "is_title"), [("", True), ("the|DT|det|1 ", False), ("his|PRP$|nmod:poss|1 ", False)]
+)
+def test_a_bare_noun_before_a_name_is_its_title(before, is_title):
+    doc = doc_of(f"{before}potter|NN|nsubj|3 Ben|NNP|appos|-1|P Roe|NNP|flat|-1|p left|VBD|root|0")
+    name = next(token for token in doc if token.text == "Ben")
+    assert title_noun(name) == (doc[name.i - 1] if is_title else None)
+    assert title_noun(doc[-1]) is None
