@@ -151,9 +151,9 @@ def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[So
         return replace(told, when=_beyond(event.when, anchor.direction, told.when), firm=False)
     is_age = anchor.type == "born" and anchor.direction > 0  # a year of life is no year of the calendar
     when = event.when.at_age(anchor.offset) if is_age else event.when.shift(anchor.offset, anchor.direction)
-    if when is not None and told.published is not None and told.claim.status.is_real:
-        when = (when & Interval(None, told.published)) or when  # what was told had happened by then
-    return replace(told, when=when, firm=False)
+    is_over = told.published is not None and told.claim.status.is_real  # what was told had happened by then
+    day = when & Interval(None, told.published) if is_over else when
+    return replace(told, when=day, firm=False) if day is not None else told
 
 
 def _beyond(day: Interval, direction: int, known: Interval | None) -> Interval | None:

@@ -1,3 +1,5 @@
+import pytest
+
 from kg.dates.interval import Interval
 from tests.resolve.sources import Source, after, years
 
@@ -67,6 +69,14 @@ def test_a_length_bounds_the_beginning(told):
     source = Source("a").says("dating_began", ANN, BOB, when="2017/2019")
     source.holds("dating", ANN, BOB, when="2020-09-14", duration=years(2, over=True))
     assert bounds(told(source), "dating_began") == "2017-01-01/2018-09-15"
+
+
+@pytest.mark.parametrize(("published", "when"), [("2020-09-14", "2019"), ("2018-09-14", None)])
+def test_a_day_reckoned_beyond_the_telling_is_misread(told, published, when):
+    source = Source("a", published).says("engaged", ANN, BOB, when="2017")
+    source.says("separated", ANN, BOB, anchor=after("engaged", ANN, BOB, offset=years(2)))
+    (found,) = (event.when for event in told(source).events if event.type == "separated")
+    assert (found and found.edtf) == when
 
 
 def test_two_years_may_be_half_a_year_less(told):
