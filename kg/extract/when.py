@@ -290,7 +290,8 @@ class Attachment:
         """The one day told of what a happening is counted back from; news that "comes a year after" is of today."""
         counting = self.events.get(above.i)
         words = {above.i, *(word.i for word in (counting.words if counting else ()))}
-        days = [each for i in sorted(words) for each in self.at.get(i, []) if each.relation == "on" and each.when]
+        told = [each for i in sorted(words) for each in self.at.get(i, []) if each.when]
+        days = [each for each in told if each.relation in ("on", "since")]
         published = self.doc._.published
         if not days and published is not None and above.lemma_ in COMING and above.tag_ in ("VBZ", "VBP"):
             return time.model_copy(update={"when": Interval.day(published)})

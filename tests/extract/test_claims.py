@@ -686,6 +686,10 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe married Ben Poe in August 2018, eight months after their engagement.",
             "engaged Ada Roe + Ben Poe 2017-12",
         ),
+        (
+            "Ada Roe has lived in Leeds since 2012, a year after her divorce from Ben Poe.",
+            "divorced Ada Roe + Ben Poe 2011",
+        ),
         # a parting does not come before the wedding
         ("Ada Roe married Ben Poe in 2017, four months after separating from him.", "separated Ada Roe + Ben Poe"),
         ("Ada Roe married Ben Poe in 2017, less than a year after their engagement.", "engaged Ada Roe + Ben Poe"),
