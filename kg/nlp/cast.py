@@ -225,9 +225,23 @@ def _place_full(people: Cast, each: Named, apart: dict[int, set[int]], kin: set[
         figure = people.figures[people.of[each.alias_of]]
     elif each.start not in kin and _is_topic_in_full(people, each.name):
         figure = people.figures[people.topic or 0]
+    elif each.start not in kin and _is_topic_by_birth(people, each):
+        figure = people.figures[people.topic or 0]
+        shown = figure.text, figure.first
+        _join(people, figure, each, is_full=True)
+        figure.text, figure.first = shown  # the name of the title stays
+        return
     else:
         figure = _best_full(people, each, apart.get(each.start, set()), kin) or people.add()
     _join(people, figure, each, is_full=True)
+
+
+def _is_topic_by_birth(people: Cast, each: Named) -> bool:
+    """The life of "Ada Roe (1901-1980)" tells that "Ada Poe was born in York in 1901": her name before she married."""
+    figure = people.figures[people.topic] if people.topic is not None else None
+    if figure is None or not each.born or not any(each.born == life[0] for life in figure.lives):
+        return False
+    return any(full.folded[0] == each.name.folded[0] for full in figure.full)
 
 
 def _is_topic_in_full(people: Cast, name: Name) -> bool:

@@ -3,6 +3,8 @@
 import pytest
 
 from kg.nlp.lifespans import life, rank, rank_end
+from kg.nlp.parse import parse
+from kg.records import Document
 from tests.nlp.hand import doc_of
 
 
@@ -32,3 +34,22 @@ def test_rank_in_capitals_is_written_as_elsewhere():
     doc = spelled("JANE", "ROE", ",", "5TH", "EARL", "OF", "BATH", "(")
     assert rank(doc, 0, 2, is_title=False) == ", 5th Earl of Bath"
     assert (rank_end(doc, 2), rank_end(doc, 1)) == (7, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (
+            "Ada Roe (1901–1980) was a nurse. Ada Mary Poe was born in York on 3 May 1901. In 1930 she wed Ben Roe.",
+            True,
+        ),
+        ("Ada Roe (1901–1980) was a nurse. Ada Poe was born in York in 1931 and wrote of her.", False),
+        ("Ada Roe (1901–1980) was a nurse. Eva Poe was born in York in 1901 and was her friend.", False),
+        ("Ada Roe (1901–1980) was a nurse. Her cousin Ada Poe was born in York in 1901, too.", False),
+        ("Ada Roe (1901–1980) was a nurse. Ada Poe married in York in 1901.", False),
+    ],
+)
+def test_the_name_under_which_a_life_begins_is_that_of_whom_it_is_about(nlp, text, is_one):
+    doc = parse(nlp, Document(id="d", source="d.txt", title="Ada Roe", text=text))
+    keys = {key for each in doc._.mentions if "Poe" in doc[each.start : each.end].text for key in each.people}
+    assert (keys == {"Ada Roe"}) == is_one
