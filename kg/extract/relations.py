@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import parents_behind, parents_of_union
-from kg.extract.roles import UNIONS, is_unnamed, named_under, people, subject_token, unique
+from kg.extract.roles import UNIONS, is_unnamed, named_under, people, subject_token, subjects, unique
 from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
 
@@ -29,6 +29,8 @@ OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
 # of a sweetheart: whom somebody loved long ago, whoever it is now
 YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
 OUTLIVING = {"survive", "precede", "predecease"}
+WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # before a wife without an owner
+LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = {
@@ -93,12 +95,42 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word in kin and _is_of_age(token):
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
+        if not holders and nouns[word] == "state" and word not in LOOSE:
+            holders = _unowned(token)
         holders = tuple(key for key in holders if key not in bearers)
         if holders and bearers:
             if nouns[word] == "state":
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
                 yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+
+
+def _unowned(noun: Token) -> tuple[str, ...]:
+    """Whose a wife without an owner is: "he came with wife Ada", "his split from wife Ada", "he and wife Ada".
+
+    The one who does what she has a part in, or whose the noun is that she hangs on; one person, or nobody.
+    """
+    owned = ("det", "nmod:poss", "nummod", "cop", "conj")
+    is_bare = noun.tag_ == "NN" and not children(noun, *owned) and any(map(_is_name, children(noun, "appos", "flat")))
+    above = noun.head
+    if not is_bare or noun == above:
+        return ()
+    if noun.dep_ == "conj":
+        is_pair = children(above, "conj") == [noun] and above.pos_ in ("PROPN", "PRON")
+        keys = people_of(noun.doc, above) if is_pair else ()  # not of a row: "Dan, Carl and wife Ada"
+    elif noun.dep_ in ("nmod", "obl", "obj") and preposition(noun) in WITH:
+        owners = children(above, "nmod:poss")
+        while above.pos_ in ("NOUN", "PROPN") and above.dep_ in ("obj", "obl", "nmod") and not owners:
+            above = above.head
+            owners = children(above, "nmod:poss")
+        keys = people(owners[0]) if len(owners) == 1 else subjects(above) if above.pos_ == "VERB" else ()
+    else:
+        keys = ()
+    return keys if len(keys) == 1 else ()
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ == "PERSON"
 
 
 def _is_of_age(noun: Token) -> bool:

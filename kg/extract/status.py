@@ -86,8 +86,9 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
 
 
 def _is_granted(noun: Token) -> bool:
-    """ "Their son", "Ada's husband", unless that is what is said: "he is her husband", "as his wife"."""
-    is_owned = bool(children(noun, "nmod:poss")) and preposition(noun) != "as"
+    """ "Their son", "with wife Ada", unless that is what is said: "he is her husband", "as his wife"."""
+    is_named = noun.tag_ == "NN" and bool(children(noun, "appos")) and not children(noun, "det", "nummod")
+    is_owned = (is_named or bool(children(noun, "nmod:poss"))) and preposition(noun) != "as"
     return is_owned and not children(noun, "cop") and noun.dep_ in GRANTED
 
 

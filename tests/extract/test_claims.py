@@ -361,6 +361,12 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
         ("Cora Foe wept. Carl Poe and his wife, the nurse Ada Roe, left.", "married Ada Roe + Carl Poe 2020-09-14"),
         ("Ada Roe sang. She married her childhood sweetheart, Ben Poe.", "dating Ada Roe + Ben Poe"),
         ("Ben Poe sang. His second wife was the actress Ada Roe.", "married Ada Roe + Ben Poe"),
+        # without an owner beside it
+        ("Ada Roe and husband Ben Poe have two sons.", "married Ada Roe + Ben Poe 2020-09-14"),
+        ("Ada Roe is expecting her first child with boyfriend Ben Poe.", "dating Ada Roe + Ben Poe 2020-09-14"),
+        ("Ben Poe spoke a year after his split from former fiancée Ada Roe.", "engaged Ada Roe + Ben Poe"),
+        ("Ben Poe shares a son with ex-wife Ada Roe.", "divorced Ada Roe + Ben Poe 2020-09-14"),
+        ("Cora Foe met Ben Poe and wife Ada Roe.", "married Ada Roe + Ben Poe 2020-09-14"),
         ("Ian was born to Ben Poe, a baker, and his wife Ada Roe.", "married Ada Roe + Ben Poe 2020-09-14"),
         (
             "Ian was the son of Ben Poe and his wife Ada Roe. On 3 May 1830 Ian wed Cora Foe.",
@@ -370,6 +376,20 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
 )
 def test_state(claims_of, text, state):
     assert state in told(claims_of(text), "state")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe danced with partner Ben Poe.",  # of the dance
+        "The night began with a row with boyfriend Ben Poe.",
+        "Ada Roe, Cora Foe and boyfriend Ben Poe left.",  # of which of them?
+        "Ada Roe and Cora Foe left with boyfriend Ben Poe.",
+        "Ada Roe left with a boyfriend.",
+    ],
+)
+def test_boyfriend_who_may_be_anybodys_is_nobodys(claims_of, text):
+    assert told(claims_of(text), "state") == set()
 
 
 @pytest.mark.parametrize(
