@@ -205,7 +205,7 @@ def test_a_namesake_is_not_forgotten_along(tmp_path, read):
     db = tmp_path / "kg.db"
     read(folder, db)
     graph = graph_at(db)
-    painter, singer = (graph.pair(name, partner) for name, partner in _namesakes(graph))
+    painter, _ = (graph.pair(name, partner) for name, partner in _namesakes(graph))
     assert forget(db, painter.a.id, yes).shared == ("Max Orr",)
     graph = graph_at(db)
     assert "Max Orr" in {person.name for person in graph.people()}  # there is no other now

@@ -11,7 +11,8 @@ from kg.nlp.marks import people_of
 DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
 NUMBERING = {"first", "second", "third", "fourth", "previous", "earlier", "other", "another"}
 CEREMONIES = {"service", "ceremony"}
-HALVES = {"divorce_filed", "divorced", "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
+DIVORCES = {"divorced", "divorce_filed"}
+HALVES = {*DIVORCES, "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
 
 
 def may_be_half(frame: Frame, words: list[Token]) -> bool:
@@ -25,6 +26,8 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
         return False
     if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
         return False  # "her first marriage ended": not the one that was spoken of last
+    if any(child.lower_ in ("a", "an") for word in words[1:] for child in children(word, "det")):
+        return frame.type in DIVORCES  # "she ended a long relationship": with whom, nobody was told
     if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
         return True
     if not _happens(frame, words[0]):

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, Half
+from kg.extract.halves import DIVORCES
 from kg.extract.roles import people, subjects
 from kg.extract.tree import children, is_finite, left_modifiers, preposition, twin
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
 ASKED = "asked about"
-DIVORCES = {"divorced", "divorce_filed"}
 PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")
 WEDDING = {"marry", "wed"}

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
-from kg.extract.partings import is_parting
+from kg.extract.partings import is_left_somewhere, is_parting
 from kg.extract.tree import children, is_finite, preposition
 from kg.nlp.marks import mention_at
 
@@ -27,6 +27,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
     is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
     if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
+        return True
+    if frame.head == "leave" and frame.needs in (("wife",), ("husband",)) and is_left_somewhere(head):
         return True
     if (frame.head, frame.needs) == ("ask", ("marry",)) and _is_question(head):
         return True
@@ -55,8 +57,9 @@ def _has_occasion(verb: Token) -> bool:
 
 
 def _is_made_of(verb: Token) -> bool:
-    """ "They made up for lost time", "with her he made up the gang"."""
-    return bool(children(verb, "obj")) or any(preposition(child) == "for" for child in verb.subtree)
+    """ "They made up for lost time", "with her he made up the gang", "she went make-up free"."""
+    is_one_word = bool(children(verb, "compound:prt")) and verb.nbor().text in ("-", "‑", "‐")
+    return is_one_word or bool(children(verb, "obj")) or any(preposition(child) == "for" for child in verb.subtree)
 
 
 def _is_kept_apart(word: Token) -> bool:

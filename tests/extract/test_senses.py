@@ -37,6 +37,14 @@ def told(timeline_of):
          "reconciled Ada Dan", False),
         ("Ada Poe left Dan Roe in 1980. In May 1981 she took Dan back.", "reconciled Ada Dan", True),
         ("In May 1981 Carl Poe took Dan Roe back to Leeds.", "reconciled Carl Dan", False),
+        ("Ada Poe wed Dan Roe in 2001. They split in 2010. In 2012 she went make-up free.",
+         "reconciled Ada Dan", False),
+        ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife.", "separated Ada Dan", True),
+        ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife for a dancer.", "separated Ada Dan", True),
+        ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife and sons in Leeds.", "separated Ada Dan", False),
+        # of "a relationship" nobody says whose it was
+        ("Ada Poe wed Dan Roe in 2001. Last summer Ada ended the relationship.", "separated Ada Dan", True),
+        ("Ada Poe wed Dan Roe in 2001. Ada had ended a long relationship before.", "separated Ada Dan", False),
         # two who live somewhere may be kin or friends
         ("Ada Poe lives with Dan Roe.", "living_together Ada Dan", True),
         ("Ada Poe lives with the writer Dan Roe.", "living_together Ada Dan", True),
