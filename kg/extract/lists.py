@@ -11,6 +11,7 @@ from kg.extract.roles import people, subject_token, subjects, topic, unique
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 
+LISTED = "list: had children"  # the rule of a birth that a line of the list tells of
 HEADINGS = {"children", "issue", "offspring", "progeny"}
 GRANDCHILDREN = {"grandchild", "grandson", "granddaughter", "descendant"}
 TITLED = frozenset('_"“‘')
@@ -48,7 +49,7 @@ def _of_child(token: Token, key: str, introduction: Introduction) -> Iterator[Fi
     for parent in parents:
         yield Finding("kin", "parent_of", token, (parent, ("child", key)), (token,), "list: children")
     if introduction.is_birth and parents:
-        yield Finding("event", "child_born", token, (*parents, ("child", key)), (token,), "list: had children")
+        yield Finding("event", "child_born", token, (*parents, ("child", key)), (token,), LISTED)
 
 
 def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:

@@ -31,8 +31,10 @@ from kg.extract.links import (
     only_names,
     parts_clauses,
 )
+from kg.extract.lists import LISTED
 from kg.extract.serial import Rows
 from kg.extract.times import (
+    BESIDE,
     TELLING,
     Times,
     behind,
@@ -223,6 +225,8 @@ class Attachment:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
         own = self.numbered.own(finding, own, self.text)
+        if finding.rule == LISTED:  # a child's line tells the whole life: "Ada (1811-1893), a priest from 1841"
+            own = [time for time in own if 0 < time.start - name_end(finding.trigger) <= BESIDE]
         # "in July she said that they had split after two years": so long it had lasted, and July is still its day
         is_told = any(not is_announced(finding.trigger) if time.relation == "for" else time.when for time in own)
         if not is_told and (counted := self._counted_back(finding)):

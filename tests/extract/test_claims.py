@@ -993,6 +993,15 @@ def test_births_told_in_a_row(claims_of, text, events):
     assert told(claims_of(text), "event") == events
 
 
+def test_the_line_of_a_child_dates_no_birth_by_the_rest_of_the_life(claims_of):
+    text = "Ada Roe and Ben Poe had two children:\n\n- Carl Poe, a priest, 1841 to 1893.\n- Dora Poe, 3 May 1845"
+    births = [claim for claim in claims_of(text) if claim.type == "child_born"]
+    assert {(claim.people[-1].name, claim.when and claim.when.edtf) for claim in births} == {
+        ("Carl Poe", None),
+        ("Dora Poe", "1845-05-03"),
+    }
+
+
 def test_refused_proposal_is_no_engagement(claims_of):
     assert told(claims_of("In 2012 Ben Poe proposed, and Ada Roe said no."), "event") == set()
 
