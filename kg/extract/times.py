@@ -19,6 +19,8 @@ PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the hap
 # "announced their engagement in June": the day of the news bounds the happening from above
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
+COMING_OUT = {"make", "become", "come", "go"}
+KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 BESIDE = 6  # characters: " in ", " on "
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
@@ -112,7 +114,16 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         return True
     if is_announced(trigger):
         return not is_own or any(child.lower_ in POSSESSORS for child in trigger.lefts)
-    return trigger.pos_ == "NOUN" and governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass")
+    if trigger.pos_ != "NOUN":
+        return False
+    return _becomes_known(trigger) or (governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass"))
+
+
+def _becomes_known(noun: Token) -> bool:
+    """Whether the verb above tells that others heard of it: "their split was made public", "went public with it"."""
+    verb = noun.head
+    is_told = noun.dep_ in ("nsubj", "nsubj:pass") or (verb.lemma_ == "go" and preposition(noun) == "with")
+    return is_told and verb.lemma_ in COMING_OUT and any(child.lower_ in KNOWN for child in verb.children)
 
 
 def is_announced(trigger: Token) -> bool:

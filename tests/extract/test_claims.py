@@ -139,6 +139,9 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
             "engaged Ada Roe + Ben Poe ../2019-02",
         ),
         ("Ada Roe and Ben Poe announced their engagement in June 2019.", "engaged Ada Roe + Ben Poe ../2019-06"),
+        ("Ada Roe's divorce from Ben Poe was made public last year.", "divorced Ada Roe + Ben Poe ../2019"),
+        ("Ada Roe's divorce from Ben Poe came to light in February 2019.", "divorced Ada Roe + Ben Poe ../2019-02"),
+        ("Ada Roe's divorce from Ben Poe came through in February 2019.", "divorced Ada Roe + Ben Poe 2019-02"),
         (
             "Ada Roe celebrated her tenth wedding anniversary with Ben Poe on 3 May 2020.",
             "married Ada Roe + Ben Poe 2010-05-03",
