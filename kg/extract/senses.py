@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_left_somewhere, is_parting
 from kg.extract.tree import children, is_finite, preposition
-from kg.nlp.marks import mention_at
+from kg.nlp.marks import mention_at, people_of
 
 _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
@@ -64,6 +64,8 @@ def _is_made_of(verb: Token) -> bool:
 
 def _is_kept_apart(word: Token) -> bool:
     """ "They were separated for months amid the pandemic", "by the war": by what keeps people from each other."""
+    if any(not people_of(word.doc, agent) for agent in children(word, "obl:agent")):  # "by a glass wall"
+        return True
     is_done_to = bool(children(word, "aux:pass", "cop"))  # not "she separated from him during the pandemic"
     return is_done_to and any(token.lemma_.lower() in _BARRIERS for token in word.subtree if token.i > word.i)
 

@@ -31,6 +31,8 @@ def told(timeline_of):
         ("Ada Poe and her boyfriend Dan Roe have been separated for months due to the pandemic.",
          "separated Ada Dan", False),
         ("Ada Poe and Dan Roe were separated by the war.", "separated Ada Dan", False),
+        ("Ada Poe and Dan Roe were seen six feet apart and separated by a wall of glass.", "separated Ada Dan", False),
+        ("Ada Poe and Dan Roe separated by mutual consent in 2010.", "separated Ada Dan", True),
         ("Ada Poe separated from her husband Dan Roe during the pandemic.", "separated Ada Dan", True),
         ("Ada Poe wed Dan Roe in 2001. They split in 2010. In 2012 Ada made up with Dan.", "reconciled Ada Dan", True),
         ("Ada Poe wed Dan Roe in 2001. They split in 2010. In 2012 Ada and Dan made up for lost time.",
