@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
-from kg.nlp.lexicon import person_noun
+from kg.extract.tree import children
 from kg.nlp.marks import mention_at, people_of
 from kg.records import TimeExpression
 
@@ -131,12 +131,10 @@ def _whose(opening: Token) -> str | None:
 
 
 def _is_calling(noun: Token) -> bool:
-    """Whether a noun tells what somebody does, and neither a name nor whose kin they are."""
-    mention, known = mention_at(noun.doc, noun), person_noun(noun.lemma_.lower())
-    is_noun = (
-        noun.text.islower() and mention is not None and mention.kind == "nominal"
-    )  # not "the Earl of Roe (1801-1860)"
-    return is_noun and known is not None and not known.tie
+    """Whether a noun tells what somebody does, and neither a name nor whose kin they are: "his son (1801-1860)"."""
+    mention = mention_at(noun.doc, noun)
+    is_noun = noun.text.islower() and mention is not None and mention.kind == "nominal"  # not "the Earl of Roe"
+    return is_noun and not children(noun, "nmod:poss")
 
 
 def _introduced(opening: Token) -> str | None:

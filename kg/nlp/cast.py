@@ -16,7 +16,8 @@ from kg.nlp.phrases import doc_word
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
 _LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case
-_MAIDS = {"mrs", "miss"}  # titles of whom bare family names do not mean
+_WIVES = {"mrs", "mrs."}
+_MAIDS = {*_WIVES, "miss"}  # titles of whom bare family names do not mean
 
 
 @dataclass(slots=True)
@@ -347,6 +348,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         and not _is_born_here(each, figure, people.topic)
         and not (each.start in kin and each.name.suffix == "jr" and _is_junior(each, figure))
         and (each.name.suffix == "jr" or not _is_called_junior(figure))
+        and not (_is_wife_of_topic(people, each.name) and _may_be_man(figure))
     ]
     if family:  # "John and Mary Roe", where John Roe is named elsewhere
         whole = Named(each.start, each.end, names.parse(f"{each.text} {family}"), f"{each.text} {family}")
@@ -371,6 +373,19 @@ def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
     is_family = each.name.folded[0] not in given and bool(given)
     is_first = any(len(people.words[word]) == 1 for word in given & people.alone)
     return int(is_family and (is_first or all(place in kin for place in figure.places)))
+
+
+def _is_wife_of_topic(people: Cast, name: Name) -> bool:
+    """Whether in the life of a man a bare family name after "Mrs" is his: it means none of his children."""
+    if people.topic is None or not _WIVES & set(name.titles):
+        return False
+    topic = people.figures[people.topic]
+    return _given(topic) == "male" and any(full.family == name.folded for full in topic.full)
+
+
+def _may_be_man(figure: Figure) -> bool:
+    """Whether a first name is known that is no woman's."""
+    return any(len(full.parts) > 1 for full in figure.full) and _given(figure) != "female"
 
 
 def _bears(figure: Figure, name: Name) -> bool:

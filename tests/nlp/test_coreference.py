@@ -622,6 +622,14 @@ def test_whom_a_bare_family_name_means(nlp, text, expected):
     assert last.people == (expected,)
 
 
+@pytest.mark.parametrize(("title", "expected"), [("Mrs. Roe", "Mrs. Roe"), ("Roe", "Carl Roe")])
+def test_mrs_with_his_family_name_is_no_child_of_the_man_whose_life_it_is(nlp, title, expected):
+    text = "Carl Roe (1850-1920) was a banker. They had two children, Lincoln and Clara. {} died. Lincoln Roe flew."
+    doc = nlp(text.format(title))
+    (last,) = (each for each in doc._.mentions if doc[each.end].text == "died")
+    assert last.people == (expected,)
+
+
 def test_she_who_was_divorced_from_him_is_his_wife(nlp):
     doc = nlp("Clara Voss had a child, Mary, who married in 1869 Albert Hale, from whom she was divorced in 1880.")
     assert people(doc, "she") == ("Mary",)
