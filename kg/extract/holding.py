@@ -61,19 +61,23 @@ def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, froz
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:
     """The findings of two without those of weak words that nothing else in the document bears out.
 
-    "They reunited" needs what it undoes; two who live together may be brothers or friends, unless they are told to be
-    a couple by other words.
+    "They reunited" needs what it undoes, and "reunited with her boyfriend" undoes nothing; two who live together may be
+    brothers or friends, unless they are told to be a couple by other words.
     """
     firm = [each for each in (*pairs, *ties) if not each.weak and each.kind != "kin"]
     events = ontology.events
     told = {(each.type, frozenset(each.keys)) for each in firm}
     told |= {("", frozenset(each.keys)) for each in firm if each.is_over or each.type in AFTERMATHS}
+    present = [each for each in ties if each.kind == "state" and not each.is_over and each.type not in AFTERMATHS]
+    lasting = {(each.trigger.head.i, frozenset(each.keys)) for each in present}
     loving = {*ontology.states, *(name for name, event in events.items() if event.opens or event.closes)}
 
     def is_borne_out(each: Finding) -> bool:
         event = events.get(each.type)
         if event is None or not event.closes:
             return any((type_, frozenset(each.keys)) in told for type_ in loving)
+        if event.opens and (each.trigger.i, frozenset(each.keys)) in lasting:
+            return False
         begun = [type_ for type_ in event.after if events[type_].opens]  # "he left her", who had married him
         return any((type_, frozenset(each.keys)) in told for type_ in ("", *event.closes, *begun))
 

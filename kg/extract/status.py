@@ -167,7 +167,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
             return Telling(Status.PLANNED, child)
         if child.dep_ == "aux" and word in cues["possible"]:
             return Telling(Status.HYPOTHETICAL, child)
-        if child.dep_ == "aux" and word in ("would", "'d") and not _is_narrative(token):
+        if child.dep_ == "aux" and child.lemma_ == "would" and not _is_narrative(token):
             return Telling(Status.HYPOTHETICAL, child)
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)

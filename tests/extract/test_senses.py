@@ -27,6 +27,12 @@ def told(timeline_of):
          "reconciled Ada Dan", False),
         ("Ada Poe married Dan Roe in 2001. They parted in 2010. In 2012 Ada reunited with Dan to watch the concert.",
          "reconciled Ada Dan", False),
+        ("Ada Poe and Dan Roe split in 2010. In 2012 Ada reunited with her boyfriend Dan Roe.",
+         "reconciled Ada Dan", False),
+        ("Ada Poe and Dan Roe split in 2010. In 2012 Ada reunited with her ex-boyfriend Dan Roe.",
+         "reconciled Ada Dan", True),
+        ("Ada Poe said she'd married Dan Roe in May 2010.", "married Ada Dan", True),
+        ("Ada Poe said she'd marry Dan Roe in May 2010.", "married Ada Dan", False),
         # some are kept apart, and have nothing to make up for
         ("Ada Poe and her boyfriend Dan Roe have been separated for months due to the pandemic.",
          "separated Ada Dan", False),
