@@ -13,9 +13,10 @@ from kg.nlp import names
 from kg.nlp.antecedents import WEIGHTS
 from kg.nlp.apart import constraints
 from kg.nlp.candidates import Candidate, candidates
-from kg.nlp.cast import Cast, Figure, cast
+from kg.nlp.cast import cast
 from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
+from kg.nlp.figures import Cast, Figure
 from kg.nlp.generations import namesakes_in_family
 from kg.nlp.links import own_subjects
 from kg.nlp.marks import DocPerson, Mention, Quotation

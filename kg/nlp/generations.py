@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.cast import Cast
+from kg.nlp.figures import Cast
 from kg.nlp.lexicon import INVERSE
 from kg.nlp.referents import Referents
 

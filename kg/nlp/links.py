@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
 from kg.nlp.candidates import Candidate
-from kg.nlp.cast import Figure
+from kg.nlp.figures import Figure
 
 # Weights of the features below, fitted on the third-person pronouns of GAP's and GUM's training parts.
 WEIGHTS = {

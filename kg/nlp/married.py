@@ -4,7 +4,7 @@ Dickens; Grace Kelly, who married Prince Rainier, and Princess Grace.
 The rule is that of `kg.resolve.people` for people of several documents; here a document's own words tell who is whose.
 """
 
-from kg.nlp.cast import Cast, Figure
+from kg.nlp.figures import Cast, Figure
 from kg.nlp.names import ROYAL, Name
 from kg.nlp.ties import Ties
 

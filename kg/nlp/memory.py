@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined
-from kg.nlp.cast import Cast
 from kg.nlp.chains import Chains
+from kg.nlp.figures import Cast
 from kg.nlp.links import Spoken
 from kg.nlp.named import title_end
 from kg.nlp.pairs import Pairs

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.nlp import links
 from kg.nlp.candidates import Candidate
-from kg.nlp.cast import Figure
+from kg.nlp.figures import Figure
 from kg.nlp.links import Spoken
 from kg.nlp.memory import HAVING, PREDICATES, Memory, word_of
 

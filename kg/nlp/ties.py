@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.nlp.cast import Figure
+from kg.nlp.figures import Figure
 from kg.nlp.lexicon import INVERSE
 
 _PAST = ("ex-", "former ", "late ")
