@@ -10,6 +10,8 @@ from kg.nlp.marks import mention_at, people_of
 _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
 )
+_WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
+_AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
 
 
 def looks_back(word: Token) -> bool:
@@ -36,6 +38,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.head == "make" and frame.type == "reconciled" and _is_made_of(head):
         return True
+    if frame.type == "worked_together" and _is_no_work(frame, head):
+        return True
     if frame.type == "separated" and head.lemma_ in ("separate", "separated") and _is_kept_apart(head):
         return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
@@ -60,6 +64,19 @@ def _is_made_of(verb: Token) -> bool:
     """ "They made up for lost time", "with her he made up the gang", "she went make-up free"."""
     is_one_word = bool(children(verb, "compound:prt")) and verb.nbor().text in ("-", "‑", "‐")
     return is_one_word or bool(children(verb, "obj")) or any(preposition(child) == "for" for child in verb.subtree)
+
+
+def _is_no_work(frame: Frame, verb: Token) -> bool:
+    """ "The couple appeared in good spirits", "played with her", "worked on their marriage", "worked up a sweat"."""
+    told = [(preposition(child), child) for child in verb.children]
+    if verb.lemma_ == "work":
+        is_on = any(word == "on" and child.lemma_ in _AFFAIRS for word, child in told)
+        return is_on or bool(children(verb, "compound:prt", "obj"))
+    if verb.lemma_ not in ("appear", "play") or any(word in frame.slots for word, _ in told):
+        return False
+    places = [child for word, child in told if word in ("in", "on", "for", "at") and child.ent_type_ != "DATE"]
+    is_work = any(child.pos_ == "PROPN" or child.lemma_ in _WORKS for child in places)
+    return not is_work and not any(child.lower_ == "together" for child in verb.children)
 
 
 def _is_kept_apart(word: Token) -> bool:

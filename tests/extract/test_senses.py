@@ -53,6 +53,10 @@ def told(timeline_of):
         # of "a relationship" nobody says whose it was
         ("Ada Poe wed Dan Roe in 2001. Last summer Ada ended the relationship.", "separated Ada Dan", True),
         ("Ada Poe wed Dan Roe in 2001. Ada had ended a long relationship before.", "separated Ada Dan", False),
+        ("Ada Poe and Dan Roe appeared in Hearts of Oak in 2001.", "worked_together Ada Dan", True),
+        ("Ada Poe and Dan Roe appeared in good spirits.", "worked_together Ada Dan", False),
+        ("Ada Poe and Dan Roe worked on a film in 2001.", "worked_together Ada Dan", True),
+        ("Ada Poe and Dan Roe worked on their marriage.", "worked_together Ada Dan", False),
         # two who live somewhere may be kin or friends
         ("Ada Poe lives with Dan Roe.", "living_together Ada Dan", True),
         ("Ada Poe lives with the writer Dan Roe.", "living_together Ada Dan", True),
