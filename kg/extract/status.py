@@ -130,9 +130,11 @@ def _is_past_time(token: Token) -> bool:
         is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
         is_denied = any(child.lower_ in ("never", "not", "n't") for child in children(token.head, "advmod"))
         return (is_of_wish or is_denied) and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
-    if token.dep_ != "advcl" or not any(child.lower_ in PAST_TIMES for child in token.children):
-        return False
-    return any(word.tag_ == "VBD" for word in (token, *children(token, "aux", "aux:pass", "cop")))
+    words = {child.lower_ for child in token.children} if token.dep_ == "advcl" else set()
+    verbs = {word.tag_ for word in (token, *children(token, "aux", "aux:pass", "cop"))}
+    if "despite" in words:  # "means to stay despite leaving him"
+        return "VBG" in verbs
+    return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
 
 
 def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:

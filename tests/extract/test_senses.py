@@ -50,6 +50,8 @@ def told(timeline_of):
         ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife.", "separated Ada Dan", True),
         ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife for a dancer.", "separated Ada Dan", True),
         ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife and sons in Leeds.", "separated Ada Dan", False),
+        ("Ada Poe intends to stay in Leeds despite splitting from her husband Dan Roe.", "separated Ada Dan", True),
+        ("Ada Poe intends to stay in Leeds, splitting from her husband Dan Roe.", "separated Ada Dan", False),
         # of "a relationship" nobody says whose it was
         ("Ada Poe wed Dan Roe in 2001. Last summer Ada ended the relationship.", "separated Ada Dan", True),
         ("Ada Poe wed Dan Roe in 2001. Ada had ended a long relationship before.", "separated Ada Dan", False),
