@@ -1,6 +1,6 @@
 """Lives and marriages told in brackets after a name: "(1 May 1850 – 3 June 1900)", "(m. 1968; div. 1974)"."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,8 @@ EMPTY = {"(", ")", "()"}
 TITLES = 20  # tokens of a name with all its titles
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 LONGEST = 40  # tokens of a bracket that may tell a life
+HEADING = 12  # tokens before a list that tell what it lists
+CHILDHOOD = 14  # years that two bare dates are a life of at least; fewer are a reign, a marriage or a term of office
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,43 @@ class Dated:
     time: TimeExpression | None
 
 
-def brackets(doc: Doc, lexicon: Lexicon) -> Iterator[Dated]:
-    """Births and deaths in brackets that follow a person's name."""
+def brackets(doc: Doc, lexicon: Lexicon, children: Set[str] = frozenset()) -> Iterator[Dated]:
+    """Births and deaths in brackets that follow a person's name; `children`, who may have died young."""
     if {"born", "died"} <= lexicon.ontology.events.keys():
         found = list(_told(doc))
-        terms = _terms(found)
+        known = children | {next(iter(topic(doc)), "")}
+        listed = _listed(doc, lexicon.ontology.kin["child"])
+        free = [each for each in found if known.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
+        terms = _terms(found) | _brief(free)
         yield from (each for each in found if each.finding.trigger not in terms)
+
+
+def _listed(doc: Doc, kin: Container[str]) -> set[int]:
+    """The tokens of lists of children, whom the words before the list tell of: "they had four children:"."""
+    inside: set[int] = set()
+    for start, end in doc._.items:
+        before = doc[max(0, start - HEADING) : start]
+        if start - 1 in inside or start - 2 in inside or any(token.lemma_.lower() in kin for token in before):
+            inside.update(range(start, end + 1))
+    return inside
+
+
+def _brief(found: list[Dated]) -> set[Token]:
+    """The dates of nothing but a few years, too few for a life: "his marriage to Ada (1991-2001)"."""
+    spans = [pair for pair in pairwise(found) if _is_span(*pair) and _is_bare(*pair)]
+    years = [[each.time.when.earliest if each.time and each.time.when else None for each in span] for span in spans]
+    return {
+        each.finding.trigger
+        for span, (first, last) in zip(spans, years, strict=True)
+        for each in span
+        if first is not None and last is not None and last.year - first.year < CHILDHOOD
+    }
+
+
+def _is_bare(one: Dated, two: Dated) -> bool:
+    """Whether no word says that the two dates are those of a life."""
+    start, end, doc = one.finding.words[0].i, one.finding.words[-1].i, one.finding.trigger.doc
+    return doc[start - 1].text in OPENING and doc[end + 1].text in DASHES and two.finding.words[0].i == end + 2
 
 
 def _terms(found: list[Dated]) -> set[Token]:

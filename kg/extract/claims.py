@@ -118,7 +118,8 @@ class Extractor:
         found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
         found += list(arrivals(self.doc, self.lexicon, found))
         children_ = frozenset(self.ontology.kin["child"])
-        dated = [*gapped(self.doc, found, children_), *brackets(self.doc, self.lexicon)]
+        born = {key for each in found for role, key in each.people if role == "child"}
+        dated = [*gapped(self.doc, found, children_), *brackets(self.doc, self.lexicon, born)]
         taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
         elsewhere = {each.time.start for each in dated if each.time}

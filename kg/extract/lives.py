@@ -81,12 +81,15 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
 
 
 TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay", "shoot", "stab", "beat", "hack"}
+NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
 
 
 def _possessors(noun: Token) -> tuple[str, ...]:
-    """Whose death it is: of "Ben's murder of Ada" it is Ada's."""
+    """Whose death it is: of "Ben's murder of Ada" it is Ada's, of "Ben's murder of a guard" nobody's who is known."""
     undergone = [child for child in noun.children if child.dep_.startswith("nmod") and preposition(child) == "of"]
     suffered = unique(key for child in undergone for key in people(child))
+    if undergone and noun.lemma_ not in NATURAL:
+        return suffered
     return suffered or unique(key for child in children(noun, "nmod:poss") for key in people(child))
 
 

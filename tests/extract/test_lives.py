@@ -34,6 +34,12 @@ def lives_of(claims_of):
         ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
         ("Dan Roe (deceased 2001) was a lawyer.", {"2001"}),
         ("Dan Roe (born 1900; death in 1993) was a lawyer.", {"1900", "1993"}),
+        # so few years are those of a marriage or of a reign, unless a child is told of, or the document is of its life
+        ("Dan Roe has two sons from his marriage to Ada Poe (1991-2001).", set()),
+        ("Dan Roe has two sons from his marriage to Ada Poe (1931-2001).", {"1931", "2001"}),
+        ("Dan Roe kept a law of the regents, Eva Lark (1841-1850) and Ada Poe (1850-1852).", set()),
+        ("Dan Roe and his wife had two sons, Max (1850–1852) and Ben (1853–1910).", {"1850", "1852", "1853", "1910"}),
+        ("Dan Roe (12 May 1850 – 3 June 1852) was a prince.", {"1850-05-12", "1852-06-03"}),
     ],
 )
 def test_bracket_tells_a_life(lives_of, text, told):
@@ -46,6 +52,7 @@ def test_bracket_tells_a_life(lives_of, text, told):
         # the death of one who is told of in a bracket is not the bearer's
         ("Dan Roe (who followed Ada Poe after her death in May 1993) sang.", {"died Ada Poe 1993-05"}),
         ("Dan Roe was caught in May 1992 and executed in February 1994.", {"died Dan Roe 1994-02"}),
+        ("Dan Roe's assassination of the regent in 1950 shocked the town.", set()),
         ("Dan Roe caught the man in 1992 and executed the plan in 1994.", set()),
         ("Ada Roe's assassination in March 1950 shocked the town.", {"died Ada Roe 1950-03"}),
         ("Ben Poe's murder of Ada Roe in 1950 shocked the town.", {"died Ada Roe 1950"}),
@@ -75,3 +82,8 @@ def test_terms_of_office_that_follow_one_another_are_no_lives(lives_of):
 def test_children_who_die_in_one_year_are_lives(lives_of):
     births = TERMS.replace("1609–", "1607–").replace("1621–", "1612–")
     assert len(lives_of(f"They had four children:\n{births}")) == 8
+
+
+def test_dates_behind_a_name_are_those_of_nothing_else(claims_of):
+    claims = claims_of("Dan Roe was a baker. In that town the duke Adam Poe (1601–1609) married Jane Roe.", None)
+    assert [(each.type, each.when) for each in claims] == [("married", None)]
