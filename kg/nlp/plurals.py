@@ -51,7 +51,8 @@ class Plurals(Ranking):
         nouns = [token.head] if token.dep_ == "nmod:poss" else beside if token.dep_ in PREDICATES else []
         nouns = [noun for noun in nouns if self._is_child(noun.i)]
         named = [other for noun in nouns for head in self.at[noun.i].same for other in (head, *self._row(head))]
-        return {self.people.of[self.at[head].start] for head in named if self.at[head].kind == "name"}
+        told = [self.at[head] for head in named if head in self.at]  # "their concern is their children"
+        return {self.people.of[each.start] for each in told if each.kind == "name"}
 
     def _row(self, head: int) -> list[int]:
         """The names told in a row with one: "Ada, nine, and sons Ben and Carl"."""

@@ -688,3 +688,9 @@ def test_who_shares_the_children_is_none_of_them(nlp, clause, she):
     doc = nlp(f"Eva Roe lives in York. {clause}")
     (mention,) = [each for each in doc._.mentions if doc[each.start].lower_ == "she"]
     assert mention.people == (she,)
+
+
+def test_children_may_be_told_to_be_what_nobody_is(nlp):
+    doc = nlp("Ada Roe and Ben Poe parted in May. Their biggest concern is their children.")
+    theirs = [each.people for each in doc._.mentions if doc[each.start].text == "Their"]
+    assert [set(each) for each in theirs] == [{"Ada Roe", "Ben Poe"}]
