@@ -31,6 +31,7 @@ from kg.extract.tree import (
     children,
     is_passive,
     is_said_of,
+    left_modifiers,
     preposition,
 )
 from kg.records import Status
@@ -134,9 +135,22 @@ def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
     found = [finding for findings in matched for finding in findings]
     taken = {word.i for finding in found for word in finding.words[1:]}
     found = [finding for finding in found if finding.trigger.i not in taken]
-    whole = [finding for finding in found if len(finding.people) == 2]
+    whole = [finding for finding in found if len(finding.people) == 2 and not _is_with_kin(finding, lexicon)]
     whole += [state for finding in whole for state in _told_beside(finding, lexicon)]
     return whole, [Half(finding) for finding in found if len(finding.people) < 2]
+
+
+def _is_with_kin(finding: Finding, lexicon: Lexicon) -> bool:
+    """Whether one partner is told of as kin of the other: in "a relationship with his father" they are no couple."""
+    event = lexicon.ontology.events.get(finding.type) if finding.kind == "event" else None
+    is_love = event is None or bool(event.opens or event.closes)  # relatives, too, meet and work together
+    if not is_love or {role for role, _ in finding.people} != {"partner"}:
+        return False
+    kin = {noun for kind in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[kind]}
+    beside = [child for word in finding.words for child in word.children if child.lemma_.lower() in kin]
+    plain = [noun for noun in beside if not kin & set(left_modifiers(noun))]  # not "her baby daddy"
+    owned = [(owner, noun) for noun in plain for owner in children(noun, "nmod:poss")]
+    return any({*people(owner), *people(noun)} == set(finding.keys) for owner, noun in owned)
 
 
 def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:

@@ -414,6 +414,21 @@ def test_a_friend_beside_a_brother_is_no_sister(claims_of):
     assert told(claims_of(text), "kin") == {"sibling_of Ada Roe + Carl Roe"}
 
 
+@pytest.mark.parametrize(
+    ("text", "couples"),
+    [
+        ("Carl Roe has a relationship with his father, Dan Poe.", []),
+        ("Eva Lark moved to York after a relationship with Ada's father, Dan Poe.", []),
+        ("Ada Poe separated from her brother Dan Poe.", []),
+        ("Ada Roe separated from Eva Lark's brother Dan Poe.", [{"Ada Roe", "Dan Poe"}]),
+        ("Ada Roe separated from her baby daddy Dan Poe.", [{"Ada Roe", "Dan Poe"}]),
+    ],
+)
+def test_whose_kin_one_is_told_to_be_is_no_partner_of_that_one(claims_of, text, couples):
+    found = [claim for claim in claims_of(text) if claim.type in ("dating", "separated")]
+    assert [{each.name for each in claim.people} for claim in found] == couples
+
+
 def test_one_who_is_told_of_a_child_is_not_its_husband(claims_of):
     text = "Ada Roe reminded her husband Ben Poe of their son Eric. Cora Foe is the sister of his son Dan."
     assert {claim.type: {each.name for each in claim.people} for claim in claims_of(text) if claim.kind == "state"} == {
