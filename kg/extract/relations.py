@@ -31,10 +31,12 @@ YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university
 OUTLIVING = {"survive", "precede", "predecease"}
 WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # before a wife without an owner
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
+LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = {
     "business",
+    "founder",
     "dance",
     "dancing",
     "writing",
@@ -92,7 +94,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
-        if word in kin and _is_of_age(token):
+        if (word in kin and _is_of_age(token)) or (word == "partner" and _is_of_trade(token)):
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         if not holders and nouns[word] == "state" and word not in LOOSE:
@@ -103,6 +105,20 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
                 yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+
+
+def _is_of_trade(partner: Token) -> bool:
+    """ "His partners, Ben and Carl", "his partner in crime"; and any partner before the word came to mean a lover."""
+    if partner.tag_ == "NNS" and len(children(partner, "nmod:poss")) == 1 and not PAST & set(left_modifiers(partner)):
+        owner = mention_at(partner.doc, children(partner, "nmod:poss")[0])
+        if owner is not None and len(owner.people) == 1:
+            return True
+    if partner.doc[partner.i + 1 : partner.i + 3].text.lower() == "in crime":
+        return True
+    times = partner.doc._.times
+    last = next((time.when for time in reversed(times) if time.start < partner.idx and time.when), None)
+    is_old = last is not None and last.latest is not None and last.latest.year < LOVING
+    return is_old and partner.doc._.published is None
 
 
 def _unowned(noun: Token) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_left_somewhere, is_parting
-from kg.extract.tree import children, is_finite, preposition
+from kg.extract.tree import children, is_finite, is_when, preposition
 from kg.nlp.marks import mention_at, people_of
 
 _BARRIERS = frozenset(
@@ -12,6 +12,7 @@ _BARRIERS = frozenset(
 )
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
+ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
 def looks_back(word: Token) -> bool:
@@ -41,6 +42,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     if frame.type == "worked_together" and _is_no_work(frame, head):
         return True
     if frame.type == "separated" and head.lemma_ in ("separate", "separated") and _is_kept_apart(head):
+        return True
+    if frame.type == "separated" and (_is_ended_by_death(head) or (frame.head == "desert" and not _is_done_to(head))):
         return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
         return True
@@ -85,6 +88,18 @@ def _is_kept_apart(word: Token) -> bool:
         return True
     is_done_to = bool(children(word, "aux:pass", "cop"))  # not "she separated from him during the pandemic"
     return is_done_to and any(token.lemma_.lower() in _BARRIERS for token in word.subtree if token.i > word.i)
+
+
+def _is_ended_by_death(word: Token) -> bool:
+    """ "The marriage ended with her death", "their romance ended when he died": nobody parted."""
+    clauses = [each for each in children(word, "advcl") if each.lemma_ == "die" and is_when(each)]
+    deaths = [each for each in children(word, "obl") if each.lemma_ == "death"]
+    return word.lemma_ == "end" and any(clauses or (preposition(each) in ENDING for each in deaths))
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Whether somebody is told whom it is done to: "she deserted him", not "he deserted from the army"."""
+    return bool(children(verb, "obj", "nsubj:pass"))
 
 
 def _is_moved(verb: Token) -> bool:

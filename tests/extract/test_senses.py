@@ -87,6 +87,18 @@ def told(timeline_of):
         # one of two who stand together
         ("He worked for Ada Poe and Dan Roe, who was later involved in the club.", "dating Ada Dan", False),
         ("He worked for Ada Poe and Dan Roe, who were a couple.", "dating Ada Dan", True),
+        ("Dan Roe became a founder partner of Ada Poe.", "dating Ada Dan", False),
+        ("In 1841 Dan Roe and his partner Ada Poe sold the ship.", "dating Ada Dan", False),
+        ("In 2001 Dan Roe and his partner Ada Poe sold the ship.", "dating Ada Dan", True),
+        # death parts nobody who wanted to part; armies are deserted, too
+        ("Dan Roe wed Ada Poe in 1931. The marriage ended in 1950.", "separated Ada Dan", True),
+        ("Dan Roe wed Ada Poe in 1931. The marriage ended with her death in 1950.", "separated Ada Dan", False),
+        ("Dan Roe wed Ada Poe in 1931. They separated after the death of their son.", "separated Ada Dan", True),
+        ("Dan Roe wed Ada Poe in 1931. The marriage ended long before his death in 1960.", "separated Ada Dan", True),
+        ("Dan Roe wed Ada Poe in 1931. He deserted her in 1944.", "separated Ada Dan", True),
+        ("Dan Roe wed Ada Poe in 1931. Dan and Ada deserted from the army.", "separated Ada Dan", False),
+        ("Carl Poe is accused of the assassination of Dan Roe.", "died Dan", True),
+        ("Carl Poe is accused of plotting the assassination of Dan Roe.", "died Dan", False),
         ("Dan Roe became the operating partner of Ada Poe.", "dating Ada Dan", False),
         ("Dan Roe became the partner of Ada Poe.", "dating Ada Dan", True),
     ],
