@@ -31,7 +31,7 @@ EMPTY = {"(", ")", "()"}
 TITLES = 20  # tokens of a name with all its titles
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 LONGEST = 40  # tokens of a bracket that may tell a life
-HEADING = 12  # tokens before a list that tell what it lists
+HEADING = 40  # tokens before a list that tell what it lists
 CHILDHOOD = 14  # years that two bare dates are a life of at least; fewer are a reign, a marriage or a term of office
 
 
@@ -48,18 +48,18 @@ def brackets(doc: Doc, lexicon: Lexicon, children: Set[str] = frozenset()) -> It
     if {"born", "died"} <= lexicon.ontology.events.keys():
         found = list(_told(doc))
         known = children | {next(iter(topic(doc)), "")}
-        listed = _listed(doc, lexicon.ontology.kin["child"])
+        listed = _listed(doc, {*lexicon.ontology.kin["child"], "parent", "marry"})
         free = [each for each in found if known.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
         terms = _terms(found) | _brief(free)
         yield from (each for each in found if each.finding.trigger not in terms)
 
 
-def _listed(doc: Doc, kin: Container[str]) -> set[int]:
-    """The tokens of lists of children, whom the words before the list tell of: "they had four children:"."""
+def _listed(doc: Doc, words: Container[str]) -> set[int]:
+    """The tokens of lists of children, of whom or of a marriage the words before tell: "they had four children:"."""
     inside: set[int] = set()
     for start, end in doc._.items:
         before = doc[max(0, start - HEADING) : start]
-        if start - 1 in inside or start - 2 in inside or any(token.lemma_.lower() in kin for token in before):
+        if start - 1 in inside or start - 2 in inside or any(token.lemma_.lower() in words for token in before):
             inside.update(range(start, end + 1))
     return inside
 

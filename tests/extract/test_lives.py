@@ -84,6 +84,17 @@ def test_children_who_die_in_one_year_are_lives(lives_of):
     assert len(lives_of(f"They had four children:\n{births}")) == 8
 
 
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("Dan Roe was a baker. With Ada he was the parent of:", 4),
+        ("Dan Roe was a baker. He sang for the rulers of the island:", 0),
+    ],
+)
+def test_few_years_in_a_list_are_lives_of_children(lives_of, heading, count):
+    assert len(lives_of(f"{heading}\n\n-   Carl Poe (1601–1609)\n-   Ben Poe (1612–1619)\n")) == count
+
+
 def test_dates_behind_a_name_are_those_of_nothing_else(claims_of):
     claims = claims_of("Dan Roe was a baker. In that town the duke Adam Poe (1601–1609) married Jane Roe.", None)
     assert [(each.type, each.when) for each in claims] == [("married", None)]
