@@ -1,6 +1,7 @@
 """What one marriage says of the days of another: "they divorced in 1963 and he married Ada", "Ada, widow of John"."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -8,7 +9,7 @@ from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.links import EARLIER, is_pluperfect
 from kg.extract.roles import SPOUSES
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, is_near, preposition
 from kg.ontology.schema import Ontology
 from kg.records import Anchor
 
@@ -73,7 +74,7 @@ class Marriages:
             return None
         (next_,) = later
         if finding.type == "widowed":
-            is_next = _is_beside(next_.finding.trigger, finding.trigger)
+            is_next = is_near(next_.finding.trigger, finding.trigger)
         else:
             is_next = next_.finding.trigger.i > finding.trigger.i and is_again(next_.finding)
         return _anchor(next_, -1) if is_next else None
@@ -105,12 +106,5 @@ def _goes_on(verb: Token, before: Token) -> bool:
     return verb.dep_ == "conj" and verb.head in (before, before.head)
 
 
-def _is_beside(one: Token, other: Token) -> bool:
-    """Whether they stand in one sentence or in two that follow each other."""
-    first, second = sorted((one, other), key=lambda token: token.i)
-    end = first.sent.end
-    return second.i < end or (end < len(first.doc) and first.doc[end].sent == second.sent)
-
-
-def _anchor(told: Told, direction: int) -> Anchor:
-    return Anchor(type=told.finding.type, people=told.finding.keys, direction=1 if direction > 0 else -1)
+def _anchor(told: Told, direction: Literal[-1, 1]) -> Anchor:
+    return Anchor(type=told.finding.type, people=told.finding.keys, direction=direction)

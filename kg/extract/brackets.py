@@ -43,11 +43,11 @@ class Dated:
     time: TimeExpression | None
 
 
-def brackets(doc: Doc, lexicon: Lexicon, children: Set[str] = frozenset()) -> Iterator[Dated]:
-    """Births and deaths in brackets that follow a person's name; `children`, who may have died young."""
+def brackets(doc: Doc, lexicon: Lexicon, young: Set[str] = frozenset()) -> Iterator[Dated]:
+    """Births and deaths in brackets that follow a person's name; `young`: who is told as a child."""
     if {"born", "died"} <= lexicon.ontology.events.keys():
         found = list(_told(doc))
-        known = children | {next(iter(topic(doc)), "")}
+        known = young | {next(iter(topic(doc)), "")}
         listed = _listed(doc, {*lexicon.ontology.kin["child"], "parent", "marry"})
         free = [each for each in found if known.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
         terms = _terms(found) | _brief(free)

@@ -146,9 +146,8 @@ def _is_with_kin(finding: Finding, lexicon: Lexicon) -> bool:
     is_love = event is None or bool(event.opens or event.closes)  # relatives, too, meet and work together
     if not is_love or {role for role, _ in finding.people} != {"partner"}:
         return False
-    kin = {noun for kind in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[kind]}
-    beside = [child for word in finding.words for child in word.children if child.lemma_.lower() in kin]
-    plain = [noun for noun in beside if not kin & set(left_modifiers(noun))]  # not "her baby daddy"
+    beside = [child for word in finding.words for child in word.children if child.lemma_.lower() in lexicon.blood]
+    plain = [noun for noun in beside if lexicon.blood.isdisjoint(left_modifiers(noun))]  # not "her baby daddy"
     owned = [(owner, noun) for noun in plain for owner in children(noun, "nmod:poss")]
     return any({*people(owner), *people(noun)} == set(finding.keys) for owner, noun in owned)
 
@@ -235,9 +234,8 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
     if child.dep_ == "case":
         is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
         return is_of_head or any(is_said_of(child.head, need) for need in needs)
-    if (
-        child.dep_ == "compound"
-    ):  # "began dating girlfriend Ada" has a verb before the noun, which trees take for a noun
+    if child.dep_ == "compound":
+        # "began dating girlfriend Ada" has a verb before the noun, which trees take for a noun
         is_event = child.tag_ == "VBG" or child.head.lemma_.lower() in EVENT_HEADS
         return is_event or any(is_said_of(child.head, need) for need in needs)
     return True

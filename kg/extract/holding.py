@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.tree import children
+from kg.extract.tree import PRESENT, children
 from kg.ontology.schema import Ontology
 
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
@@ -36,9 +36,9 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
 def is_present(finding: Finding) -> bool:
     """ "are dating", "have been dating": a state told as holding now."""
     trigger = finding.trigger
-    if trigger.tag_ in ("VBZ", "VBP"):
+    if trigger.tag_ in PRESENT:
         return True
-    return any(child.tag_ in ("VBZ", "VBP") and child.dep_ in ("aux", "cop") for child in trigger.children)
+    return any(child.tag_ in PRESENT and child.dep_ in ("aux", "cop") for child in trigger.children)
 
 
 def began(finding: Finding, ontology: Ontology) -> str | None:

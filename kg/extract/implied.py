@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding, Half
 from kg.extract.halves import DIVORCES
 from kg.extract.roles import people, subjects
-from kg.extract.tree import children, is_finite, left_modifiers, preposition, twin
+from kg.extract.tree import children, is_finite, is_near, left_modifiers, preposition, twin
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
 ASKED = "asked about"
@@ -45,7 +45,7 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
         beside = {child.lower_ for child in verb.children}
         is_again = verb.lemma_ == "remarry" or "again" in beside
         who = subjects(verb) if is_again and not beside & {"to", "never", "not"} else ()
-        behind = (each for each in wives if each.trigger.i > verb.i and _is_next(verb, each.trigger))
+        behind = (each for each in wives if each.trigger.i > verb.i and is_near(verb, each.trigger))
         near = next((each for each in behind if set(who) < set(each.keys)), None)
         if len(who) == 1 and near is not None:
             couple = tuple(("partner", key) for key in near.keys)
@@ -83,12 +83,6 @@ def _told_beside(meet: Token) -> set[Token]:
 def _verb_of(noun: Token) -> Token:
     """The verb whose object a noun is: "had a romance"."""
     return noun.head if noun.dep_ == "obj" else noun
-
-
-def _is_next(verb: Token, noun: Token) -> bool:
-    """Whether the noun stands in the verb's sentence or in the one behind it."""
-    end = verb.sent.end
-    return noun.i < end or (end < len(verb.doc) and noun.sent.start == verb.doc[end].sent.start)
 
 
 def last_couple(near: Sequence[Finding]) -> tuple[str, ...]:

@@ -85,6 +85,11 @@ class Lexicon:
                 found.setdefault(noun, set()).add("sibling_of" if kind == "sibling" else "parent_of")
         return {lemma: frozenset(names) for lemma, names in found.items()}
 
+    @cached_property
+    def blood(self) -> frozenset[str]:
+        """Words for parents, children, brothers and sisters."""
+        return frozenset(noun for kind in ("parent", "child", "sibling") for noun in self.ontology.kin[kind])
+
     def frames(self, part: PartOfSpeech, head: str) -> list[Frame]:
         """The frames that `head` heads as this part of speech."""
         return self._frames.get((part, head), [])

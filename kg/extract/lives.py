@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import parents_behind, parents_of_union
-from kg.extract.roles import UNIONS, name_token, named_under, people, subject_token, subjects, unique
+from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
-from kg.extract.tree import children, is_passive, preposition
+from kg.extract.tree import PRESENT, children, is_passive, preposition
 from kg.nlp.marks import mention_at, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
@@ -166,7 +166,7 @@ def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     near = list(child.children) if child is not None else []
     owners = [each for each in near if each.dep_ == "nmod:poss" or preposition(each) in ("with", "by")]
     parents = unique((*subjects(token), *(key for each in owners for key in people(each))))
-    if 0 < len(parents) <= 2 and any(each.tag_ in ("VBZ", "VBP") for each in children(token, "cop")):
+    if 0 < len(parents) <= 2 and any(each.tag_ in PRESENT for each in children(token, "cop")):
         pairs = tuple(("parent", key) for key in parents)
         yield Finding("event", "child_born", token, pairs, (token,), "adjective: pregnant")
 
@@ -175,7 +175,7 @@ def _parents(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
     near = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
     together = children(verb, "iobj") + [child for child in near if preposition(child) in ("with", "by")]
-    unions = [union for union in near if union.lemma_.lower() in UNIONS and preposition(union) == "from"]
+    unions = filter(is_origin, near)
     others = [key for union in unions for key in parents_of_union(union)]
     others += parents_behind(noun, kin) if noun.lemma_.lower() in kin else ()
     doers = subjects(verb)

@@ -16,7 +16,7 @@ from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.links import EARLIER, LATER, is_measured
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, children
+from kg.extract.tree import PRESENT, children, is_near
 from kg.ontology.schema import Ontology
 from kg.records import Anchor
 
@@ -80,8 +80,7 @@ def _follows(later: Told, told: Told, ontology: Ontology) -> bool:
     first, second = told.finding.trigger, later.finding.trigger
     if told.finding.type not in ontology.events[later.finding.type].after or second.i <= first.i:
         return False
-    end = first.sent.end
-    return second.i < end or (end < len(first.doc) and second.sent.start == first.doc[end].sent.start)
+    return is_near(first, second)
 
 
 def _by(later: Told | None) -> Times:

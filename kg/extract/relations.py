@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import parents_behind, parents_of_union
-from kg.extract.roles import UNIONS, is_unnamed, named_under, people, subject_token, subjects, unique
+from kg.extract.roles import is_origin, is_unnamed, named_under, people, subject_token, subjects, unique
 from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
 
@@ -190,7 +190,7 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(people(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
                 found.extend(named_under(child, kin))
-        elif is_child and child.lemma_.lower() in UNIONS and preposition(child) == "from":
+        elif is_child and is_origin(child):
             found.extend(parents_of_union(child))  # "sons from his marriage to Jane"
     if not found and is_child and token.dep_ == "conj" and not children(token, "det"):  # "her husband and son, Ben"
         found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))

@@ -67,6 +67,11 @@ def unique(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def is_origin(noun: Token) -> bool:
+    """Whether it is a marriage that children are from: "sons from his marriage to Jane"."""
+    return noun.lemma_.lower() in UNIONS and preposition(noun) == "from"
+
+
 def subject_token(verb: Token) -> Token | None:
     """The noun that does or undergoes the verb: its own subject, or one shared, controlled or modified."""
     seen = set()

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_left_somewhere, is_parting
-from kg.extract.tree import children, is_finite, is_when, preposition
+from kg.extract.tree import PRESENT, children, is_finite, is_when, preposition
 from kg.nlp.marks import mention_at, people_of
 
 _BARRIERS = frozenset(
@@ -113,7 +113,7 @@ def is_loose(frame: Frame, head: Token) -> bool:
     if frame.type != "living_together" or frame.needs or head.lemma_ != "live":
         return False
     other = next((child for child in head.children if preposition(child) == "with"), None)
-    is_now = head.tag_ in ("VBZ", "VBP") or (head.tag_ == "VBG" and bool(children(head, "aux")))
+    is_now = head.tag_ in PRESENT or (head.tag_ == "VBG" and bool(children(head, "aux")))
     named = other is not None and any(each.pos_ == "PROPN" for each in (other, *children(other, "appos")))
     return not named or not is_now
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract.tree import children, is_delayed, is_finite, is_now, is_verb, preposition
+from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition
 from kg.records import Status
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
@@ -130,7 +130,9 @@ def _is_past_time(token: Token) -> bool:
         is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
         is_denied = any(child.lower_ in ("never", "not", "n't") for child in children(token.head, "advmod"))
         return (is_of_wish or is_denied) and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
-    words = {child.lower_ for child in token.children} if token.dep_ == "advcl" else set()
+    if token.dep_ != "advcl":
+        return False
+    words = {child.lower_ for child in token.children}
     verbs = {word.tag_ for word in (token, *children(token, "aux", "aux:pass", "cop"))}
     if "despite" in words:  # "means to stay despite leaving him"
         return "VBG" in verbs
@@ -338,7 +340,7 @@ def _is_hearsay(verb: Token, cues: Cues) -> bool:
     """ "It is claimed that", "sources say", "he always said", "they are said to have": not "she said that"."""
     if children(verb, "aux:pass", "nsubj:pass", "expl") or verb.lemma_.lower() in cues["claiming"]:
         return True
-    if verb.lemma_ == "hear" and verb.tag_ in ("VBZ", "VBP"):  # "we hear that they have parted"
+    if verb.lemma_ == "hear" and verb.tag_ in PRESENT:  # "we hear that they have parted"
         return True
     if verb.tag_ in ("VBN", "VBD") and any(children(each, "mark") for each in children(verb, "xcomp")):
         return True  # "known in 1825 and said to have died in 1830"

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.frames import Finding
-from kg.extract.roles import UNIONS
+from kg.extract.roles import is_origin
 from kg.extract.tree import preposition
 from kg.nlp.marks import mention_at
 from kg.records import TimeExpression
@@ -150,11 +150,6 @@ def _is_of_bearer(opening: Token) -> bool:
     mention = mention_at(opening.doc, opening.nbor(-1)) if opening.i else None
     is_span = SPAN.fullmatch(opening.doc[opening.i + 1 : end].text) is not None
     return is_span and mention is not None and mention.kind == "name"
-
-
-def is_origin(noun: Token) -> bool:
-    """Whether it is a marriage that children are from."""
-    return noun.lemma_.lower() in UNIONS and preposition(noun) == "from"
 
 
 def is_of_work(span: Span, time: TimeExpression) -> bool:

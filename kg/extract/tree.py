@@ -29,6 +29,13 @@ def is_now(verb: Token) -> bool:
     return any(word.tag_ in PRESENT for word in (verb, *children(verb, "aux", "aux:pass", "cop")))
 
 
+def is_near(one: Token, other: Token) -> bool:
+    """Whether two words stand in one sentence or in two that follow each other."""
+    first, second = sorted((one, other), key=lambda token: token.i)
+    end = first.sent.end
+    return second.i < end or (end < len(first.doc) and second.sent.start == first.doc[end].sent.start)
+
+
 def is_finite(verb: Token) -> bool:
     """Whether the verb has a tense, and so a subject of its own: "died", "had died", "will die", not "dying"."""
     if any(child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in children(verb, "aux", "aux:pass", "cop")):

@@ -46,7 +46,7 @@ from kg.extract.times import (
     times_of,
     with_alternatives,
 )
-from kg.extract.tree import children, clause_head, is_verb, is_when, preposition, twin
+from kg.extract.tree import PRESENT, children, clause_head, is_verb, is_when, preposition, twin
 from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
@@ -297,7 +297,7 @@ class Attachment:
         told = [each for i in sorted(words) for each in self.at.get(i, []) if each.when]
         days = [each for each in told if each.relation in ("on", "since")]
         published = self.doc._.published
-        if not days and published is not None and above.lemma_ in COMING and above.tag_ in ("VBZ", "VBP"):
+        if not days and published is not None and above.lemma_ in COMING and above.tag_ in PRESENT:
             return time.model_copy(update={"when": Interval.day(published)})
         is_apart = any(time.end < each.start and above.idx < each.start for each in days)  # "and, lately, in 2019"
         return days[0] if len(days) == 1 and not is_apart else None

@@ -15,7 +15,6 @@ from kg.nlp.names import fold
 from kg.nlp.phrases import doc_word
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
-_PLAIN = lexicon.PersonNoun()
 _HYPHENS = frozenset("-‐‑–")
 _SMALL = (*PRONOUNS, "other", "another", "both", "old")  # which may head a candidate, though no nouns of people
 _HEADS = frozenset((*_SMALL, "husband", "wife"))
@@ -294,7 +293,7 @@ def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
 def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
     """Names in apposition, either way round, also through another noun: "his wife, the actress Jane Roe"."""
     for child in token.rights:
-        if child.dep_ == "conj" and lexicon.NOUNS.get(child.lemma_, _PLAIN).tie == "child":
+        if child.dep_ == "conj" and lexicon.tie_of(child.lemma_) == "child":
             break  # "his wife and their son, Ben"
         if child.dep_ in APPOSED:
             if child.i in heads:

@@ -48,7 +48,8 @@ def cast(
     return people
 
 
-def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool) -> None:
+def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool, is_shown: bool = True) -> None:
+    """Lays a name to a figure, who is shown by the fullest of those that may be shown."""
     people.of[each.start] = figure.index
     figure.forms[each.text] += 1
     if any(each.life):
@@ -61,7 +62,8 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool) -> None:
         figure.full.append(each.name)
         figure.full.sort(key=lambda name: -len(name.parts))
     known = names.parse(figure.text)
-    if not figure.text or (is_full and (len(each.name.parts), each.name.rank) > (len(known.parts), known.rank)):
+    is_fuller = (len(each.name.parts), each.name.rank) > (len(known.parts), known.rank)
+    if not figure.text or (is_full and is_shown and is_fuller):
         figure.text, figure.first = each.text, (each.start, each.end)
     if gender := names.title_gender(each.name):
         figure.votes[gender] += 10
@@ -133,19 +135,16 @@ def _join_aliases(people: Cast, figure: Figure, found: list[Named], of: Named) -
 
 
 def _place_full(people: Cast, each: Named, apart: dict[int, set[int]], kin: set[int]) -> None:
+    is_shown = True
     if each.alias_of in people.of:
         figure = people.figures[people.of[each.alias_of]]
     elif each.start not in kin and _is_topic_in_full(people, each.name):
         figure = people.figures[people.topic or 0]
     elif each.start not in kin and _is_topic_by_birth(people, each):
-        figure = people.figures[people.topic or 0]
-        shown = figure.text, figure.first
-        _join(people, figure, each, is_full=True)
-        figure.text, figure.first = shown  # the name of the title stays
-        return
+        figure, is_shown = people.figures[people.topic or 0], False  # the name of the title stays
     else:
         figure = _best_full(people, each, apart.get(each.start, set()), kin) or people.add()
-    _join(people, figure, each, is_full=True)
+    _join(people, figure, each, is_full=True, is_shown=is_shown)
 
 
 def _is_topic_by_birth(people: Cast, each: Named) -> bool:

@@ -184,6 +184,11 @@ PEOPLES = {
 }
 
 
+def tie_of(word: str) -> str:
+    """The tie that a lower-case noun tells, as it stands: "child" of "son"; "" where it tells none."""
+    return NOUNS[word].tie if word in NOUNS else ""
+
+
 def person_noun(lemma: str) -> PersonNoun | None:
     """What is known of a noun that speaks of one person: "actress", "ex-wife", "29-year-old"; None for other nouns."""
     if lemma.endswith("-in-law"):

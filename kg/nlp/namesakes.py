@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
-from kg.nlp.lexicon import NOUNS
+from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.named import Named
 from kg.nlp.names import fold
 from kg.nlp.phrases import doc_word
@@ -63,15 +63,10 @@ def listed_children(doc: Doc, found: list[Named]) -> set[int]:
 
 def _announces_children(doc: Doc, opening: int) -> bool:
     """Whether the line before a list speaks of children."""
-    line = (
-        doc[i] for i in takewhile(lambda i: i + 1 == opening or "\n" not in doc[i].text, range(opening - 1, -1, -1))
-    )
-    return any(token.lower_ in _ISSUE or (token.tag_ == "NNS" and _is_child(token)) for token in line)
-
-
-def _is_child(token: Token) -> bool:
-    noun = NOUNS.get(token.lemma_.lower())
-    return noun is not None and noun.tie == "child"
+    before = range(opening - 1, -1, -1)
+    line = [doc[i] for i in takewhile(lambda i: i + 1 == opening or "\n" not in doc[i].text, before)]
+    plurals = (token.lemma_.lower() for token in line if token.tag_ == "NNS")
+    return any(token.lower_ in _ISSUE for token in line) or "child" in map(tie_of, plurals)
 
 
 def _listed(doc: Doc, found: list[Named]) -> Iterator[tuple[int, Named]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 
-from kg.nlp.lexicon import NOUNS
+from kg.nlp.lexicon import tie_of
 from kg.nlp.named import PEERS
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
@@ -146,8 +146,7 @@ def _held_for(name: Token) -> tuple[Token, Token] | None:
     for i in range(len(words) - 1, max(len(words) - 6, 0), -1):
         if words[i].lower_ == "of" and time != name:
             noun = next(each for each in reversed(words[:i] or [time]) if each.text not in ("-", "‑"))
-            is_partner = noun.lower_ in NOUNS and NOUNS[noun.lower_].tie == "partner"
-            return (noun, time) if is_partner else None
+            return (noun, time) if tie_of(noun.lower_) == "partner" else None
     return None
 
 
