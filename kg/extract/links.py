@@ -1,9 +1,12 @@
 """How words link a time to a happening, and one happening to another: "after his divorce", "when they co-starred"."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
 from kg.extract.tree import LASTING, children, is_when, preposition
+from kg.nlp.marks import people_of
 from kg.records import TimeExpression
 
 # "after his death they lost the war in 1924": he had died by then
@@ -14,7 +17,7 @@ MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solem
 
 def apart(trigger: Token, on: Interval) -> Interval | None:
     """What the day of the clause says of a happening that it names as before or after itself."""
-    word = preposition(trigger)
+    word = link_of(trigger)
     if word == "upon":  # "upon the death of his father in 1568 he became duke": at that time
         return on
     if word in LATER:
@@ -24,16 +27,37 @@ def apart(trigger: Token, on: Interval) -> Interval | None:
     return on
 
 
-def is_at_once(clause: Token) -> bool:
+def link_of(noun: Token) -> str:
+    """What links a noun to its verb, also where the tree takes it for the verb's: "After Ada's death Ben married"."""
+    first = noun.left_edge
+    before = first.nbor(-1) if first.i > noun.sent.start else first
+    is_taken = before.dep_ == "mark" and before.head == noun.head and noun.dep_ == "obl"
+    return preposition(noun) or (before.lower_ if is_taken else "")
+
+
+def is_at_once(clause: Token, whose: Collection[str] = ()) -> bool:
     """Whether a clause tells the same time as its verb: "when they co-starred", "while at college", "by going public".
 
-    Not "while her sister married in 2018", which sets two happenings side by side.
+    Not "while her sister married in 2018", which sets two happenings side by side; but "while the couple were in Rome"
+    of the people `whose` happening it is.
     """
     if clause.dep_ != "advcl":
         return False
     marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
-    is_apart = any(child.dep_.startswith("nsubj") and child.pos_ != "PRON" for child in clause.children)
+    is_apart = any(child.dep_.startswith("nsubj") and not _is_of(child, whose) for child in clause.children)
     return (is_when(clause) and not ("while" in marks and is_apart)) or ("by" in marks and clause.tag_ == "VBG")
+
+
+def _is_of(subject: Token, people: Collection[str]) -> bool:
+    told = people_of(subject.doc, subject)
+    return subject.pos_ == "PRON" or (bool(told) and set(told) <= set(people))
+
+
+def is_said_after(time: Token, verb: Token) -> bool:
+    """Whether the verb stands in words that somebody is quoted with, and the date before them."""
+    doc = verb.doc
+    starts = (each.start for each in doc._.speakers if time.i < each.start <= verb.i < each.end)
+    return any(doc[start - 1].text in (":", ",") for start in starts)  # not "had 'quietly parted'"
 
 
 def only_names(verb: Token) -> bool:

@@ -110,7 +110,7 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
 
     `is_own` times hang on the finding's own words: "it emerged that they had parted in May" is no news of May.
     """
-    trigger, governor = finding.trigger, finding.trigger.head
+    trigger = finding.trigger
     if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
         return False
     if trigger.lemma_ in TELLING:
@@ -119,7 +119,10 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         return not is_own or any(child.lower_ in POSSESSORS for child in trigger.lefts)
     if trigger.pos_ != "NOUN":
         return False
-    return _becomes_known(trigger) or (governor.lemma_ in TELLING and trigger.dep_ in ("obj", "nsubj:pass"))
+    told = trigger
+    while told.dep_ == "nmod" and told.head.pos_ == "NOUN":  # "shared details of their engagement"
+        told = told.head
+    return _becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
 
 
 def _becomes_known(noun: Token) -> bool:

@@ -26,7 +26,9 @@ from kg.extract.links import (
     heads_line,
     is_at_once,
     is_pluperfect,
+    is_said_after,
     is_worked_at,
+    link_of,
     noun_end,
     only_names,
     parts_clauses,
@@ -149,12 +151,14 @@ class Attachment:
         return next((verb for verb in clauses if any(each.lower_ == "since" for each in children(verb, "mark"))), None)
 
     def _before_break(self, time: Token, owner: Token) -> Token:
-        """The verb before the date, where the one above it begins a new clause: "They wed in 1807, and she died"."""
+        """The verb before the date, where that above is quoted or opens a clause: "They wed in 1807, and she died"."""
         between = (child for child in owner.children if time.i < child.i < owner.i)
-        if not any(child.dep_ == "cc" or child.text in BREAKS for child in between):
+        is_new = any(child.dep_ == "cc" or child.text in BREAKS for child in between)
+        if not is_new and not is_said_after(time, owner):
             return owner
         before = reversed(self.doc[time.sent.start : time.i])
-        return next((token for token in before if token.i in self.triggers or is_verb(token)), owner)
+        verbs = (token for token in before if token.i in self.triggers or (is_verb(token) and token.dep_ != "compound"))
+        return next(verbs, owner)
 
     def _told_after(self, span: Span, owner: Token) -> Token | None:
         """The word for the happening that "two years after" counts from: what it hangs on, or the next one told."""
@@ -236,7 +240,9 @@ class Attachment:
         if times.on is None:
             head = finding.trigger.head.i
             above = next((row[0] for (place, _), row in self.rows.items() if place == head), None)
-            bound = None if is_told else around(finding, self.at.get(head, []), above, self.ontology)
+            # "since May, after announcing her split, after five years of dating": that tells no day
+            is_dated = any(time.when and time.relation != "for" for time in own)
+            bound = None if is_dated else around(finding, self.at.get(head, []), above, self.ontology)
             return bound or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
@@ -337,7 +343,7 @@ class Attachment:
             return self._of_light_verb(finding)
         if is_when(trigger) and (day := self._day_before(trigger.left_edge)):  # "until 12 October 1915, when he died"
             return [day]
-        simultaneous = [child for word in finding.words for child in word.children if is_at_once(child)]
+        simultaneous = [child for word in finding.words for child in word.children if is_at_once(child, finding.keys)]
         if simultaneous:  # "they met when they co-starred in 2017"
             told = [time for child in simultaneous for time in self.at.get(child.i, [])]
             return [bounded(time) for time in told] if is_pluperfect(trigger) else told
@@ -386,7 +392,7 @@ class Attachment:
         governor = clause_head(finding.trigger.head)
         # "after his divorce he was married in 1958": the day of another happening bounds it, see _apart
         is_first = finding.trigger.i < governor.i and finding.trigger.head == governor
-        is_apart = is_first and preposition(finding.trigger) in LATER
+        is_apart = is_first and link_of(finding.trigger) in LATER
         # "he proposed in May on the anniversary of their first date": one day
         is_that_day = finding.trigger.lemma_ in ("anniversary", "birthday") and preposition(finding.trigger) == "on"
         is_shared = governor.i not in self.heads or is_apart or is_that_day

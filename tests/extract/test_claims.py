@@ -500,8 +500,9 @@ def test_every_quote_is_the_characters_of_its_source(claims_of):
         assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.quote
 
 
-def test_life_in_brackets(claims_of):
-    events = told(claims_of("Ada Roe (3 May 1850 – 7 June 1901) was an English painter.", None), "event")
+@pytest.mark.parametrize("dash", ["–", "−"])
+def test_life_in_brackets(claims_of, dash):
+    events = told(claims_of(f"Ada Roe (3 May 1850 {dash} 7 June 1901) was an English painter.", None), "event")
     assert events == {"born Ada Roe 1850-05-03", "died Ada Roe 1901-06-07"}
 
 
@@ -754,6 +755,17 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "dating_began Ada Roe + Ben Poe 1991",
         ),
         ("Ada Roe married Ben Poe, while her sister Cora Roe wed Dan Foe in 2018.", "married Ada Roe + Ben Poe"),
+        # of the two themselves, where they then were
+        (
+            "Ada Roe proposed to Ben Poe while the couple were staying in Turin in June 2019.",
+            "engaged Ada Roe + Ben Poe 2019-06",
+        ),
+        # the day before a quotation is none of what is quoted
+        (
+            "Ada Roe, who married Ben Poe, the painter, last August, wrote: 'I have been waiting for a letter.'",
+            "married Ada Roe + Ben Poe 2019-08",
+        ),
+        ("In August 2019 Ada Roe and Ben Poe 'quietly separated'.", "separated Ada Roe + Ben Poe 2019-08"),
         (
             "Ada Roe moved to York after her split from Ben Poe in 2015, with whom she has a son.",
             "separated Ada Roe + Ben Poe 2015",
@@ -775,6 +787,15 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "separated Ada Roe + Ben Poe 2020-03 reported",
         ),
         ("Ada Roe confirmed her split from Ben Poe on 21 August.", "separated Ada Roe + Ben Poe ../2020-08-21"),
+        # what is told of it has its own day
+        (
+            "On 21 August Ada Roe and Ben Poe shared details of their engagement with the readers.",
+            "engaged Ada Roe + Ben Poe ../2020-08-21",
+        ),
+        (
+            "Ada Roe has been dating Carl Foe since March, after announcing her split from Ben Poe after five years.",
+            "separated Ada Roe + Ben Poe ../2020-03",
+        ),
         # each partner of a row has the day behind the name, and no other's
         (
             "Ada Roe spoke of her divorces from Ben Poe in 2009, Carl Foe in 2012 and Dan Coe in 2018.",
