@@ -121,7 +121,7 @@ def _events(told: Sequence[Told], fusing: Fusing, who: Mapping[Source, str]) -> 
     events = fuse(found, fusing)
     for _ in range(_ROUNDS):
         by_person = _by_person(events)
-        anchored = [_anchored(each, by_person, who) for each in found]
+        anchored = _counted_back([_anchored(each, by_person, who) for each in found], by_person, who)
         if anchored == found:
             break
         found, events = anchored, fuse(anchored, fusing)
@@ -141,8 +141,7 @@ def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[So
     anchor = told.claim.anchor
     if anchor is None or (told.when is not None and (anchor.offset or told.when.earliest)):
         return told
-    keys = anchor.people or [person.person for person in told.claim.people]
-    event = find_anchor(told.claim, events.get(who.get((told.claim.document, keys[0]), ""), ()), who)
+    event = _meant(told, events, who)
     if event is None or event.when is None:
         return told
     if anchor.direction == 0:
@@ -154,6 +153,27 @@ def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[So
     is_over = told.published is not None and told.claim.status.is_real  # what was told had happened by then
     day = when & Interval(None, told.published) if is_over else when
     return replace(told, when=day, firm=False) if day is not None else told
+
+
+def _counted_back(found: list[Told], events: Mapping[str, Sequence[Event]], who: Mapping[Source, str]) -> list[Told]:
+    """The tellings, with the day of what others are counted from: "they wed in 2019, a year after they met"."""
+    days: dict[str, Interval] = {}  # by claim
+    for told in found:
+        anchor, when = told.claim.anchor, told.claim.when
+        if when is None or anchor is None or anchor.offset is None or anchor.direction == 0 or anchor.type == "born":
+            continue
+        event = _meant(told, events, who)
+        if event is not None and event.when is None and told.claim.status.is_real:
+            day = when.shift(anchor.offset, -anchor.direction)
+            days |= {claim.id: day for claim in event.claims if claim.status.is_real}
+    return [replace(each, when=days[each.claim.id], firm=False) if each.claim.id in days else each for each in found]
+
+
+def _meant(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[Source, str]) -> Event | None:
+    """The one event that the anchor of a telling means."""
+    keys = told.claim.anchor.people if told.claim.anchor else ()
+    key = keys[0] if keys else told.claim.people[0].person
+    return find_anchor(told.claim, events.get(who.get((told.claim.document, key), ""), ()), who)
 
 
 def _beyond(day: Interval, direction: int, known: Interval | None) -> Interval | None:

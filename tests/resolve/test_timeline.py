@@ -46,6 +46,21 @@ def test_as_of_a_day_knows_what_it_would_have_known_then(clippings):
     assert build(clippings, as_of=date(2022, 6, 1)) == build(clippings[:1])
 
 
+@pytest.mark.parametrize(
+    ("met", "married", "day"),
+    [
+        (None, "2019", "2017"),
+        ("2016", "2019", "2016"),  # its own day stands
+        (None, None, None),
+    ],
+)
+def test_what_is_counted_from_has_the_day_that_follows(met, married, day):
+    source = Source("a").says("met", ANN, BOB, when=met)
+    source.says("married", ANN, BOB, when=married, anchor=after("met", ANN, BOB, offset=years(2)))
+    (event,) = (event for event in build([source]).events if event.type == "met")
+    assert (event.when and event.when.edtf) == day
+
+
 def test_the_seeds_of_a_story_give_the_story():
     a = Source("000", "2020-09-14").holds("dating", ANN, BOB, when="2020-09-14", duration=years(2, over=True))
     a.says("met", ANN, BOB, when="2017", place="the playhouse").says("moved_in", ANN, BOB, when="2020-01/2020-09")
