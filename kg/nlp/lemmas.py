@@ -43,6 +43,8 @@ def lemma(word: str, tag: str, kind: str = "") -> str:
 
     >>> lemma("married", "VBD"), lemma("Children", "NNS"), lemma("are", "VBP"), lemma("Nortons", "NNPS")
     ('marry', 'child', 'be', 'Norton')
+    >>> lemma("ex-wives", "NNS")
+    'ex-wife'
     """
     if kind == "PUNCT":
         return word
@@ -69,8 +71,9 @@ def lemma(word: str, tag: str, kind: str = "") -> str:
 def _inflected(word: str, kind: str) -> str:
     from lemminflect import getLemma
 
-    found = getLemma(word, upos=kind)
-    return str(found[0]) if found else word
+    first, hyphen, last = word.rpartition("-") if kind == "NOUN" else ("", "", word)  # "ex-wives" are no "ex-wive"
+    found = getLemma(last, upos=kind) if last else ()
+    return first + hyphen + (str(found[0]) if found else last)
 
 
 class Lemmas:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.lexicon import tie_of
 from kg.nlp.named import PEERS
+from kg.nlp.offspring import name_children
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -21,6 +22,7 @@ _HELPING = frozenset(["cop", "aux", "aux:pass"])
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     _retag(doc)
+    name_children(doc)
     for i in _places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])

@@ -1,0 +1,75 @@
+"""Children whose names are a place's or a plain word's: "daughters India, four, and Apple", "her son Racer"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+_ONE = frozenset(["son", "daughter"])
+_MANY = frozenset(["sons", "daughters", "children", "kids", "twins", "triplets", "boys", "girls"])
+# what stands between the names: ages, and what a child is
+_BETWEEN = frozenset(["named", "called", "aged", "age", "months", "month", "years", "year", "old", "baby", "plus"])
+_BETWEEN |= {*_ONE, *_MANY, ",", "and", "&", ":", "(", ")", "-", "‑", "–"}
+_NO_NAMES = frozenset(["PERSON", "DATE", "WORK"])
+_TAGS = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "FW"])
+_REACH = 40  # tokens of a row
+_LONGEST = 2  # words of such a name
+
+
+def name_children(doc: Doc) -> None:
+    """Makes people's names of the words in a row of children that are nothing else there."""
+    found = {(span.start, span.end): span for token in doc if token.is_lower for span in _children(token)}
+    if found:
+        doc.set_ents(list(found.values()), default="unmodified")
+
+
+def _children(noun: Token) -> Iterator[Span]:
+    """The names behind a word for children that the model passed over.
+
+    Right behind "son" or "daughter" stands a name. In a row of several it needs an age, or a child beside it that the
+    model knows for a person: not "she teaches her children French".
+    """
+    if noun.lower_ not in _ONE | _MANY:
+        return
+    row = list(_row(noun))
+    is_known = any(span[0].ent_type_ == "PERSON" for span in row)
+    for span in row:
+        is_first = span.start == noun.i + 1 and noun.lower_ in _ONE
+        is_child = is_first or _is_aged(span) or (is_known and noun.lower_ in _MANY)
+        if is_child and span[0].ent_type_ != "PERSON" and _is_whole(span):
+            yield Span(noun.doc, span.start, span.end, label="PERSON")
+
+
+def _row(noun: Token) -> Iterator[Span]:
+    """What may be names in a row behind the noun, those that the model knows for people's among them."""
+    doc, i, end = noun.doc, noun.i + 1, min(noun.sent.end, noun.i + _REACH)
+    while i < end:
+        token, first = doc[i], i
+        is_person = token.ent_type_ == "PERSON"
+        while i < end and (doc[i].ent_type_ == "PERSON" if is_person else _may_name(doc[i])):
+            i += 1
+        if i > first:
+            yield doc[first:i]
+        elif token.lower_ in _BETWEEN or token.like_num or token.is_space:
+            i += 1
+        else:
+            return
+
+
+def _may_name(token: Token) -> bool:
+    is_word = token.is_alpha and token.text[0].isupper() and not token.is_sent_start
+    return is_word and token.tag_ in _TAGS and token.ent_type_ not in _NO_NAMES
+
+
+def _is_aged(span: Span) -> bool:
+    """Whether an age stands behind: "India, four", "Racer (12)"."""
+    after = span.doc[span.end : span.end + 2]
+    return len(after) == 2 and after[0].text in ",(" and after[1].like_num and len(after[1].text) < 10
+
+
+def _is_whole(span: Span) -> bool:
+    """Whether the words are all of a name, of no longer one and of no other kind: not "her son London-based"."""
+    doc, end = span.doc, span.end
+    inside = [ent for ent in doc[span.start : end].ents if ent.start < span.start or ent.end > end]
+    after = doc[end] if end < len(doc) else None
+    is_part = after is not None and (after.text in "-‑" or after.ent_type_ == "PERSON" or after.text.isdigit())
+    return len(span) <= _LONGEST and not inside and not is_part
