@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import people
-from kg.extract.tree import children, preposition
+from kg.extract.tree import after_noun, children, preposition
 from kg.nlp.marks import mentions_in
 
 BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
@@ -16,7 +16,8 @@ BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to 
 def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
     """Whether the trigger's own sentence forbids that it tells this of these people."""
     word = finding.trigger
-    if _is_negated(word, lexicon) or not _is_spoken_of(finding):
+    is_to_come = after_noun(word) > word.i + 1  # "her husband-to-be"
+    if is_to_come or _is_negated(word, lexicon) or not _is_spoken_of(finding):
         return True
     return _is_misplaced(finding, lexicon.ontology.kin) if finding.kind == "kin" else _is_of_others(finding)
 

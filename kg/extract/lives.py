@@ -9,11 +9,12 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.parents import parents_behind, parents_of_union
 from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
-from kg.extract.tree import PRESENT, children, is_passive, preposition
+from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
+TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
 # and those that do where an age follows: "they share Theodora, eight, and Charlton, five"
 RAISING = {"share", "raise", "co-parent", "parent"}
 
@@ -103,34 +104,45 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     )
     if frame is None:
         return
-    kin = frozenset(lexicon.ontology.kin["child"])
+    kin, told = frozenset(lexicon.ontology.kin["child"]), frame_words(frame, verb)
     nouns = [
         child
         for child in verb.children
         if (child.dep_ == "obj" and child != subject_token(verb))
         or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
     ]
+    # "became the mother of a son, Ben"
+    nouns += [child for word in told[1:] for child in word.children if preposition(child) in frame.slots]
     for each in nouns:
         noun = next(
             (word for word in (each, *children(each, "compound", "nmod:desc")) if word.lemma_.lower() in kin), each
         )
         is_kin = noun.lemma_.lower() in kin
         is_shared = verb.lemma_ in RAISING and is_aged(noun)
-        if not is_kin and not ((verb.lemma_ in BEARING or is_shared) and people_of(verb.doc, noun)):
+        if not is_kin and not ((verb.lemma_ in TO_OR_OF or is_shared) and people_of(verb.doc, noun)):
             continue
-        parents = _parents(verb, noun, kin)
+        parents = parents_told(verb, noun, kin)
         children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_shared else people(noun)
         named = tuple(key for key in children_ if key not in parents)
+        parents = tuple(key for key in parents if key not in children_)  # a child, or the parent, is misread
         if not parents or len(parents) > 2:
             continue
-        words = (*frame_words(frame, verb), noun)
+        words = (*told, noun)
         pairs = tuple(("parent", key) for key in parents)
         for key in named:
             roles, rule = (*pairs, ("child", key)), f"verb: {verb.lemma_} {noun.lemma_}"
-            yield Finding("event", "child_born", verb, roles, words, rule, near=name_token(noun, key))
+            near = name_token(noun, key)
+            yield Finding("event", _arrival(noun, near or noun, kin), verb, roles, words, rule, near=near)
         is_denied = verb.lemma_ == "have" and _is_denied(verb, noun)
         if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
-            yield Finding("event", "child_born", verb, pairs, words, f"verb: {verb.lemma_} {noun.lemma_}")
+            rule = f"verb: {verb.lemma_} {noun.lemma_}"
+            yield Finding("event", _arrival(noun, noun, kin), verb, pairs, words, rule)
+
+
+def _arrival(noun: Token, name: Token, kin: Set[str]) -> str:
+    """How a child came, by the last word for a child before its name: "a son, Ben, and an adopted daughter, Ada"."""
+    words = [each for each in noun.doc[noun.i : name.i] if each.lemma_.lower() in kin] or [noun]
+    return "adopted" if "adopted" in left_modifiers(words[-1]) else "child_born"
 
 
 def _birth_of(noun: Token, lexicon: Lexicon) -> Iterator[Finding]:
@@ -171,7 +183,7 @@ def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
         yield Finding("event", "child_born", token, pairs, (token,), "adjective: pregnant")
 
 
-def _parents(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
+def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
     near = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
     together = children(verb, "iobj") + [child for child in near if preposition(child) in ("with", "by")]
@@ -196,7 +208,7 @@ def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if noun.lower_ in ("which", "that"):  # "the name, which she adopted"
             continue
         named = named_under(noun, kin) if is_kin else people(noun)
-        parents = tuple(key for key in _parents(verb, noun, kin) if key not in named)
+        parents = tuple(key for key in parents_told(verb, noun, kin) if key not in named)
         if (is_kin or named) and 0 < len(parents) <= 2:
             pairs = tuple(("parent", key) for key in parents)
             roles = [(*pairs, ("child", key)) for key in named] or [pairs]

@@ -8,7 +8,8 @@ from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import parents_behind, parents_of_union
 from kg.extract.roles import is_origin, is_unnamed, named_under, people, subject_token, subjects, unique
-from kg.extract.tree import SUBJECT, children, left_modifiers, preposition
+from kg.extract.rows import row
+from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
 
 PAST = {
@@ -163,7 +164,8 @@ def _is_twin_of(token: Token) -> bool:
 def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    spelled = (token.lower_, token.lemma_.lower())
+    is_to_come = after_noun(token) > token.i + 1
+    spelled = (f"{token.lower_}-to-be",) if is_to_come else (token.lower_, token.lemma_.lower())
     word = next((word for word in (*spelled, *(each.removeprefix("ex-") for each in spelled)) if word in nouns), None)
     if word == "ex" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "‑", *nouns):
         return None  # the first half of "ex-wife"
@@ -192,6 +194,8 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
                 found.extend(named_under(child, kin))
         elif is_child and is_origin(child):
             found.extend(parents_of_union(child))  # "sons from his marriage to Jane"
+        elif is_child and child.lower_ == "born":  # "the youngest of three children born to Jane"
+            found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
     if not found and is_child and token.dep_ == "conj" and not children(token, "det"):  # "her husband and son, Ben"
         found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
@@ -239,6 +243,8 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
             for key in people(child)
         )
     )
+    if token.tag_ in ("NNS", "NNPS") and not is_child and len(named) < 2:  # "his exes, Ada and Eva"
+        named = row(token, frozenset()) or named
     named = named or _beside(token) or _told_to_be(token)
     if named:
         return named
@@ -293,6 +299,7 @@ def _named_last(token: Token) -> tuple[str, ...]:
 
 
 ONE_OF = {"one", "first", "second", "third", "last", "youngest", "eldest", "oldest", "elder", "younger"}
+ONE_OF |= {"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
 
 
 def _is_one_of(token: Token) -> bool:
@@ -301,7 +308,7 @@ def _is_one_of(token: Token) -> bool:
 
 def _beside(token: Token) -> tuple[str, ...]:
     """The person whose name follows the noun at once or after a comma: "his wife Jane", "her son, John"."""
-    doc, i = token.doc, token.i + 1
+    doc, i = token.doc, after_noun(token)
     if i < len(doc) and doc[i].text == ",":
         i += 1
     if i >= len(doc) or doc[i].is_sent_start or doc[i].ent_type_ != "PERSON":
@@ -313,20 +320,21 @@ def _beside(token: Token) -> tuple[str, ...]:
 def _state(
     token: Token, word: str, holders: tuple[str, ...], bearers: tuple[str, ...], lexicon: Lexicon
 ) -> Iterator[Finding]:
-    """One stint of a relation. An ex-wife's marriage is over: she is divorced, where the ontology says so."""
-    if len(holders) != 1 or len(bearers) != 1:
-        return
+    """A relation with each: "his exes, Ada and Eva". An ex-wife is divorced, where the ontology says so."""
     modifiers = set(left_modifiers(token))
     state = lexicon.relations[word]
-    if modifiers & NOT_YET:
+    is_former = bool(modifiers & OVER) and word not in LOOSE  # not "her girlfriends", "his former partners"
+    is_row = token.tag_ in ("NNS", "NNPS") and (state.name != "dating" or is_former)
+    if len(holders) != 1 or (len(bearers) > 1 and not is_row) or modifiers & NOT_YET:
         return
     is_over = bool(modifiers & OVER) or token.lower_.startswith("ex-")
     type_ = state.past if is_over and state.past else state.name
     if "estranged" in modifiers and "separated" in lexicon.ontology.states:
         type_ = "separated"
     attests = not modifiers & (YOUTH | PAST - OVER - {"estranged"}) and word not in ("widow", "widower")
-    pair = (("partner", holders[0]), ("partner", bearers[0]))
-    yield Finding("state", type_, token, pair, (token,), f"relation: {word}", is_over, attests)
+    for bearer in bearers:
+        pair = (("partner", holders[0]), ("partner", bearer))
+        yield Finding("state", type_, token, pair, (token,), f"relation: {word}", is_over, attests)
 
 
 def _kin(token: Token, kind: str, holders: tuple[str, ...], bearers: tuple[str, ...]) -> Iterator[Finding]:

@@ -15,7 +15,20 @@ MANY = {"twins", "triplets", "quadruplets", "children", "kids"}
 JOINING = {"and", "&", "plus"}
 # what may stand before a name or between names and says nothing of who they are
 FILLING = {",", ":", ";", "–", "—", "-", "a", "an", "named", "called", "both", "little", "eldest", "youngest", "oldest"}
-FILLING |= {"older", "younger", "elder", "toddler", "baby", "newborn", "adult", "teenage", "including", "aged", "age"}
+FILLING |= {
+    "adopted",
+    "older",
+    "younger",
+    "elder",
+    "toddler",
+    "baby",
+    "newborn",
+    "adult",
+    "teenage",
+    "including",
+    "aged",
+    "age",
+}
 FILLING |= {"her", "his", "their", "twin"}
 
 

@@ -12,6 +12,7 @@ _BARRIERS = frozenset(
 )
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
+APART = {"apart", "different", "separate", "separately"}
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
@@ -46,6 +47,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     if frame.type == "separated" and (_is_ended_by_death(head) or (frame.head == "desert" and not _is_done_to(head))):
         return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
+        return True
+    if frame.type == "living_together" and _is_apart(head):
         return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
@@ -116,6 +119,12 @@ def is_loose(frame: Frame, head: Token) -> bool:
     is_now = head.tag_ in PRESENT or (head.tag_ == "VBG" and bool(children(head, "aux")))
     named = other is not None and any(each.pos_ == "PROPN" for each in (other, *children(other, "appos")))
     return not named or not is_now
+
+
+def _is_apart(verb: Token) -> bool:
+    """ "They are living in separate countries", "live apart": not with each other."""
+    near = (token for child in verb.children for token in (child, *child.children))
+    return any(token.lower_ in APART for token in near if token.i > verb.i)
 
 
 def _is_husbands(verb: Token) -> bool:

@@ -141,6 +141,12 @@ def left_modifiers(token: Token) -> list[str]:
     return words
 
 
+def after_noun(noun: Token) -> int:
+    """The token behind a noun, and behind what is to come of somebody: "her husband-to-be Ben"."""
+    following = noun.doc[noun.i + 1 : noun.i + 5]
+    return following.end if following.text.lower() == "-to-be" else noun.i + 1
+
+
 def is_when(verb: Token) -> bool:
     """Whether a clause tells the same time as the one above it: "when they co-starred", "while filming"."""
     return any(child.lower_ in ("when", "while", "as") and child.dep_ in ("advmod", "mark") for child in verb.children)

@@ -55,6 +55,25 @@ def children_of(nlp):
             "Her mother, Ada Roe, was a dancer and her father, Ben Poe, was a baker. Mia Poe sang.",
             set(),
         ),
+        (
+            "Ada Roe was a painter. She was the youngest of three children born to Ben Poe and Eva Lark.",
+            {"Ben Poe > Ada Roe", "Eva Lark > Ada Roe"},
+        ),
+        (
+            "Ada Roe was born in Leeds, the fourth of six children of Ben Poe and Eva Lark.",
+            {"Ben Poe > Ada Roe", "Eva Lark > Ada Roe"},
+        ),
+        ("Ada Roe taught the children born to the rich. Ben Poe did not.", set()),
+        ("Ada Roe became the mother of ten children, including Max Poe.", {"Ada Roe > Max Poe"}),
+        ("In 2004 Ada Roe became a mother to Max.", {"Ada Roe > Max"}),
+        ("In 2004 Ada Roe became a godmother of Max Poe.", set()),
+        # what a place or a thing is called, too
+        (
+            "Ada Roe shares daughters Paris, 16, and Cricket, four, with Ben Poe.",
+            {"Ada Roe > Paris", "Ada Roe > Cricket", "Ben Poe > Paris", "Ben Poe > Cricket"},
+        ),
+        ("Ada Roe came with her son Denver.", {"Ada Roe > Denver"}),
+        ("Ada Roe teaches her two children French and German.", set()),
         # told to be it
         (
             "Ada Roe was a painter. Her parents were Ben Poe, a baker, and Eva Roe.",
@@ -218,3 +237,16 @@ def test_a_child_who_is_named_is_neither_parent(children_of, text):
 def test_who_are_told_without_their_children_are_the_last_pair(children_of):
     text = "Eva Roe wed Dan Roe. Max Roe married Ada Poe last week. They share a daughter, Bea, 2."
     assert {"Max Roe > Bea", "Ada Poe > Bea"} <= children_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ada Roe raised an adopted daughter, Mia.", {"Mia": "adopted"}),
+        ("Ada Roe has a son, Max, and an adopted daughter, Mia.", {"Max": "child_born", "Mia": "adopted"}),
+        ("Ada Roe raised a daughter, Mia, and adopted her ways.", {"Mia": "child_born"}),
+    ],
+)
+def test_an_adopted_child_is_not_born_to_who_has_it(claims_of, text, types):
+    events = (claim for claim in claims_of(text) if claim.kind == "event" and claim.type in ("child_born", "adopted"))
+    assert {each.people[-1].name: each.type for each in events} == types
