@@ -20,6 +20,7 @@ from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, began, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed, first_met, remarried
+from kg.extract.lasting import lasted
 from kg.extract.lawful import could_be
 from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
@@ -32,6 +33,7 @@ from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
+from kg.extract.shared import shared
 from kg.extract.siblings import siblings
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
@@ -117,6 +119,7 @@ class Extractor:
         weddings = [pair for pair in pairs if pair.type == "married"]
         found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
         found += list(arrivals(self.doc, self.lexicon, found))
+        found += list(shared(self.doc, self.lexicon, found))
         children_ = frozenset(self.ontology.kin["child"])
         born = {key for each in found for role, key in each.people if role == "child"}
         dated = [*gapped(self.doc, found, children_), *brackets(self.doc, self.lexicon, born)]
@@ -131,7 +134,8 @@ class Extractor:
             times = replace(times, end=times.end or self._ending(finding, attachment))
             if could_be(self.doc, finding, times):
                 yield Told(finding, times, anchor=attachment.anchor(finding))
-        for finding, times in by_anniversary(self.doc, remembered, attachment.of):
+        lengths = lasted(self.doc, found, self.lexicon, attachment.of)
+        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of), *lengths):
             yield Told(finding, times)
         for each in dated:
             yield Told(each.finding, _of_bracket(each))

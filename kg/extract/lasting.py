@@ -1,0 +1,84 @@
+"""How long two had been a couple when something happened to them: "they split after two years of dating"."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
+from kg.extract.roles import people
+from kg.extract.times import Times
+from kg.extract.tree import is_verb
+
+AFTER = {"after", "following"}
+# what may stand between "after" and the length: "after nearly two years", "after less than a year"
+HEDGES = {"a", "an", "about", "almost", "around", "just", "less", "more", "nearly", "only", "over", "roughly", "than"}
+# and between the length and the word for the relation: "of happy marriage", "a two-year on-off romance"
+FILLING = {"-", "–", "‑", "of", "on", "off", "and", "again"}
+REACH = 8  # tokens from the length to that word
+STEPS = 4  # words of the tree from the length up to what happened
+
+
+def lasted(
+    doc: Doc, found: Iterable[Finding], lexicon: Lexicon, times_of: Callable[[Finding], Times]
+) -> Iterator[tuple[Finding, Times]]:
+    """A state for each length of time after which something happened to two; it ends there, if that closes it."""
+    events = [each for each in found if each.kind == "event" and _is_of_couple(each, lexicon)]
+    told = {word.i: each for each in reversed(events) for word in each.words}
+    for time in doc._.times if told else ():
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        word = _relation(span, lexicon) if span is not None and time.duration is not None and _is_after(span) else None
+        event = _dated_by(span, word, told) if span is not None and word is not None else None
+        if word is None or event is None:
+            continue
+        state = _state(word, lexicon)
+        is_over = state in lexicon.ontology.events[event.type].closes
+        ended = times_of(event).on if is_over else None
+        rule = f"length: {word.lower_}"
+        finding = Finding("state", state, word, event.people, (word,), rule, is_over=is_over, attests=False)
+        yield finding, Times(end=ended, duration=time.duration, words=time.text, spans=((time.start, time.end),))
+
+
+def _is_of_couple(finding: Finding, lexicon: Lexicon) -> bool:
+    """Whether it is told of two who are or were a couple: strangers, too, meet."""
+    event = lexicon.ontology.events[finding.type]
+    is_pair = [role for role, _ in finding.people] == ["partner", "partner"]
+    return is_pair and finding.status is None and bool(event.opens or event.after)
+
+
+def _is_after(span: Span) -> bool:
+    """Whether "after" or "following" begins the length or stands before it."""
+    before = (token.lower_ for token in reversed(span.doc[span.sent.start : span.start]))
+    return span[0].lower_ in AFTER or next((word for word in before if word not in HEDGES), "") in AFTER
+
+
+def _relation(span: Span, lexicon: Lexicon) -> Token | None:
+    """The word for a relation behind a length: "two years of dating", "two years together", "a two-year romance"."""
+    for token in span.doc[span.end : min(span.end + REACH, span.sent.end)]:
+        if _state(token, lexicon):
+            return token
+        if token.pos_ != "ADJ" and token.lower_ not in FILLING:
+            return None
+    return None
+
+
+def _state(word: Token, lexicon: Lexicon) -> str:
+    """The state that a word tells by itself; "" for none."""
+    lemmas = ("date",) if word.lower_ == "dating" else (word.lemma_.lower(), word.lower_)
+    frames = (
+        frame for lemma in lemmas for part in ("noun", "verb", "adjective") for frame in lexicon.frames(part, lemma)
+    )
+    return next((frame.type for frame in frames if frame.kind == "state" and not frame.needs), "")
+
+
+def _dated_by(span: Span, word: Token, told: Mapping[int, Finding]) -> Finding | None:
+    """What happened after that length, of the same clause; None where the relation is one with somebody else."""
+    token = span.root
+    for _ in range(STEPS):
+        token = token.head
+        if token.i in told and token != word:
+            keys = set(told[token.i].keys)
+            return told[token.i] if all(keys >= set(people(child)) for child in word.children) else None
+        if token != word and is_verb(token):
+            return None
+    return None

@@ -1,0 +1,44 @@
+"""How long two had been a couple when something happened to them."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def lengths_of(claims_of):
+    """The states that a text gives a length, each in one line."""
+
+    def lengths_of(text: str) -> set[str]:
+        lasting = (claim for claim in claims_of(text) if claim.kind == "state" and claim.duration)
+        return {
+            f"{each.type} {' + '.join(one.name for one in each.people)} {each.duration.text}"
+            + (f" until {each.end.edtf}" if each.end else "")
+            for each in lasting
+        }
+
+    return lengths_of
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ada Roe split from Ben Poe in October 2018 after nearly two years of dating.",
+            {"dating Ada Roe + Ben Poe P2Y until 2018-10"},
+        ),
+        ("Ada Roe and Ben Poe got engaged in May after 12 years together.", {"dating Ada Roe + Ben Poe P12Y"}),
+        (
+            "Ada Roe and Ben Poe announced their separation in May after seven years of marriage.",
+            {"married Ada Roe + Ben Poe P7Y"},
+        ),
+        (
+            "Ada Roe and Ben Poe divorced in 2010 following a six-year marriage.",
+            {"married Ada Roe + Ben Poe P6Y until 2010"},
+        ),
+        # the relation is one with somebody else, or nothing is told to have followed it
+        ("Ada Roe married Ben Poe in 2012 after two years of dating the singer Carl Lark.", set()),
+        ("Ada Roe married Ben Poe in 2012 after two years of studying.", set()),
+        ("Ada Roe married Ben Poe in 2012. She joined a choir after two years of marriage.", set()),
+    ],
+)
+def test_what_happened_after_a_length_of_time_tells_the_state_before(lengths_of, text, told):
+    assert lengths_of(text) == told
