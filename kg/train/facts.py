@@ -33,6 +33,7 @@ from kg.train.network import WIDE, Network
 SCALE = 2.5  # brings the entries of word vectors to about one
 HIDDEN, INNER, LOW = 160, 96, 32
 WEIGHT = 0.006  # of a document's loss beside that of a batch of words
+EVERY = 6  # steps a document is read
 AGAIN = 4  # every so many documents one is aligned anew, by what the heads say by now
 
 
@@ -108,7 +109,7 @@ def _of_people(scores: Tensor, gold: Labels) -> Tensor:
 class Lessons:
     """The heads, trained with the network on one document after the other, without end."""
 
-    name = "events"
+    name, every = "events", EVERY
 
     def __init__(self, found: Iterable[Example], inventory: Inventory, seed: int) -> None:
         self._lessons = [(one, labels(one)) for one in found]

@@ -18,7 +18,9 @@ from kg.train.network import Network
 
 WORDS = 128  # of a window, as the pipeline reads
 PASSAGE = 500  # words that make a step worth its while, and where a long document is cut
-WEIGHT = 0.4  # of a mention's loss beside a word's
+WEIGHT = 0.8  # of a mention's loss beside a word's
+EVERY = 2  # steps a batch of passages is read
+OFTEN = {"gum": 3, "litbank": 2}  # how often the passages of a source are read before those of others come again
 
 
 @dataclass(slots=True)
@@ -80,12 +82,13 @@ def _part(example: Example, words: np.ndarray, inside: np.ndarray) -> Example:
 class Beside:
     """The scorer of antecedents, trained with the network on one batch of passages after the other, without end."""
 
-    name = "scorer"
+    name, every = "scorer", EVERY
 
     def __init__(self, found: Sequence[Passage], inventory: Inventory, seed: int) -> None:
         self.module = Antecedents()
         self.inventory, self._chance = inventory, random.Random(f"passages {seed}")
-        self._batches = self._forever(list(found))
+        often = [passage for passage in found for _ in range(OFTEN.get(passage.example.source, 1))]
+        self._batches = self._forever(often)
 
     def loss(self, network: Network) -> Tensor:
         """Of the next batch, weighed against the loss of a batch of words."""

@@ -23,14 +23,16 @@ log = logging.getLogger("kg.train")
 
 AGAIN = 0.6  # of the full rate, from the second cycle on
 AVERAGED, KEPT = 10, 0.98  # every so many steps the weights join the mean, which keeps this part of itself
-BESIDE = 3  # every so many steps something else is learned beside the batch, each task in its turn
 FIRST = "first-cycle.pt"
 
 
 class Task(Protocol):
-    """What is learned beside trees and names: a module by a name, and its loss on the next of its own examples."""
+    """What is learned beside trees and names, every so many steps: a module by a name, and its loss on the next of its
+    own examples.
+    """
 
     name: str
+    every: int
 
     @property
     def module(self) -> nn.Module:
@@ -87,17 +89,16 @@ def step(
     batch: list[Window],
     steppers: list[torch.optim.Optimizer],
     share: float,
-    beside: Task | None = None,
+    beside: Sequence[Task] = (),
 ) -> dict[str, float]:
-    """One step, with another task beside the batch if there is one; gives the losses."""
+    """One step, with other tasks beside the batch; gives the losses."""
     for optimiser in steppers:
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * share
         optimiser.zero_grad(set_to_none=True)
     given = tensors(batch)
     found = losses(network, network(given), given)
-    if beside is not None:
-        found[beside.name] = beside.loss(network)
+    found |= {task.name: task.loss(network) for task in beside}
     total: Any = torch.stack(list(found.values())).sum()
     total.backward()
     dense = [p for p in network.parameters() if p.grad is not None and not p.grad.is_sparse]
@@ -226,8 +227,7 @@ def train(network: Network, inventory: Inventory, texts: list[Text], dev: dict[s
     network.train()
     while schedule.passed < schedule.minutes:
         for batch in epoch(texts, inventory, random.Random(f"{seed} {round_number}")):
-            turn = beside[count // BESIDE % len(beside)] if beside and count % BESIDE == 0 else None
-            found = step(network, batch, steppers, schedule.share, turn)
+            found = step(network, batch, steppers, schedule.share, [task for task in beside if count % task.every == 0])
             count += 1
             sums.update({**found, "steps": 1, "pieces": sum(len(p) for made in batch for p in made.pieces)})
             if count % 200 == 0:

@@ -24,6 +24,9 @@ DAMPING = 0.003  # of the mean of the diagonal
 
 def narrow(network: Network, inventory: Inventory, texts: list[Text], inner: int, heads: int, seed: int = 1) -> None:
     """Leaves so many units in each feed-forward layer and heads in each attention, from the first layer to the last."""
+    first: Any = network.encoder.layers[0]
+    if (first.inner.out_features, first.attended.in_features) == (inner, heads * HEAD):
+        return
     chance, hidden, inventory.hidden = random.Random(seed), inventory.hidden, 0.0
     some = chance.sample(texts, min(len(texts), 8 * BATCHES))
     batches = [tensors(batch) for batch in islice(epoch(some, inventory, chance), BATCHES)]

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer, models  # noqa: E402
 from kg.nlp.encoder import given  # noqa: E402
 from kg.train.corpora import Sentence, Text  # noqa: E402
 from kg.train.examples import Inventory, window  # noqa: E402
-from kg.train.export import ALONE, NAMES, SEVERAL, evened, merged, network_graph, read_checkpoints  # noqa: E402
+from kg.train.export import ALONE, NAMES, SEVERAL, Graph, evened, merged, network_graph, read_checkpoints  # noqa: E402
 from kg.train.loop import save, tensors  # noqa: E402
 from kg.train.network import TASKS, Network, widths  # noqa: E402
 from kg.train.reach import reach  # noqa: E402
@@ -57,7 +57,7 @@ def test_graph_computes_what_the_network_does_whatever_the_reach(network, invent
     assert len(reaches) == 12
     for some in ({}, reaches):
         state = {name: values.numpy() for name, values in network.state_dict().items()}
-        model, _ = network_graph(state, 2, 2, some)
+        model, _ = network_graph(Graph(state, some or {}), 2, 2)
         found = run(model.SerializeToString(), made.pieces, made.shapes)
         for name in ("names", "starts", "arcs", "label_dependent", "label_governor"):
             assert found[name] == pytest.approx(expected[name].numpy(), abs=1e-3)
