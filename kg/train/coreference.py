@@ -1,9 +1,14 @@
-"""Trains the scorer of antecedents on the encoder's frozen word vectors."""
+"""Trains the scorer of antecedents on the encoder's frozen word vectors.
+
+Several are trained, and the one that is kept learns from the documents and from what the others say together: they err
+in different places, and to run them all would take their time (Hinton, Vinyals and Dean 2015, Distilling the knowledge
+in a neural network).
+"""
 
 import logging
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +29,7 @@ log = logging.getLogger("kg.train")
 Read = Sequence[tuple[dict[str, Any], Any]]  # records with the documents that the encoder made of them
 HIDDEN, INNER = 192, 64
 EPOCHS, RATE, WARMING = 10, 1.5e-3, 150
+TEACHERS = 4
 TOGETHER = {"gum": 160, "litbank": 160, "redocred": 120, "gap": 48}  # mentions that make a step
 _UNMARKED, _FAR = -2, -1e4
 
@@ -34,7 +40,7 @@ class Example:
 
     `words`: of each mention the tokens that are its head, its first and its last; `vectors`: those of these tokens, one
     behind the other; `person`: whom a mention means (-1: one mentioned once, -2: nobody); `right`: of GAP's pairs,
-    whether each is the same person.
+    whether each is the same person; `taught`: how probable teachers hold each pair, if there are any.
     """
 
     source: str
@@ -47,6 +53,7 @@ class Example:
     features: np.ndarray
     person: np.ndarray
     right: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    taught: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
 
 
 # what is learned from
@@ -221,19 +228,33 @@ def _closest(links: Tensor, rows: Tensor, columns: Tensor, count: int) -> Tensor
 
 
 def loss_of(scores: Tensor, example: Example) -> Tensor:
-    """All right antecedents together against all wrong ones and none; on GAP, each pair by itself."""
+    """All right antecedents together against all wrong ones and none; on GAP, each pair by itself.
+
+    With teachers the mean of this and of how far the probabilities are from theirs.
+    """
     if example.source == "gap":
-        return functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(example.right), reduction="sum")
+        right = (example.right + example.taught) / 2 if len(example.taught) else example.right
+        return functional.binary_cross_entropy_with_logits(scores, torch.from_numpy(right), reduction="sum")
     person = torch.from_numpy(example.person)
-    count = len(person)
-    square = torch.full((count, count), _FAR)
-    square[example.rows, example.columns] = scores
+    square = _square(scores, example, _FAR)
     same = (person[:, None] == person[None, :]) & (person[:, None] >= 0) & (square > _FAR)
-    none = torch.zeros(count, 1)
-    everything = torch.cat([none, square], 1).logsumexp(1)
+    none = torch.zeros(len(square), 1)
+    logs = torch.cat([none, square], 1).log_softmax(1)
     starts = (~same.any(1))[:, None]
-    right = torch.cat([none.masked_fill(~starts, _FAR), square.masked_fill(~same, _FAR)], 1).logsumexp(1)
-    return (everything - right).sum()
+    loss = -logs.masked_fill(~torch.cat([starts, same], 1), _FAR).logsumexp(1).sum()
+    if not len(example.taught):
+        return loss
+    taught = _square(torch.from_numpy(example.taught), example, 0.0)
+    taught = torch.cat([1 - taught.sum(1, keepdim=True), taught], 1)
+    return (loss - (taught * logs).sum()) / 2
+
+
+def _square(values: Tensor, example: Example, rest: float) -> Tensor:
+    """What each pair has, by its mention (row) and its antecedent (column)."""
+    count = len(example.person)
+    return torch.full((count, count), rest).index_put(
+        (torch.from_numpy(example.rows), torch.from_numpy(example.columns)), values
+    )
 
 
 def fit(training: list[Example], seed: int, epochs: int = EPOCHS, dropout: float = 0.3) -> Antecedents:
@@ -273,7 +294,22 @@ def fit_all(documents: Read, seed: int) -> dict[str, np.ndarray]:
     models = detectors(documents, seed)
     training = together(examples(documents, models))
     log.info("antecedents: %d steps an epoch, threshold %.2f", len(training), THRESHOLD)
-    return {**models[0].weights(), **fit(training, seed).weights()}
+    teachers = [fit(training, number + 1) for number in range(TEACHERS)]
+    taught = [replace(example, taught=probable(teachers, example)) for example in training]
+    return {**models[0].weights(), **fit(taught, seed).weights()}
+
+
+def probable(teachers: Sequence[Antecedents], example: Example) -> np.ndarray:
+    """How probable the teachers hold each pair of the example, by their mean."""
+    with torch.inference_mode():
+        return torch.stack([_probable(teacher(example), example) for teacher in teachers]).mean(0).numpy()
+
+
+def _probable(scores: Tensor, example: Example) -> Tensor:
+    if example.source == "gap":
+        return scores.sigmoid()
+    square = torch.cat([torch.zeros(len(example.person), 1), _square(scores, example, _FAR)], 1).softmax(1)
+    return square[torch.from_numpy(example.rows), 1 + torch.from_numpy(example.columns)]
 
 
 def save(weights: dict[str, np.ndarray], out: Path) -> None:

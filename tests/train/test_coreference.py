@@ -1,5 +1,7 @@
 """Training of the scorer of antecedents: what it learns from, and that what it learns is what runs."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -141,3 +143,20 @@ def test_training_learns_what_it_is_shown(models, monkeypatch):
     with torch.no_grad():
         scores = network(found[0])
         assert float(coreference.loss_of(scores, found[0])) < 1
+
+
+def test_teachers_draw_the_loss_towards_what_they_hold_likely():
+    rows, columns = np.array([1, 2, 2]), np.array([0, 1, 0])
+    nothing = np.zeros(0, dtype=np.float32)
+    example = coreference.Example("gum", *[nothing] * 4, rows, columns, nothing, np.array([0, 0, 0]))
+    gap = coreference.Example("gap", *[nothing] * 4, rows, columns, nothing, nothing, np.array([1, 0, 0], np.float32))
+    for one in (example, gap):
+        teachers = [lambda _, held=held: torch.tensor(held) for held in ([2.0, 3.0, 0.0], [1.0, 2.0, 1.0])]
+        taught = replace(one, taught=coreference.probable(teachers, one))
+        # the second antecedent is held likelier than the third, both being right: or wrong, of GAP's
+        near, far = torch.tensor([1.5, 2.5, 0.5]), torch.tensor([1.5, 0.5, 2.5])
+        assert float(coreference.loss_of(near, one)) == pytest.approx(float(coreference.loss_of(far, one)))
+        assert float(coreference.loss_of(near, taught)) < float(coreference.loss_of(far, taught)) - 0.3
+    chances = coreference.probable([lambda _: torch.tensor([0.0, 0.0, 0.0])], example)
+    assert chances == pytest.approx([1 / 2, 1 / 3, 1 / 3])
+    assert coreference.probable([lambda _: torch.tensor([0.0, 0.0, 0.0])], gap) == pytest.approx([0.5] * 3)
