@@ -16,6 +16,7 @@ _CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "childre
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _SHARED = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
+_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
 _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
@@ -40,7 +41,7 @@ def repaired(doc: Doc) -> Doc:
         if doc[i].head.i > i:
             _make_subject(doc[i])
     for i in _places(doc, "DEP", ["acl"]):
-        if doc[i].tag_ == "VBD":
+        if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and _is_only_verb(doc[i])):
             _make_clause(doc[i])
     for i in _places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
@@ -58,14 +59,19 @@ def _retag(doc: Doc) -> None:
         verb = doc[i].head
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
+    for i in _places(doc, "TAG", ["VB", "VBD", "VBN"]):
+        if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
+            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
     for i in _places(doc, "POS", ["VERB"]):
         if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
-            doc[i].pos_ = "NOUN"  # "after her split"
+            doc[i].pos_ = "NOUN"
     for i in _places(doc, "LOWER", ["to"]):
         verb = doc[i].head
         is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
         if doc[i].dep_ == "case" and verb.i == i + 1 and is_verb:
             doc[i].dep_ = "mark"  # "they were set to wed"
+        if doc[i].dep_ == "fixed" and verb.head.i == i + 1 and verb.head.tag_ == "NN" and _is_only_verb(verb.head):
+            verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
 
 
 def _places(doc: Doc, attribute: str, names: Iterable[str]) -> list[int]:
@@ -110,7 +116,7 @@ def _make_clause(verb: Token) -> None:
     while first.dep_ == "conj":
         first = first.head
     if first.dep_ == "appos" and first.head == verb.head and first.head.ent_type_ != "PERSON":
-        verb.dep_ = "parataxis"
+        verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "parataxis"
         _hang(first, verb, "nsubj")
 
 
@@ -248,3 +254,11 @@ def _is_verb(word: Token) -> bool:
     if word.dep_ not in _CLAUSES or any(child.dep_ in _HELPING for child in word.children):
         return False
     return bool(getLemma(word.lower_, upos="VERB", lemmatize_oov=False))
+
+
+def _is_only_verb(word: Token) -> bool:
+    """Whether there is such a verb, and no such noun or adjective."""
+    from lemminflect import getLemma
+
+    verb, *others = (getLemma(word.lower_, upos=kind, lemmatize_oov=False) for kind in ("VERB", "NOUN", "ADJ"))
+    return bool(verb) and not any(others)

@@ -633,7 +633,7 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
         ("Ada Roe went through a divorce from Ben Poe in 2015.", "event", "divorced Ada Roe + Ben Poe 2015"),
         ("Ada Roe would have eventually married Ben Poe.", "event", "married Ada Roe + Ben Poe hypothetical"),
         ("Ada Roe joked about getting married to Ben Poe.", "event", "married Ada Roe + Ben Poe hypothetical"),
-        ("Ada Roe spoke about marrying Ben Poe in 2015.", "event", "married Ada Roe + Ben Poe 2015"),
+        ("Ada Roe spoke about having married Ben Poe in 2015.", "event", "married Ada Roe + Ben Poe 2015"),
         ("Ada Roe would eventually marry Ben Poe.", "event", "married Ada Roe + Ben Poe"),
         (
             "Ada Roe showed a gold band, fuelling speculation she and Ben Poe have married in secret.",

@@ -15,6 +15,12 @@ from tests.nlp.hand import doc_of
     [
         ("Ada|NNP|nsubj|2 almost|RB|advmod|1 divorced|JJ|root|0", "divorced", "VBD"),
         ("Ada|NNP|nsubj|3 and|CC|cc|1 Ben|NNP|conj|-2 separate|JJ|root|0", "separate", "VBP"),
+        ("They|PRP|nsubj|4 were|VBD|cop|3 due|JJ|case|2 to|IN|fixed|-1 wed|NN|root|0", "wed", "VB"),
+        ("Pair|NN|root|0 :|:|punct|1 Ben|NNP|appos|-2|P wed|JJ|acl|-3", "wed", "VBD"),
+        # what somebody has is no verb, and what may be a noun is left as one
+        ("She|PRP|nsubj|1 left|VBD|root|0 after|IN|case|2 her|PRP$|nmod:poss|1 split|VBD|obl|-3", "split", "NN"),
+        ("It|PRP|nsubj|4 was|VBD|cop|3 due|JJ|case|2 to|IN|fixed|-1 rain|NN|root|0", "rain", "NN"),
+        ("Pair|NN|root|0 :|:|punct|1 Ben|NNP|appos|-2|P present|JJ|acl|-3", "present", "JJ"),
         # with a copula, with no such verb, and beside a clause of its own
         ("Ada|NNP|nsubj|2 is|VBZ|cop|1 divorced|JJ|root|0", "divorced", "JJ"),
         ("Ada|NNP|nsubj|1 happy|JJ|root|0", "happy", "JJ"),
