@@ -15,6 +15,7 @@ from kg.extract.tree import children
 from kg.nlp.marks import people_of
 from kg.records import TimeExpression
 
+GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
 
 
@@ -30,6 +31,11 @@ def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
                 ages[mention.people[0]].add(age)
     found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
     return {key: when for key, when in found.items() if when is not None}
+
+
+def is_minor(born: Interval, day: date | None) -> bool:
+    """Whether who was born then was no partner yet to anybody on that day."""
+    return day is not None and born.earliest is not None and day.year - born.earliest.year < GROWN
 
 
 def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ...]:

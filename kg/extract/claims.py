@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.dates.interval import Granularity, Interval
 from kg.extract.acting import is_acted
-from kg.extract.ages import births_by_age
+from kg.extract.ages import births_by_age, is_minor
 from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import Dated, brackets
@@ -21,7 +21,7 @@ from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, began, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed, first_met, remarried
 from kg.extract.lasting import lasted
-from kg.extract.lawful import could_be
+from kg.extract.lawful import could_be, grown
 from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.links import LATER
@@ -76,6 +76,7 @@ class Extractor:
         self.is_fiction = is_fiction(doc)
         self.plots = plots(doc, self.lexicon.cues)
         self.ages = births_by_age(doc, document.published)
+        self.minors = {key for key, born in self.ages.items() if is_minor(born, document.published)}
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
         self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
 
@@ -127,7 +128,7 @@ class Extractor:
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
         elsewhere = {each.time.start for each in dated if each.time}
         remembered = [each for each in found if is_commemorated(each)]
-        found = [each for each in found if not is_commemorated(each)]
+        found = [each for each in grown(found, self.minors) if not is_commemorated(each)]
         attachment = Attachment(self.doc, found, elsewhere, self.ontology)
         for finding in found:
             times = attachment.of(finding)

@@ -3,6 +3,7 @@
 A finding is what one trigger says before its time, status and evidence are known.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -77,6 +78,7 @@ EVENT_HEADS = {
     "anniversary",
 }
 HEARSAY = {"rumour", "rumor", "speculation", "report", "claim", "talk", "gossip", "whisper", "suggestion", "allegation"}
+NO_BLOOD = re.compile(r"^(?:step|half|god|foster)-?")  # before words for kin
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
 
@@ -146,10 +148,13 @@ def _is_with_kin(finding: Finding, lexicon: Lexicon) -> bool:
     is_love = event is None or bool(event.opens or event.closes)  # relatives, too, meet and work together
     if not is_love or {role for role, _ in finding.people} != {"partner"}:
         return False
-    beside = [child for word in finding.words for child in word.children if child.lemma_.lower() in lexicon.blood]
+    inside = (child for word in finding.words for child in word.children)
+    beside = [child for child in inside if NO_BLOOD.sub("", child.lemma_.lower()) in lexicon.blood]
     plain = [noun for noun in beside if lexicon.blood.isdisjoint(left_modifiers(noun))]  # not "her baby daddy"
     owned = [(owner, noun) for noun in plain for owner in children(noun, "nmod:poss")]
-    return any({*people(owner), *people(noun)} == set(finding.keys) for owner, noun in owned)
+    return any(
+        {one, kin} == set(finding.keys) for owner, noun in owned for one in people(owner) for kin in people(noun)
+    )
 
 
 def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:

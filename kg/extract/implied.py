@@ -28,6 +28,8 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     found = []
     for half in halves:
         near, far = (_couples(half, before(half.trigger.i, ordered, within)) for within in (NEAR, FAR))
+        if half.key is None and half.finding.type in PARTINGS:  # "after the split, Ben wed Ada": who had split
+            near = _couples(half, _parted(half, before(half.trigger.i, ordered, FAR))) or near
         if not far and half.finding.type in DIVORCES:  # "Ada Roe has filed for divorce": from whom is told behind it
             far = _couples(half, ordered)
         if near or (len(far) == 1 and half.key is not None):
@@ -104,11 +106,26 @@ def _couples(half: Half, couples: Sequence[Finding]) -> list[tuple[str, ...]]:
         told = [each for each in told if each.type in WEDLOCK]
     if half.finding.type in PARTINGS:
         told = [each for each in told if each.type != "met" and not each.rule.startswith(WIDOWED)]
+        told = [each for each in told if each.type != "married" or not _is_time_of(half.trigger, each.trigger)]
     if half.key is None and (_is_of_nearest(half, told) or half.finding.rule.startswith("noun")):
         told = told[-1:]
     elif half.key is None:  # "the split was announced": one that was told of
-        told = [each for each in told if each.type == half.finding.type or each.is_over] or told
+        told = _parted(half, told) or told
     return list(dict.fromkeys(tuple(sorted(each.keys)) for each in reversed(told)))
+
+
+def _parted(half: Half, told: Sequence[Finding]) -> list[Finding]:
+    """Those who are told to have done what the half tells, or to be together no more."""
+    return [each for each in told if each.type == half.finding.type or each.is_over]
+
+
+def _is_time_of(parting: Token, wedding: Token) -> bool:
+    """Whether a parting tells the time of another marriage: "he wed Ada on the day that his divorce was final"."""
+    path = []
+    while parting not in (wedding, parting.head):
+        path.append(parting.dep_)
+        parting = parting.head
+    return parting == wedding and "conj" not in path and any(dep.startswith(("obl", "nmod")) for dep in path)
 
 
 def _is_of_nearest(half: Half, told: Sequence[Finding]) -> bool:

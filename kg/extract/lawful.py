@@ -1,5 +1,6 @@
 """Whether two people could be wedded, or parents together, when they are told to have been."""
 
+from collections.abc import Iterable, Set
 from datetime import date
 
 from spacy.tokens import Doc
@@ -9,7 +10,13 @@ from kg.extract.times import Times
 from kg.nlp.marks import mentions_in
 
 MATES = {"married", "divorced", "child_born"}  # what was told of a woman and a man alone, before
+ADULT = {"partner", "parent", "survivor", "deceased"}
 FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
+
+
+def grown(found: Iterable[Finding], minors: Set[str]) -> list[Finding]:
+    """Those by which no child is somebody's partner or parent, which would be misread."""
+    return [each for each in found if not any(key in minors for role, key in each.people if role in ADULT)]
 
 
 def could_be(doc: Doc, finding: Finding, times: Times) -> bool:
