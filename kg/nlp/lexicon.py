@@ -156,6 +156,9 @@ TIE_WORDS = frozenset(
         "wedding",
         "divorce",
         "romance",
+        "affair",
+        "fling",
+        "link",
         "relationship",
         "split",
     ]

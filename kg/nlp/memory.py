@@ -17,42 +17,12 @@ from kg.nlp.pairs import Pairs
 from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, line_ends
 from kg.nlp.ties import Tie, Ties
+from kg.nlp.unions import PREDICATES, are_parents, is_between_subjects, is_parting, is_tie, is_wedding, word_of
 
 _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
 _LISTED = 3  # of a list of names, how many before one make pairs with it
-HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
-PREDICATES = ("nsubj", "nsubj:pass")
-
-
-def word_of(token: Token) -> str:
-    """The lower-case lemma."""
-    return token.lemma_.lower()
-
-
-def is_tie(word: Token) -> bool:
-    """Whether who does it and whom it is done to are partners: "marry", "tie the knot with"."""
-    said = word_of(word)
-    return said in lexicon.TIE_WORDS or (said == "tie" and any(word_of(child) == "knot" for child in word.children))
-
-
-def _is_between_subjects(verb: Token) -> bool:
-    """Whether a verb of love or parting has nobody but its subjects: "were married", not "married two sisters"."""
-    words = [verb, *(child for child in verb.children if child.dep_ == "xcomp" or word_of(child) == "knot")]
-    others = (child for word in words for child in word.children if child not in words)
-    has_other = any(
-        child.dep_ in ("obj", "iobj") or doc_word(child.doc, child.left_edge.i) in ("to", "with", "from")
-        for child in others
-    )
-    return not has_other and any(map(is_tie, words))
-
-
-def _are_parents(verb: Token, other: Token) -> bool:
-    """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with"."""
-    nouns = (lexicon.person_noun(word_of(child)) for child in verb.children if child.dep_ == "obj")
-    has_child = any(noun is not None and noun.tie == "child" for noun in nouns)
-    return word_of(verb) in HAVING and has_child and doc_word(other.doc, other.left_edge.i) == "with"
 
 
 class Memory:
@@ -155,22 +125,27 @@ class Memory:
             subject = subject.head
         pair = each.people if len(each.people) == 2 else self.together(subject)
         is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
-        if (is_of or (subject.dep_ in PREDICATES and _is_between_subjects(subject.head))) and len(pair) == 2:
-            self.tie(pair[0], Tie("partner", pair[1]), each.head)
+        if (is_of or (subject.dep_ in PREDICATES and is_between_subjects(subject.head))) and len(pair) == 2:
+            self.tie(pair[0], Tie("partner", pair[1], "ex-" if is_parting(subject.head) else ""), each.head)
 
     def _remember_clause(self, token: Token, each: Candidate) -> None:
         """Subject and object are a pair; "she married him", "her split from him" make them partners."""
+        while token.dep_ in APPOSED and token.head.i not in self.at:  # "she wed the glazier Ben"
+            token = token.head
         word = token.head
+        if word.dep_ == "obj" and not is_tie(word) and is_tie(word.head):  # "found love with Ben"
+            word = word.head
         subjects = [child for child in word.children if child.dep_ in (*PREDICATES, "nmod:poss") and child.i < token.i]
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj", "advmod"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
-        is_union = is_tie(word) or _are_parents(word, token)
+        is_union = is_tie(word) or are_parents(word, token)
+        noun = "ex-" if is_parting(word) else ""
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_union:
-                self.tie(people[0], Tie("partner", each.people[0]), each.head)
+                self.tie(people[0], Tie("partner", each.people[0], noun), each.head)
         if links.role(token) == "object" or is_union:
-            self._remember_pairs(others, each, 0.6)
+            self._remember_pairs(others, each, 1.0 if is_wedding(word) else 0.6)
 
     def known_at(self, head: int) -> tuple[int, ...]:
         """The figures that the word at `head` is known to speak of."""

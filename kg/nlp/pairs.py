@@ -27,6 +27,8 @@ _LOVE = frozenset(
     }
 )
 
+PARTED = "parted"  # instead of a noun: any word for two who are told to part
+
 Apart = Callable[[int, int], bool]  # whether what was said at one token is closed to another
 Bond = Callable[[int, int], str]  # what two figures are told to be: "partner", "kin" or ""
 
@@ -84,4 +86,5 @@ class Pairs:
 
 def _closeness(noun: str, bond: str) -> float:
     """Partners are meant rather than two who happen to do something together, by "the couple" above all."""
-    return _CLOSENESS[bond] * (2 if noun in _LOVE else 1) - (0.5 if noun in _LOVE and not bond else 0)
+    is_love = noun in _LOVE or noun == PARTED
+    return _CLOSENESS[bond] * (2 if is_love else 1) - (0.5 if noun in _LOVE and not bond else 0)

@@ -1,10 +1,15 @@
 """Which two a plural means: "they", "the couple", "both", "the Roes"."""
 
+from spacy.tokens import Token
+
 from kg.nlp import lexicon, links
 from kg.nlp.candidates import Candidate, joined
-from kg.nlp.memory import PREDICATES, is_tie, word_of
+from kg.nlp.pairs import PARTED, Apart
 from kg.nlp.ranking import Ranking
+from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by, word_of
 
+_PRESENT = ("VBP", "VBZ")
+_SINCE = ("after", "following", "since")
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
@@ -20,18 +25,61 @@ class Plurals(Ranking):
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
         sentence = self.sentence(each.head)
+        told = self._told(each)
+        has_parted = any(map(is_parting, told))
+        noun = PARTED if has_parted and each.noun != "couple" else each.noun
+        barred = self._children_named(each)
+        apart = self._is_apart_after if self._is_of_another_love(each) else self.is_apart
         found = (
             self._exes(each)
-            or self._tellers(each)
-            or self.pairs.best(each.noun, each.head, sentence, self.bond, self.is_apart, self._children_named(each))
+            or self._tellers(each, apart)
+            or self.pairs.best(noun, each.head, sentence, self.bond, apart, barred)
         )
         if not found and each.kind == "group":
-            found = self._only_two(sentence) or self._only_partners()
+            found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
+            found = found or self._only_two(sentence) or self._only_partners()
+        if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
+            found = self._parted_before(found)
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told else ()
         return found
 
-    def _tellers(self, each: Candidate) -> tuple[int, ...]:
+    def _told(self, each: Candidate) -> list[Token]:
+        """The words for what the two do, or have: "announced their split", "the couple's marriage"."""
+        token = self.doc[each.head]
+        if token.dep_ == "nmod:poss":
+            return [token.head]
+        return list(told_by(token.head, token.sent.end)) if token.dep_ in PREDICATES else []
+
+    def _is_of_another_love(self, each: Candidate) -> bool:
+        """Whether a parting is told for the time of another beginning: "Ada began dating Ben following their split"."""
+        noun = self.doc[each.head].head
+        is_aside = self.doc[each.head].dep_ == "nmod:poss" and is_parting(noun) and noun.left_edge.lower_ in _SINCE
+        subject = subject_above(noun) if is_aside else None
+        words = list(told_by(subject.head, noun.i)) if subject is not None else []
+        return any(map(is_tie, words)) and not any(map(is_parting, words))
+
+    def _is_apart_after(self, before: int, i: int) -> bool:
+        """Whether the two of this very sentence are meant by neither of its words."""
+        return before >= self.doc[i].sent.start or self.is_apart(before, i)
+
+    def _lovers(self) -> tuple[int, ...]:
+        """The document's couple, if they are partners, and both have been spoken of."""
+        is_told = len(self.couple) == 2 and set(self.couple) <= self.told and self.bond(*self.couple) == "partner"
+        return self.couple if is_told else ()
+
+    def _parted_before(self, pair: tuple[int, ...]) -> tuple[int, ...]:
+        """The only couple of exes of whom one is of the pair, if those are together: "the couple split in 2018"."""
+        if len(pair) != 2 or not (self.ties.are_now(*pair) or self.known.are_now(*pair)) or self._are_exes(*pair):
+            return pair
+        told = ((one, other) for one in pair for other in (*self.ties.partners(one), *self.known.partners(one)))
+        exes = {tuple(sorted(two)) for two in told if not set(two) <= set(pair) and self._are_exes(*two)}
+        return exes.pop() if len(exes) == 1 else pair
+
+    def _are_exes(self, a: int, b: int) -> bool:
+        return self.ties.are_exes(a, b) or self.known.are_exes(a, b)
+
+    def _tellers(self, each: Candidate, is_apart: Apart) -> tuple[int, ...]:
         """The one who tells of it, and the partner: "Ada confirmed their split", "she posted a photo of their son"."""
         token = self.doc[each.head]
         noun = lexicon.person_noun(word_of(token.head))
@@ -40,7 +88,8 @@ class Plurals(Ranking):
             return ()
         tellers = {index for i in links.own_subjects(token) for index in self.together(self.doc[i])}
         near = (pair for pair in reversed(self.pairs.recent) if tellers & set(pair.figures) and pair.head < each.head)
-        bound = (pair.figures for pair in near if self.bond(*pair.figures) == "partner")
+        told = (pair for pair in near if not is_apart(pair.head, each.head))
+        bound = (pair.figures for pair in told if self.bond(*pair.figures) == "partner")
         is_one = len(tellers) == 1 and not self.people.figures[min(tellers)].unnamed
         return next(bound, ()) if is_one else ()
 

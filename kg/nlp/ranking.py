@@ -9,7 +9,8 @@ from kg.nlp import links
 from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Figure
 from kg.nlp.links import Spoken
-from kg.nlp.memory import HAVING, PREDICATES, Memory, word_of
+from kg.nlp.memory import Memory
+from kg.nlp.unions import HAVING, PREDICATES, word_of
 
 _SENTENCES = 4  # that are looked back upon
 
@@ -165,14 +166,18 @@ class Ranking(Memory):
         return i in self.at and self.at[i].tie == "child"
 
     def _children_had(self, each: Candidate, owned: Candidate) -> Iterator[int]:
-        """The child that somebody had with another: in "welcomed a son, Ben, with his wife" he is not Ben."""
+        """The child that somebody has with another: in "welcomed a son, Ben, with his wife" he is not Ben.
+
+        So "she co-parents Ada with her husband".
+        """
         if owned.tie != "partner" or not any(child.lower_ == "with" for child in self.doc[owned.head].lefts):
             return
         for token in self.doc[self.doc[each.head].sent.start : each.head]:
             other = self.at.get(token.i)
-            if other is not None and other.tie == "child" and word_of(token.head) in HAVING:
-                for head in other.same:
-                    yield from self.known_at(head)
+            if other is None or word_of(token.head) not in HAVING:
+                continue
+            for head in other.same if other.tie == "child" else (token.i,) if token.dep_ == "obj" else ():
+                yield from self.known_at(head)
 
 
 def _called(figure: Figure) -> str | int:

@@ -7,16 +7,16 @@ from spacy.tokens import Token
 
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
+from kg.nlp.lovers import Lovers
 from kg.nlp.married import renamed
-from kg.nlp.memory import PREDICATES, is_tie
 from kg.nlp.phrases import doc_word
-from kg.nlp.plurals import Plurals
 from kg.nlp.ties import Tie, Ties
+from kg.nlp.unions import PREDICATES, is_tie
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
 
-class Referents(Plurals):
+class Referents(Lovers):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
 
     def run(self) -> None:
@@ -109,7 +109,8 @@ class Referents(Plurals):
             return (beside,)
         if (parallel := self._parallel(each)) is not None:
             return self._of(parallel)
-        best = self._outside(each)
+        told = (find(each) for find in (self._bracketed, self._outside, self._own, self._parted))
+        best = next((index for index in told if index is not None), None)
         best = self._best(each, links.THRESHOLD) if best is None else best
         return (best,) if best is not None else ()
 
@@ -124,6 +125,13 @@ class Referents(Plurals):
             if other.dep_ == "nmod:poss" and parent is not None and parent.tie == "parent":
                 return other.i if other.head.dep_ in PREDICATES and parent.gender != noun.gender else None
         return None
+
+    def _bracketed(self, each: Candidate) -> int | None:
+        """The Ada of "Ada Poe (she married a pupil)"."""
+        before = self.at.get(self.ends.get(each.start - 1, -1)) if doc_word(self.doc, each.start - 1) == "(" else None
+        is_name = before is not None and before.kind == "name" and self.doc[each.head].dep_ in PREDICATES
+        people = self._of(before.head) if is_name and before is not None else ()
+        return people[0] if len(people) == 1 and not links.differs(each, self.people.figures[people[0]]) else None
 
     def _outside(self, each: Candidate) -> int | None:
         """Whose husband or wife is told of: she is Mary in "Mary, who wed John Poe, from whom she was divorced"."""
@@ -314,7 +322,7 @@ class Referents(Plurals):
         In any text the other one of a couple, where one of them is named: "the poet and Mary Roe were married".
         """
         figures = self.people.figures
-        each.gender = each.gender or self._told_gender(each)
+        each.gender = each.gender or self._gender_of_owner(each) or self._told_gender(each)
         called = [
             index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
         ]
@@ -348,25 +356,6 @@ class Referents(Plurals):
         beside = next((other & set(single) for other in near if other & set(single)), set())
         free = [index for index in single if not self.ties.partners(index)]
         return min(beside) if beside else self._best(each, links.THRESHOLD, free, margin=1.0)
-
-    def _mates(self, each: Candidate) -> tuple[int, ...]:
-        """The one named beside the description, as its partner in what is told of two: "the poet and Mary Roe"."""
-        verb = self.doc[each.head].head
-        beside, objects = (
-            [other.i for other in others if other.i in self.at and self._is_named(self.at[other.i])]
-            for others in (joined(self.doc[each.head]), (child for child in verb.children if self._is_whom(child)))
-        )
-        heads = beside or (objects if is_tie(verb) and self.doc[each.head].dep_ in PREDICATES else [])
-        return self._of(heads[0]) if len(heads) == 1 else ()
-
-    def _is_whom(self, token: Token) -> bool:
-        """Whether somebody is loved or left: the Ben of "she married Ben", "was married to Ben", "split from Ben"."""
-        is_beside = token.dep_.startswith("obl") and doc_word(self.doc, token.left_edge.i) in ("to", "with", "from")
-        return token.dep_ == "obj" or is_beside
-
-    def _is_named(self, other: Candidate) -> bool:
-        """A name, or a description with a name beside it: "Mary Roe", "the actress Mary Roe"."""
-        return other.kind == "name" or any(self.at[head].kind == "name" for head in other.same if head in self.at)
 
     def _told_gender(self, each: Candidate) -> str:
         """The other one's than of whom the description is told to have married, before the law let two women do so."""

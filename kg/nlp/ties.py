@@ -51,6 +51,11 @@ class Ties:
         told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of[owner] if tie.other == other]
         return any(tie.kind == "partner" and _is_past(tie) for tie in told)
 
+    def are_now(self, a: int, b: int) -> bool:
+        """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
+        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
+        return any(tie.noun in _NOW for tie in told) and not self.are_exes(a, b)
+
     def are_kin(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's child, parent or sibling."""
         return any(tie.other == b and tie.kind in ("child", "parent", "sibling") for tie in self.of[a])

@@ -19,6 +19,56 @@ def told(timeline_of):
     return told
 
 
+ENGAGED = "Tina Roe ended her engagement to the player Ben Fry in April 2019. He and Kate Cave"
+WIFE = "Kate Cave was the wife of Jay Cole for six years."
+NEW = "Neil Joss kissed his new girlfriend Lisa Hall. The rumours come after Neil's ex-wife Carla Joss liked a picture."
+FRIEND = "Ada Hart posed with her friend Dora Lane. Ben Roe and Ada Hart married in 2019. Ada went out with Dora. "
+PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Shaw. Phil Shaw is said to dread a fight"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # a parting told beside a new love is that of the one who loves anew, not of the name just before it
+        ("Nell Barr began dating actor Kim Stone after her split from Owen Pike.",
+         "separated Nell Owen", "separated Kim Owen"),
+        ("Owen Pike began dating actress Nell Barr after her split from Carl Stone.",
+         "separated Carl Nell", "separated Carl Owen"),
+        ("Cara Dell is the ex of Asha Bent. They split in 2019. Asha began dating rapper Carl Eames after their split.",
+         "separated Asha Cara", "separated Asha Carl"),
+        # whose wife is divorced
+        (f"{PROUD} like that of his friend Adam Poe, who divorced his wife Lisa Hart in 2019.",
+         "married Adam Lisa", "married Lisa Phil"),
+        # "his girlfriend" tells that the broadcaster is a man
+        ("Lena Moss was linked to Roy Kemp. It came after the broadcaster split from his girlfriend Anne Fleury.",
+         "separated Anne Roy", "separated Anne Lena"),
+        # who parts from somebody is the partner of that one
+        (f"{ENGAGED} announced their split in May 2019. {WIFE}",
+         "separated Jay Kate", "separated Ben Kate"),
+        (f"{ENGAGED} married in May 2019. {WIFE}",
+         "married Ben Kate", "separated Ben Kate"),
+        # who have ended a marriage are no two who are together now
+        (f"{NEW} Neil shared it with Lisa. And Carla liked the post. The couple's six-year marriage ended in 2018.",
+         "separated Carla Neil", "separated Lisa Neil"),
+        (f"{NEW} Neil shared it with Lisa. The couple have split after a year.",
+         "separated Lisa Neil", "reconciled Carla Neil"),
+        # lovers are meant rather than friends
+        (f"{FRIEND}They wed in Leeds.", "married Ada Ben", "married Ada Dora"),
+        # a calling that is no word for people
+        ("Lily Ahl had a romance with Carl Berg in 1965. Lily and Carl quarrelled. "
+         "Ahl married real estate developer Dan Sanders in 1985, and they divorced in 1990.",
+         "divorced Dan Lily", "divorced Carl Lily"),
+        # a bracket behind a name
+        ("Greta Reich led the revolt against Dora Stolz (she married a student, Ari Lane, in 1921).",
+         "married Ari Dora", "married Ari Greta"),
+    ],
+)  # fmt: skip
+def test_love_is_told_of_the_right_two(told, text, right, wrong):
+    found = told(text)
+    assert wrong not in found
+    assert right in found
+
+
 @pytest.mark.parametrize(
     ("text", "right", "wrong"),
     [

@@ -1,0 +1,83 @@
+"""Whom words mean in what is told of love, weddings and partings: who does it, or whose partner is named beside."""
+
+from spacy.tokens import Token
+
+from kg.nlp import links
+from kg.nlp.candidates import Candidate, joined
+from kg.nlp.phrases import doc_word
+from kg.nlp.plurals import Plurals
+from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by
+
+
+class Lovers(Plurals):
+    """Resolves pronouns by what their clause tells of two: one weds, leaves and divorces a partner of one's own."""
+
+    def _own(self, each: Candidate) -> int | None:
+        """The clause's subject, in "who divorced his wife", "she began dating Kim Poe after her split from Ben"."""
+        token = self.doc[each.head]
+        if token.dep_ != "nmod:poss" or not each.gender:
+            return None
+        noun = self.at.get(token.head.i)
+        is_partner = noun is not None and noun.tie == "partner"
+        subject = self._subject_of_love(token.head, is_partner)
+        known = self.known_at(subject.i) if subject is not None else ()
+        if subject is None or len(known) != 1 or links.differs(each, self.people.figures[known[0]]):
+            return None
+        # "Robin began dating April after her split": where only one of them is told to be a woman
+        between = {index for i in range(subject.i + 1, token.i) for index in self.known_at(i)}
+        genders = {self.people.figures[index].gender for index in between - {known[0]}}
+        return known[0] if is_partner or self.people.figures[known[0]].gender or each.gender not in genders else None
+
+    def _subject_of_love(self, noun: Token, is_partner: bool) -> Token | None:
+        """Who does what a clause tells of love, where its object is a partner, or a time in it a parting."""
+        subject = subject_above(noun)
+        if subject is None:
+            return None
+        if is_partner:
+            is_object = noun.dep_ in ("obj", "obl") and (is_tie(noun.head) or is_parting(noun.head))
+            return subject if is_object else None
+        is_aside = noun.dep_ not in PREDICATES and is_parting(noun) and doc_word(noun.doc, noun.left_edge.i) == "after"
+        return subject if is_aside and any(map(is_tie, told_by(subject.head, noun.i))) else None
+
+    def _parted(self, each: Candidate) -> int | None:
+        """The one told to be the partner of whom the text parts it from: "He and Ada announced their split"."""
+        token = self.doc[each.head]
+        verb = token.head
+        is_told = is_parting(verb) if token.dep_ == "nmod:poss" else any(map(is_parting, told_by(verb, verb.sent.end)))
+        heads = self._beside_in_love(each) if is_told else []
+        mates = {self.people.of[self.at[head].start] for head in heads if self.at[head].kind == "name"}
+        if len(mates) != 1:
+            return None
+        known = {index for mate in mates for index in (*self.ties.partners(mate), *self.known.partners(mate))}
+        fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _mates(self, each: Candidate) -> tuple[int, ...]:
+        """The one named beside the word, as its partner in what is told of two: "the poet and Mary Roe"."""
+        heads = self._beside_in_love(each)
+        return self._of(heads[0]) if len(heads) == 1 else ()
+
+    def _beside_in_love(self, each: Candidate) -> list[int]:
+        verb = self.doc[each.head].head
+        beside, objects = (
+            [other.i for other in others if other.i in self.at and self._is_named(self.at[other.i])]
+            for others in (joined(self.doc[each.head]), (child for child in verb.children if self._is_whom(child)))
+        )
+        return beside or (objects if is_tie(verb) and self.doc[each.head].dep_ in PREDICATES else [])
+
+    def _is_whom(self, token: Token) -> bool:
+        """Whether somebody is loved or left: the Ben of "she married Ben", "was married to Ben", "split from Ben"."""
+        is_beside = token.dep_.startswith("obl") and doc_word(self.doc, token.left_edge.i) in ("to", "with", "from")
+        return token.dep_ == "obj" or is_beside
+
+    def _is_named(self, other: Candidate) -> bool:
+        """A name, or a description with a name beside it: "Mary Roe", "the actress Mary Roe"."""
+        return other.kind == "name" or any(self.at[head].kind == "name" for head in other.same if head in self.at)
+
+    def _gender_of_owner(self, each: Candidate) -> str:
+        """His of "the broadcaster split from his girlfriend": one speaks of one's own partner."""
+        token = self.doc[each.head]
+        words = token.head.children if token.dep_ in PREDICATES else ()
+        nouns = [self.at[word.i] for word in words if word.i in self.at and word.dep_ in ("obj", "obl")]
+        owners = [self.at[head] for noun in nouns if noun.tie == "partner" for head in noun.owners if head in self.at]
+        return next((owner.gender for owner in owners if owner.kind == "pronoun"), "")

@@ -1,0 +1,87 @@
+"""Words that tell of two who love, wed or part, and whom of: "she married him", "their split", "parted ways"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.nlp import lexicon
+from kg.nlp.phrases import doc_word
+
+HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
+PREDICATES = ("nsubj", "nsubj:pass")
+_PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
+_PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on")})
+_WEDDINGS = frozenset("marry wed remarry".split())
+_ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
+_INSIDE = ("obj", "obl", "xcomp", "compound", "compound:prt", "ccomp")  # what tells with a verb: "began dating"
+_TIMES = ("after", "before", "since", "following", "until", "despite")  # before what is told by the way
+_DEEP = 3
+
+
+def word_of(token: Token) -> str:
+    """The lower-case lemma."""
+    return token.lemma_.lower()
+
+
+def is_tie(word: Token) -> bool:
+    """Whether who does it and whom it is done to are partners: "marry", "tie the knot with", "move on with"."""
+    said = word_of(word)
+    return said in lexicon.TIE_WORDS or any((said, word_of(child)) in _PHRASES for child in word.children)
+
+
+def is_wedding(verb: Token) -> bool:
+    """Whether the main line of a text goes on to a marriage: "she wed Ben", not "who had wed Ben"."""
+    said = word_of(verb)
+    return (said in _WEDDINGS or (said == "tie" and is_tie(verb))) and verb.dep_ not in ("acl", "acl:relcl")
+
+
+def is_parting(word: Token) -> bool:
+    """Whether the word, or what it is said with, ends what was between two: "split", "break up", "end a romance"."""
+    beside = {word_of(child) for child in word.children}
+    ended = [word.head] if word.dep_ in PREDICATES else []  # "the marriage ended"
+    said = word_of(word)
+    return (
+        said in _PARTINGS
+        or (said == "break" and "up" in beside)
+        or (said == "call" and "quit" in beside)
+        or (said in _ENDINGS and any(map(is_tie, word.children)))
+        or (is_tie(word) and any(word_of(each) in _ENDINGS for each in ended))
+    )
+
+
+def told_by(word: Token, end: int) -> Iterator[Token]:
+    """The words before token `end` that tell what a clause does: "announced their split", "went on to marry"."""
+    words = [word]
+    for _ in range(_DEEP):
+        yield from words
+        inside = (child for each in words for child in each.children if child.dep_ in _INSIDE and child.i < end)
+        words = [child for child in inside if doc_word(child.doc, child.left_edge.i) not in _TIMES]
+
+
+def subject_above(noun: Token) -> Token | None:
+    """The subject before it of the nearest clause around a noun: of "she wed Ben after her divorce" she."""
+    word = noun.head
+    for _ in range(_DEEP):
+        subject = next((child for child in word.children if child.dep_ in PREDICATES and child.i < noun.i), None)
+        if subject is not None:
+            return subject
+        word = word.head
+    return None
+
+
+def is_between_subjects(verb: Token) -> bool:
+    """Whether a verb of love or parting has nobody but its subjects: "were married", not "married two sisters"."""
+    words = [verb, *(child for child in verb.children if child.dep_ == "xcomp" or word_of(child) == "knot")]
+    others = (child for word in words for child in word.children if child not in words)
+    has_other = any(
+        child.dep_ in ("obj", "iobj") or doc_word(child.doc, child.left_edge.i) in ("to", "with", "from")
+        for child in others
+    )
+    return not has_other and any(map(is_tie, words))
+
+
+def are_parents(verb: Token, other: Token) -> bool:
+    """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with"."""
+    nouns = (lexicon.person_noun(word_of(child)) for child in verb.children if child.dep_ == "obj")
+    has_child = any(noun is not None and noun.tie == "child" for noun in nouns)
+    return word_of(verb) in HAVING and has_child and doc_word(other.doc, other.left_edge.i) == "with"
