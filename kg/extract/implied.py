@@ -28,8 +28,10 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     found = []
     for half in halves:
         near, far = (_couples(half, before(half.trigger.i, ordered, within)) for within in (NEAR, FAR))
-        if half.key is None and half.finding.type in PARTINGS:  # "after the split, Ben wed Ada": who had split
-            near = _couples(half, _parted(half, before(half.trigger.i, ordered, FAR))) or near
+        told = before(half.trigger.i, ordered, FAR)
+        is_alone = half.key is None and not any(each.trigger.sent == half.trigger.sent for each in told)
+        if is_alone and half.finding.type in PARTINGS:  # "after the split, Ben wed Ada": who had split
+            near = _couples(half, _parted(half, told)) or near
         if not far and half.finding.type in DIVORCES:  # "Ada Roe has filed for divorce": from whom is told behind it
             far = _couples(half, ordered)
         if near or (len(far) == 1 and half.key is not None):

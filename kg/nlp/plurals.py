@@ -29,7 +29,8 @@ class Plurals(Ranking):
         has_parted = any(map(is_parting, told))
         noun = PARTED if has_parted and each.noun != "couple" else each.noun
         barred = self._children_named(each)
-        apart = self._is_apart_after if self._is_of_another_love(each) else self.is_apart
+        lover = self._lover_anew(each)
+        apart = self.is_apart if lover is None else self._is_apart_after
         found = (
             self._exes(each)
             or self._tellers(each, apart)
@@ -40,6 +41,8 @@ class Plurals(Ranking):
             found = found or self._only_two(sentence) or self._only_partners()
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
+        if lover is not None:
+            return found if set(self.known_at(lover.i)) & set(found) else ()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told else ()
         return found
@@ -51,13 +54,13 @@ class Plurals(Ranking):
             return [token.head]
         return list(told_by(token.head, token.sent.end)) if token.dep_ in PREDICATES else []
 
-    def _is_of_another_love(self, each: Candidate) -> bool:
-        """Whether a parting is told for the time of another beginning: "Ada began dating Ben following their split"."""
+    def _lover_anew(self, each: Candidate) -> Token | None:
+        """Who loves anew at the time of a parting, that of another two: "Ada began dating Ben after their split"."""
         noun = self.doc[each.head].head
         is_aside = self.doc[each.head].dep_ == "nmod:poss" and is_parting(noun) and noun.left_edge.lower_ in _SINCE
         subject = subject_above(noun) if is_aside else None
         words = list(told_by(subject.head, noun.i)) if subject is not None else []
-        return any(map(is_tie, words)) and not any(map(is_parting, words))
+        return subject if any(map(is_tie, words)) and not any(map(is_parting, words)) else None
 
     def _is_apart_after(self, before: int, i: int) -> bool:
         """Whether the two of this very sentence are meant by neither of its words."""

@@ -36,6 +36,8 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
          "separated Carl Nell", "separated Carl Owen"),
         ("Cara Dell is the ex of Asha Bent. They split in 2019. Asha began dating rapper Carl Eames after their split.",
          "separated Asha Cara", "separated Asha Carl"),
+        ("Ryan Locke and his wife Kay have a son. Ryan went to see his father Steve Locke, "
+         "who married a woman called Nora Lane after their divorce.", "married Nora Steve", "divorced Kay Ryan"),
         # whose wife is divorced
         (f"{PROUD} like that of his friend Adam Poe, who divorced his wife Lisa Hart in 2019.",
          "married Adam Lisa", "married Lisa Phil"),
@@ -77,6 +79,8 @@ def test_love_is_told_of_the_right_two(told, text, right, wrong):
          "divorced Ben Una", "divorced Ben Jackie"),
         ("Ben Fowler married Una Hale in 2012, but filed for divorce in 2014.",
          "divorce_filed Ben Una", "divorced Ben Una"),
+        ("Jodie Kent split from Carl Hall in 2011. Jodie wed Dan Blake in 2014, but the marriage ended soon.",
+         "separated Dan Jodie", "separated Dan Carl"),
         # kin walk down the aisle, too
         ("Kate Roe married Rio Fern in 2019. She walked down the aisle with her stepsons Carl and Tom.",
          "married Kate Rio", "married Carl Kate"),
