@@ -60,6 +60,12 @@ def is_said_after(time: Token, verb: Token) -> bool:
     return any(doc[start - 1].text in (":", ",") for start in starts)  # not "had 'quietly parted'"
 
 
+def is_bracketed(token: Token) -> bool:
+    """Whether a bracket is open before the token: "married Ada, daughter of Carl (1801-60)"."""
+    before = token.doc[token.sent.start : token.i]
+    return sum((each.text in ("(", "[")) - (each.text in (")", "]")) for each in before) > 0
+
+
 def only_names(verb: Token) -> bool:
     """Whether the participle only brings in a name: "a girl called Ada"."""
     is_named = verb.dep_ == "acl" and verb.lower_ in ("named", "called") and verb.i + 1 < len(verb.doc)
@@ -102,6 +108,15 @@ def clefted(token: Token) -> Token | None:
         return None
     clauses = (child for child in token.rights if child.pos_ == "VERB")
     return next((verb for verb in clauses if any(child.lower_ == "that" for child in verb.lefts)), None)
+
+
+def opened(token: Token) -> Token:
+    """The head of the clause that a date opens, where the tree has made a sentence of the date alone."""
+    sent = token.sent
+    is_alone = all(each.ent_type_ == "DATE" or each.is_punct or each.pos_ in ("ADP", "NUM") for each in sent)
+    if not is_alone or sent.end >= len(token.doc) or token.doc[sent.end - 1].is_space:
+        return token
+    return token.doc[sent.end].sent.root
 
 
 def is_pluperfect(verb: Token) -> bool:

@@ -155,6 +155,11 @@ def _is_of_bearer(opening: Token) -> bool:
     return is_span and mention is not None and mention.kind == "name"
 
 
+def is_standing(finding: Finding) -> bool:
+    """Whether its noun only tells who somebody is: "married Ada, a daughter of Carl and the widow of Dan, in 1850"."""
+    return finding.kind == "kin" or finding.rule.startswith("relation: widow")
+
+
 def is_of_work(span: Span, time: TimeExpression) -> bool:
     """Whether a year only tells which film is meant: "met on the set of the 2006 thriller"."""
     is_year = time.when is not None and time.when.granularity is Granularity.YEAR

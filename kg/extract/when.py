@@ -25,12 +25,14 @@ from kg.extract.links import (
     clefted,
     heads_line,
     is_at_once,
+    is_bracketed,
     is_pluperfect,
     is_said_after,
     is_worked_at,
     link_of,
     noun_end,
     only_names,
+    opened,
     parts_clauses,
 )
 from kg.extract.lists import LISTED
@@ -43,6 +45,7 @@ from kg.extract.times import (
     is_announced,
     is_attribute,
     is_of_work,
+    is_standing,
     name_end,
     nearest,
     times_of,
@@ -69,6 +72,7 @@ class Attachment:
         self.taken = taken
         self.doc, self.text = doc, doc.text  # spaCy joins the text anew at each asking
         self.triggers = {word.i for finding in findings for word in finding.words}
+        self.telling = {word.i for finding in findings if not is_standing(finding) for word in finding.words}
         self.heads = {finding.trigger.i for finding in findings}
         self.at: dict[int, list[TimeExpression]] = defaultdict(list)
         self.lines: list[tuple[int, TimeExpression]] = []  # dates that head a line of a chronology
@@ -133,15 +137,16 @@ class Attachment:
     def _owner(self, token: Token) -> Token:
         """The first trigger word or verb above the expression."""
         first = token
+        triggers = self.triggers if is_bracketed(token) else self.telling
         while token.head != token:
             token = token.head
             is_aside = only_names(token)  # "a girl called Ada, in May"
             is_clause = is_verb(token) and token.lower_ != "aged" and not is_aside  # "aged 21, she married"
-            if token.i in self.triggers or is_clause:
+            if token.i in triggers or is_clause:
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
                 return first if is_apart else self._since(first, token) or self._before_break(first, token)
-        return clefted(token) or self._opened(token)
+        return clefted(token) or opened(token)
 
     def _since(self, time: Token, owner: Token) -> Token | None:
         """What a perfect is counted from: it has no day itself, "has been seen since leaving Ada, 37, in May 2017"."""
@@ -186,14 +191,6 @@ class Attachment:
             return False
         start = owner.sent.start_char
         return owner.head.idx < time.start and not any(start <= each.start < time.start for each in self.doc._.times)
-
-    def _opened(self, token: Token) -> Token:
-        """The head of the clause that a date opens, where the tree has made a sentence of the date alone."""
-        sent = token.sent
-        is_alone = all(each.ent_type_ == "DATE" or each.is_punct or each.pos_ in ("ADP", "NUM") for each in sent)
-        if not is_alone or sent.end >= len(self.doc) or self.doc[sent.end - 1].is_space:
-            return token
-        return self.doc[sent.end].sent.root
 
     def _clause_above(self, token: Token) -> Token:
         """The verb or trigger that a subordinate happening dates."""
@@ -357,7 +354,8 @@ class Attachment:
         if is_announced(trigger):
             above = governor.head if governor.dep_ == "xcomp" else governor
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
-        goes_on = governor.lemma_ == "go" and trigger.tag_ == "VB"
+        # "went on to marry", "took to the papers in May to announce their split"
+        goes_on = trigger.tag_ == "VB" and (governor.lemma_ == "go" or trigger.lemma_ in TELLING)
         if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and (is_when(trigger) or goes_on)):
             # "in 1990 he went on to marry her", "earlier this year, when she moved in"
             return self.at.get(governor.i, [])

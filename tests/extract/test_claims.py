@@ -610,7 +610,7 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
         (
             "Ada Roe took to the stage in July to announce her engagement to Ben Poe.",
             "event",
-            "engaged Ada Roe + Ben Poe",
+            "engaged Ada Roe + Ben Poe ../2020-07",
         ),
         (
             "Ada Roe and Ben Poe have had a year to remember after their wedding in April.",
@@ -787,6 +787,19 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "separated Ada Roe + Ben Poe 2020-03 reported",
         ),
         ("Ada Roe confirmed her split from Ben Poe on 21 August.", "separated Ada Roe + Ben Poe ../2020-08-21"),
+        # the bride's descent is told between the wedding and its day
+        (
+            "Ben Poe married Ada Roe, daughter of Carl Foe, 4th Baron Foe, and widow of Dan Coe, in about 1376.",
+            "married Ada Roe + Ben Poe 1376~",
+        ),
+        ("Ben Poe married Ada Roe, a daughter of Carl Foe (1801-1860).", "married Ada Roe + Ben Poe"),
+        # "took to ... to announce" is one deed
+        (
+            "Ada Roe took to Instagram in July to announce her engagement to Ben Poe.",
+            "engaged Ada Roe + Ben Poe ../2020-07",
+        ),
+        ("Ada Roe went to York in July to announce her engagement to Ben Poe.", "engaged Ada Roe + Ben Poe ../2020-07"),
+        ("Ada Roe went to York in July to wed Ben Poe.", "married Ada Roe + Ben Poe 2020-07"),
         # what is told of it has its own day
         (
             "On 21 August Ada Roe and Ben Poe shared details of their engagement with the readers.",
