@@ -15,7 +15,7 @@ from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import Dated, brackets
 from kg.extract.certainty import Told, scored
-from kg.extract.fiction import is_fiction, is_in_story, is_undergone_now, plots
+from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, began, borne_out, is_present, past, stative_tense
@@ -48,8 +48,6 @@ AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
 RAISING = {"share", "raise", "co-parent"}
 HAVING = {"have", *RAISING}  # "they have a son, Ben" is told in the present without being a plot
-# what somebody is called who lives in a story only: "her character Ada"
-ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 HEARSAY = {Status.REPORTED, Status.RUMOURED}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -74,6 +72,7 @@ class Extractor:
         self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
         self.lexicon: Lexicon = lexicon(ontology)
         self.is_fiction = is_fiction(doc)
+        self.characters = characters(doc)
         self.plots = plots(doc, self.lexicon.cues)
         self.ages = births_by_age(doc, document.published)
         self.minors = {key for key, born in self.ages.items() if is_minor(born, document.published)}
@@ -309,7 +308,7 @@ class Extractor:
             told = Telling(Status.HYPOTHETICAL, told.cue)
         published = self.document.published
         is_plot = told.status.is_real and self._is_plot(finding, times)
-        is_played = any(ROLES & set(self.known[key].descriptors) for key in finding.keys)
+        is_played = not self.characters.isdisjoint(finding.keys)
         if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):

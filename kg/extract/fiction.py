@@ -1,13 +1,18 @@
 """Documents and paragraphs that tell a story: a plot, somebody who never lived."""
 
 from collections.abc import Set
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.status import Cues
 from kg.extract.tree import PRESENT, children, clause_head, is_now, preposition
+from kg.nlp.marks import Mention, mention_at
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
+# what somebody is called who lives in a story only: "her character Ada"
+ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
+STORIES = {"character", "storyline", "soap"}
 OPENING = 60  # words in which an article says what it is about
 INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries"}
 # what may also be a match, or television about real people: a story only where it is told in the present
@@ -38,6 +43,34 @@ def is_fiction(doc: Doc) -> bool:
     first = next((token.i for token in doc if token.idx >= doc._.body), 0)
     opening = doc[first : first + OPENING]
     return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening)
+
+
+def characters(doc: Doc) -> set[str]:
+    """The keys of those who live in a story only: "her character Ada", "Ada, played by Eva Roe", "Ada (Eva Roe)".
+
+    News that speak of characters have the names of actors in brackets. A life tells who played somebody real in a film,
+    so that there nobody is a character who is not called one.
+    """
+    found = {person.key for person in doc._.people if ROLES & set(person.descriptors)}
+    is_news = doc._.published is not None
+    is_of_story = is_news and any(token.lemma_.lower() in STORIES for token in doc)
+    for name in doc._.mentions:
+        if name.kind == "name" and len(name.people) == 1:
+            head = doc[name.head]
+            is_called = head.dep_ in ("appos", "flat") and head.head.lemma_.lower() in ROLES
+            behind = (word.lower_ for word in doc[name.end : name.end + 3])
+            is_played = is_news and ("played", "by") in pairwise(behind)
+            if is_called or is_played or (is_of_story and _has_actor(doc, name)):
+                found.update(name.people)
+    return found
+
+
+def _has_actor(doc: Doc, name: Mention) -> bool:
+    """Whether another name stands behind it, alone in a bracket."""
+    first = name.end + 1
+    actor = mention_at(doc, doc[first]) if first < len(doc) and doc[name.end].text == "(" else None
+    is_name = actor is not None and actor.kind == "name" and actor.start == first and actor.people != name.people
+    return actor is not None and is_name and doc[actor.end : actor.end + 1].text == ")"
 
 
 def is_in_story(trigger: Token) -> bool:

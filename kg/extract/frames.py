@@ -163,8 +163,9 @@ def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
     for word in finding.words[1:]:
         frames = lexicon.frames("noun", word.lemma_.lower())
         state = next((frame for frame in frames if frame.kind == "state"), None)
-        if state is not None and finding.kind == "event":
-            closes = state.type in lexicon.ontology.events[finding.type].closes
+        event = lexicon.ontology.events[finding.type] if finding.kind == "event" else None
+        if state is not None and event is not None and state.type not in event.opens:
+            closes = state.type in event.closes
             rule = f"noun: {word.lemma_.lower()}"
             ended_by = finding if closes else None
             found.append(

@@ -23,6 +23,7 @@ from kg.nlp.marks import mention_at, opens_sentence, people_of
 UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what children are "from"
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
+SIBLINGS = {"brother", "sister", "sibling", "twin"}
 PARTS = {"one", "another"}
 CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
 RECIPROCAL = {"each", "another", "together", "one"}
@@ -291,12 +292,13 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
 
 
 def _is_of_another(noun: Token, row: Set[str]) -> bool:
-    """Whether a coordinated noun has an owner outside of the row: not "the children, Ben and his sister"."""
+    """Whether a coordinated noun is none of the row's, "and her beau"; not "the children, Ben and his sister"."""
     if noun.dep_ != "conj" or noun.pos_ != "NOUN":
         return False
     owners = children(noun, "nmod:poss")
     keys = {key for owner in owners for key in people_of(noun.doc, owner)}
-    return bool(owners) and not (keys and keys <= row)
+    is_of_row = bool(keys) and keys <= row and noun.lemma_.lower() in SIBLINGS
+    return bool(owners) and not is_of_row
 
 
 def is_unnamed(doc: Doc, key: str) -> bool:

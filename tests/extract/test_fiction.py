@@ -21,3 +21,23 @@ import pytest
 )
 def test_what_a_work_tells_is_fiction(claims_of, text, status):
     assert {claim.status for claim in claims_of(text) if claim.kind == "event"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "fictional"),
+    [
+        ("Ada Poe plays a baker in the soap. Her character Mia Foe is engaged to Max Lark.", {"Mia Foe"}),
+        ("Mia Foe, played by Ada Poe, has split from her boyfriend Max Lark.", {"Mia Foe"}),
+        ("Mia Foe (Ada Poe) has split from her husband Max Lark (Carl Roe) in the soap.", {"Mia Foe"}),
+        # of real people
+        ("Ada Poe plays a baker in the soap. Ada is engaged to Max Lark.", set()),
+        ("Ada Poe, who was played by Eva Lark in the film, split from Carl Roe.", set()),
+        ("Ada Poe (Mrs Roe) is engaged to Max Lark.", set()),
+    ],
+)
+def test_who_is_played_by_somebody_lives_in_a_story(claims_of, text, fictional):
+    couples = [claim for claim in claims_of(text) if len(claim.people) == 2 and claim.kind != "kin"]
+    assert couples
+    told = {one.name for claim in couples if claim.status == "fictional" for one in claim.people}
+    assert {name for name in told if name == "Mia Foe"} == fictional
+    assert {claim.status == "fictional" for claim in couples} == {bool(fictional)}

@@ -67,6 +67,10 @@ def children_of(nlp):
         ("Ada Roe became the mother of ten children, including Max Poe.", {"Ada Roe > Max Poe"}),
         ("In 2004 Ada Roe became a mother to Max.", {"Ada Roe > Max"}),
         ("In 2004 Ada Roe became a godmother of Max Poe.", set()),
+        (
+            "The singer Ada Roe has three children, Mia, Leo and Max, as well as her current beau, the broker Ben Poe.",
+            {"Ada Roe > Mia", "Ada Roe > Leo", "Ada Roe > Max"},
+        ),
         # what a place or a thing is called, too
         (
             "Ada Roe shares daughters Paris, 16, and Cricket, four, with Ben Poe.",
