@@ -149,7 +149,7 @@ def _whose(opening: Token) -> str | None:
     for _ in range(REACH):
         if token.i == token.sent.start:
             return None
-        token = _before_aside(token.nbor(-1))
+        token = before_aside(token.nbor(-1))
         keys = people_of(opening.doc, token)
         if keys:
             if _is_calling(token):  # "the founding president (1901-1914)": a term of office
@@ -188,14 +188,14 @@ def _introduced(opening: Token) -> str | None:
     return None
 
 
-def _before_aside(token: Token) -> Token:
+def before_aside(token: Token) -> Token:
     """What stands before another bracket: "John Roe (also Johann) (died 1816)"."""
     start = token.sent.start
     if token.text not in CLOSING or token.nbor(-1).text in OPENING:
         return token
     for each in reversed(token.doc[max(start + 1, token.i - LONGEST) : token.i]):
         if each.text in OPENING:
-            return _before_aside(each.nbor(-1))
+            return before_aside(each.nbor(-1))
     return token
 
 

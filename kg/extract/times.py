@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
+from kg.extract.brackets import before_aside
 from kg.extract.frames import Finding
 from kg.extract.roles import is_origin
 from kg.extract.tree import preposition
@@ -23,8 +24,8 @@ NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "s
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
-BRACKET = 12  # tokens of a bracket of two dates, at most
-SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*[-–—]\s*[\w ,.]*\d{4}")
+BRACKET, BRACKETS = 12, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
+SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*[\w ,.]*\d{4}(?:[-–—/]\d\d)?")
 BESIDE = 6  # characters: " in ", " on "
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
@@ -140,7 +141,10 @@ def is_announced(trigger: Token) -> bool:
 def is_attribute(span: Span, time: TimeExpression) -> bool:
     """Whether a time only describes a thing: "at his 18th-century house", "a son from his marriage (1991-2001)"."""
     opening = next((token for token in span.doc[max(0, span.start - 3) : span.start] if token.text == "("), None)
-    if opening is not None and (_is_of_bearer(opening) or any(is_origin(above) for above in span.root.ancestors)):
+    if opening is not None and any(is_origin(above) for above in span.root.ancestors):
+        return True
+    marks = (token for token in reversed(span.doc[max(0, span.start - BRACKET) : span.start]) if token.text in BRACKETS)
+    if (mark := next(marks, None)) is not None and mark.text == "(" and _is_of_bearer(mark):
         return True
     coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
     return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
@@ -150,7 +154,7 @@ def _is_of_bearer(opening: Token) -> bool:
     """Whether a bracket of two dates stands right behind a name, as those of a life or a reign: "Ada (1601-1609)"."""
     inside = opening.doc[opening.i + 1 : opening.i + BRACKET]
     end = next((token.i for token in inside if token.text == ")"), opening.i)
-    mention = mention_at(opening.doc, opening.nbor(-1)) if opening.i else None
+    mention = mention_at(opening.doc, before_aside(opening.nbor(-1))) if opening.i else None
     is_span = SPAN.fullmatch(opening.doc[opening.i + 1 : end].text) is not None
     return is_span and mention is not None and mention.kind == "name"
 

@@ -793,6 +793,7 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "married Ada Roe + Ben Poe 1376~",
         ),
         ("Ben Poe married Ada Roe, a daughter of Carl Foe (1801-1860).", "married Ada Roe + Ben Poe"),
+        ("In 1554 Ben Poe married Ada Roe (or Row) (1526 to 1589–95).", "married Ada Roe + Ben Poe 1554"),
         # "took to ... to announce" is one deed
         (
             "Ada Roe took to Instagram in July to announce her engagement to Ben Poe.",
