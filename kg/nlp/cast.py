@@ -342,6 +342,8 @@ def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> fl
         score += 2
     if fitting == Fit.GIVEN and all(each.name.folded[0] != full.folded[0] for full in figure.full):
         score -= 2  # "Kate" is Kathleen only where nobody is called Kate
+    if fitting == Fit.FAMILY and min(figure.places, default=0) > each.start:
+        score -= 1  # "Roe smiled at his child Ada Roe" after Ben Roe was named
     has_title = any(set(each.name.titles) & set(full.titles) for full in figure.full)  # "Miss Roe" beside "Dr. Roe"
     return score + (fitting == Fit.SAME) * 0.5 + has_title
 

@@ -60,6 +60,9 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         ("Lily Ahl had a romance with Carl Berg in 1965. Lily and Carl quarrelled. "
          "Ahl married real estate developer Dan Sanders in 1985, and they divorced in 1990.",
          "divorced Dan Lily", "divorced Carl Lily"),
+        # who bears the family name and was named before, not whoever is named behind
+        ("Kelly Dodge is a singer. Dodge wed Rick Lane in 2019. Mike Dodge cooks. Mike Dodge paints. Kelly sang.",
+         "married Kelly Rick", "married Mike Rick"),
         # a bracket behind a name
         ("Greta Reich led the revolt against Dora Stolz (she married a student, Ari Lane, in 1921).",
          "married Ari Dora", "married Ari Greta"),
