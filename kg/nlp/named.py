@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.nlp import names
 from kg.nlp.aliases import is_alias, is_use
 from kg.nlp.lifespans import birth, life, rank, rank_end
-from kg.nlp.names import PARTICLES, Name, fold, is_title
+from kg.nlp.names import PARTICLES, Name, fold, is_honour, is_title
 from kg.nlp.phrases import doc_word
 from kg.nlp.repeats import repeats
 from kg.nlp.shapes import normalised
@@ -23,7 +23,10 @@ _CALENDAR = frozenset(
     ).split()
 )
 PEERS = frozenset(
-    ("duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount").split()
+    (
+        "duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount "
+        "archduke archduchess margrave margravine landgrave landgravine elector electress"
+    ).split()
 )
 _WHERE = frozenset(["in", "of", "from", "to", "at", "near"])
 _PLACES = frozenset(["PLACE", "GPE", "LOC"])
@@ -220,7 +223,7 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     if (
         not tokens
         or not any(token.text[:1].isupper() for token in tokens)
-        or (is_title(tokens[-1].text) and len(tokens) == 1)
+        or (len(tokens) == 1 and _is_no_name(tokens[0].text))
     ):
         return None
     if any("\n" in token.text or "_" in token.text for token in tokens):
@@ -232,6 +235,11 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     if doc_word(span.doc, tokens[0].i - 1) == "the" and is_family(tokens[-1]):
         return None
     return tokens[0].i, tokens[-1].i + 1
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a single word is a title or letters after a name."""
+    return is_title(word) or (word.isupper() and is_honour(word))
 
 
 def _is_before_rank(comma: Token, span: Span) -> bool:

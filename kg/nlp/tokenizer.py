@@ -16,7 +16,7 @@ _ABBREVIATIONS = ("al.", "Sept.", "Rev.", "Sen.", "Rep.", "Gov.", "Gen.", "Lt.",
                   "Reps.", "Mlle.", "Mme.", "Ave.", "Blvd.", "approx.", "Oct.", "Nov.", "Dec.", "Vol.", "vol.",
                   "Sgt.", "Hon.", "Maj.", "Ft.", "Yahoo!", "b.", "d.", "c.", "ca.", "Wed.", "Thur.", "Fri.", "Sat.",
                   "Sun.",
-                  "GEN.", "MR.", "MRS.", "DR.", "MS.", "ST.", "JR.", "SR.", "Drs.", "LTD.", "ext.", "ect.")  # fmt: skip
+                  "GEN.", "MR.", "MRS.", "DR.", "MS.", "ST.", "JR.", "SR.", "Drs.", "Smt.", "LTD.", "ext.", "ect.")  # fmt: skip
 _PARTS = {
     "wanna": ("wan", "na"),
     "gimme": ("gim", "me"),

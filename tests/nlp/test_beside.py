@@ -77,3 +77,17 @@ def test_whom_somebody_has_now(timeline_of, text, couple, is_told):
         {one.name for one in each.people} for each in timeline_of(text).states if each.type in ("dating", "married")
     ]
     assert (couple in told) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ben Rao married Smt. Asha Devi in 1980. They have a son.", ["Asha Devi", "Ben Rao"]),
+        ("Ada Roe wed Otto Poe, son of Hugh the Bear, the first Margrave of Rhune.",
+         ["Ada Roe", "Hugh the Bear", "Otto Poe"]),
+        ("Ben Roe, DSO, CMG, married Ada Poe in 1904.", ["Ada Poe", "Ben Roe"]),
+        ("Bart married Ada Poe in 1990.", ["Ada Poe", "Bart"]),  # letters after a name are capitals
+    ],
+)  # fmt: skip
+def test_titles_and_letters_after_a_name_are_nobody(nlp, text, names):
+    assert sorted(person.name for person in nlp(text)._.people if person.name[0].isupper()) == names
