@@ -15,8 +15,8 @@ _NOT_CONTRACTED = ("wed", "Wed", "id", "Id", "hed", "Hed", "shed", "Shed")
 _ABBREVIATIONS = ("al.", "Sept.", "Rev.", "Sen.", "Rep.", "Gov.", "Gen.", "Lt.", "Capt.", "Col.", "Cal.", "Prof.",
                   "Reps.", "Mlle.", "Mme.", "Ave.", "Blvd.", "approx.", "Oct.", "Nov.", "Dec.", "Vol.", "vol.",
                   "Sgt.", "Hon.", "Maj.", "Ft.", "Yahoo!", "b.", "d.", "c.", "ca.", "Wed.", "Thur.", "Fri.", "Sat.",
-                  "Sun.",
-                  "GEN.", "MR.", "MRS.", "DR.", "MS.", "ST.", "JR.", "SR.", "Drs.", "Smt.", "LTD.", "ext.", "ect.")  # fmt: skip
+                  "Sun.", "Smt.",
+                  "GEN.", "MR.", "MRS.", "DR.", "MS.", "ST.", "JR.", "SR.", "Drs.", "LTD.", "ext.", "ect.")  # fmt: skip
 _PARTS = {
     "wanna": ("wan", "na"),
     "gimme": ("gim", "me"),
