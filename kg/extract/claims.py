@@ -29,6 +29,7 @@ from kg.extract.lists import lists
 from kg.extract.lives import lives
 from kg.extract.order import in_order
 from kg.extract.places import place_of, work_of
+from kg.extract.posthumous import without_posthumous
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rumours import rumours
@@ -56,12 +57,12 @@ def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -
     """Everything that `doc`, the parsed `document`, says. Claims in order of the text, each once."""
     extractor = Extractor(doc, document, ontology)
     found = {claim.id: claim for claim in extractor.claims()}
-    claims = tuple(
-        sorted(
-            found.values(), key=lambda claim: (claim.evidence.field, claim.evidence.start, claim.evidence.end, claim.id)
-        )
-    )
-    return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=claims)
+    claims = without_posthumous(sorted(found.values(), key=_place))
+    return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=tuple(claims))
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.evidence.field, claim.evidence.start, claim.evidence.end, claim.id
 
 
 class Extractor:

@@ -1,0 +1,31 @@
+"""Nobody goes on after their own death."""
+
+import pytest
+
+KILLED = "Ben Roe (1801-1865) was a painter. Roe was killed by a tree in 1816. In 1830, Roe married Ada Poe."
+TWICE = "Ben Roe (1801-1865) was a painter. In 1830, Roe married Ada Poe. In 1892, Roe married Eva Lark."
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "is_told"),
+    [
+        # somebody dies, and lives on, and dies: the first was another
+        (KILLED, "died Ben 1816", False),
+        (KILLED, "married Ada Ben 1830", True),
+        (KILLED, "died Ben 1865", True),
+        # what comes after the last death was done by another, or on another day
+        (TWICE, "married Ada Ben 1830", True),
+        (TWICE, "married Ben Eva 1892", False),
+        # a child may be born after its father's death, and who dies but once has died
+        ("Ben Roe died on 3 May 1850. Ben and Ada Roe had a son, Carl, on 2 September 1850.", "child_born Ada Ben Carl 1850",
+         True),
+        ("Ben Roe married Ada Poe in 1840. She died in 1841. He died in 1850.", "died Ada 1841", True),
+    ],
+)  # fmt: skip
+def test_nobody_lives_on_after_the_last_death_told(claims_of, text, event, is_told):
+    found = {
+        " ".join([claim.type, *sorted(one.name.split()[0] for one in claim.people), str(claim.when.latest.year)])
+        for claim in claims_of(text, None)
+        if claim.when is not None and claim.when.latest is not None
+    }
+    assert (event in found) is is_told, found
