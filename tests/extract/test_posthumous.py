@@ -17,8 +17,8 @@ TWICE = "Ben Roe (1801-1865) was a painter. In 1830, Roe married Ada Poe. In 189
         (TWICE, "married Ada Ben 1830", True),
         (TWICE, "married Ben Eva 1892", False),
         # a child may be born after its father's death, and who dies but once has died
-        ("Ben Roe died on 3 May 1850. Ben and Ada Roe had a son, Carl, on 2 September 1850.", "child_born Ada Ben Carl 1850",
-         True),
+        ("Ben Roe died on 3 May 1850. Ben and Ada Roe had a son, Carl, on 2 September 1850.",
+         "child_born Ada Ben Carl 1850", True),
         ("Ben Roe married Ada Poe in 1840. She died in 1841. He died in 1850.", "died Ada 1841", True),
     ],
 )  # fmt: skip
