@@ -6,14 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Interval
+from kg.dates.phrases.lexicon import CARDINALS, ORDINALS
 from kg.extract.frames import Finding
 from kg.extract.roles import people, subjects, unique
 from kg.extract.times import Times
 from kg.extract.tree import preposition
 
-ORDINALS = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth").split()  # fmt: skip
-CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
 WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
@@ -117,8 +115,8 @@ def _years(word: Token) -> int | None:
         text = text.removesuffix("-year").rstrip("-")
         if text in ORDINALS:
             return ORDINALS.index(text) + 1
-        if text in CARDINALS and word.lower_ != text:
-            return CARDINALS.index(text) + 1
+        if text in CARDINALS[1:13] and word.lower_ != text:
+            return CARDINALS.index(text)
         if text in JUBILEES:
             return JUBILEES[text]
         digits = text.rstrip("sthndr")

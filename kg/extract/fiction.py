@@ -53,16 +53,19 @@ def characters(doc: Doc) -> set[str]:
     """
     found = {person.key for person in doc._.people if ROLES & set(person.descriptors)}
     is_news = doc._.published is not None
-    is_of_story = is_news and any(token.lemma_.lower() in STORIES for token in doc)
+    played: set[str] = set()  # perhaps, if the news are of a story
     for name in doc._.mentions:
         if name.kind == "name" and len(name.people) == 1:
             head = doc[name.head]
             is_called = head.dep_ in ("appos", "flat") and head.head.lemma_.lower() in ROLES
             behind = (word.lower_ for word in doc[name.end : name.end + 3])
             is_played = is_news and ("played", "by") in pairwise(behind)
-            if is_called or is_played or (is_of_story and _has_actor(doc, name)):
+            if is_called or is_played:
                 found.update(name.people)
-    return found
+            elif is_news and _has_actor(doc, name):
+                played.update(name.people)
+    is_of_story = bool(played) and any(token.lemma_.lower() in STORIES for token in doc)
+    return found | played if is_of_story else found
 
 
 def _has_actor(doc: Doc, name: Mention) -> bool:

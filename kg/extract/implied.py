@@ -27,8 +27,8 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
     ordered = sorted(couples, key=place_of)
     found = []
     for half in halves:
-        near, far = (_couples(half, before(half.trigger.i, ordered, within)) for within in (NEAR, FAR))
         told = before(half.trigger.i, ordered, FAR)
+        near, far = _couples(half, before(half.trigger.i, ordered, NEAR)), _couples(half, told)
         is_alone = half.key is None and not any(each.trigger.sent == half.trigger.sent for each in told)
         if is_alone and half.finding.type in PARTINGS:  # "after the split, Ben wed Ada": who had split
             near = _couples(half, _parted(half, told)) or near

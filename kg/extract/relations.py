@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
+from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import parents_behind, parents_of_union
@@ -298,8 +299,7 @@ def _named_last(token: Token) -> tuple[str, ...]:
     return next((mention.people for mention in reversed(before) if mention.kind == "name"), ())
 
 
-ONE_OF = {"one", "first", "second", "third", "last", "youngest", "eldest", "oldest", "elder", "younger"}
-ONE_OF |= {"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+ONE_OF = {"one", *ORDINALS[:10], "last", "youngest", "eldest", "oldest", "elder", "younger"}
 
 
 def _is_one_of(token: Token) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.nlp.phrases import places
+
 _ONE = frozenset(["son", "daughter"])
 _MANY = frozenset(["sons", "daughters", "children", "kids", "twins", "triplets", "boys", "girls"])
 # what stands between the names: ages, and what a child is
@@ -17,7 +19,8 @@ _LONGEST = 2  # words of such a name
 
 def name_children(doc: Doc) -> None:
     """Makes people's names of the words in a row of children that are nothing else there."""
-    found = {(span.start, span.end): span for token in doc if token.is_lower for span in _children(token)}
+    nouns = (doc[i] for i in places(doc, "LOWER", _ONE | _MANY) if doc[i].is_lower)
+    found = {(span.start, span.end): span for noun in nouns for span in _children(noun)}
     if found:
         doc.set_ents(list(found.values()), default="unmodified")
 
@@ -28,8 +31,6 @@ def _children(noun: Token) -> Iterator[Span]:
     Right behind "son" or "daughter" stands a name. In a row of several it needs an age, or a child beside it that the
     model knows for a person: not "she teaches her children French".
     """
-    if noun.lower_ not in _ONE | _MANY:
-        return
     row = list(_row(noun))
     is_known = any(span[0].ent_type_ == "PERSON" for span in row)
     for span in row:

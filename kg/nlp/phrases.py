@@ -4,6 +4,9 @@ The guidelines are GUM's: with determiners, adjectives, possessors, relative cla
 prepositions, appositions and what is coordinated; a coordination is a phrase of its own.
 """
 
+from collections.abc import Iterable
+
+import numpy as np
 from spacy.tokens import Doc, Token
 
 TAGS = tuple("NN NNS NNP NNPS PRP PRP$ DT CD JJ JJS JJR WP FW UH VBN".split())  # of words that head such phrases
@@ -12,6 +15,16 @@ _BEHIND = frozenset("flat nmod acl:relcl acl det amod compound nummod goeswith f
 _ENDING = frozenset(("conj", "appos", "parataxis", "list"))
 _SIGNS = frozenset(("'s", "’s", "'", "’"))
 _CLOSING = frozenset(("'", "’", ")", '"', "”", "]"))
+
+
+def places(doc: Doc, attribute: str, names: Iterable[str]) -> list[int]:
+    """The tokens of which the attribute is one of these."""
+    keys = doc.to_array(attribute)
+    found = np.zeros(len(keys), dtype=bool)
+    for name in names:
+        found |= keys == doc.vocab.strings[name]
+    kept: list[int] = np.flatnonzero(found).tolist()
+    return kept
 
 
 def doc_word(doc: Doc, i: int) -> str:

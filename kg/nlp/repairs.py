@@ -1,14 +1,13 @@
 """Where the parts of a reading say different things: what only a verb can be is one, and like is joined with like."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
-import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.lexicon import tie_of
 from kg.nlp.named import PEERS
 from kg.nlp.offspring import name_children
+from kg.nlp.phrases import places
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -24,26 +23,26 @@ def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     _retag(doc)
     name_children(doc)
-    for i in _places(doc, "ENT_TYPE", ["PERSON"]):
+    for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])
-    for i in _places(doc, "LOWER", _KIN):
+    for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
-    for i in _places(doc, "LOWER", _SHARED):
+    for i in places(doc, "LOWER", _SHARED):
         _share(doc[i])
-    for i in _places(doc, "DEP", ["acl:relcl"]):
+    for i in places(doc, "DEP", ["acl:relcl"]):
         if doc[i].head.tag_ == "CD":
             _relate(doc[i])
-    for i, j in pairwise(_places(doc, "DEP", ["obj"])):
+    for i, j in pairwise(places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
             doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
-    for i in _places(doc, "DEP", ["flat"]):
+    for i in places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             _make_subject(doc[i])
-    for i in _places(doc, "DEP", ["acl"]):
+    for i in places(doc, "DEP", ["acl"]):
         if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and _is_only_verb(doc[i])):
             _make_clause(doc[i])
-    for i in _places(doc, "DEP", ["appos"]):
+    for i in places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
         elif doc[i].lower_ in PEERS:
@@ -55,33 +54,23 @@ def repaired(doc: Doc) -> Doc:
 
 def _retag(doc: Doc) -> None:
     """Makes the tag, the class and the label of a word say the same."""
-    for i in _places(doc, "DEP", _SUBJECTS):
+    for i in places(doc, "DEP", _SUBJECTS):
         verb = doc[i].head
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
-    for i in _places(doc, "TAG", ["VB", "VBD", "VBN"]):
+    for i in places(doc, "TAG", ["VB", "VBD", "VBN"]):
         if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
-    for i in _places(doc, "POS", ["VERB"]):
+    for i in places(doc, "POS", ["VERB"]):
         if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
             doc[i].pos_ = "NOUN"
-    for i in _places(doc, "LOWER", ["to"]):
+    for i in places(doc, "LOWER", ["to"]):
         verb = doc[i].head
         is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
         if doc[i].dep_ == "case" and verb.i == i + 1 and is_verb:
             doc[i].dep_ = "mark"  # "they were set to wed"
         if doc[i].dep_ == "fixed" and verb.head.i == i + 1 and verb.head.tag_ == "NN" and _is_only_verb(verb.head):
             verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
-
-
-def _places(doc: Doc, attribute: str, names: Iterable[str]) -> list[int]:
-    """The tokens of which the attribute is one of these."""
-    keys = doc.to_array(attribute)
-    found = np.zeros(len(keys), dtype=bool)
-    for name in names:
-        found |= keys == doc.vocab.strings[name]
-    places: list[int] = np.flatnonzero(found).tolist()
-    return places
 
 
 def _hang(word: Token, head: Token, label: str) -> None:
@@ -249,16 +238,16 @@ def _parent_before(name: Token) -> Token | None:
 
 def _is_verb(word: Token) -> bool:
     """Whether it heads a clause of its own without a copula, and there is such a verb."""
-    from lemminflect import getLemma
-
-    if word.dep_ not in _CLAUSES or any(child.dep_ in _HELPING for child in word.children):
-        return False
-    return bool(getLemma(word.lower_, upos="VERB", lemmatize_oov=False))
+    is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in _HELPING for child in word.children)
+    return is_clause and _may_be(word, "VERB")
 
 
 def _is_only_verb(word: Token) -> bool:
     """Whether there is such a verb, and no such noun or adjective."""
+    return _may_be(word, "VERB") and not any(_may_be(word, kind) for kind in ("NOUN", "ADJ"))
+
+
+def _may_be(word: Token, kind: str) -> bool:
     from lemminflect import getLemma
 
-    verb, *others = (getLemma(word.lower_, upos=kind, lemmatize_oov=False) for kind in ("VERB", "NOUN", "ADJ"))
-    return bool(verb) and not any(others)
+    return bool(getLemma(word.lower_, upos=kind, lemmatize_oov=False))

@@ -7,7 +7,7 @@ in a neural network).
 
 import logging
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -216,6 +216,18 @@ class Antecedents(nn.Module):
             "bilinear": state["bilinear.weight"].T,
             "features": state["features.weight"], "biases": state["biases.weight"][:, 0],
         }  # fmt: skip
+
+
+def state_of(kept: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The state of `Antecedents` whose `weights` are these; what the second source adds is not kept."""
+    return {
+        "project.weight": kept["project"].T, "project.bias": np.zeros(HIDDEN), "kind.weight": kept["kind"],
+        "sources.weight": np.zeros((len(SOURCES), HIDDEN)), "logit.weight": kept["logit"][:, None],
+        "alone.weight": kept["alone"][None], "anaphor.weight": kept["anaphor"].T,
+        "antecedent.weight": kept["antecedent"].T, "antecedent.bias": kept["inner_bias"],
+        "features.weight": kept["features"], "biases.weight": kept["biases"][:, None],
+        "outer.weight": kept["outer"][None], "outer.bias": kept["outer_bias"], "bilinear.weight": kept["bilinear"].T,
+    }  # fmt: skip
 
 
 def _closest(links: Tensor, rows: Tensor, columns: Tensor, count: int) -> Tensor:

@@ -11,7 +11,7 @@ out.
 import io
 import pickle
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -172,6 +172,22 @@ def weights(state: dict[str, Any]) -> dict[str, Any]:
         "low_mine": SCALE * part["people.low_trigger.weight"].T,
         "low_other": SCALE * part["people.low_target.weight"].T,
         "low_kind": part["people.low_types.weight"].reshape(-1, 2, LOW),
+    }  # fmt: skip
+
+
+def state_of(kept: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The state of `Facts` whose `weights` are these."""
+    scale = np.ones((len(kept["trigger"]), 1))
+    scale[: 3 * WIDE] = SCALE
+    return {
+        "trigger.weight": (kept["trigger"] / scale).T, "trigger.bias": kept["trigger_bias"],
+        "types.weight": kept["type"].T, "types.bias": kept["type_bias"], "cue.weight": kept["cue"].T,
+        "people.trigger.weight": kept["mine"].T / SCALE, "people.target.weight": kept["other"].T / SCALE,
+        "people.target.bias": kept["other_bias"], "people.types.weight": kept["kind"],
+        "people.features.weight": kept["features"], "people.out.weight": kept["role"].T,
+        "people.out.bias": kept["role_bias"], "people.low_trigger.weight": kept["low_mine"].T / SCALE,
+        "people.low_target.weight": kept["low_other"].T / SCALE,
+        "people.low_types.weight": kept["low_kind"].reshape(-1, 2 * LOW),
     }  # fmt: skip
 
 

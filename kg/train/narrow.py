@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from kg.train.corpora import Text
 from kg.train.examples import Inventory, epoch
 from kg.train.loop import tensors
-from kg.train.network import HEAD, Network
+from kg.train.network import HEAD, Network, widths
 
 INNER = 1024  # units, of 1536: two fifths more words a second
 HEADS = 8  # of attention, of 12: the four that go add 2 parts in 100 to what all give
@@ -24,8 +24,7 @@ DAMPING = 0.003  # of the mean of the diagonal
 
 def narrow(network: Network, inventory: Inventory, texts: list[Text], inner: int, heads: int, seed: int = 1) -> None:
     """Leaves so many units in each feed-forward layer and heads in each attention, from the first layer to the last."""
-    first: Any = network.encoder.layers[0]
-    if (first.inner.out_features, first.attended.in_features) == (inner, heads * HEAD):
+    if widths(network.state_dict()) == (inner, heads):
         return
     chance, hidden, inventory.hidden = random.Random(seed), inventory.hidden, 0.0
     some = chance.sample(texts, min(len(texts), 8 * BATCHES))

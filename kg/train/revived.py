@@ -15,12 +15,12 @@ from onnx import load, numpy_helper
 
 from kg.extract.learned import WEIGHTS as FACTS
 from kg.nlp.antecedents import WEIGHTS as ANTECEDENTS
-from kg.train.coreference import HIDDEN
+from kg.train.coreference import state_of as kept_scorer
 from kg.train.export import LEAN, Array, Graph, network_graph
-from kg.train.facts import LOW, SCALE, Lessons
-from kg.train.heads import SOURCES
+from kg.train.facts import Lessons
+from kg.train.facts import state_of as kept_facts
 from kg.train.joint import Beside
-from kg.train.network import LAYERS, TASKS, WIDE, Network
+from kg.train.network import LAYERS, TASKS, Network
 
 Constants = dict[int, Array]
 _ROUNDED = "_quantized"  # ends the name of a constant in eight bits
@@ -70,7 +70,7 @@ class Plan(Graph):
 def checkpoint(model: Path) -> dict[str, Any]:
     """What `kg.train.loop.save` keeps, of a model's folder: the network and what was learned beside it."""
     state, columns = network_of(model / "kg_encoder")
-    scorer, facts = _scorer(_arrays(model / ANTECEDENTS)), _facts(_arrays(model / FACTS))
+    scorer, facts = kept_scorer(_arrays(model / ANTECEDENTS)), kept_facts(_arrays(model / FACTS))
     parts = {"mean": state, Beside.name: scorer, Lessons.name: facts}
     return {"inventory": columns, **{name: _tensors(part) for name, part in parts.items()}}
 
@@ -109,31 +109,3 @@ def _arrays(path: Path) -> dict[str, Array]:
 
 def _tensors(state: Mapping[str, Array]) -> dict[str, torch.Tensor]:
     return {name: torch.from_numpy(np.array(values, dtype=np.float32)) for name, values in state.items()}
-
-
-def _scorer(kept: Mapping[str, Array]) -> dict[str, Array]:
-    """The state of `Antecedents` whose `weights` are these; what the second source adds is not kept."""
-    return {
-        "project.weight": kept["project"].T, "project.bias": np.zeros(HIDDEN), "kind.weight": kept["kind"],
-        "sources.weight": np.zeros((len(SOURCES), HIDDEN)), "logit.weight": kept["logit"][:, None],
-        "alone.weight": kept["alone"][None], "anaphor.weight": kept["anaphor"].T,
-        "antecedent.weight": kept["antecedent"].T, "antecedent.bias": kept["inner_bias"],
-        "features.weight": kept["features"], "biases.weight": kept["biases"][:, None],
-        "outer.weight": kept["outer"][None], "outer.bias": kept["outer_bias"], "bilinear.weight": kept["bilinear"].T,
-    }  # fmt: skip
-
-
-def _facts(kept: Mapping[str, Array]) -> dict[str, Array]:
-    """The state of `Facts` whose `weights` are these."""
-    scale = np.ones((len(kept["trigger"]), 1))
-    scale[: 3 * WIDE] = SCALE
-    return {
-        "trigger.weight": (kept["trigger"] / scale).T, "trigger.bias": kept["trigger_bias"],
-        "types.weight": kept["type"].T, "types.bias": kept["type_bias"], "cue.weight": kept["cue"].T,
-        "people.trigger.weight": kept["mine"].T / SCALE, "people.target.weight": kept["other"].T / SCALE,
-        "people.target.bias": kept["other_bias"], "people.types.weight": kept["kind"],
-        "people.features.weight": kept["features"], "people.out.weight": kept["role"].T,
-        "people.out.bias": kept["role_bias"], "people.low_trigger.weight": kept["low_mine"].T / SCALE,
-        "people.low_target.weight": kept["low_other"].T / SCALE,
-        "people.low_types.weight": kept["low_kind"].reshape(-1, 2 * LOW),
-    }  # fmt: skip

@@ -66,17 +66,6 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         # a bracket behind a name
         ("Greta Reich led the revolt against Dora Stolz (she married a student, Ari Lane, in 1921).",
          "married Ari Dora", "married Ari Greta"),
-    ],
-)  # fmt: skip
-def test_love_is_told_of_the_right_two(told, text, right, wrong):
-    found = told(text)
-    assert wrong not in found
-    assert right in found
-
-
-@pytest.mark.parametrize(
-    ("text", "right", "wrong"),
-    [
         # a divorce that is the time of a wedding is another couple's
         ("Ben Fowler married Una Hale in 2012. Ben wed Jackie Bell on the morning that his divorce came through.",
          "divorced Ben Una", "divorced Ben Jackie"),
@@ -92,7 +81,7 @@ def test_love_is_told_of_the_right_two(told, text, right, wrong):
          "married Ben Lola", "dating_began Carl Mia"),
     ],
 )  # fmt: skip
-def test_what_is_told_by_the_way_is_of_others(told, text, right, wrong):
+def test_love_is_told_of_the_right_two(told, text, right, wrong):
     found = told(text)
     assert wrong not in found
     assert right in found

@@ -14,12 +14,12 @@ def listed(words: str) -> list[str]:
 
 MONTHS = listed("january february march april may june july august september october november december")
 WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-_CARDINALS = listed(
+CARDINALS = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-_ORDINALS = listed(
+ORDINALS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
@@ -48,13 +48,13 @@ _put("weekend", {"weekend": "weekend", "weekends": "weekend"})
 _put("hour", {name + ending: "hour" for name in ("second", "minute", "hour", "moment") for ending in ("", "s")})
 _put("season", {"spring": "spring", "springtime": "spring", "summer": "summer", "summertime": "summer"})
 _put("season", {"autumn": "autumn", "fall": "autumn", "winter": "winter", "wintertime": "winter"})
-_put("number", {name: number for number, name in enumerate(_CARDINALS)})
+_put("number", {name: number for number, name in enumerate(CARDINALS)})
 _put("number", {name: number * 10 for number, name in enumerate(_TENS, 2)})
 _put("number", {"dozen": 12})
 _put("scale", {"hundred": 100, "thousand": 1000})
 _put("vague", {"couple": (2, 3), "few": (2, 9), "several": (3, 9), "many": (4, None), "some": (2, None)})
 _put("half", {"half": 0})
-_put("ordinal", {name: number for number, name in enumerate(_ORDINALS, 1)} | {"thirtieth": 30})
+_put("ordinal", {name: number for number, name in enumerate(ORDINALS, 1)} | {"thirtieth": 30})
 _put("decade", {name[:-1] + "ies": number * 10 + 1900 for number, name in enumerate(_TENS, 2)})
 _put("article", {"a": 1, "an": 1})
 _put("near", {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1})
