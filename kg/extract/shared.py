@@ -1,7 +1,7 @@
 """Whose children, named elsewhere, two are told to share: "Ben loves his sons, Max and Leo. He shares two with Ada"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -11,11 +11,11 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
 from kg.extract.roles import named_under
 from kg.extract.tree import children
-from kg.nlp.lexicon import person_noun
 
 SHARING = {"share", "co-parent"}
 HAVING = {*SHARING, "have", "welcome"}
 COUNTS = {word: number for number, word in enumerate(CARDINALS[:9]) if number} | {"a": 1, "an": 1}
+GENDERS = {"son": "male", "boy": "male", "daughter": "female", "girl": "female"}
 
 
 def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -24,13 +24,13 @@ def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Fin
     `found` tells whose the children are who have names: as many as there are, of that gender, of no third parent.
     """
     kin = frozenset(lexicon.ontology.kin["child"])
-    parents, genders = _families(doc, found, kin)
+    parents, genders = _families(doc, found)
     for verb in doc:
         for noun in children(verb, "obj") if verb.lemma_ in HAVING and verb.pos_ in ("VERB", "AUX") else ():
             both = parents_told(verb, noun, kin) if noun.lemma_.lower() in kin else ()
             if len(both) != 2 or named_under(noun, kin):
                 continue
-            gender, count = _gender(noun.lemma_.lower()), _count(noun)
+            gender, count = GENDERS.get(noun.lemma_.lower(), ""), _count(noun)
             theirs = [key for key, known in parents.items() if known <= set(both) and gender in ("", genders[key])]
             is_shared = verb.lemma_ in SHARING  # "they had one son", who may be another than the one who has a name
             is_all = count is None and is_shared and bool(children(noun, "nmod:poss"))  # "shares his sons with Ada"
@@ -40,7 +40,7 @@ def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Fin
                     yield Finding("kin", "parent_of", verb, people, (verb, noun), f"shared: {noun.lemma_.lower()}")
 
 
-def _families(doc: Doc, found: Sequence[Finding], kin: Set[str]) -> tuple[Mapping[str, set[str]], Mapping[str, str]]:
+def _families(doc: Doc, found: Sequence[Finding]) -> tuple[Mapping[str, set[str]], Mapping[str, str]]:
     """The parents of each child that has a name, and its gender: by the word for it, or else by what is known of it."""
     people = {person.key: person for person in doc._.people}
     parents: dict[str, set[str]] = defaultdict(set)
@@ -50,15 +50,9 @@ def _families(doc: Doc, found: Sequence[Finding], kin: Set[str]) -> tuple[Mappin
         child = people.get(keys.get("child", ""))
         if child is not None and not child.unnamed:
             parents[child.key] |= {key for role, key in finding.people if role == "parent"}
-            word = finding.words[-1].lemma_.lower()
-            told = _gender(word) if word in kin else ""
-            genders[child.key] = told or genders.get(child.key, "") or child.gender
+            word = GENDERS.get(finding.words[-1].lemma_.lower(), "")
+            genders[child.key] = word or genders.get(child.key, "") or child.gender
     return parents, genders
-
-
-def _gender(word: str) -> str:
-    noun = person_noun(word)
-    return noun.gender if noun is not None else ""
 
 
 def _count(noun: Token) -> int | None:
