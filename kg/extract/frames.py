@@ -30,6 +30,7 @@ from kg.extract.tree import (
     SUBJECT,
     antecedent,
     children,
+    first_conjunct,
     is_passive,
     is_said_of,
     left_modifiers,
@@ -236,7 +237,7 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
     So "moved to Leeds in 1937" is no moving in, and a wedding anniversary no wedding.
     """
     if child.lemma_ in SPOUSES and child.dep_ not in OBJECT:  # "left it with his wife", "her husband left it"
-        return child.dep_ not in SUBJECT and preposition(child) in ("", *needs)
+        return first_conjunct(child).dep_ not in SUBJECT and preposition(child) in ("", *needs)
     if child.dep_ == "case":
         is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
         return is_of_head or any(is_said_of(child.head, need) for need in needs)

@@ -247,12 +247,14 @@ def _whose(verb: Token) -> list[Token]:
 
 
 def given(frame: Frame, verb: Token) -> tuple[str, ...]:
-    """The two whom a third brings together: "he married his daughter to the king"; else nobody."""
+    """The two whom a third brings together: "he married his daughter to the king", "married them"; else nobody."""
     if not {"OBJ", "to"} <= set(frame.slots):
         return ()
     noun = next(iter(children(verb, "obj")), None)
     if noun is None:
         return ()
+    if len(both := people_of(verb.doc, noun)) == 2:  # "the priest who married the couple"
+        return both
     targets = [child for word in (verb, noun) for child in word.children if preposition(child) == "to"]
     pair = (*people(noun), *(key for child in targets if child.i > noun.i for key in people(child)))
     return unique(pair) if len(targets) == 1 and len(people(noun)) == 1 and len(unique(pair)) == 2 else ()

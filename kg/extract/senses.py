@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
-from kg.extract.partings import is_left_somewhere, is_parting
+from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.tree import PRESENT, children, is_finite, is_when, preposition
 from kg.nlp.marks import mention_at, people_of
 
@@ -11,6 +11,8 @@ _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
 )
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
+_TRADES = frozenset("business creative musical professional working".split())
+_BONDS = frozenset("partnership relationship".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
 APART = {"apart", "different", "separate", "separately"}
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
@@ -45,6 +47,10 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     if frame.type == "separated" and head.lemma_ in ("separate", "separated") and _is_kept_apart(head):
         return True
     if frame.type == "separated" and (_is_ended_by_death(head) or (frame.head == "desert" and not _is_done_to(head))):
+        return True
+    if _is_of_trade(head) or (frame.head == "dump" and _is_voted_out(head)):
+        return True
+    if frame.head == "propose" and _is_suggestion(head):
         return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
         return True
@@ -98,6 +104,26 @@ def _is_ended_by_death(word: Token) -> bool:
     clauses = [each for each in children(word, "advcl") if each.lemma_ == "die" and is_when(each)]
     deaths = [each for each in children(word, "obl") if each.lemma_ == "death"]
     return word.lemma_ == "end" and any(clauses or (preposition(each) in ENDING for each in deaths))
+
+
+def _is_of_trade(word: Token) -> bool:
+    """ "He ended their professional relationship": of two who worked with each other."""
+    nouns = (each for each in (word, *children(word, "obj", "nsubj", "nsubj:pass")) if each.lemma_ in _BONDS)
+    return any(child.lower_ in _TRADES for noun in nouns for child in children(noun, "amod", "compound"))
+
+
+def _is_voted_out(verb: Token) -> bool:
+    """ "She was dumped from the island": by viewers."""
+    return any(preposition(child) in ("from", "off") for child in children(verb, "obl", "nmod"))
+
+
+def _is_suggestion(verb: Token) -> bool:
+    """ "He proposed that they write", "the system he had proposed", "was proposed for the chair": not to anybody."""
+    if children(verb, "ccomp", "xcomp", "nsubj:pass", "aux:pass"):
+        return True
+    if any(each.lemma_ not in ("marriage", "union") for each in children(verb, "obj")):
+        return True
+    return is_bare_relative(verb)
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -88,6 +88,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
                 yield from conjuncts(each)
 
 
+def first_conjunct(token: Token) -> Token:
+    """The word that a row of coordinated ones begins with: the token itself where it is in none."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
 def _is_outside(token: Token, other: Token) -> bool:
     """Whether a bracket closes between them: "Jane (who married John), Mary and Anne", in which John is alone."""
     depth = 0

@@ -59,6 +59,38 @@ def told(timeline_of):
         ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife.", "separated Ada Dan", True),
         ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife for a dancer.", "separated Ada Dan", True),
         ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan left his wife and sons in Leeds.", "separated Ada Dan", False),
+        ("Ada Poe and Dan Roe wed in 1901. In 1910 he had to leave his wife and son behind.",
+         "separated Ada Dan", False),
+        ("Ada Poe and Dan Roe wed in 1901. In 1910 Dan moved to Rome, leaving Ada behind.", "separated Ada Dan", False),
+        ("Dan Roe died in 1920, leaving a wife, Ada Poe.", "separated Ada Dan", False),
+        ("Dan Roe and his wife Ada Poe left for Leeds in 1920.", "separated Ada Dan", False),
+        ("Ada Poe wed Dan Roe in 1901. The land he left his wife was poor.", "separated Ada Dan", False),
+        ("Ada Poe wed Dan Roe in 1901. The day he left his wife was cold.", "separated Ada Dan", True),
+        # viewers dump, too
+        ("Ada Poe dated Dan Roe in 2018, but she was dumped in May.", "separated Ada Dan", True),
+        ("Ada Poe dated Dan Roe in 2018, but she was dumped from the island in May.", "separated Ada Dan", False),
+        # two who worked with each other are no couple
+        ("Dan Roe met Eva Poe in 1901. In 1910 he ended his relationship with Eva.", "separated Dan Eva", True),
+        ("Dan Roe met Eva Poe in 1901. In 1910 he ended his professional relationship with Eva.",
+         "separated Dan Eva", False),
+        ("Dan Roe met Eva Poe in 1901. In 1910 he ended his professional relationship with Eva.",
+         "dating Dan Eva", False),
+        # what is proposed may be anything
+        ("Ada Poe and Dan Roe dated for a year. He proposed in Rome.", "engaged Ada Dan", True),
+        ("Ada Poe and Dan Roe dated for a year. She liked the moment he proposed.", "engaged Ada Dan", True),
+        ("Ada Poe and Dan Roe dated for a year. He proposed that they should write a book.", "engaged Ada Dan", False),
+        ("Ada Poe and Dan Roe dated for a year. She liked the plan he proposed.", "engaged Ada Dan", False),
+        ("Dan Roe proposed to Ada Poe in 1920.", "engaged Ada Dan", True),
+        ("Dan Roe proposed two plans to Ada Poe in 1920.", "engaged Ada Dan", False),
+        # who marries two others marries neither
+        ("Ada Poe loved Dan Roe. In 1850 the priest Carl Foe married the couple.", "married Ada Dan", True),
+        ("Ada Poe loved Dan Roe. In 1850 the priest Carl Foe married the couple.", "married Ada Carl", False),
+        # friends make up
+        ("Ada Poe and Dan Roe split in 2010. In 2012 Ada made up with Dan.", "reconciled Ada Dan", True),
+        ("Dan Roe told Carl Poe off in 2010. In 2012 Carl made up with Dan.", "reconciled Carl Dan", False),
+        # a filing is no divorce
+        ("Ada Poe filed to divorce her husband Dan Roe in May 2012.", "divorce_filed Ada Dan", True),
+        ("Ada Poe filed to divorce her husband Dan Roe in May 2012.", "divorced Ada Dan", False),
         ("Ada Poe intends to stay in Leeds despite splitting from her husband Dan Roe.", "separated Ada Dan", True),
         ("Ada Poe intends to stay in Leeds, splitting from her husband Dan Roe.", "separated Ada Dan", False),
         # of "a relationship" nobody says whose it was
