@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition
 from kg.records import Status
 
@@ -25,7 +25,7 @@ BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
-BYWORDS = {"word", "legend", "tradition"}
+BYWORDS = {"word", "legend", "tradition", "mill", "tongue"}  # "the rumour mill has it that", "tongues wagged that"
 CUSTOMS = {"plan", "law", "custom", "rite", "schedule", "tradition", "wish", "will"}  # according to which one acts
 PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
@@ -41,7 +41,8 @@ DOUBTED = {
     "obj",
 }  # what hangs on "rumours", "possible"
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
-HABITS = {"like", "love", "use", "prefer"}  # "she liked to say"
+HABITS = {"like", "love", "use", "prefer", "lead", "prompt", "cause"}  # "she liked to say", "led us to believe"
+MUSING = {"think", "dream", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -60,9 +61,10 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
     the real world decides, else the weakest hearsay. A word for a tie (`is_tie`) that has an owner takes it for
     granted: "she hopes to visit her husband".
     """
-    soft: Telling | None = None
+    so_called = is_so_called(trigger)
+    soft = Telling(Status.RUMOURED, trigger) if so_called and is_tie else None  # "with her 'husband' Ben"
     if is_tie and _is_granted(trigger):
-        return _at(trigger, cues, is_trigger=True) or Telling(Status.ASSERTED)
+        return _at(trigger, cues, is_trigger=True) or soft or Telling(Status.ASSERTED)
     token = trigger
     for step in range(STEPS):
         found = _at(token, cues, is_trigger=step == 0)
@@ -78,9 +80,9 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         is_confirmed = above.lemma_ == "confirm" and is_story(token, cues)
         soft = None if is_confirmed else _weaker(soft, found)  # "they confirmed rumours that they had parted"
         token = above
-    if _is_question(trigger):
+    if is_question(trigger) or (so_called and not is_tie):  # "they were 'married' on the show"
         return Telling(Status.HYPOTHETICAL, trigger)
-    if _is_withdrawn(trigger):
+    if is_withdrawn(trigger):
         return Telling(Status.NEGATED, trigger)
     return soft or Telling(Status.ASSERTED)
 
@@ -245,9 +247,12 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_told = lemma in cues["reporting"] and bool(
         children(above, "aux:pass", "nsubj:pass")
     )  # "are thought to be dating"
-    if (lemma in cues["planned"] and is_infinitive and not is_told) or (
-        is_cue(above, cues["pending"]) and token.dep_ in ("obj", "nsubj:pass")
-    ):
+    is_pending = is_cue(above, cues["pending"])
+    is_meant = is_infinitive or ((is_pending or lemma in MUSING) and _is_thought_of(token))
+    if lemma in cues["planned"] and is_meant and not is_told:
+        return _plan(above, cues)
+    is_ahead = token.dep_ == "obl" and preposition(token) == "for"  # "plan for their wedding"
+    if is_pending and (is_ahead or token.dep_ in ("obj", "nsubj:pass")):
         return _plan(above, cues)
     if (found := _hearsay(token, above, cues, is_said=is_said)) is not None:
         return found
@@ -288,6 +293,14 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     if is_said and subject is not None and subject.lemma_.lower() in cues["rumour"] | BYWORDS:
         return Telling(Status.RUMOURED, subject)  # "rumours swirled that", "word has it that"
     return None
+
+
+def _is_thought_of(clause: Token) -> bool:
+    """Whether a gerund is what is planned: "considered marrying", "thinks of eloping"; not "thinks since parting"."""
+    marks = [child.lower_ for child in children(clause, "mark", "case")]
+    first = next(iter(children(clause, "aux", "aux:pass", "cop")), clause)  # "about getting married"
+    is_of = clause.dep_ in ("xcomp", "ccomp", "advcl", "obl") and (not marks or marks[0] in ("of", "about", "on"))
+    return is_of and first.tag_ == "VBG"
 
 
 def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
@@ -338,17 +351,18 @@ def _is_false(verb: Token) -> bool:
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:
     """ "It is claimed that", "sources say", "he always said", "they are said to have": not "she said that"."""
-    if children(verb, "aux:pass", "nsubj:pass", "expl") or verb.lemma_.lower() in cues["claiming"]:
+    is_told = bool(children(verb, "aux:pass", "nsubj:pass", "expl")) and verb.lemma_ != "convince"  # of her own mind
+    if is_told or verb.lemma_.lower() in cues["claiming"]:
         return True
     if verb.lemma_ == "hear" and verb.tag_ in PRESENT:  # "we hear that they have parted"
         return True
     if verb.tag_ in ("VBN", "VBD") and any(children(each, "mark") for each in children(verb, "xcomp")):
         return True  # "known in 1825 and said to have died in 1830"
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HABITS:  # "she liked to say that she was born in 1910"
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HABITS:  # "liked to say that", "led fans to believe that"
         return True
     if any(child.lower_ in ("always", "often") for child in children(verb, "advmod")):
         return True
-    return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj"))
+    return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj", "nsubj:pass"))
 
 
 def is_nobody_known(speaker: str, cues: Cues) -> bool:
@@ -383,21 +397,3 @@ def _according(token: Token) -> bool:
     if token.dep_ not in ("obl", "nmod", "advcl") or token.lemma_ in CUSTOMS:
         return False
     return token.lower_ == "according" or any(child.lower_ == "according" for child in token.children)
-
-
-def _is_question(trigger: Token) -> bool:
-    for token in reversed(list(trigger.sent)):
-        if not token.is_space and not token.is_quote and token.text not in ("'", "’", "”"):
-            return token.text.endswith("?")
-    return False
-
-
-def _is_withdrawn(trigger: Token) -> bool:
-    """Whether the sentence only tells what was printed wrongly: "an earlier version of this article said that"."""
-    words = [token.lower_ for token in trigger.sent]
-    return any(
-        word in ("earlier", "previous", "original")
-        and after in ("version", "versions", "edition", "editions")
-        and {"this", "article", "interview", "story", "item", "report"} & set(words[i : i + 7])
-        for i, (word, after) in enumerate(pairwise(words))
-    )

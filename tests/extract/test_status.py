@@ -1,0 +1,33 @@
+"""How a happening is told: as fact, by hearsay, as what is thought of, or in words that are not meant."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ada Roe married Ben Poe.", "asserted"),
+        # what people have on their minds is a rumour
+        ("There is buzz that Ada Roe married Ben Poe.", "rumoured"),
+        ("Fans are convinced that Ada Roe married Ben Poe.", "rumoured"),
+        ("Everyone thought that Ada Roe had married Ben Poe.", "rumoured"),
+        ("The rumour mill has it that Ada Roe married Ben Poe.", "rumoured"),
+        ("Ada Roe wore a ring, leading fans to believe that she married Ben Poe.", "rumoured"),
+        ("Ada Roe wore a ring to show fans that she married Ben Poe.", "asserted"),
+        ("Dora Roe was convinced when Ada Roe married Ben Poe.", "asserted"),
+        # what two think of is to come
+        ("Ada Roe is thinking of marrying Ben Poe.", "planned"),
+        ("Ada Roe and Ben Poe are thinking about getting married.", "planned"),
+        ("Ada Roe considered marrying Ben Poe.", "planned"),
+        ("Ada Roe enjoyed marrying Ben Poe.", "asserted"),
+        ("Ada Roe has planned a book since marrying Ben Poe.", "asserted"),
+        ("Ada Roe and Ben Poe are planning for their wedding.", "planned"),
+        # a word in quotation marks is not meant
+        ("Ada Roe was 'married' to Ben Poe.", "hypothetical"),
+        ("Ada Roe said: 'I married Ben Poe.'", "asserted"),
+        ("Ada Roe was seen with her 'husband' Ben Poe.", "rumoured"),
+        ("Ada Roe was seen with her husband Ben 'Big' Poe.", "asserted"),
+    ],
+)
+def test_status_of_a_marriage(claims_of, text, status):
+    assert {each.status for each in claims_of(text) if each.type == "married"} == {status}
