@@ -258,6 +258,8 @@ class Interval:
         if told is None or duration.least is None or duration.most is None:
             return self._by_days(duration, direction)
         count, unit = told
+        if duration.least < units.days(count, unit)[0]:  # "less than a year after"
+            return self._by_days(duration, direction)
         low = None if self.earliest is None else units.shifted(self.earliest, direction * count, unit)
         high = None if self.latest is None else units.shifted(self.latest, direction * count, unit)
         if (duration.least, duration.most) == units.days(count, unit):
@@ -287,7 +289,17 @@ class Interval:
         near, far = (duration.least, duration.most) if direction > 0 else (duration.most, duration.least)
         low = _moved(self.earliest, near, direction)
         high = _moved(self.latest, far, direction)
-        return Interval(low, high, Granularity.SPAN, self.approximate or duration.approximate, self.uncertain)
+        moved = Interval(low, high, Granularity.SPAN, self.approximate or duration.approximate, self.uncertain)
+        is_rough = duration.most is not None and (duration.approximate or duration.text.endswith("Y"))
+        return moved.in_whole(self.granularity) if is_rough else moved
+
+    def in_whole(self, unit: Granularity) -> "Interval":
+        """The whole months or years in which it lies: what is counted roughly from a year is known by years."""
+        if unit not in (Granularity.MONTH, Granularity.YEAR):
+            return self
+        low = units.bounds(self.earliest, unit)[0] if self.earliest else None
+        high = units.bounds(self.latest, unit)[1] if self.latest else None
+        return replace(self, earliest=low, latest=high, granularity=Granularity.SPAN)
 
     def roughly(self) -> "Interval":
         """The same, marked as approximate."""

@@ -5,13 +5,14 @@ from collections.abc import Collection
 from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.tree import LASTING, children, is_when, preposition
+from kg.extract.tree import LASTING, PRESENT, children, is_when, preposition
 from kg.nlp.marks import people_of
 from kg.records import TimeExpression
 
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
 EARLIER = {"before", "until", "till", "prior"}
+COMING = {"come", "follow"}  # what news does: "it comes a year after"
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
 
 
@@ -135,3 +136,9 @@ def is_measured(link: Token) -> bool:
     """Whether the word before it tells how long before or after it was: "weeks after", "shortly before"."""
     before = link.nbor(-1) if link.i > link.sent.start else link
     return before.pos_ in ("ADV", "ADJ") or before.lemma_ in LASTING
+
+
+def is_news(verb: Token) -> bool:
+    """Whether it is as new as what is published: "it comes a year after", "it comes after he spoke of his life"."""
+    telling = verb.head if verb.dep_ == "advcl" else verb
+    return telling.lemma_ in COMING and telling.tag_ in PRESENT

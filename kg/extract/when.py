@@ -26,6 +26,7 @@ from kg.extract.links import (
     heads_line,
     is_at_once,
     is_bracketed,
+    is_news,
     is_pluperfect,
     is_said_after,
     is_worked_at,
@@ -58,7 +59,6 @@ from kg.records import Anchor, TimeExpression
 
 BREAKS = {";", "-", "–", "—"}  # between clauses
 NEAR = 8  # tokens from "two years after" to the word for the happening
-COMING = {"come", "follow"}  # what news does: "it comes a year after"
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 BACK = ("earlier", "before", "previously")  # counted back
 
@@ -230,7 +230,7 @@ class Attachment:
             own = [time for time in own if 0 < time.start - name_end(finding.trigger) <= BESIDE]
         # "in July she said that they had split after two years": so long it had lasted, and July is still its day
         is_told = any(not is_announced(finding.trigger) if time.relation == "for" else time.when for time in own)
-        if not is_told and (counted := self._counted_back(finding)):
+        if not any(time.when for time in own) and (counted := self._counted_back(finding)):
             return counted
         told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
         times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=is_told)
@@ -281,8 +281,8 @@ class Attachment:
         """ "They wed in 2007, a year after her divorce": she was divorced in 2006."""
         above, time = self.counted.get(finding.trigger.i, (None, None))
         length = time.duration if time is not None else None
-        if above is None or time is None or length is None or not (length.text and length.least and length.most):
-            return None  # "less than a year after"
+        if above is None or time is None or length is None or length.least is None or length.most is None:
+            return None  # "over a year after"
         if self._comes_before(self.events.get(above.i), finding) and time.relation == "after":
             return None  # "they are back where they wed in 2017, four months after parting"
         if (day := self._counting_day(above, time)) is None or day.when is None:
@@ -300,8 +300,11 @@ class Attachment:
         told = [each for i in sorted(words) for each in self.at.get(i, []) if each.when]
         days = [each for each in told if each.relation in ("on", "since")]
         published = self.doc._.published
-        if not days and published is not None and above.lemma_ in COMING and above.tag_ in PRESENT:
+        if not days and published is not None and is_news(above):
             return time.model_copy(update={"when": Interval.day(published)})
+        is_now = any(word.tag_ in PRESENT for word in (above, *children(above, "aux", "cop")))
+        if not days and is_announced(above) and is_now:  # "on Monday they said that they are expecting, weeks after"
+            days = [each for each in self.at.get(above.head.i, []) if each.when and each.relation == "on"]
         is_apart = any(time.end < each.start and above.idx < each.start for each in days)  # "and, lately, in 2019"
         return days[0] if len(days) == 1 and not is_apart else None
 

@@ -129,12 +129,16 @@ def _once(told: Told, fusing: Fusing) -> str:
 
 
 def _accounts(tellings: list[Told]) -> list[Account]:
-    """Dated tellings in groups that agree, the narrowest first, so that a year joins the month that it holds."""
+    """Dated tellings in groups that agree, the narrowest first, so that a year joins the month that it holds.
+
+    Rumours come last, and narrow no more than a bound: told in April, it was not in late April because some think so.
+    """
     accounts: list[Account] = []
     dated = [(told, told.when) for told in tellings if told.when is not None]
     is_firm = any(told.firm for told, _ in dated)
     for told, when in sorted(
-        dated, key=lambda each: (not each[0].firm, each[1].days or 10**7, each[1].edtf, each[0].claim.id)
+        dated,
+        key=lambda each: (not each[0].firm, _is_rumour(each[0]), each[1].days or 10**7, each[1].edtf, each[0].claim.id),
     ):
         fit = [account for account in accounts if account.when and _agreed(account.when, when)]
         if not fit and is_firm and not told.firm:
@@ -143,9 +147,14 @@ def _accounts(tellings: list[Told]) -> list[Account]:
             accounts.append(Account(when, [told]))
             continue
         best = max(fit, key=lambda account: len(account.told))
-        best.when = _agreed(best.when, when) if told.firm and best.when else best.when
+        narrows = told.firm and best.when and (best.when.is_open or not _is_rumour(told))
+        best.when = _agreed(best.when, when) if narrows and best.when else best.when
         best.told.append(told)
     return sorted(accounts, key=lambda account: (point(account.when) if account.when else 0, account.told[0].claim.id))
+
+
+def _is_rumour(told: Told) -> bool:
+    return told.claim.status is Status.RUMOURED
 
 
 def _agreed(one: Interval, other: Interval) -> Interval | None:

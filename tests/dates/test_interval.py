@@ -159,6 +159,14 @@ def test_shift_by_a_vague_length_counts_days() -> None:
     assert Interval.day(date(2020, 1, 31)).shift(over_a_month, -1).edtf == "../2020-01-01"
 
 
+def test_what_is_counted_roughly_from_a_month_or_a_year_is_known_by_whole_ones() -> None:
+    weeks, less_than_a_year = Duration(14, 56, approximate=True), Duration(0, 365, "P1Y")
+    assert Interval.month(2020, 7).shift(weeks, -1).edtf == "2020-05~/2020-07~"
+    assert Interval.day(date(2020, 7, 10)).shift(weeks, -1).edtf == "2020-05-15~/2020-06-26~"
+    assert Interval.year(2016).shift(less_than_a_year).edtf == "2016/2017"
+    assert Interval.month(2018, 5).shift(Duration(0, 153, "P5M"), -1).edtf == "2017-11-29/2018-05-31"
+
+
 @pytest.mark.parametrize(
     ("count", "unit", "least", "most"),
     [(2, "year", 730, 1095), (1, "month", 28, 61), (2, "week", 14, 20), (1, "day", 1, 1), (1, "decade", 3652, 7304)],

@@ -240,6 +240,13 @@ def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
         ("They met in 2010 and parted that September.", "2010-09"),
         ("They met on 3 May 2010. At the same time, she moved.", "2010-05-03"),
         ("They met on 3 May 2010. She left over a year later.", "2011-05-03/.."),
+        ("They met in 2010 and wed two years afterwards.", "2012"),
+        # what is not counted: "shortly" is within a year, "weeks" are told in months from two months on
+        ("They met in 2010 and wed shortly afterwards.", "2010/2011"),
+        ("They met in May 2010 and wed soon after.", "2010-05/2011-05"),
+        ("They met on 3 May 2010 and wed weeks later.", "2010-05-17~/2010-06-28~"),
+        ("They met in May 2010 and wed months later.", "2010-07~/2011-04~"),
+        ("They met in 2010 and wed a few months later.", "2010~/2011~"),
     ],
 )
 def test_told_from_an_earlier_date(text: str, when: str) -> None:
@@ -263,6 +270,27 @@ def test_told_from_an_event(text: str, words: str, relation: str, duration: str,
     assert phrase.duration is not None
     assert phrase.duration.text == duration
     assert (phrase.when.edtf if phrase.when else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation", "least", "most"),
+    [
+        ("They wed weeks after they met.", "weeks after", "after", 14, 56),
+        ("She left days before their wedding.", "days before", "before", 2, 13),
+        ("They wed shortly after their engagement.", "shortly after", "after", 0, 365),
+        ("They wed a few weeks after they met.", "a few weeks after", "after", 14, 56),
+    ],
+)
+def test_told_roughly_from_an_event(text: str, words: str, relation: str, least: int, most: int) -> None:
+    phrase = only(text)
+    assert (phrase.text, phrase.when, phrase.anchor, phrase.relation) == (words, None, "event", relation)
+    assert phrase.duration is not None
+    assert (phrase.duration.least, phrase.duration.most) == (least, most)
+
+
+@pytest.mark.parametrize("text", ["Years after they met, they wed.", "Years later they wed.", "They wed soon."])
+def test_what_may_be_any_time_later_is_no_date(text: str) -> None:
+    assert not phrases(text, PUBLISHED)
 
 
 @pytest.mark.parametrize(
@@ -397,7 +425,7 @@ def test_a_length_up_to_the_publication_has_both() -> None:
         "He was on air for two hours.",
         "He waited a moment.",
         "In this day and age nobody waits.",
-        "She said that months later she wept.",
+        "She said that months went by.",
         "The first quartile is called Q1.",
         "She is in her 30s.",
         "Her early thirties were hard.",

@@ -731,7 +731,34 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
         ),
         # a parting does not come before the wedding
         ("Ada Roe married Ben Poe in 2017, four months after separating from him.", "separated Ada Roe + Ben Poe"),
-        ("Ada Roe married Ben Poe in 2017, less than a year after their engagement.", "engaged Ada Roe + Ben Poe"),
+        (
+            "Ada Roe married Ben Poe in 2017, less than a year after their engagement.",
+            "engaged Ada Roe + Ben Poe 2016/2017",
+        ),
+        ("Ada Roe married Ben Poe in 2017, over a year after their engagement.", "engaged Ada Roe + Ben Poe"),
+        # roughly so long before
+        ("Ada Roe wed Cy Foe in 1540, a few months after the death of Ben Poe.", "died Ben Poe 1539~/1540~"),
+        (
+            "Her romance with Cy Foe went public in July, just weeks after Ada Roe filed for divorce from Ben Poe.",
+            "divorce_filed Ada Roe + Ben Poe 2020-05~/2020-07~",
+        ),
+        (
+            "On 7 September Ada Roe said that she is expecting, just weeks after getting engaged to Ben Poe.",
+            "engaged Ada Roe + Ben Poe 2020-07-13~/2020-08-24~",
+        ),
+        (
+            "On 7 September Ada Roe said that she was expecting, just weeks after getting engaged to Ben Poe.",
+            "engaged Ada Roe + Ben Poe",
+        ),
+        # what news comes after is as new
+        (
+            "It comes after Ada Roe spoke of her life, a year after separating from Ben Poe.",
+            "separated Ada Roe + Ben Poe 2019",
+        ),
+        (
+            "It came after Ada Roe spoke of her life, a year after separating from Ben Poe.",
+            "separated Ada Roe + Ben Poe",
+        ),
         ("Ada Roe met Ben Poe in 2007, and married him a year later.", "married Ada Roe + Ben Poe 2008"),
         # a year after they met, and nobody says when
         (

@@ -33,6 +33,12 @@ def test_what_is_told_of_a_later_day_is_not_bounded_by_its_publication(told):
     assert not timeline.conflicts
 
 
+def test_who_files_for_divorce_has_parted(told):
+    source = Source("a", "2020-09-24").says("separated", ANN, BOB, when="2020-01-01/2020-09-24")
+    timeline = told(source.says("divorce_filed", ANN, BOB, when="2020-06"))
+    assert [event.when.edtf for event in timeline.events] == ["2020-01/2020-06", "2020-06"]
+
+
 def test_the_order_of_things_bounds_what_has_no_date(told):
     source = (
         Source("a").says("met", ANN, BOB, when="2010").says("married", ANN, BOB).says("divorced", ANN, BOB, when="2019")

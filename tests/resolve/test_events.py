@@ -33,6 +33,22 @@ def test_days_that_agree_are_one_event_with_what_all_say(told, days, fused):
     assert events(told(*sources)) == [("married", fused, "asserted")]
 
 
+@pytest.mark.parametrize(
+    ("day", "rumoured", "when", "rivals"),
+    [
+        ("2020-04", "2020-04-21/2020-04-30", "2020-04", []),
+        ("../2019-08-15", "2019-06", "2019-06", []),  # it narrows a mere bound
+        ("../2019", "2020-06", "../2019", ["2020-06"]),
+        (None, "2020-06", "2020-06", []),
+    ],
+)
+def test_a_rumour_narrows_no_day_that_is_told_as_a_fact(told, day, rumoured, when, rivals):
+    source = Source("a").says("separated", ANN, BOB, when=day)
+    source.says("separated", ANN, BOB, when=rumoured, status="rumoured")
+    event = the(told(source), "separated")
+    assert (event.when.edtf, [rival.when.edtf for rival in event.rivals]) == (when, rivals)
+
+
 @pytest.mark.parametrize(("first", "second"), [("1598", "1637"), ("1637", "1598")])
 def test_of_rival_days_of_one_life_the_day_told_first_wins(told, first, second):
     source = Source("a").says("died", ANN, when=second, at=900).says("died", ANN, when=first, at=30)

@@ -194,7 +194,8 @@ def _bounded(form: Form, base: Interval) -> Interval | None:
     if near is None:
         return None
     early, late = (far, near) if form.direction < 0 else (near, far)
-    return Interval(early, late, approximate=form.least != form.most)
+    when = Interval(early, late, approximate=form.least != form.most)
+    return when.in_whole(base.granularity) if when.approximate else when
 
 
 # "the last 30 years", "the next five years", "the first two months of 1939"

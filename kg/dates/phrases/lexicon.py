@@ -99,7 +99,8 @@ _OWN_CLASS = (  # words that are each a class of their own
 )
 WORDS |= {word: (word, word) for word in listed(_OWN_CLASS)}
 WORDS |= {"thru": ("through", "through"), "til": ("until", "until"), "till": ("until", "until")}
-WORDS |= {"throughout": ("during", "throughout"), "hence": ("later", "later"), "upon": ("on", "on")}
+WORDS |= {"throughout": ("during", "throughout"), "upon": ("on", "on")}
+WORDS |= dict.fromkeys(listed("hence afterwards afterward thereafter"), ("later", "later"))
 _MARKS = {",": "comma", ".": "dot", "(": "open", ")": "close", "/": "slash", ":": "colon", "'": "quote", "’": "quote"}
 _MARKS |= dict.fromkeys("-‐‑‒–—−", "dash") | {"~": "about", ";": "stop", "!": "stop", "?": "stop"}
 _MARKS |= dict.fromkeys("$£€¥#§", "money") | {"%": "percent", "&": "and"}

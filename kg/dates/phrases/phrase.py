@@ -79,6 +79,7 @@ def _duration(form: Form) -> Duration | None:
         return replace(told, least=0, most=told.least)
     if form.degree == "almost":
         return replace(told, least=Duration.of(least - 1, unit).least, most=told.least)
-    if most != least:
-        return Duration(told.least, Duration.of(most, unit).most if most else None, "", True)
+    if most != least:  # "in her thirties" is up to the day on which she is forty
+        longest = Duration.of(most, unit).most if most and form.kind == "age" else most and units.days(most, unit)[1]
+        return Duration(told.least, longest, "", True)
     return told

@@ -113,7 +113,7 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
         return form and ()  # hours and moments are no dates
     if form.unit == "quarter" and tokens.kind(last, "of"):
         return ()  # "a quarter of a million copies"
-    if tail in ("later", "hence", "after", "now", "since") or tokens.kind(last - 1, "near"):
+    if tokens.kind(last - 1, "later", "after", "now", "near"):
         form.direction = 1
     elif tail in ("ago", "earlier", "before", "prior"):
         form.direction = -1
@@ -126,6 +126,30 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     if tokens.kind(last - 1, "near"):
         form.anchor, form.number = "publication", whole(tokens[last - 1]) or 0
     return form
+
+
+@_rule("(?:unit|shortly)(?:after|later|before|earlier|prior)")
+def _vague_offset(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "weeks after" something, "months later", "shortly before" something; not "after" a date, which says more."""
+    is_back = tokens.kind(last - 1, "before", "earlier", "prior")
+    is_of_event = tokens.kind(last - 1, "after", "before", "prior") and tokens.kind(last, *_TOLD_OF)
+    if not is_of_event and not tokens.kind(last - 1, "later", "earlier") and tokens.kind(last, *_DATES):
+        return None
+    form = Form(first, last, "offset", direction=-1 if is_back else 1, anchor="event" if is_of_event else "earlier")
+    if tokens.kind(first, "shortly"):
+        form.unit, form.degree = "year", "less"
+        return form
+    form.unit = str(tokens[first])
+    if form.unit not in _UNCOUNTED or not tokens.word(first).endswith("s"):
+        return None
+    form.least, form.most = _UNCOUNTED[form.unit]
+    return form
+
+
+_MOST = {"day": 13, "week": 8, "month": 11}  # of what is not counted: more is told in the next unit
+_UNCOUNTED = {unit: (2, most) for unit, most in _MOST.items()}
+_TOLD_OF = ("own", "pronoun", "the", "article", "word", "to")
+_DATES = ("month", "year", "small", "ordinal", "weekday", "season", "feast", "numeric", "saint", "new", "near")
 
 
 def _looks_ahead(tokens: Tokens, first: int) -> bool:
@@ -175,7 +199,8 @@ def _count(tokens: Tokens, first: int, at: int) -> tuple[int, int | None]:
     for i in range(first, at):
         value = tokens[i]
         if tokens.kind(i, "vague") and isinstance(value, tuple):
-            return value
+            least, most = value
+            return least, most and min(most, _MOST.get(str(tokens[at]), most))
         if tokens.kind(i, "amount") and isinstance(value, str):
             value = int(value.replace(",", "")) if value.replace(",", "").isdecimal() else 0
         if tokens.kind(i, "small", "large", "three", "number", "scale", "amount") and isinstance(value, int):
