@@ -10,6 +10,7 @@ from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
+_ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
@@ -39,6 +40,9 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             _make_subject(doc[i])
+    for i in places(doc, "DEP", _ALONE):
+        if not any(child.dep_ in _SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
+            _give_subject(doc[i])
     for i in places(doc, "DEP", ["acl"]):
         if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and _is_only_verb(doc[i])):
             _make_clause(doc[i])
@@ -96,6 +100,54 @@ def _make_subject(name: Token) -> None:
     verb = next((each for each in name.ancestors if name.i < each.i < name.head.i and each.tag_[:2] == "VB"), None)
     if verb is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
         _hang(name, verb, "nsubj")
+
+
+def _give_subject(verb: Token) -> None:
+    """Gives a finite verb without a subject the names right before it: "Proud pair: Ada and Ben wed in 2018"."""
+    helping = [child for child in verb.lefts if child.dep_ in ("aux", "aux:pass")]
+    first = min([verb, *helping])
+    if verb.tag_[:2] != "VB" or first.tag_ not in ("VBD", "VBZ", "VBP"):
+        return
+    while first.i > verb.sent.start and first.nbor(-1).tag_ == "RB":
+        first = first.nbor(-1)
+    span = _name_before(first)
+    if span is None:
+        return
+    subject = span.root
+    while subject.dep_ in ("appos", "flat", "compound") and _is_beside(subject.head, subject):
+        subject = subject.head  # "he said his wife Ada left"
+    if subject.dep_ == "conj" and subject.head.i < subject.i and subject.head.tag_[:2] == "NN":
+        row = [
+            subject.head,
+            *(child for child in subject.head.rights if child.dep_ == "conj" and child.i <= span.start),
+        ]
+        is_parted = any(token.text == "," for token in verb.doc[row[0].i + 1 : row[1].i])
+        if _is_governed(row[0]) or (is_parted and not _is_first(row[0])):
+            row = row[1:]  # "after a row with her brother Carl, Ada and Ben parted"
+        for other in row[1:]:
+            _hang(other, row[0], "conj")
+        subject = row[0]
+    if _is_governed(subject):
+        return  # "her row with her husband Ben Roe goes on"
+    is_passive = any(child.dep_ == "aux:pass" for child in helping)
+    _hang(subject, verb, _SUBJECTS[is_passive])
+
+
+def _is_beside(head: Token, word: Token) -> bool:
+    """Whether a noun stands before the word, with no mark between them."""
+    between = word.doc[head.i + 1 : word.left_edge.i]
+    return head.i < word.i and head.tag_[:2] == "NN" and not any(token.is_punct for token in between)
+
+
+def _is_governed(word: Token) -> bool:
+    """Whether a preposition stands before the word."""
+    return any(child.dep_ == "case" for child in word.lefts)
+
+
+def _is_first(word: Token) -> bool:
+    """Whether the phrase of the word opens the sentence, or stands behind a colon."""
+    start = min(word.left_edge.i, word.i)
+    return start == word.sent.start or word.doc[start - 1].text == ":"
 
 
 def _make_clause(verb: Token) -> None:

@@ -213,3 +213,30 @@ def test_whatever_is_repaired_stays_a_tree(seed):
         for token in repaired(doc):
             assert len({each.i for each in token.ancestors}) == sum(1 for _ in token.ancestors)
             assert any(each.head == each for each in (token, *token.ancestors))
+
+
+WITH_CARL = "With|IN|case|1 Carl|NNP|obl|5|P ,|,|punct|1 Ada|NNP|conj|-2|P and|CC|cc|1 Ben|NNP|conj|-4|P wed|VBD|root|0"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "head"),
+    [
+        (
+            "Pair|NN|root|0 :|:|punct|1 Ada|NNP|appos|-2|P and|CC|cc|1 Ben|NNP|conj|-2|P wed|VBD|parataxis|-5",
+            "Ada",
+            "wed",
+        ),
+        ("He|PRP|nsubj|1 said|VBD|root|0 wife|NN|obj|-1 Ada|NNP|appos|-1|P left|VBD|ccomp|-3", "wife", "left"),
+        ("Ada|NNP|obj|4|P was|VBD|aux:pass|2 soon|RB|advmod|1 wed|VBN|parataxis|1 .|.|root|0", "Ada", "wed"),
+        # who is named behind a comma, not the one that a preposition governs
+        (WITH_CARL, "Ada", "wed"),
+        (WITH_CARL, "Ben", "Ada"),
+        (WITH_CARL.replace("|obl|", "|nsubj|"), "Ada", "Carl"),
+        ("Row|NN|root|0 with|IN|case|1 Ben|NNP|nmod|-2|P ended|VBD|parataxis|-3", "Ben", "Row"),
+        # a clause that shares its subject, and one that has its own
+        ("She|PRP|nsubj|1 met|VBD|root|0 Ben|NNP|obj|-1|P wed|VBD|conj|-2", "Ben", "met"),
+        ("She|PRP|nsubj|3 met|VBD|root|0 Ben|NNP|obj|-1|P wed|VBD|ccomp|-2", "Ben", "met"),
+    ],
+)
+def test_a_verb_without_a_subject_takes_the_names_before_it(sentence, word, head):
+    assert next(token for token in repaired(doc_of(sentence)) if token.text == word).head.text == head
