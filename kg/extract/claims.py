@@ -13,12 +13,12 @@ from kg.extract.acting import is_acted
 from kg.extract.ages import births_by_age, is_minor
 from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
-from kg.extract.brackets import Dated, brackets
+from kg.extract.brackets import brackets
 from kg.extract.certainty import Told, scored
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import AFTERMATHS, began, borne_out, is_present, past, stative_tense
+from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense
 from kg.extract.implied import asked_about, completed, first_met, remarried
 from kg.extract.lasting import lasted
 from kg.extract.lawful import could_be, grown
@@ -37,7 +37,7 @@ from kg.extract.serial import serial
 from kg.extract.shared import shared
 from kg.extract.siblings import siblings
 from kg.extract.status import Telling, is_nobody_known, telling
-from kg.extract.times import Times
+from kg.extract.times import Times, times_alone
 from kg.extract.tree import PRESENT, children, preposition
 from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
@@ -129,17 +129,18 @@ class Extractor:
         elsewhere = {each.time.start for each in dated if each.time}
         remembered = [each for each in found if is_commemorated(each)]
         found = [each for each in grown(found, self.minors) if not is_commemorated(each)]
-        attachment = Attachment(self.doc, found, elsewhere, self.ontology)
+        attachment, turns = Attachment(self.doc, found, elsewhere, self.ontology), Turns(found, self.ontology)
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))
+            finding, times = turns.held(finding, times, attachment.of, self.is_real)
             if could_be(self.doc, finding, times):
                 yield Told(finding, times, anchor=attachment.anchor(finding))
         lengths = lasted(self.doc, found, self.lexicon, attachment.of)
         for finding, times in (*by_anniversary(self.doc, remembered, attachment.of), *lengths):
             yield Told(finding, times)
         for each in dated:
-            yield Told(each.finding, _of_bracket(each))
+            yield Told(each.finding, times_alone(each.time))
         for finding in widowhoods.undated():
             yield Told(finding, Times())
 
@@ -386,11 +387,6 @@ class Extractor:
         offset = body if field == "text" else 0
         first, last = start - offset, min(end - offset, len(source))
         return Evidence(document=self.document.id, field=field, start=first, end=last, quote=source[first:last])
-
-
-def _of_bracket(dated: Dated) -> Times:
-    time = dated.time
-    return Times(on=time.when, words=time.text, spans=((time.start, time.end),)) if time else Times()
 
 
 def _kind(kind: str) -> Literal["event", "state", "kin"]:

@@ -1,10 +1,13 @@
 """How a relation is told to hold: in the present, or as past."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.tree import PRESENT, children
+from kg.extract.times import Times
+from kg.extract.tree import PRESENT, children, first_conjunct
 from kg.ontology.schema import Ontology
 
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
@@ -56,6 +59,37 @@ def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, froz
     over = [each for each in findings if each.is_over]
     states = ontology.states.values()
     return {(it.name, frozenset(each.keys)) for each in over for it in states if each.type == it.past}
+
+
+class Turns:
+    """What happened later to the two of a tie, in the words that the tie hangs on: "split from her boyfriend Ben"."""
+
+    def __init__(self, pairs: Iterable[Finding], ontology: Ontology) -> None:
+        self.ontology = ontology
+        told = [each for each in pairs if each.kind == "event" and {role for role, _ in each.people} == {"partner"}]
+        self.told = {(word.i, frozenset(each.keys)): each for each in told for word in each.words}
+
+    def held(
+        self, tie: Finding, times: Times, times_of: Callable[[Finding], Times], is_real: Callable[[Told], bool]
+    ) -> tuple[Finding, Times]:
+        """The tie as it held until then, its length counted to that day: "split in May from her husband of a year"."""
+        if tie.is_over and tie.type in AFTERMATHS:  # her ex-husband of 13 years was her husband for so long
+            return tie, replace(times, duration=None)
+        turn = self._turn(tie, times)
+        if turn is None or not is_real(Told(turn, turned := times_of(turn))):
+            return tie, times
+        return replace(tie, attests=False), replace(times, on=times.on or turned.on)
+
+    def _turn(self, tie: Finding, times: Times) -> Finding | None:
+        if tie.kind != "state" or tie.is_over or not tie.rule.startswith("relation"):
+            return None
+        noun = first_conjunct(tie.trigger.head if tie.trigger.dep_ == "appos" else tie.trigger)
+        turn = self.told.get((noun.head.i, frozenset(tie.keys)))
+        event = self.ontology.events[turn.type] if turn is not None else None
+        if event is None or tie.type in event.opens:
+            return None
+        is_after = any(tie.type in self.ontology.events[name].opens for name in event.after)
+        return turn if is_after and (event.closes or times.duration) else None
 
 
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:

@@ -43,6 +43,11 @@ class Times:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+def times_alone(time: TimeExpression | None) -> Times:
+    """The times of what one expression alone dates, if any."""
+    return Times(on=time.when, words=time.text, spans=((time.start, time.end),)) if time else Times()
+
+
 def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
     """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
     near = finding.near

@@ -42,3 +42,27 @@ def lengths_of(claims_of):
 )
 def test_what_happened_after_a_length_of_time_tells_the_state_before(lengths_of, text, told):
     assert lengths_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ada Roe split from her boyfriend of two years Ben Poe in November 2019.", {"dating 2019-11 P2Y"}),
+        ("Ada Roe, who split from husband of ten years Ben Poe in 2019, sang.", {"married 2019 P10Y"}),
+        ("Ada Roe has split from her boyfriend of two years Ben Poe.", {"dating None P2Y"}),
+        ("Ada Roe proposed to her boyfriend of two years Ben Poe in 2015.", {"dating 2015 P2Y"}),
+        # no parting, one to come, or none of theirs
+        ("Ada Roe is in Rome with her boyfriend of two years Ben Poe.", {"dating 2020-09-14 P2Y"}),
+        ("Ada Roe plans to marry her boyfriend of two years Ben Poe in 2022.", {"dating 2020-09-14 P2Y"}),
+        ("Ada Roe met her boyfriend of two years Ben Poe in 2015.", {"dating 2020-09-14 P2Y"}),
+        ("Ada Roe, whose sister split from Carl Foe in 2019, loves her boyfriend Ben Poe.", {"dating 2020-09-14 None"}),
+        # so long they had been married, not divorced
+        ("Ada Roe sang with her ex-husband of ten years, Ben Poe.", {"divorced 2020-09-14 None"}),
+    ],
+)
+def test_a_tie_that_is_parted_from_held_until_then(claims_of, text, held):
+    ties = [each for each in claims_of(text) if each.found_by.startswith("relation") and each.kind == "state"]
+    told = {
+        f"{each.type} {each.when and each.when.edtf} {each.duration and each.duration.text}" for each in ties
+    }  # the day for which it is told, and the length up to that day
+    assert told == held
