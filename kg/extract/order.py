@@ -6,6 +6,7 @@ Only what is told together counts, in the order in which it came about; what may
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from spacy.tokens import Token
@@ -31,6 +32,7 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
     told = sorted(told, key=lambda each: each.finding.trigger.i)
     dated = {_what(each) for each in told if each.times.words or each.anchor}
     marriages = Marriages(told, ontology)
+    lost = _deaths_alone(told)
     nearby = {each.finding.trigger.i: each.finding for each in told if each.finding.kind == "event"}
     following: dict[frozenset[str], list[Told]] = defaultdict(list)
     placed = []
@@ -38,7 +40,10 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
         if each.finding.kind == "event" and each.finding.type != SHARED and _what(each) not in dated:
             later = (next_ for next_ in following[_couple(each)] if _follows(next_, each, ontology))
             is_past = each.finding.trigger.tag_ not in PRESENT
-            times = _by(next(later, None)) if is_past else each.times
+            ends = (lost.get((each.finding.trigger.sent.start, key)) for key in each.finding.keys)
+            is_wedding = each.finding.type == "married"
+            by = next(later, None) or (min(filter(None, ends), key=_end, default=None) if is_wedding else None)
+            times = _by(by) if is_past else each.times
             anchor = _named_beside(each.finding, nearby) or marriages.anchor(each.finding)
             each = replace(each, times=times, anchor=anchor)
         if each.finding.kind == "event" and each.times.on is not None and len(each.finding.keys) == 2:
@@ -47,8 +52,22 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
     return reversed(placed)
 
 
+def _deaths_alone(told: Sequence[Told]) -> dict[tuple[int, str], Told]:
+    """The deaths in brackets by their sentence and whom they befell: "Ada married Sir Carl Roe (died 1535)".
+
+    Not those of whole lives, "(1490-1535)": that a wedding lies between birth and death goes without saying.
+    """
+    born = {each.finding.keys for each in told if each.finding.type == "born"}
+    ends = [each for each in told if each.finding.rule == "bracket: died" and each.finding.keys not in born]
+    return {(each.finding.trigger.sent.start, each.finding.keys[0]): each for each in ends if each.times.on}
+
+
 def _couple(told: Told) -> frozenset[str]:
     return frozenset(told.finding.keys)
+
+
+def _end(told: Told) -> date:
+    return (told.times.on and told.times.on.latest) or date.max
 
 
 def _what(told: Told) -> tuple[str, frozenset[str]]:

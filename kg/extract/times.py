@@ -13,7 +13,7 @@ from kg.dates.phrases.context import SENTENCE
 from kg.extract.brackets import before_aside
 from kg.extract.frames import Finding
 from kg.extract.roles import is_origin
-from kg.extract.tree import preposition
+from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 from kg.records import TimeExpression
 
@@ -193,3 +193,22 @@ def behind(doc: Doc, text: str, after: int) -> TimeExpression | None:
     is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
     is_near = is_near and not SENTENCE.search(text, after, times[i].start + 1)
     return times[i] if is_near and times[i].anchor != "event" else None
+
+
+def day_before(token: Token, text: str) -> TimeExpression | None:
+    """The expression that ends right before the token, as the day on which something happened."""
+    times: tuple[TimeExpression, ...] = token.doc._.times
+    i = bisect_left(times, token.idx, key=attrgetter("start")) - 1
+    if i < 0 or times[i].when is None or text[times[i].end : token.idx].strip(" ,"):
+        return None
+    return times[i].model_copy(update={"relation": "on"})
+
+
+def year_before(noun: Token) -> TimeExpression | None:
+    """The year that the sentence before tells last: "… since 2017. That was the year in which they met"."""
+    if not any(child.lower_ in ("that", "it", "this") for child in children(noun, "nsubj")) or noun.sent.start == 0:
+        return None
+    before = noun.doc[noun.sent.start - 1].sent
+    near = [time for time in noun.doc._.times if before.start_char <= time.start < noun.sent.start_char]
+    is_year = bool(near) and near[-1].when is not None and near[-1].when.granularity is Granularity.YEAR
+    return near[-1].model_copy(update={"relation": "on"}) if is_year else None

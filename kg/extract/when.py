@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.dates.interval import Duration, Granularity, Interval
+from kg.dates.interval import Duration, Interval
 from kg.extract.ages import whose_age
 from kg.extract.between import around, as_bound
 from kg.extract.frames import Finding
@@ -43,6 +43,7 @@ from kg.extract.times import (
     TELLING,
     Times,
     behind,
+    day_before,
     is_announced,
     is_attribute,
     is_of_work,
@@ -51,6 +52,7 @@ from kg.extract.times import (
     nearest,
     times_of,
     with_alternatives,
+    year_before,
 )
 from kg.extract.tree import PRESENT, children, clause_head, is_verb, is_when, preposition, twin
 from kg.nlp.marks import mentions_in
@@ -208,6 +210,9 @@ class Attachment:
             return None
         event, time = anchored
         direction: Literal[-1, 0, 1] = 1 if time.relation == "after" else -1 if time.relation == "before" else 0
+        is_dated = any(time.when for word in finding.words for time in self.at.get(word.i, []))
+        if direction > 0 and is_dated and self._comes_before(finding, event):
+            return None  # "they are back where they wed in 2017, four months after parting"
         return Anchor(type=event.type, people=event.keys, direction=direction, offset=time.duration)
 
     def _birth(self, finding: Finding) -> Anchor | None:
@@ -284,11 +289,11 @@ class Attachment:
         if above is None or time is None or length is None or length.least is None or length.most is None:
             return None  # "over a year after"
         if self._comes_before(self.events.get(above.i), finding) and time.relation == "after":
-            return None  # "they are back where they wed in 2017, four months after parting"
+            return None  # the same
         if (day := self._counting_day(above, time)) is None or day.when is None:
             return None
         on = day.when.shift(length, 1 if time.relation == "before" else -1)
-        if finding.trigger.lemma_ in TELLING:
+        if finding.trigger.lemma_ in TELLING or is_announced(finding.trigger):
             on = Interval(None, on.latest)
         words = " … ".join(dict.fromkeys((day.text, time.text)))
         return Times(on=on, words=words, spans=((day.start, day.end), (time.start, time.end)))
@@ -300,7 +305,7 @@ class Attachment:
         told = [each for i in sorted(words) for each in self.at.get(i, []) if each.when]
         days = [each for each in told if each.relation in ("on", "since")]
         published = self.doc._.published
-        if not days and published is not None and is_news(above):
+        if not days and published is not None and (is_news(above) or time.text.endswith("since")):
             return time.model_copy(update={"when": Interval.day(published)})
         is_now = any(word.tag_ in PRESENT for word in (above, *children(above, "aux", "cop")))
         if not days and is_announced(above) and is_now:  # "on Monday they said that they are expecting, weeks after"
@@ -341,7 +346,9 @@ class Attachment:
             return []
         if trigger.pos_ in ("NOUN", "PROPN"):
             return self._of_light_verb(finding)
-        if is_when(trigger) and (day := self._day_before(trigger.left_edge)):  # "until 12 October 1915, when he died"
+        if is_when(trigger) and (
+            day := day_before(trigger.left_edge, self.text)
+        ):  # "until 12 October 1915, when he died"
             return [day]
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child, finding.keys)]
         if simultaneous:  # "they met when they co-starred in 2017"
@@ -352,7 +359,7 @@ class Attachment:
             return self.at[other.i]
         if governor == trigger:
             return []
-        if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := self._year_before(governor)):
+        if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := year_before(governor)):
             return [year]
         if is_announced(trigger):
             above = governor.head if governor.dep_ == "xcomp" else governor
@@ -368,23 +375,6 @@ class Attachment:
         if trigger.dep_ == "conj":  # "in 1990 she left and married": a time that precedes both
             return [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
         return []
-
-    def _day_before(self, token: Token) -> TimeExpression | None:
-        """The expression that ends right before the token, as the day on which something happened."""
-        times: tuple[TimeExpression, ...] = self.doc._.times
-        i = bisect_left(times, token.idx, key=attrgetter("start")) - 1
-        if i < 0 or times[i].when is None or self.text[times[i].end : token.idx].strip(" ,"):
-            return None
-        return times[i].model_copy(update={"relation": "on"})
-
-    def _year_before(self, noun: Token) -> TimeExpression | None:
-        """The year that the sentence before tells last: "… since 2017. That was the year in which they met"."""
-        if not any(child.lower_ in ("that", "it", "this") for child in children(noun, "nsubj")) or noun.sent.start == 0:
-            return None
-        before = self.doc[noun.sent.start - 1].sent
-        near = [time for time in self.doc._.times if before.start_char <= time.start < noun.sent.start_char]
-        is_year = bool(near) and near[-1].when is not None and near[-1].when.granularity is Granularity.YEAR
-        return near[-1].model_copy(update={"relation": "on"}) if is_year else None
 
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""

@@ -279,6 +279,8 @@ def test_told_from_an_event(text: str, words: str, relation: str, duration: str,
         ("She left days before their wedding.", "days before", "before", 2, 13),
         ("They wed shortly after their engagement.", "shortly after", "after", 0, 365),
         ("They wed a few weeks after they met.", "a few weeks after", "after", 14, 56),
+        ("It is five years since they met.", "five years since", "after", 1826, 2191),
+        ("They celebrate almost five years since they met.", "almost five years since", "after", 1461, 1826),
     ],
 )
 def test_told_roughly_from_an_event(text: str, words: str, relation: str, least: int, most: int) -> None:
@@ -288,7 +290,15 @@ def test_told_roughly_from_an_event(text: str, words: str, relation: str, least:
     assert (phrase.duration.least, phrase.duration.most) == (least, most)
 
 
-@pytest.mark.parametrize("text", ["Years after they met, they wed.", "Years later they wed.", "They wed soon."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Years after they met, they wed.",
+        "In the five years since they met, they wed.",
+        "Years later they wed.",
+        "They wed soon.",
+    ],
+)
 def test_what_may_be_any_time_later_is_no_date(text: str) -> None:
     assert not phrases(text, PUBLISHED)
 

@@ -750,7 +750,17 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "On 7 September Ada Roe said that she was expecting, just weeks after getting engaged to Ben Poe.",
             "engaged Ada Roe + Ben Poe",
         ),
+        ("It's a year since Ada Roe asked Ben Poe to marry her.", "engaged Ada Roe + Ben Poe 2019"),
+        (
+            "Ada Roe shared photos of Ben Poe to celebrate five years since she had met him.",
+            "met Ada Roe + Ben Poe 2015",
+        ),
+        ("Ada Roe has written ten books in the five years since she met Ben Poe.", "met Ada Roe + Ben Poe"),
         # what news comes after is as new
+        (
+            "The pictures come a week after Ada Roe said she had split from Ben Poe.",
+            "separated Ada Roe + Ben Poe ../2020-09-13",
+        ),
         (
             "It comes after Ada Roe spoke of her life, a year after separating from Ben Poe.",
             "separated Ada Roe + Ben Poe 2019",

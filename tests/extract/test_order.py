@@ -139,3 +139,17 @@ def test_the_day_of_another_happening_bounds_what_comes_before_or_after_it(claim
 )
 def test_a_clause_is_bounded_by_the_one_above(claims_of, text, type, days):
     assert whens(claims_of(text), type) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ada Roe married Sir Carl Poe (died 1535) of Leeds.", {"../1535"}),
+        ("Ada Roe (died 1 May 1530), who married Sir Carl Poe (died 1535), was a nun.", {"../1530-05-01"}),
+        ("Ada Roe married Sir Carl Poe (died 1535) in 1520.", {"1520"}),
+        ("Ada Roe (1490-1530) married Sir Carl Poe.", {""}),  # a whole life
+        ("Ada Roe married Sir Carl Poe. He was a brother of Dan Poe (died 1535).", {""}),
+    ],
+)
+def test_a_wedding_was_before_the_death_that_is_told_with_it(claims_of, text, days):
+    assert whens(claims_of(text, None), "married") == days

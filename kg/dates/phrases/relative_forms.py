@@ -1,6 +1,7 @@
 """Forms that are told from another day: "last May", "two years ago", "the next day", "at the age of 23"."""
 
 from kg.dates.phrases.form import Form, Rule, is_month_word, ruled, whole
+from kg.dates.phrases.lexicon import listed
 from kg.dates.phrases.tokens import Tokens
 
 RULES: list[Rule] = []
@@ -103,7 +104,8 @@ def _named(tokens: Tokens, at: int, last: int) -> Form:
 
 
 @_rule(
-    f"{_QUANTITY}(?:(?:comma|and|comma and)?{_QUANTITY})?(?:ago|later|earlier|before|after|from now|from near|prior)?"
+    f"{_QUANTITY}(?:(?:comma|and|comma and)?{_QUANTITY})?"
+    "(?:ago|later|earlier|before|after|from now|from near|prior|since)?"
 )
 def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
     """ "two years ago", "three months later", "five days before" something, and plain "two years"."""
@@ -115,6 +117,9 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
         return ()  # "a quarter of a million copies"
     if tokens.kind(last - 1, "later", "after", "now", "near"):
         form.direction = 1
+    elif tail == "since" and _is_reached(tokens, first, last):
+        form.direction, form.anchor = 1, "event"
+        return form
     elif tail in ("ago", "earlier", "before", "prior"):
         form.direction = -1
     elif _looks_ahead(tokens, first):
@@ -150,6 +155,15 @@ _MOST = {"day": 13, "week": 8, "month": 11}  # of what is not counted: more is t
 _UNCOUNTED = {unit: (2, most) for unit, most in _MOST.items()}
 _TOLD_OF = ("own", "pronoun", "the", "article", "word", "to")
 _DATES = ("month", "year", "small", "ordinal", "weekday", "season", "feast", "numeric", "saint", "new", "near")
+
+
+def _is_reached(tokens: Tokens, first: int, last: int) -> bool:
+    """ "It is five years since they met", "celebrate five years since meeting", not "in the five years since 1990"."""
+    before = {tokens.word(i).lower().lstrip("'’") for i in (first - 1, first - 2)}  # "is almost five years since"
+    return not before.isdisjoint(_REACHED) and tokens.kind(last, *_TOLD_OF)
+
+
+_REACHED = frozenset(listed("is s been celebrate celebrated celebrates celebrating mark marked marks marking"))
 
 
 def _looks_ahead(tokens: Tokens, first: int) -> bool:
