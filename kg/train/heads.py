@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 import torch
@@ -22,12 +21,12 @@ Gold = dict[int, list[tuple[int, int, int]]]
 
 @dataclass(slots=True)
 class Words:
-    """Words of some documents that may head a mention: vector, tag, source, half, and whether one does."""
+    """Words of some documents that may head a mention: vector, tag, source, document, and whether one does."""
 
     vectors: np.ndarray
     tags: np.ndarray
     sources: np.ndarray
-    halves: np.ndarray
+    documents: np.ndarray
     gold: np.ndarray
 
     def of(self, kept: np.ndarray) -> "Words":
@@ -53,14 +52,14 @@ def words_of(read: Sequence[tuple[dict[str, Any], Any]]) -> Words:
     """The words of documents whose source annotates every mention."""
     numbers = {tag: number for number, tag in enumerate(TAGS)}
     vectors, rows = [], []
-    for record, doc in read:
+    for place, (record, doc) in enumerate(read):
         if record["source"] in SOURCES:
-            gold, source, part = gold_heads(doc, record), SOURCES.index(record["source"]), half(record)
+            gold, source = gold_heads(doc, record), SOURCES.index(record["source"])
             kept = [token.i for token in doc if token.tag_ in numbers]
             vectors.append(doc.tensor[kept])
-            rows += [(numbers[doc[i].tag_], source, part, i in gold) for i in kept]
-    tags, sources, halves, heads = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-    return Words(np.concatenate(vectors), tags, sources, halves, heads.astype(np.float32))
+            rows += [(numbers[doc[i].tag_], source, place, i in gold) for i in kept]
+    tags, sources, documents, heads = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    return Words(np.concatenate(vectors), tags, sources, documents, heads.astype(np.float32))
 
 
 class Detector(nn.Module):
@@ -113,13 +112,8 @@ def fit(words: Words, seed: int) -> Detector:
 
 
 def detectors(read: Sequence[tuple[dict[str, Any], Any]], seed: int) -> tuple[Detector, Detector, Detector]:
-    """A detector of all documents; and for each half one of the other, as for it what it reads must be new."""
+    """A detector of all documents; and one of the odd and one of the even ones, for what they have not seen."""
     words = words_of(read)
-    of_first, of_second = (fit(words.of(words.halves != part), seed) for part in (0, 1))
+    odd, even = (fit(words.of(words.documents % 2 == part), seed) for part in (1, 0))
     log.info("heads of mentions: trained on %d words", len(words.gold))
-    return fit(words, seed), of_first, of_second
-
-
-def half(record: dict[str, Any]) -> int:
-    """0 or 1, the same for a document and for what is told again of it."""
-    return crc32(record["doc"].encode()) % 2
+    return fit(words, seed), odd, even

@@ -1,4 +1,4 @@
-"""Texts told again with women for men and men for women, so that what is learned of "she" holds for "he", too.
+"""Passages told again with women for men and men for women, so that what is learned of "she" holds for "he", too.
 
 Pronouns, nouns, titles and first names change their gender (Zhao and others, 2018, Gender bias in coreference
 resolution); family names, and what happens, stay.
@@ -8,7 +8,6 @@ resolution); family names, and what happens, stay.
 ['His', 'him', 'wives', 'he']
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -27,36 +26,30 @@ _PAIRS = (
     "|mrs mr|mrs. mr.|ms mr|ms. mr.|dame sir|madam sir|saleswoman salesman|spokeswoman spokesman"
     "|businesswoman businessman|policewoman policeman|chairwoman chairman|maiden bachelor|nun monk"
 )
-_PLACES = ("pronoun", "a", "b", "clusters", "singletons")  # of GAP, and of what annotates every mention
 _OF_TAGS = {("her", "PRP$"): "his", ("her", "PRP"): "him", ("his", "PRP$"): "her", ("his", "PRP"): "hers",
             ("hers", "PRP"): "his", ("hers", "PRP$"): "his", ("him", "PRP"): "her"}  # fmt: skip
 
 
 def swapped(record: dict[str, Any], doc: Any) -> dict[str, Any]:
-    """A text with coreference, read by the encoder, as a record of the text with genders swapped."""
-    parts, ends, shifts, end = [], [0], [0], 0
+    """A passage of GAP, read by the encoder, as a record of the passage with genders swapped."""
+    parts, shifts, end, shift = [], [(0, 0)], 0, 0
     for start, old, new in _changes(record, doc):
         parts += [record["text"][end:start], new]
-        end = start + len(old)
-        ends.append(end)
-        shifts.append(shifts[-1] + len(new) - len(old))
+        end, shift = start + len(old), shift + len(new) - len(old)
+        shifts.append((end, shift))
     text = "".join([*parts, record["text"][end:]])
 
-    def moved(places: Any) -> Any:
-        """The places in lists of lists, moved."""
-        if isinstance(places, list):
-            return [moved(place) for place in places]
-        return places + shifts[bisect_right(ends, places) - 1]
+    def moved(place: int) -> int:
+        return place + max(found for found in shifts if found[0] <= place)[1]
 
-    return {**record, **{key: moved(record[key]) for key in _PLACES if key in record}, "text": text}
+    spans = {key: [moved(place) for place in record[key]] for key in ("pronoun", "a", "b")}
+    return {**record, **spans, "text": text}
 
 
 def _changes(record: dict[str, Any], doc: Any) -> Iterator[tuple[int, str, str]]:
     """Where a word stands that changes, the word, and what it becomes."""
     named = {token.i for ent in doc.ents if ent.label_ == "PERSON" for token in ent}
     for key in ("a", "b"):
-        if key not in record:
-            continue
         span = doc.char_span(*record[key], alignment_mode="expand")
         named |= {token.i for token in span}
     for token in doc:

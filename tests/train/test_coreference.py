@@ -53,13 +53,7 @@ def test_gold_mentions_of_people_are_known_by_their_heads():
 def test_words_of_sources_that_mark_names_only_teach_nothing_about_heads():
     words = heads.words_of([(record(doc()), doc()), (record(doc(), "redocred"), doc())])
     assert words.gold.sum() == 6
-    assert len(words.gold) == len(heads.words_of([(record(doc()), doc())]).gold)
-
-
-def test_what_is_told_again_lies_in_the_half_of_its_document():
-    told = [{**record(doc()), "doc": f"{number}"} for number in range(20)]
-    assert {heads.half(each) for each in told} == {0, 1}
-    assert [heads.half({**each, "text": "Told again."}) for each in told] == [heads.half(each) for each in told]
+    assert set(words.documents.tolist()) == {0}
 
 
 def test_detector_in_torch_and_without_agree(models):
