@@ -86,7 +86,8 @@ def _is_said_not_to_be(noun: Token) -> bool:
 
 
 def _has_unknown_subject(verb: Token) -> bool:
-    """Whether of two coordinated subjects one is nobody known."""
+    """Whether of two coordinated subjects one is nobody known; not "his family", whoever they are."""
     subject = subject_token(verb)
     nouns = list(conjuncts(subject)) if subject is not None else []
-    return len(nouns) == 2 and sum(not people_of(verb.doc, noun) for noun in nouns) == 1
+    unknown = [noun for noun in nouns if not people_of(verb.doc, noun)]
+    return len(nouns) == 2 and len(unknown) == 1 and not children(unknown[0], "nmod:poss")

@@ -14,7 +14,8 @@ _WORKS = frozenset("comedy drama episode film movie musical opera play productio
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
-APART = {"apart", "different", "separate", "separately"}
+APART = {"apart", "different", "separate", "separately", "respective"}
+PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
@@ -54,7 +55,7 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
         return True
-    if frame.type == "living_together" and _is_apart(head):
+    if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
         return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
@@ -148,9 +149,16 @@ def is_loose(frame: Frame, head: Token) -> bool:
 
 
 def _is_apart(verb: Token) -> bool:
-    """ "They are living in separate countries", "live apart": not with each other."""
+    """ "They are living in separate countries", "live apart", "both live in Leeds": not with each other."""
     near = (token for child in verb.children for token in (child, *child.children))
-    return any(token.lower_ in APART for token in near if token.i > verb.i)
+    return any(token.lower_ in APART and token.i > verb.i for token in near) or any(
+        child.lower_ == "both" for child in verb.lefts
+    )
+
+
+def _is_no_place(noun: Token) -> bool:
+    """ "They sold their home", "buy their first home": nobody is said to live there, as in "at their home"."""
+    return noun.pos_ == "NOUN" and (noun.tag_ == "NNS" or preposition(noun) not in PLACING)
 
 
 def _is_husbands(verb: Token) -> bool:

@@ -239,7 +239,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.PLANNED, above)
     if lemma == "away" and any(child.lower_ == "from" for child in token.children):  # "weeks away from marrying"
         return Telling(Status.PLANNED, above)
-    if lemma in ("unable", "unwilling") and is_infinitive:
+    is_undone = lemma in ("have", "need") and any(child.lower_ in cues["negation"] for child in above.children)
+    if is_infinitive and (is_undone or lemma in ("unable", "unwilling")):  # "they did not have to part"
         return Telling(Status.NEGATED, above)
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
     if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"

@@ -22,6 +22,10 @@ import pytest
         ("Ada Roe enjoyed marrying Ben Poe.", "asserted"),
         ("Ada Roe has planned a book since marrying Ben Poe.", "asserted"),
         ("Ada Roe and Ben Poe are planning for their wedding.", "planned"),
+        # what one does not have to do is not done
+        ("Ada Roe did not have to marry Ben Poe.", "negated"),
+        ("Ada Roe did not need to marry Ben Poe.", "negated"),
+        ("Ada Roe had to marry Ben Poe.", "asserted"),
         # a word in quotation marks is not meant
         ("Ada Roe was 'married' to Ben Poe.", "hypothetical"),
         ("Ada Roe said: 'I married Ben Poe.'", "asserted"),
