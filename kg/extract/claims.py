@@ -18,7 +18,7 @@ from kg.extract.certainty import Told, scored
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense
+from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
 from kg.extract.implied import asked_about, completed, first_met, remarried
 from kg.extract.lasting import lasted
 from kg.extract.lawful import could_be, grown
@@ -79,10 +79,13 @@ class Extractor:
         self.minors = {key for key, born in self.ages.items() if is_minor(born, document.published)}
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
         self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
+        self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
 
     def claims(self) -> Iterator[Claim]:
         found = list(self.told())
         self.over = past(self.ontology, [each.finding for each in found])
+        statuses = [(each, self._status(each.finding, each.times).status) for each in found]
+        self.unwed = unwed(statuses, self.document.published)
         found += beside(self.doc, self.lexicon, found, self.is_real)
         for told in in_order(list(scored(self.doc, found)), self.ontology):
             for claim in self._claims_of(told):
@@ -323,7 +326,8 @@ class Extractor:
         is_counted_from = finding.trigger.pos_ == "NOUN" and preposition(finding.trigger) in LATER
         if told.status is Status.PLANNED and is_past and is_counted_from:  # "hope for a son since their 2018 wedding"
             return Telling(Status.ASSERTED)
-        return told
+        is_loose = is_tie and finding.type == "married" and told.status is Status.ASSERTED
+        return Telling(self.unwed.get(frozenset(finding.keys), told.status)) if is_loose else told
 
     def _is_quoted_headline(self, finding: Finding) -> bool:
         """Whether a headline gives the words to somebody else: "Roe and Poe 'go their separate ways'"."""

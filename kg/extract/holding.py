@@ -1,7 +1,9 @@
 """How a relation is told to hold: in the present, or as past."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
@@ -9,12 +11,15 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children, first_conjunct
 from kg.ontology.schema import Ontology
+from kg.records import Status
 
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
 PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
+QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
+WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 
 
@@ -61,6 +66,24 @@ def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, froz
     return {(it.name, frozenset(each.keys)) for each in over for it in states if each.type == it.past}
 
 
+def unwed(found: Iterable[tuple[Told, Status]], published: date | None) -> dict[frozenset[str], Status]:
+    """Those engaged whose wedding is planned or rumoured, and which: of them "his wife" is loosely said in the news."""
+    facts: dict[frozenset[str], set[tuple[str, Status]]] = defaultdict(set)
+    for told, status in found if published is not None else ():
+        when = told.times.on.latest if told.times.on is not None else None
+        is_past = status is Status.PLANNED and when is not None and published is not None and when < published
+        if told.finding.type != "married" or not told.finding.rule.startswith("relation"):
+            facts[frozenset(told.finding.keys)].add((told.finding.type, Status.ASSERTED if is_past else status))
+    found_unwed = {}
+    for couple, each in facts.items():
+        real = {type_ for type_, status in each if status in (Status.ASSERTED, Status.REPORTED)}
+        weddings = {status for type_, status in each if type_ == "married"}
+        coming = Status.RUMOURED if Status.RUMOURED in weddings else Status.PLANNED
+        if "engaged" in real and real.isdisjoint(WED) and coming in weddings:
+            found_unwed[couple] = coming
+    return found_unwed
+
+
 class Turns:
     """What happened later to the two of a tie, in the words that the tie hangs on: "split from her boyfriend Ben"."""
 
@@ -103,6 +126,7 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
     told = {(each.type, frozenset(each.keys)) for each in firm}
     told |= {("", frozenset(each.keys)) for each in firm if each.is_over or each.type in AFTERMATHS}
     present = [each for each in ties if each.kind == "state" and not each.is_over and each.type not in AFTERMATHS]
+    held = {(each.type, frozenset(each.keys)) for each in firm if each.kind == "state" and is_present(each)}
     lasting = {(each.trigger.head.i, frozenset(each.keys)) for each in present}
     loving = {*ontology.states, *(name for name, event in events.items() if event.opens or event.closes)}
 
@@ -112,7 +136,14 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
             return any((type_, frozenset(each.keys)) in told for type_ in loving)
         if event.opens and (each.trigger.i, frozenset(each.keys)) in lasting:
             return False
+        if each.trigger.lemma_ in QUARRELS:  # friends and kin make up, too
+            return any((type_, frozenset(each.keys)) in told for type_ in loving)
         begun = [type_ for type_ in event.after if events[type_].opens]  # "he left her", who had married him
         return any((type_, frozenset(each.keys)) in told for type_ in ("", *event.closes, *begun))
 
-    return [each for each in pairs if not each.weak or is_borne_out(each)]
+    def is_apart(each: Finding) -> bool:
+        """ "They are dating, and have been separated since he sailed": they have not parted."""
+        is_told = each.trigger.lower_ == "separated" and bool(children(each.trigger, "aux:pass", "cop"))
+        return is_told and any((type_, frozenset(each.keys)) in held for type_ in events[each.type].closes)
+
+    return [each for each in pairs if (not each.weak or is_borne_out(each)) and not is_apart(each)]

@@ -321,7 +321,8 @@ def _state(
     token: Token, word: str, holders: tuple[str, ...], bearers: tuple[str, ...], lexicon: Lexicon
 ) -> Iterator[Finding]:
     """A relation with each: "his exes, Ada and Eva". An ex-wife is divorced, where the ontology says so."""
-    modifiers = set(left_modifiers(token))
+    trades = [each for each in children(token, "compound") if each.tag_ == "NN"]
+    modifiers = set(left_modifiers(token)) - ({"former"} if trades else set())  # "her former boxer husband" boxed once
     state = lexicon.relations[word]
     is_former = bool(modifiers & OVER) and word not in LOOSE  # not "her girlfriends", "his former partners"
     is_row = token.tag_ in ("NNS", "NNPS") and (state.name != "dating" or is_former)

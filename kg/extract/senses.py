@@ -33,6 +33,8 @@ def looks_back(word: Token) -> bool:
 def is_other_sense(frame: Frame, head: Token) -> bool:
     """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
     is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
+    if _is_in_title(head):
+        return True
     if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
         return True
     if frame.head == "leave" and frame.needs in (("wife",), ("husband",)) and is_left_somewhere(head):
@@ -59,6 +61,14 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     met_up = frame.type == "met" and bool(children(head, "compound:prt"))
     return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
+
+
+def _is_in_title(word: Token) -> bool:
+    """Whether a capital within a sentence makes the word part of a name: "a Married At First Sight couple"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    after = word.nbor() if word.i + 1 < len(word.doc) else word
+    is_led = after.text.istitle() and after.pos_ == "ADP" and any(each.is_lower for each in word.sent)
+    return word.text.istitle() and (is_led or (before.is_lower and word.idx >= word.doc._.body))
 
 
 def _is_question(verb: Token) -> bool:

@@ -11,6 +11,7 @@ OBJECT = {"obj", "iobj"}
 PRESENT = {"VBZ", "VBP"}
 UNTIL = {"until", "till"}
 TODAY = {"now", "today", "recently", "this"}
+OFFSPRING = {"baby", "boy", "child", "daughter", "family", "girl", "kid", "son", "twin"}
 LASTING = {"day", "week", "month", "year", "decade"}
 
 
@@ -54,9 +55,10 @@ def twin(verb: Token) -> Token | None:
 
 
 def objects(verb: Token) -> list[Token]:
-    """The verb's own objects, or those that it shares with its twin."""
+    """The verb's own objects, or those that it shares with its twin, but no children: "he married and had two sons"."""
     other = twin(verb)
-    return children(verb, *OBJECT) or (children(other, "obj") if other is not None else [])
+    shared = children(other, "obj") if other is not None else []
+    return children(verb, *OBJECT) or [each for each in shared if each.lemma_ not in OFFSPRING]
 
 
 def antecedent(token: Token) -> Token:

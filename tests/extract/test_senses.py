@@ -66,6 +66,24 @@ def told(timeline_of):
         ("Dan Roe and his wife Ada Poe left for Leeds in 1920.", "separated Ada Dan", False),
         ("Ada Poe wed Dan Roe in 1901. The land he left his wife was poor.", "separated Ada Dan", False),
         ("Ada Poe wed Dan Roe in 1901. The day he left his wife was cold.", "separated Ada Dan", True),
+        # friends and kin make up, too
+        ("Ada Poe wed Dan Roe in 1901. In 1910 Ada reconciled with Dan.", "reconciled Ada Dan", True),
+        ("Dan Roe quarrelled with Carl Poe. In 1910 Carl reconciled with Dan.", "reconciled Carl Dan", False),
+        ("Ada Poe wed Dan Roe in 1901. In 1910 Dan was reconciled to his father.", "reconciled Ada Dan", False),
+        # who are a couple are kept apart at most
+        ("Ada Poe and Dan Roe have been separated since he sailed.", "separated Ada Dan", True),
+        ("Ada Poe and Dan Roe have been dating since May and have been separated since he sailed.",
+         "separated Ada Dan", False),
+        # names of shows
+        ("Ada Poe and Dan Roe are a Wed In Haste couple.", "married Ada Dan", False),
+        ("Ada Poe and Dan Roe are wed in haste.", "married Ada Dan", True),
+        # sons are no brides; who boxed once may be a husband still
+        ("Dan Roe married and had two sons, Max and Ben.", "married Dan Max", False),
+        ("Dan Roe met and married Ada Poe in York.", "married Ada Dan", True),
+        ("Ada Poe was seen with her former husband Dan Roe.", "divorced Ada Dan", True),
+        ("Ada Poe was seen with her former boxer husband Dan Roe.", "divorced Ada Dan", False),
+        ("Dan Roe asked Ada Poe to be his wife.", "married Ada Dan", False),
+        ("Dan Roe asked Ada Poe, who is his wife.", "married Ada Dan", True),
         # viewers dump, too
         ("Ada Poe dated Dan Roe in 2018, but she was dumped in May.", "separated Ada Dan", True),
         ("Ada Poe dated Dan Roe in 2018, but she was dumped from the island in May.", "separated Ada Dan", False),

@@ -35,3 +35,19 @@ import pytest
 )
 def test_status_of_a_marriage(claims_of, text, status):
     assert {each.status for each in claims_of(text) if each.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ada Roe and Ben Poe got engaged in May. They postponed their wedding. Ben loves his wife Ada.", "planned"),
+        ("Ada Roe and her fiancé Ben Poe sparked rumours that they have wed. Ben loves his wife Ada.", "rumoured"),
+        ("Ada Roe and Ben Poe got engaged in May. Ben loves his wife Ada.", "asserted"),
+        ("Ada Roe and Ben Poe got engaged in 2018, and wed in 2019. They plan a new wedding. Ben loves his wife Ada.",
+         "asserted"),
+        ("Ada Roe and Ben Poe got engaged in 2018. They planned to wed in 2019. Ben loves his wife Ada.", "asserted"),
+    ],
+)  # fmt: skip
+def test_wife_before_the_wedding_is_loosely_said(claims_of, text, status):
+    ties = [each for each in claims_of(text) if each.type == "married" and each.found_by == "relation: wife"]
+    assert [each.status for each in ties] == [status]
