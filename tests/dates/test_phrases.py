@@ -304,6 +304,23 @@ def test_what_may_be_any_time_later_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("She was seen on Friday. On a show they got engaged, but broke up months later.", None),
+        ("She was seen on Friday. They broke up two years later.", None),
+        ("They met in May 2010. They broke up two years later.", "2012"),
+        ("She was seen on Friday. They will wed two months later.", "2020-11"),
+        # the caption of a picture dates no parting
+        ("She spoke of their split; seen in 2013. It rained. Two years after their split she wed.", None),
+        ("She spoke of their split in 2013. It rained. Two years after their split she wed.", "2015"),
+    ],
+)
+def test_what_had_happened_was_before_the_news(text: str, when: str | None) -> None:
+    last = phrases(text, PUBLISHED)[-1].when
+    assert (last and last.edtf) == when
+
+
+@pytest.mark.parametrize(
     ("text", "words", "relation", "least", "most"),
     [
         ("They met when she was 25.", "when she was 25", "on", 9131, 9496),

@@ -145,12 +145,19 @@ def _offset(form: Form, context: Context, inner: Answer | None) -> Answer:
     if base is None or form.most is None:
         return None, anchor
     if form.degree in ("more", "less", "almost") or form.most != form.least:
-        return _bounded(form, base), anchor
-    exact = inner is not None and form.anchor == "publication"
-    when = _shifted(base, form.least * form.direction, form.unit, exact=exact)
-    if when is not None and (form.approximate or form.unit in ("decade", "century")):
-        when = when.roughly()
-    return when, anchor
+        when = _bounded(form, base)
+    else:
+        exact = inner is not None and form.anchor == "publication"
+        when = _shifted(base, form.least * form.direction, form.unit, exact=exact)
+        if when is not None and (form.approximate or form.unit in ("decade", "century")):
+            when = when.roughly()
+    return None if anchor == "earlier" and _is_after_news(when, context) else when, anchor
+
+
+def _is_after_news(when: Interval | None, context: Context) -> bool:
+    """Whether what had happened would come after the news of it: "seen on Friday. They broke up months later"."""
+    first = when.earliest if when is not None and context.tense == "past" else None
+    return first is not None and context.published is not None and first > context.published
 
 
 def _offset_base(form: Form, context: Context) -> Answer:

@@ -89,10 +89,10 @@ class _Reader:
         return "past" if self.found.kind(form.first, "since") else self.tenses(start, end)
 
     def _is_known(self, form: Form) -> bool:
-        """Whether the event after "two years after" is told in the sentence of the last date, by the same word."""
+        """Whether the event after "two years after" is told in the clause of the last date, by the same word."""
         start, end = self.told
         before, after = self.found.text[max(0, start - REACH) : start], self.found.text[end : end + REACH]
-        told = SENTENCE.split(before)[-1] + " " + SENTENCE.split(after)[0]
+        told = SENTENCE.split(before)[-1].split(";")[-1] + " " + SENTENCE.split(after)[0].split(";")[0]
         words = {_stem(word) for word in re.findall(r"\b[a-z]{3,}", told)}
         event = (
             self.found.word(i)
