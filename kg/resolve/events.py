@@ -21,6 +21,7 @@ from kg.resolve.told import Roles, Told, is_first_hand
 
 _STRENGTH = (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
 _ROUGHLY = timedelta(days=366)
+_COUNTED = re.compile(r"\b(ago|last|this|next|yesterday|today|tonight|tomorrow)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(again|(second|third) (time|wedding)|remarr|re-?wed\b|once more)", re.IGNORECASE)
 
 
@@ -278,7 +279,7 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
     )
     return (
         _is_stated(account),
-        account.told[0].type != "born" and any(is_first_hand(claim) for claim in claims),  # nobody remembers it
+        account.told[0].type != "born" and any(_is_remembered(claim) for claim in claims),  # nobody remembers it
         fusing.copies.independent(claim.document for claim in claims),
         -strength,
         -_place(account) if fusing.ontology.events[account.told[0].type].once == "life" else 0,
@@ -288,6 +289,11 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
         -(account.when.days or 10**7) if account.when else 0,
         -point(account.when) if account.when else 0,
     )
+
+
+def _is_remembered(claim: Claim) -> bool:
+    """Whether one of the people gives the day; "two weeks ago" may count from long before it was published."""
+    return is_first_hand(claim) and not _COUNTED.search(claim.when_text)
 
 
 def _status(claims: Sequence[Claim]) -> Status:

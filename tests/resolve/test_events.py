@@ -49,6 +49,20 @@ def test_a_rumour_narrows_no_day_that_is_told_as_a_fact(told, day, rumoured, whe
     assert (event.when.edtf, [rival.when.edtf for rival in event.rivals]) == (when, rivals)
 
 
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("on 5 September", "2020-09-05"),  # one of the two ought to know
+        ("two weeks ago", "../2020-07"),  # before it was said, and nobody says when that was
+    ],
+)
+def test_who_was_there_knows_the_day_best_unless_it_is_counted_back(told, words, when):
+    source = Source("a", "2020-09-23").says("engaged", ANN, BOB, when="../2020-07")
+    source.says("engaged", ANN, BOB, when="../2020-07")
+    source.says("engaged", ANN, BOB, when="2020-09-05", said_by=BOB, when_text=words)
+    assert the(told(source), "engaged").when.edtf == when
+
+
 @pytest.mark.parametrize(("first", "second"), [("1598", "1637"), ("1637", "1598")])
 def test_of_rival_days_of_one_life_the_day_told_first_wins(told, first, second):
     source = Source("a").says("died", ANN, when=second, at=900).says("died", ANN, when=first, at=30)
