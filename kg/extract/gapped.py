@@ -1,9 +1,11 @@
 """What one word tells of several people: "Ada was born on 6 March 1806, Ben on 7 May 1812", "her divorces from …"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,6 +17,7 @@ from kg.records import TimeExpression
 
 JOINING = {",", ";", "and", "&"}
 DATING = {"on", "in", "about", "around", "circa", "c."}
+LISTED = re.compile(r",?\s*(?:and|&)?\s*(?:in|on)?\s*")
 LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl Roe, on"
 
 
@@ -75,3 +78,28 @@ def _alone(between: Span, nouns: Set[str] | None) -> Mention | None:
         return None
     named = [mention for mention in mentions_in(between.doc, between.start, between.end) if mention.kind == "name"]
     return named[0] if len(named) == 1 and len(named[0].people) == 1 else None
+
+
+def in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The day of each of a row, where as many are listed: "Ada, Ben and Cy were born in 1855, 1858 and 1861".
+
+    Empty where the days are no list of that length, or where it is not plain in which order the people stand.
+    """
+    days = sorted((time for time in told if time.relation == "on" and time.when), key=attrgetter("start"))
+    if len(row) < 2 or len(days) != len(row):
+        return []
+    doc = row[0].trigger.doc
+    if not all(LISTED.fullmatch(doc.text[one.end : other.start]) for one, other in pairwise(days)):
+        return []
+    places = [place for each in row if (place := _place(each, row)) is not None]
+    if len(set(places)) < len(row):
+        return []
+    return [days[sorted(places).index(place)] for place in places]
+
+
+def _place(finding: Finding, row: Sequence[Finding]) -> int | None:
+    """Where the one stands in the sentence who is in no other finding of the row."""
+    own = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
+    sent = finding.trigger.sent
+    named = (each.start for each in mentions_in(sent.doc, sent.start, sent.end) if set(each.people) == own)
+    return next(named, None) if len(own) == 1 else None

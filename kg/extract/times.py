@@ -24,6 +24,8 @@ NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "s
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
+AND = {"and", "&", ",", ", and"}
+COARSE = {Granularity.MONTH, Granularity.YEAR}
 BRACKET, BRACKETS = 12, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
 SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*[\w ,.]*\d{4}(?:[-–—/]\d\d)?")
 BESIDE = 6  # characters: " in ", " on "
@@ -82,6 +84,22 @@ def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[Ti
         before = time
     if before is not None:
         yield before
+
+
+def listed(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
+    """Months or years of one happening in a row made one: it "went on in 1992 and 1993", or in one of them."""
+    out: list[TimeExpression] = []
+    unit = None  # in which the last of a row is told
+    for time in sorted(times, key=attrgetter("start")):
+        before = out[-1] if out else time
+        joins = text[before.end : time.start].strip() in AND and before.relation == time.relation == "on"
+        if joins and before.when and time.when and unit in COARSE and time.when.granularity == unit:
+            told, when = text[before.start : time.end], before.when.hull(time.when)
+            out[-1] = before.model_copy(update={"end": time.end, "text": told, "when": when})
+        else:
+            out.append(time)
+        unit = time.when.granularity if time.when else None
+    return out
 
 
 def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:

@@ -18,6 +18,7 @@ from kg.dates.interval import Duration, Interval
 from kg.extract.ages import whose_age
 from kg.extract.between import around, as_bound
 from kg.extract.frames import Finding
+from kg.extract.gapped import in_turn
 from kg.extract.links import (
     LATER,
     apart,
@@ -48,6 +49,7 @@ from kg.extract.times import (
     is_attribute,
     is_of_work,
     is_standing,
+    listed,
     name_end,
     nearest,
     times_of,
@@ -238,7 +240,7 @@ class Attachment:
         if not any(time.when for time in own) and (counted := self._counted_back(finding)):
             return counted
         told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
-        times = times_of(nearest(told, finding) or self._of_line(finding), finding, is_own=is_told)
+        times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if times.on is None:
             head = finding.trigger.head.i
             above = next((row[0] for (place, _), row in self.rows.items() if place == head), None)
@@ -254,6 +256,8 @@ class Attachment:
         "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)".
         """
         row = self.rows[finding.trigger.i, finding.type]
+        if turns := in_turn(row, told):
+            return [next(day for each, day in zip(row, turns, strict=True) if each is finding)]
         is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
         ends = [self._own_end(each, row) for each in row] if is_row else []
         days = [behind(self.doc, self.text, end) if end is not None else None for end in ends]

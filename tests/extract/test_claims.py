@@ -736,6 +736,13 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "engaged Ada Roe + Ben Poe 2016/2017",
         ),
         ("Ada Roe married Ben Poe in 2017, over a year after their engagement.", "engaged Ada Roe + Ben Poe"),
+        # a row of days is that of a row of people, or the time of what went on
+        ("Ada Roe and Ben Roe were born in 1917 and 1924.", "born Ada Roe 1917"),
+        ("Ada Roe and Ben Roe were born in 1917 and 1924.", "born Ben Roe 1924"),
+        ("Ada Roe and Ben Roe were born in Leeds, respectively in 1917 and 1924.", "born Ben Roe 1924"),
+        ("Ada Roe and Ben Roe were born in 1917, and in 1924 they left.", "born Ben Roe 1917"),
+        ("Ada Roe began dating Ben Poe in 1992 and 1993.", "dating_began Ada Roe + Ben Poe 1992/1993"),
+        ("Ada Roe wed Ben Poe in 1992, 1993 and 1995.", "married Ada Roe + Ben Poe 1992/1995"),
         # roughly so long before
         ("Ada Roe wed Cy Foe in 1540, a few months after the death of Ben Poe.", "died Ben Poe 1539~/1540~"),
         (
