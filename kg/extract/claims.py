@@ -28,13 +28,14 @@ from kg.extract.links import LATER
 from kg.extract.lists import lists
 from kg.extract.lives import lives
 from kg.extract.order import in_order
+from kg.extract.parents import RAISING
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
-from kg.extract.shared import shared
+from kg.extract.shared import origins, shared
 from kg.extract.siblings import siblings
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times, times_alone
@@ -47,8 +48,6 @@ from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participa
 
 AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
-RAISING = {"share", "raise", "co-parent"}
-HAVING = {"have", *RAISING}  # "they have a son, Ben" is told in the present without being a plot
 HEARSAY = {Status.REPORTED, Status.RUMOURED}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -114,7 +113,7 @@ class Extractor:
         told = {(each.trigger.i, frozenset(each.keys)) for each in rows}
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
-        ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon)]
+        ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon), *origins(self.doc)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *first_met(self.doc, pairs)]
         told_lives = list(lives(self.doc, self.lexicon))
@@ -352,7 +351,8 @@ class Extractor:
             is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"
             frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
             return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
-        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or trigger.lemma_ in HAVING:
+        is_lasting = trigger.lemma_ in {"have", *RAISING}  # "they have a son, Ben" is told in the present, and no plot
+        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting:
             return False
         is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
         return is_now or any(start <= trigger.i < end for start, end in self.plots)

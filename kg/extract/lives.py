@@ -6,17 +6,15 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
-from kg.extract.parents import parents_behind, parents_of_union
+from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union
+from kg.extract.relations import is_plain
 from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
 from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
-BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
-# and those that do where an age follows: "they share Theodora, eight, and Charlton, five"
-RAISING = {"share", "raise", "co-parent", "parent"}
 
 COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcoming"}  # births
 
@@ -96,7 +94,8 @@ def _possessors(noun: Token) -> tuple[str, ...]:
 
 def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     """A birth for each named child, or one for a child without a name."""
-    if verb.pos_ not in ("VERB", "AUX") or verb.lower_ == "born":  # "Ada, born Roe" bore nobody
+    is_verb = verb.pos_ in ("VERB", "AUX") or verb.lemma_ in SHARING  # "co-parents" may be taken for a noun
+    if not is_verb or verb.lower_ == "born":  # "Ada, born Roe" bore nobody
         return
     frame = next(
         (f for f in lexicon.frames("verb", verb.lemma_.lower()) if f.type == "child_born" and frame_words(f, verb)),
@@ -118,8 +117,10 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
             (word for word in (each, *children(each, "compound", "nmod:desc")) if word.lemma_.lower() in kin), each
         )
         is_kin = noun.lemma_.lower() in kin
-        is_shared = verb.lemma_ in RAISING and is_aged(noun)
+        is_shared = not is_kin and _is_shared(verb, noun, kin)
         if not is_kin and not ((verb.lemma_ in TO_OR_OF or is_shared) and people_of(verb.doc, noun)):
+            continue
+        if is_kin and not is_plain(noun):
             continue
         parents = parents_told(verb, noun, kin)
         children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_shared else people(noun)
@@ -137,6 +138,16 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
             rule = f"verb: {verb.lemma_} {noun.lemma_}"
             yield Finding("event", _arrival(noun, noun, kin), verb, pairs, words, rule)
+
+
+def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:
+    """Whether who is named is a child of those who do it: "raise Ada, eight", "share Ada with Ben"."""
+    mention = mention_at(noun.doc, noun)
+    if mention is None or mention.kind != "name":
+        return False
+    is_of_two = len(parents_told(verb, noun, kin)) == 2
+    is_told = verb.lemma_ in RAISING or (verb.lemma_ == "have" and is_of_two)
+    return (is_told and is_aged(noun)) or (verb.lemma_ in SHARING and is_of_two)
 
 
 def _arrival(noun: Token, name: Token, kin: Set[str]) -> str:
@@ -186,15 +197,15 @@ def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
 def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
     near = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
-    together = children(verb, "iobj") + [child for child in near if preposition(child) in ("with", "by")]
-    unions = filter(is_origin, near)
-    others = [key for union in unions for key in parents_of_union(union)]
-    others += parents_behind(noun, kin) if noun.lemma_.lower() in kin else ()
+    others = parents_behind(noun if noun.lemma_.lower() in kin else verb, kin)
+    if not others:  # "has Mia, 9, with Ben Roe and Tom, 5, with Carl Poe"
+        others = unique(key for child in near if preposition(child) in ("with", "by") for key in people(child))
+    others += tuple(key for union in filter(is_origin, near) for key in parents_of_union(union))
     doers = subjects(verb)
     owners = {key for child in children(noun, "nmod:poss") for key in people(child)}
     if len(doers) == 2 and len(owners) == 1:  # "they raise her twins"
         doers = tuple(key for key in doers if key in owners)
-    return unique((*doers, *(key for child in together for key in people(child)), *others))
+    return unique((*doers, *(key for child in children(verb, "iobj") for key in people(child)), *others))
 
 
 def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Whose the children of a row are, by what stands behind it: "sons Ben and Carl, 3, from his marriage to Ada"."""
+"""Whose children are: the verbs that tell it, and what stands behind names: "Ben, 3, from her marriage to Carl"."""
 
 from collections.abc import Set
 
@@ -9,30 +9,35 @@ from kg.extract.rows import behind
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import people_of
 
-SHARING = {"share", "have", "welcome", "co-parent"}
+BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}  # that tell of a birth
+SHARING = {"share", "co-parent", "coparent"}  # what two do
+RAISING = {*SHARING, "raise", "parent"}  # that tell of children born before
+HAVING = {*SHARING, "have", "welcome"}  # "has three children with him"
 
 
-def parents_behind(noun: Token, kin: Set[str]) -> tuple[str, ...]:
-    """The parents told of behind the names of children; `noun` is the word for children, `kin` are all such words.
+def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
+    """The parents told of behind the names of children, a row that a word for children or a verb opens.
 
-    "From her marriage to Ben", "with her husband Ben", "whom she shares with Ben".
+    "From her marriage to Ben", "with her husband Ben", "whom she shares with Ben". `kin` are the words for children.
     """
-    word = behind(noun, kin)
+    word = behind(opening, kin)
     if word is None:
         return ()
     if word.lower_ == "from" and word.dep_ == "case" and word.head.lemma_.lower() in UNIONS:
         return parents_of_union(word.head)
-    if word.lower_ in ("who", "whom") and word.head.lemma_ in SHARING:
+    if word.lower_ in ("who", "whom") and word.head.lemma_ in HAVING:
         others = _beside(word.head)
         return unique((*subjects(word.head), *others)) if others else ()
-    is_shared = noun.dep_ == "obj" and noun.head.lemma_ in SHARING
+    is_shared = opening.lemma_ in HAVING or (opening.dep_ == "obj" and opening.head.lemma_ in HAVING)
     return people(word.head) if is_shared and word.lower_ == "with" and word.dep_ == "case" else ()
 
 
 def parents_of_union(union: Token) -> tuple[str, ...]:
-    """The other one of a marriage that children are from: Ben of "from her marriage to Ben"."""
+    """The two of a marriage that children are from: "from her marriage to Ben", "from Ada's relationship with Ben"."""
     others = [each for each in union.children if preposition(each) in ("to", "with")]
-    return unique(key for each in others for key in people_of(union.doc, each))
+    found = unique(key for each in others for key in people_of(union.doc, each))
+    owners = unique(key for each in children(union, "nmod:poss") for key in people(each))
+    return unique((*found, *owners)) if len(owners) == 1 else found
 
 
 def _beside(verb: Token) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university
 OUTLIVING = {"survive", "precede", "predecease"}
 WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # before a wife without an owner
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
+# whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
+FAMILY = {"son", "daughter", "brother", "sister", "mother", "father", "mum", "mom", "dad"}
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
@@ -99,7 +101,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if (word in kin and _is_of_age(token)) or (word == "partner" and _is_of_trade(token)):
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
-        if not holders and nouns[word] == "state" and word not in LOOSE:
+        if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = _unowned(token)
         holders = tuple(key for key in holders if key not in bearers)
         if holders and bearers:
@@ -124,7 +126,7 @@ def _is_of_trade(partner: Token) -> bool:
 
 
 def _unowned(noun: Token) -> tuple[str, ...]:
-    """Whose a wife without an owner is: "he came with wife Ada", "his split from wife Ada", "he and wife Ada".
+    """Whose a wife or son without an owner is: "he came with wife Ada", "his split from wife Ada", "he and wife Ada".
 
     The one who does what she has a part in, or whose the noun is that she hangs on; one person, or nobody.
     """
@@ -135,6 +137,8 @@ def _unowned(noun: Token) -> tuple[str, ...]:
         return ()
     if noun.dep_ == "conj":
         is_pair = children(above, "conj") == [noun] and above.pos_ in ("PROPN", "PRON")
+        if noun.lemma_.lower() in FAMILY:  # not "they have two children, Ben and son Carl"
+            is_pair = is_pair and above.dep_ in SUBJECT and above.i < above.head.i
         keys = people_of(noun.doc, above) if is_pair else ()  # not of a row: "Dan, Carl and wife Ada"
     elif noun.dep_ in ("nmod", "obl", "obj") and preposition(noun) in WITH:
         owners = children(above, "nmod:poss")
@@ -191,6 +195,8 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
         is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(_beside(token))
         if child.dep_ == "nmod:poss" or (is_beside and not is_theirs):
             found.extend(people(child))
+            if is_child and child.pos_ == "NOUN":
+                found.extend(_coordinated(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
                 found.extend(named_under(child, kin))
         elif is_child and is_origin(child):
@@ -213,6 +219,14 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
     return unique((*found, *(parents_behind(token, kin) if is_child else ())))
+
+
+def _coordinated(calling: Token) -> tuple[str, ...]:
+    """Both of "a daughter of the baker Ben Roe and Ada Poe"; not "daughter of the baker Ben Roe, 71, and Ada Poe"."""
+    names = [each for each in children(calling, "appos") if each.pos_ == "PROPN"]
+    others = [(name, other) for name in names for other in children(name, "conj")]
+    is_row = all("," not in (word.text for word in name.doc[name.i : other.i]) for name, other in others)
+    return unique(key for name, _ in others for key in people(name)) if is_row else ()
 
 
 def _outlived(noun: Token) -> tuple[str, ...]:
@@ -257,6 +271,8 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
         return _bearers(token.head, kin, is_child=False) or _far_subject(token.head)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return people_of(token.doc, token.head)
+    if is_child and (fronted := _fronted(token)):
+        return fronted
     own = people_of(token.doc, token)
     if not is_child or not all(is_unnamed(token.doc, key) for key in own):
         return own
@@ -282,10 +298,22 @@ def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
     )
 
 
+def _fronted(noun: Token) -> tuple[str, ...]:
+    """ "Son of a baker, Ben Roe was born in Leeds": the subject behind, where the noun opens the sentence."""
+    names = [each for each in children(noun.head, *SUBJECT) if each.pos_ == "PROPN" and each.i > noun.right_edge.i - 1]
+    if noun.left_edge.i > noun.sent.start or len(names) != 1 or names[0] == noun:
+        return ()
+    mention, comma = mention_at(noun.doc, names[0]), noun.doc[names[0].left_edge.i - 1]
+    is_alone = mention is not None and noun.doc[mention.end].text != ","  # "The son of Ada, Ben, died"
+    return mention.people if mention is not None and is_alone and comma.text == "," else ()
+
+
 def _far_subject(token: Token) -> tuple[str, ...]:
     """ "Born in Leeds, Roe grew up in York, the daughter of …": a loose apposition is said of the subject."""
-    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss") or not any(
-        word.lower_ in ("the", "a", "one") for word in (token, *token.children)
+    if (
+        token.tag_ == "NNS"
+        or token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss")
+        or not any(word.lower_ in ("the", "a", "one") for word in (token, *token.children))
     ):
         return ()
     root = token.sent.root

@@ -29,7 +29,7 @@ FILLING |= {
     "aged",
     "age",
 }
-FILLING |= {"her", "his", "their", "twin"}
+FILLING |= {"her", "his", "their", "twin", "as", "well"}
 
 
 def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:
@@ -108,4 +108,5 @@ def is_aged(name: Token) -> bool:
     if mention is None or mention.end + 1 >= len(name.doc):
         return False
     comma, age = name.doc[mention.end], name.doc[mention.end + 1]
-    return comma.text in (",", "(") and (age.like_num or age.pos_ == "NUM") and len(age.text) < 10
+    is_place = age.i + 1 < len(name.doc) and age.nbor().text == "-"  # in a picture: "Ada Roe (2-R)"
+    return comma.text in (",", "(") and (age.like_num or age.pos_ == "NUM") and len(age.text) < 10 and not is_place

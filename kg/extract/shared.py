@@ -1,4 +1,7 @@
-"""Whose children, named elsewhere, two are told to share: "Ben loves his sons, Max and Leo. He shares two with Ada"."""
+"""Whose children are of whom no word for a child tells it beside their names.
+
+Named elsewhere: "Ben loves his sons, Max and Leo. He shares two with Ada"; by a marriage: "Max, 9, from hers to Ben".
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,11 +12,12 @@ from kg.dates.phrases.lexicon import CARDINALS
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
-from kg.extract.roles import named_under
+from kg.extract.parents import HAVING, SHARING, parents_of_union
+from kg.extract.roles import is_origin, named_under
+from kg.extract.rows import is_aged
 from kg.extract.tree import children
+from kg.nlp.marks import mention_at
 
-SHARING = {"share", "co-parent"}
-HAVING = {*SHARING, "have", "welcome"}
 COUNTS = {word: number for number, word in enumerate(CARDINALS[:9]) if number} | {"a": 1, "an": 1}
 GENDERS = {"son": "male", "boy": "male", "daughter": "female", "girl": "female"}
 
@@ -38,6 +42,25 @@ def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Fin
                 for parent, child in ((one, key) for key in theirs for one in both if one not in parents[key]):
                     people = (("parent", parent), ("child", child))
                     yield Finding("kin", "parent_of", verb, people, (verb, noun), f"shared: {noun.lemma_.lower()}")
+
+
+def origins(doc: Doc) -> Iterator[Finding]:
+    """The ties of a child who is told of with an age and a marriage: "Ada, 15, from his relationship with Eva"."""
+    for union in filter(is_origin, doc):
+        both, child = parents_of_union(union), _aged_before(union)
+        for parent in both if len(both) == 2 and child and child not in both else ():
+            people = (("parent", parent), ("child", child))
+            yield Finding("kin", "parent_of", union, people, (union,), f"origin: {union.lemma_.lower()}")
+
+
+def _aged_before(union: Token) -> str:
+    """Who is named, with an age, right before "from her marriage"; "" where nobody is."""
+    doc, before = union.doc, children(union, "case")[0].i - 1
+    while before > union.sent.start and (doc[before].is_punct or doc[before].like_num):
+        before -= 1
+    name = mention_at(doc, doc[before])
+    is_child = name is not None and name.kind == "name" and name.end == before + 1 and is_aged(doc[name.start])
+    return name.people[0] if name is not None and is_child and len(name.people) == 1 else ""
 
 
 def _families(doc: Doc, found: Sequence[Finding]) -> tuple[Mapping[str, set[str]], Mapping[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.nlp.marks import is_named_by
 
@@ -113,8 +113,15 @@ def _is_of_parents(token: Token, other: Token) -> bool:
     So does the last of a row of children: "the actor John, with whom she had two sons, Ben and Carl".
     """
     between = token.doc[token.i + 1 : other.i]
-    kin = [each for each in between if each.lemma_ in ("daughter", "son", "sister", "brother")]
+    kin = [each for each in _unbracketed(between) if each.lemma_ in ("daughter", "son", "sister", "brother")]
     return any(each.dep_ == "obj" or (each.dep_ == "appos" and each.head == token) for each in kin)
+
+
+def _unbracketed(span: Span) -> Iterator[Token]:
+    """The tokens without those in brackets that close: of "Otto (son of Rupert) and his wife" Otto and the wife."""
+    closed = max((each.i for each in span if each.text == ")"), default=-1)
+    opened = min((each.i for each in span if each.text == "("), default=closed)
+    return (each for each in span if not opened <= each.i <= closed)
 
 
 def is_verb(token: Token) -> bool:

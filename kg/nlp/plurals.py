@@ -127,7 +127,7 @@ class Plurals(Ranking):
         return next(iter(pairs)) if len(pairs) == 1 else ()
 
     def _spouses(self, family: str) -> tuple[int, ...]:
-        """The couple of whom one bears the name, if there is one only: "the Roes"."""
+        """The couple of whom both bear the name, or else one, if there is one only: "the Roes"."""
         figures = self.people.figures
         bearers = [
             index for index in sorted(self.told) if any(full.family[-1:] == (family,) for full in figures[index].full)
@@ -138,7 +138,8 @@ class Plurals(Ranking):
             for other in self.ties.partners(index) or self.known.partners(index)
             if other in self.told
         }
-        return couples.pop() if len(couples) == 1 else ()
+        named = {pair for pair in couples if set(pair) <= set(bearers)} or couples
+        return named.pop() if len(named) == 1 else ()
 
     def _only_two(self, sentence: int) -> tuple[int, ...]:
         """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""

@@ -100,7 +100,15 @@ class Referents(Lovers):
         )
         if head is not None and head.i in self.at and not is_of_last:
             return self._of(head.i) if head.i != token.i else ()
-        return self.known_at(last) if token.lower_ in ("who", "whose", "whom") else ()
+        if token.lower_ not in ("who", "whose", "whom"):
+            return ()
+        return self.known_at(last) or (self._person_behind(head, token) if head is not None else ())
+
+    def _person_behind(self, noun: Token, relative: Token) -> tuple[int, ...]:
+        """Whom the noun before a relative pronoun is about: "her split from Ben last May, with whom"."""
+        inside = (child for child in noun.subtree if noun.i < child.i < relative.i and child.dep_ in ("nmod", "appos"))
+        named = [self._of(child.i) for child in inside if child.head == noun and child.i in self.at]
+        return named[0] if len(named) == 1 and len(named[0]) == 1 else ()
 
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":

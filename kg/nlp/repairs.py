@@ -17,6 +17,8 @@ _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "broth
 _SHARED = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
+_TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
+_ASIDES = frozenset(["acl", "acl:relcl"])
 _HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
@@ -181,9 +183,9 @@ def _rehang(name: Token) -> None:
         _hang(name, beside, name.dep_)
     word = name.head if name.dep_ == "appos" else name
     if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
-        parent = _parent_before(word)
-        if parent is not None:
-            _hang(word, parent, word.dep_)
+        other = _parent_before(word) or _person_above(word)
+        if other is not None:
+            _hang(word, other, word.dep_)
 
 
 def _held_for(name: Token) -> tuple[Token, Token] | None:
@@ -262,7 +264,13 @@ def _name_before(token: Token) -> Span | None:
 
 
 def _child(noun: Token) -> None:
-    """Hangs a son or daughter at the name right before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …"."""
+    """Hangs a son or daughter at the name before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …"."""
+    callings = [each for each in noun.head.rights if each.dep_ == "appos" and each != noun]
+    near = (child for word in (noun.head, *callings) for child in word.rights if child.i < noun.i)
+    row = sorted((child for child in near if child.dep_ == "conj"), key=lambda each: each.i)
+    if noun.tag_ == "NN" and row and row[-1].ent_type_ == noun.head.ent_type_ == "PERSON":
+        _hang(noun, row[-1], noun.dep_)
+        return
     start = min((child.left_edge.i for child in noun.lefts if not child.is_punct), default=noun.i)
     comma = noun.doc[start - 1]
     span = _name_before(comma) if start > noun.sent.start and comma.text == "," else None
@@ -286,6 +294,34 @@ def _parent_before(name: Token) -> Token | None:
             parents = (child for child in noun.rights if child.dep_ == "nmod" and child.i < name.i)
             return next((each for each in parents if each.ent_type_ == "PERSON"), None)
     return None
+
+
+def _person_above(word: Token) -> Token | None:
+    """The person of whom a place is told that somebody is hung at as coordinated: "Ben Roe (born in Leeds) and Ada".
+
+    "Born to Ben Roe, a host of shows in Leeds, and his wife, Ada": nobody is one of two with a place.
+    """
+    place = word.head
+    while place.dep_ == "conj" and place.tag_ == "NNP":
+        place = place.head
+    if place.tag_ != "NNP" or _named(place, word) is not None:
+        return None
+    while place.dep_ in _TOLD or (place.dep_ in _ASIDES and _is_closed(place, word)):
+        place = place.head
+        if (person := _named(place, word)) is not None:
+            return person
+    return None
+
+
+def _named(word: Token, before: Token) -> Token | None:
+    """The name that the word is, or that stands beside it: Ben of "the baker Ben Roe"."""
+    beside = (child for child in word.rights if child.dep_ in ("appos", "flat") and child.i < before.i)
+    return next((each for each in (word, *beside) if each.ent_type_ == "PERSON"), None)
+
+
+def _is_closed(verb: Token, after: Token) -> bool:
+    """Whether a bracket closes between an aside and what follows."""
+    return any(token.text == ")" for token in verb.doc[verb.i : after.i])
 
 
 def _is_verb(word: Token) -> bool:

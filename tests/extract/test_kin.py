@@ -151,6 +151,51 @@ def children_of(nlp):
             "Ada Roe was born in York, one of three daughters of Carl Roe and Dora Roe.",
             {"Carl Roe > Ada Roe", "Dora Roe > Ada Roe"},
         ),
+        (
+            "Ada Roe was the daughter of the baker Carl Roe and Dora Roe.",
+            {"Carl Roe > Ada Roe", "Dora Roe > Ada Roe"},
+        ),
+        (
+            "Ada Roe was the daughter of Carl Roe, Count of Mosbach (son of Otto Roe), and his wife, Dora Poe.",
+            {"Carl Roe > Ada Roe", "Dora Poe > Ada Roe", "Otto Roe > Carl Roe"},
+        ),
+        (
+            "Ada Roe was the third child of the merchant Carl Roe (born in Leeds, England) and Dora Poe of Hackney.",
+            {"Carl Roe > Ada Roe", "Dora Poe > Ada Roe"},
+        ),
+        # of the nearer of two, of the subject behind it, or of the one who owns the marriage
+        (
+            "Ada Roe and Ben Roe heard from Carl Poe and Dora Poe of Antwerp, daughter of Otto Poe.",
+            {"Otto Poe > Dora Poe of Antwerp"},
+        ),
+        ("Eldest daughter of Carl Roe, Ada Roe grew up in York.", {"Carl Roe > Ada Roe"}),
+        ("The son of Ada Poe, Carl Roe, died in Leeds.", {"Ada Poe > Carl Roe"}),
+        (
+            "Ada Roe is mother to Cora, 27, from her previous marriage to Ben Poe.",
+            {"Ada Roe > Cora", "Ben Poe > Cora"},
+        ),
+        (
+            "Ada Roe came to town with Cora, 15, from Ben Poe's marriage to Eva Lark.",
+            {"Ben Poe > Cora", "Eva Lark > Cora"},
+        ),
+        ("Ada Roe knew Cora Lark from her marriage to Ben Poe.", set()),
+        # by name alone
+        (
+            "Ada Roe co-parents Bea with her estranged husband, Carl Poe.",
+            {"Ada Roe > Bea", "Carl Poe > Bea"},
+        ),
+        (
+            "Ada Roe shares Mia, as well as son Tom, with ex-husband Carl Poe.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Carl Poe") for child in ("Mia", "Tom")},
+        ),
+        (
+            "Ada Roe raises Mia, eight, with Ben Poe and had Tom, six, with former footballer Carl Lark.",
+            {"Ada Roe > Mia", "Ben Poe > Mia", "Ada Roe > Tom", "Carl Lark > Tom"},
+        ),
+        ("Ada Roe shared Mia Poe with nobody.", set()),
+        # whose it is goes without saying, but in a row of children
+        ("Ada Roe arrived with son Max.", {"Ada Roe > Max"}),
+        ("Ada Roe arrived with party girl Mia Poe.", set()),
         ("Ada Roe came with her daughter Bea and Carl Poe.", {"Ada Roe > Bea"}),
         ("Ada Roe was survived by her husband and infant daughter, Bea Poe.", {"Ada Roe > Bea Poe"}),
     ],
@@ -183,6 +228,11 @@ def test_what_is_shared_or_adopted_need_not_be_a_child(children_of, text):
 )
 def test_who_is_played_and_who_is_an_in_law_is_no_kin(children_of, text):
     assert children_of(text) == set()
+
+
+def test_a_number_that_tells_a_place_in_a_picture_is_no_age(children_of):
+    text = "Ada Roe (2-R) and Ben Poe (L) will celebrate the birthday of their son Max Poe."
+    assert children_of(text) == {"Ada Roe > Max Poe", "Ben Poe > Max Poe"}
 
 
 def test_who_plays_for_her_son_has_one(children_of):

@@ -390,6 +390,15 @@ def test_a_couple_is_meant_by_its_name_or_by_what_both_are(wedding, sentence, te
     assert tuple(sorted(people(doc_of(wedding, sentence), text))) == expected
 
 
+def test_a_family_is_the_couple_of_whom_both_bear_the_name():
+    doc = doc_of(
+        "Ada|NNP|nsubj|5|P Hale|NNP|flat|-1|p and|CC|cc|1 Max|NNP|conj|-3|P Hale|NNP|flat|-1|p married|VBD|root|0 ~.|.|punct|-1",
+        "Max|NNP|nsubj|5|P Hale|NNP|flat|-1|p and|CC|cc|1 Eva|NNP|conj|-3|P Roe|NNP|flat|-1|p married|VBD|root|0 ~.|.|punct|-1",
+        "The|DT|det|1 Hales|NNPS|nsubj|1 parted|VBD|root|0 ~.|.|punct|-1",
+    )
+    assert tuple(sorted(people(doc, "The Hales"))) == ("Ada Hale", "Max Hale")
+
+
 def test_two_couples_of_one_name_are_not_the_family():
     doc = doc_of(
         MARRIED,

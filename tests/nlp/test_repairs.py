@@ -90,6 +90,28 @@ def test_whose_kin_a_person_is_hangs_at_the_name_before_it(sentence, kin, name):
     assert next(token for token in repaired(doc_of(sentence)) if token.text == kin).head.text == name
 
 
+@pytest.mark.parametrize(
+    ("told", "head"),
+    [
+        ("of|IN|case|1 York|NNP|nmod|-2|L", "Ben"),
+        ("(|-LRB-|punct|1 born|VBN|acl|-2 in|IN|case|1 York|NNP|obl|-2|L )|-RRB-|punct|-3", "Ben"),
+        ("and|CC|cc|1 Carl|NNP|conj|-2|P", "Carl"),  # another person
+    ],
+)
+def test_nobody_is_one_of_two_with_a_place(told, head):
+    son = f"son|NN|root|0 of|IN|case|1 Ben|NNP|nmod|-2|P {told}"
+    other = f"and|CC|cc|1 Ada|NNP|conj|{-3 if told[-1] == '3' else -2}|P"
+    assert repaired(doc_of(f"{son} {other}"))[-1].head.text == head
+
+
+def test_a_daughter_is_the_nearer_of_two():
+    both = "Ben|NNP|nmod|-2|P and|CC|cc|1 Ada|NNP|conj|-2|P"
+    row = f"papers|NNS|root|0 of|IN|case|1 {both} of|IN|case|1 York|NNP|nmod|-2|L"
+    for noun, head in (("daughter|NN", "Ada"), ("daughters|NNS", "Ben")):
+        doc = repaired(doc_of(f"{row} ~,|,|punct|1 {noun}|appos|-6 of|IN|case|1 Eva|NNP|nmod|-2|P"))
+        assert doc[8].head.text == head
+
+
 def test_the_name_takes_the_place_of_the_kin_behind_it():
     doc = repaired(doc_of("Ben|NNP|nmod:poss|1|P son|NN|nsubj|3 of|IN|case|1 Hugh|NNP|nmod|-2|P sang|VBD|root|0"))
     assert (doc[0].head.text, doc[0].dep_, doc[1].dep_) == ("sang", "nsubj", "appos")
