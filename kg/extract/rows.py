@@ -29,7 +29,7 @@ FILLING |= {
     "aged",
     "age",
 }
-FILLING |= {"her", "his", "their", "twin", "as", "well"}
+FILLING |= {"her", "his", "their", "twin", "as", "well", "years", "year", "months", "month", "weeks", "week", "old"}
 
 
 def row(noun: Token, nouns: Set[str]) -> tuple[str, ...]:

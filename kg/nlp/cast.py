@@ -62,11 +62,16 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool, is_shown:
         figure.full.append(each.name)
         figure.full.sort(key=lambda name: -len(name.parts))
     known = names.parse(figure.text)
-    is_fuller = (len(each.name.parts), each.name.rank) > (len(known.parts), known.rank)
+    is_fuller = _fullness(each.name) > _fullness(known)
     if not figure.text or (is_full and is_shown and is_fuller):
         figure.text, figure.first = each.text, (each.start, each.end)
     if gender := names.title_gender(each.name):
         figure.votes[gender] += 10
+
+
+def _fullness(name: names.Name) -> tuple[int, str, int]:
+    """How much a name tells: "Ada Mary Roe" more than "Ada M. Roe"."""
+    return len(name.parts), name.rank, sum(len(part.rstrip(".")) > 1 for part in name.parts)
 
 
 # whom the document is about

@@ -390,6 +390,17 @@ def test_a_couple_is_meant_by_its_name_or_by_what_both_are(wedding, sentence, te
     assert tuple(sorted(people(doc_of(wedding, sentence), text))) == expected
 
 
+@pytest.mark.parametrize(("title", "name"), [("Ben T. Hale", "Ben Tyler Hale"), ("Ben Titus Hale", "Ben Titus Hale")])
+def test_a_person_is_shown_by_the_name_that_writes_out_most(title, name):
+    first, middle, last = title.split()
+    doc = doc_of(
+        f"{first}|NNP|root|0|P {middle}|NNP|flat|-1|p {last}|NNP|flat|-2|p ¶|_SP|dep|-1",
+        f"Ben|NNP|nsubj|3|P {'Tyler' if '.' in middle else 'T.'}|NNP|flat|-1|p Hale|NNP|flat|-2|p sang|VBD|root|0 ~.|.|punct|-1",
+        body=len(f"{title}\n\n"),
+    )
+    assert names(doc) == [name]
+
+
 def test_a_family_is_the_couple_of_whom_both_bear_the_name():
     doc = doc_of(
         "Ada|NNP|nsubj|5|P Hale|NNP|flat|-1|p and|CC|cc|1 Max|NNP|conj|-3|P Hale|NNP|flat|-1|p married|VBD|root|0 ~.|.|punct|-1",
