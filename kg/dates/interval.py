@@ -281,7 +281,7 @@ class Interval:
             return self.shift(age)
         count, unit = told
         low, high = units.shifted(self.earliest, count, unit), units.shifted(self.latest, count + 1, unit)
-        if self.days == 1:
+        if self.granularity not in (Granularity.MONTH, Granularity.YEAR):
             high = _moved(high, 1, -1)
         return Interval(low, high, Granularity.SPAN, self.approximate, self.uncertain)
 

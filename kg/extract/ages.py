@@ -1,6 +1,8 @@
 """When children were born, by the ages that stand behind their names: "their son Ben, four, and daughter Cora, two"."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
@@ -8,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import WORDS
 from kg.extract.anniversaries import before
+from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.roles import subject_token, subjects
 from kg.extract.rows import is_aged
@@ -17,20 +20,27 @@ from kg.records import TimeExpression
 
 GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
+OLDEST = 120
+AFTER_AGE = ",.;:)"  # "Ada Roe, 43, sang", not "Ada Roe, 43 Mill Lane"
 
 
 def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
-    """For each child with one age: the year of days in which it was born, as told on the day of publication."""
+    """For all with one age behind their names: the year of days of their birth, as told on the day of publication."""
     if published is None:
         return {}
     ages: dict[str, set[int]] = defaultdict(set)
     for mention in doc._.mentions:
         if mention.kind == "name" and len(mention.people) == 1 and is_aged(doc[mention.start]):
-            age = _number(doc[mention.end + 1])
-            if age is not None and age < ADULT:
+            age, after = _number(doc[mention.end + 1]), doc[mention.end + 1 : mention.end + 3].text[-1]
+            if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)):
                 ages[mention.people[0]].add(age)
     found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
     return {key: when for key, when in found.items() if when is not None}
+
+
+def is_child(born: Interval, day: date | None) -> bool:
+    """Whether who was born then is so young on that day that a reader would reckon the birth."""
+    return day is not None and born.latest is not None and day.year - born.latest.year < ADULT
 
 
 def is_minor(born: Interval, day: date | None) -> bool:
@@ -44,10 +54,23 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
     subject = subject_token(finding.trigger)
     opens = subject is not None and time.end < doc[subject.left_edge.i].idx
     owners = children(subject, "nmod:poss") if subject is not None and opens else []
-    named = [token for token in span or () if token.tag_ == "PRP"] or owners
+    named = [token for token in span or () if token.tag_ in ("PRP", "NNP")] or owners
     if named:
         return people_of(doc, named[0])
     return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
+
+
+def dated_by_age(told: Iterable[Told], born: Mapping[str, Interval]) -> Iterator[Told]:
+    """All that is told; what came about at somebody's age has its day where only their age now tells their birth."""
+    told = list(told)
+    known = {each.finding.keys for each in told if each.finding.type == "born" and (each.times.on or each.anchor)}
+    for each in told:
+        anchor = each.anchor
+        is_aged = anchor is not None and anchor.type == "born" and each.times.on is None and anchor.people not in known
+        day = born.get(anchor.people[0]) if anchor is not None and is_aged else None
+        if anchor is not None and anchor.offset is not None and day is not None:
+            each = replace(each, times=replace(each.times, on=day.at_age(anchor.offset)))
+        yield each
 
 
 def _born(day: date, age: int) -> Interval | None:

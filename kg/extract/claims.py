@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.dates.interval import Granularity, Interval
 from kg.extract.acting import is_acted
-from kg.extract.ages import births_by_age, is_minor
+from kg.extract.ages import births_by_age, dated_by_age, is_child, is_minor
 from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import brackets
@@ -74,8 +74,8 @@ class Extractor:
         self.is_fiction = is_fiction(doc)
         self.characters = characters(doc)
         self.plots = plots(doc, self.lexicon.cues)
-        self.ages = births_by_age(doc, document.published)
-        self.minors = {key for key, born in self.ages.items() if is_minor(born, document.published)}
+        self.born = births_by_age(doc, document.published)
+        self.minors = {key for key, born in self.born.items() if is_minor(born, document.published)}
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
         self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
         self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
@@ -100,7 +100,7 @@ class Extractor:
 
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
-        found = list(self._told_in_words())
+        found = list(dated_by_age(self._told_in_words(), self.born))
         yield from found
         yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
         words = taken_up(self.doc, self.lexicon.cues)
@@ -131,7 +131,7 @@ class Extractor:
         elsewhere = {each.time.start for each in dated if each.time}
         remembered = [each for each in found if is_commemorated(each)]
         found = [each for each in grown(found, self.minors) if not is_commemorated(each)]
-        attachment, turns = Attachment(self.doc, found, elsewhere, self.ontology), Turns(found, self.ontology)
+        attachment, turns = Attachment(self.doc, found, elsewhere, self.ontology, self.born), Turns(found, self.ontology)
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))
@@ -280,9 +280,9 @@ class Extractor:
 
     def _narrowed(self, finding: Finding, when: Interval | None) -> Interval | None:
         """A birth told by its year, within what the child's age leaves of that year: "Ben, four, born in 2016"."""
-        child = next((key for role, key in finding.people if role == "child"), "")
-        by_age = self.ages.get(child)
-        if finding.type != "child_born" or when is None or by_age is None or when.granularity is not Granularity.YEAR:
+        by_age = next((self.born.get(key) for role, key in finding.people if role == "child"), None)
+        is_year = finding.type == "child_born" and when is not None and when.granularity is Granularity.YEAR
+        if when is None or not is_year or by_age is None or not is_child(by_age, self.document.published):
             return when
         return (when & by_age) or when
 

@@ -6,7 +6,7 @@ may take one of its governor: "the wedding took place in 2018", "in 1990 he went
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 from operator import itemgetter
@@ -70,9 +70,11 @@ BACK = ("earlier", "before", "previously")  # counted back
 class Attachment:
     """The time expressions of a document by the token that they belong to."""
 
-    def __init__(self, doc: Doc, findings: list[Finding], taken: set[int], ontology: Ontology) -> None:
-        """`taken` are the starts of expressions that belong elsewhere: lives in brackets."""
-        self.ontology = ontology
+    def __init__(
+        self, doc: Doc, findings: list[Finding], taken: set[int], ontology: Ontology, born: Collection[str] = ()
+    ) -> None:
+        """`taken` are the starts of expressions that belong elsewhere: lives in brackets; `born` whose age is told."""
+        self.ontology, self.born = ontology, born
         self.taken = taken
         self.doc, self.text = doc, doc.text  # spaCy joins the text anew at each asking
         self.triggers = {word.i for finding in findings for word in finding.words}
@@ -223,6 +225,7 @@ class Attachment:
         aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by")]
         offset = aged[0].duration if len(aged) == 1 else None
         whose = whose_age(self.doc, aged[0], finding) if aged else ()
+        whose = next(((key,) for key in whose if key in self.born), whose)  # "when they were 19", of whom one is 43 now
         if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
             return None
         if aged[0].relation == "by" and (offset.most or 0) - (offset.least or 0) > 1:

@@ -1,5 +1,7 @@
 """Days told by ages, and by what was told before them: plain arithmetic, and no day where there is nothing to count."""
 
+from datetime import date
+
 import pytest
 
 
@@ -27,6 +29,23 @@ import pytest
 def test_days_told_by_ages(timeline_of, text, events):
     found = timeline_of(text).events
     assert {each.type: each.when and each.when.edtf for each in found} == events
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Ada Roe, 43, met Ben Poe when they were both just 19.", "1995-09-15/1997-09-13"),
+        ("Ada Roe (43) sang. She met Ben Poe when Ada was 12-years-old.", "1988-09-15/1990-09-13"),
+        ("Ada Roe, 43, sang. Ada Roe, 45, met Ben Poe when she was 19.", None),  # of two ages one is wrong
+        ("Ada Roe, 43 Mill Lane, met Ben Poe when she was 19.", None),
+        # where the birth is told, its day tells more
+        ("Ada Roe, 43, was born on 3 May 1977. She met Ben Poe when she was 19.", "1996-05-03/1997-05-02"),
+    ],
+)
+def test_who_is_of_an_age_now_was_so_much_younger_then(timeline_of, text, met):
+    events = timeline_of(text, published=date(2020, 9, 14)).events
+    assert [each.when and each.when.edtf for each in events if each.type == "met"] == [met]
+    assert not [each for each in events if each.type == "born" and each.when.edtf != "1977-05-03"]
 
 
 def test_child_born_so_many_years_after_a_wedding(timeline_of):

@@ -13,14 +13,25 @@ _AT_AGE = "(?:at|by|from|since|until|before|after)(?:the|article)?age of?"
 _YEARS = "(?:small|large|number)"
 
 
-@_rule(f"(?:{_AT_AGE}|when pronoun was word?){_YEARS}(?:unit?old)?")
+@_rule(f"(?:{_AT_AGE}|when(?:pronoun|word word?)was word?word?){_YEARS}(?:dash?unit?dash?old)?")
 def _age(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "at the age of 23", "when she was 25", "when he was just 15"."""
-    if tokens.word(first + 1).lower() in ("it", "we", "they"):
-        return None  # "when they were two", "when it was 30 degrees"
-    if tokens.kind(first + 3, "word") and tokens.word(first + 3).lower() not in ("just", "only", "still"):
+    """ "at the age of 23", "when she was 25", "when Ben was just 15", "when they were 12-years-old"."""
+    whose = tokens.word(first + 1)
+    is_clause = tokens.kind(first, "when")
+    if whose.lower() in ("it", "we") or (is_clause and tokens.kind(first + 1, "word") and not whose[:1].isupper()):
+        return None  # "when it was 30 degrees", "when temperatures were 30"
+    verb = next((i for i in range(first, last) if tokens.kind(i, "was")), last)
+    between = {tokens.word(i).lower() for i in range(verb + 1, last) if tokens.kind(i, "word")}
+    if not between <= {"just", "only", "still", "both"}:
         return None
-    return _aged(tokens, first, last, _RELATIONS[str(tokens[first])])
+    if tokens.value("unit", first, last) not in (None, "year"):
+        return None  # "when she was 14 months old"
+    form = _aged(tokens, first, last, _RELATIONS[str(tokens[first])])
+    is_count = whose.lower() == "they" and form is not None and form.least < _FEW
+    return None if is_count else form  # "when they were two"
+
+
+_FEW = 10
 
 
 @_rule(f"aged{_YEARS}|at{_YEARS}")
