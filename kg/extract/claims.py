@@ -20,7 +20,7 @@ from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
 from kg.extract.implied import asked_about, completed, first_met, remarried
-from kg.extract.lasting import lasted
+from kg.extract.lasting import lasted, lengths, since_then
 from kg.extract.lawful import could_be, grown
 from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
@@ -131,20 +131,20 @@ class Extractor:
         elsewhere = {each.time.start for each in dated if each.time}
         remembered = [each for each in found if is_commemorated(each)]
         found = [each for each in grown(found, self.minors) if not is_commemorated(each)]
-        attachment, turns = Attachment(self.doc, found, elsewhere, self.ontology, self.born), Turns(found, self.ontology)
+        attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
+        turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))
             finding, times = turns.held(finding, times, attachment.of, self.is_real)
             if could_be(self.doc, finding, times):
-                yield Told(finding, times, anchor=attachment.anchor(finding))
-        lengths = lasted(self.doc, found, self.lexicon, attachment.of)
-        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of), *lengths):
+                counted = since_then(finding, lasting, self.ontology) if times.on is None else None
+                yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
+        held = lasted(lasting, self.ontology, attachment.of)
+        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of), *held):
             yield Told(finding, times)
-        for each in dated:
-            yield Told(each.finding, times_alone(each.time))
-        for finding in widowhoods.undated():
-            yield Told(finding, Times())
+        yield from (Told(each.finding, times_alone(each.time)) for each in dated)
+        yield from (Told(finding, Times()) for finding in widowhoods.undated())
 
     def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
         """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""

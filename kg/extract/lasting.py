@@ -1,6 +1,7 @@
 """How long two had been a couple when something happened to them: "they split after two years of dating"."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,6 +10,8 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.roles import people
 from kg.extract.times import Times
 from kg.extract.tree import is_verb
+from kg.ontology.schema import Ontology
+from kg.records import Anchor, TimeExpression
 
 AFTER = {"after", "following"}
 # what may stand between "after" and the length: "after nearly two years", "after less than a year"
@@ -19,24 +22,48 @@ REACH = 8  # tokens from the length to that word
 STEPS = 4  # words of the tree from the length up to what happened
 
 
-def lasted(
-    doc: Doc, found: Iterable[Finding], lexicon: Lexicon, times_of: Callable[[Finding], Times]
-) -> Iterator[tuple[Finding, Times]]:
-    """A state for each length of time after which something happened to two; it ends there, if that closes it."""
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a relation had lasted when something happened: its word and its state, what happened, the length."""
+
+    word: Token
+    state: str
+    event: Finding
+    time: TimeExpression
+
+
+def lengths(doc: Doc, found: Iterable[Finding], lexicon: Lexicon) -> Iterator[Length]:
+    """The lengths of time after which something happened to two."""
     events = [each for each in found if each.kind == "event" and _is_of_couple(each, lexicon)]
     told = {word.i: each for each in reversed(events) for word in each.words}
     for time in doc._.times if told else ():
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         word = _relation(span, lexicon) if span is not None and time.duration is not None and _is_after(span) else None
         event = _dated_by(span, word, told) if span is not None and word is not None else None
-        if word is None or event is None:
-            continue
-        state = _state(word, lexicon)
-        is_over = state in lexicon.ontology.events[event.type].closes
+        if word is not None and event is not None:
+            yield Length(word, _state(word, lexicon), event, time)
+
+
+def lasted(
+    told: Iterable[Length], ontology: Ontology, times_of: Callable[[Finding], Times]
+) -> Iterator[tuple[Finding, Times]]:
+    """A state for each length of time after which something happened to two; it ends there, if that closes it."""
+    for each in told:
+        word, event, time = each.word, each.event, each.time
+        is_over = each.state in ontology.events[event.type].closes
         ended = times_of(event).on if is_over else None
         rule = f"length: {word.lower_}"
-        finding = Finding("state", state, word, event.people, (word,), rule, is_over=is_over, attests=False)
+        finding = Finding("state", each.state, word, event.people, (word,), rule, is_over=is_over, attests=False)
         yield finding, Times(end=ended, duration=time.duration, words=time.text, spans=((time.start, time.end),))
+
+
+def since_then(finding: Finding, told: Iterable[Length], ontology: Ontology) -> Anchor | None:
+    """The beginning from which a length counts to what has no day: "they moved in together after a year of dating"."""
+    for each in told:
+        began = [name for name, event in ontology.events.items() if each.state in event.opens]
+        if each.event is finding and began and finding.type != began[0]:
+            return Anchor(type=began[0], people=finding.keys, direction=1, offset=each.time.duration)
+    return None
 
 
 def _is_of_couple(finding: Finding, lexicon: Lexicon) -> bool:

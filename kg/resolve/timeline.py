@@ -152,6 +152,8 @@ def _anchored(told: Told, events: Mapping[str, Sequence[Event]], who: Mapping[So
     when = event.when.at_age(anchor.offset) if is_age else event.when.shift(anchor.offset, anchor.direction)
     is_over = told.published is not None and told.claim.status.is_real  # what was told had happened by then
     day = when & Interval(None, told.published) if is_over else when
+    if is_over and day == Interval(None, told.published):
+        return told  # by the day on which it was told: that says nothing
     return replace(told, when=day, firm=False) if day is not None else told
 
 

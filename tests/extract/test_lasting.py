@@ -1,5 +1,7 @@
 """How long two had been a couple when something happened to them."""
 
+from datetime import date
+
 import pytest
 
 
@@ -66,3 +68,22 @@ def test_a_tie_that_is_parted_from_held_until_then(claims_of, text, held):
         f"{each.type} {each.when and each.when.edtf} {each.duration and each.duration.text}" for each in ties
     }  # the day for which it is told, and the length up to that day
     assert told == held
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Ada Roe and Ben Poe began dating in 2017. They moved in together after six months of dating.", "moved_in",
+         "2017-07/2018-06"),
+        ("Ada Roe married Ben Poe in 2010. The couple divorced after five years of marriage.", "divorced", "2015"),
+        ("Ada Roe married Ben Poe in 2010. They divorced after over five years of marriage.", "divorced",
+         "2015-01-01/2020-09-14"),
+        ("Ada Roe married Ben Poe in 2010. They divorced in 2014 after five years of marriage.", "divorced", "2014"),
+        # nothing to count from
+        ("Ada Roe married Ben Poe in 2010. Ada Roe divorced Cy Foe after five years of marriage.", "divorced", None),
+        ("Ada Roe met Ben Poe in 2010. They married after five years of work on a barn.", "married", None),
+    ],
+)  # fmt: skip
+def test_what_came_after_so_long_is_counted_from_the_beginning(timeline_of, text, type, day):
+    (event,) = (each for each in timeline_of(text, published=date(2020, 9, 14)).events if each.type == type)
+    assert (event.when and event.when.edtf) == day
