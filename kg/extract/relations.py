@@ -131,16 +131,21 @@ def _unowned(noun: Token) -> tuple[str, ...]:
     The one who does what she has a part in, or whose the noun is that she hangs on; one person, or nobody.
     """
     owned = ("det", "nmod:poss", "nummod", "cop", "conj")
-    is_bare = noun.tag_ == "NN" and not children(noun, *owned) and any(map(_is_name, children(noun, "appos", "flat")))
+    is_title = noun.dep_ in ("nmod:desc", "compound") and _is_name(noun.head)  # as some trees have "with ex Ada"
+    is_named = is_title or any(map(_is_name, children(noun, "appos", "flat")))
+    is_bare = noun.tag_ == "NN" and is_named and not children(noun, *owned)
+    is_family = noun.lemma_.lower() in FAMILY
+    agent = () if is_family else ("obl:agent",)  # "she was joined by ex Ben", not "followed by son Ben"
+    noun = noun.head if is_title else noun
     above = noun.head
     if not is_bare or noun == above:
         return ()
     if noun.dep_ == "conj":
         is_pair = children(above, "conj") == [noun] and above.pos_ in ("PROPN", "PRON")
-        if noun.lemma_.lower() in FAMILY:  # not "they have two children, Ben and son Carl"
+        if is_family:  # not "they have two children, Ben and son Carl"
             is_pair = is_pair and above.dep_ in SUBJECT and above.i < above.head.i
         keys = people_of(noun.doc, above) if is_pair else ()  # not of a row: "Dan, Carl and wife Ada"
-    elif noun.dep_ in ("nmod", "obl", "obj") and preposition(noun) in WITH:
+    elif noun.dep_ in ("nmod", "obl", "obj", *agent) and preposition(noun) in WITH:
         owners = children(above, "nmod:poss")
         while above.pos_ in ("NOUN", "PROPN") and above.dep_ in ("obj", "obl", "nmod") and not owners:
             above = above.head

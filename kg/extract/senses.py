@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
-from kg.extract.tree import PRESENT, children, is_finite, is_when, preposition
+from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
 _BARRIERS = frozenset(
@@ -15,6 +15,13 @@ _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
 APART = {"apart", "different", "separate", "separately", "respective"}
+# of a relationship: what friends and kin have, and what lovers have; and what lovers do with theirs
+FRIENDLY = {"close", "closer", "good", "better", "best", "strong", "great", "excellent", "special", "warm", "cordial"}
+FRIENDLY |= {"friendly", "amicable", "difficult", "strained", "tense", "complicated", "platonic", "commercial"}
+FRIENDLY |= {"professional", "personal", "unique", "lasting", "lifelong", "collaborative", "creative", "artistic"}
+LOVING = {"romantic", "sexual", "intimate", "serious", "long-term", "on-off", "on-again", "same-sex", "extramarital"}
+LOVING |= {"adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last", "year", "month"}
+COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
@@ -149,7 +156,24 @@ def _is_moved(verb: Token) -> bool:
 
 
 def is_loose(frame: Frame, head: Token) -> bool:
-    """Whether two who live somewhere may be no couple: "they lived in Rome", "with his uncle"; not "lives with Ada"."""
+    """Whether the words may be said of two who are no couple: "their relationship", "they lived in Rome"."""
+    return _is_any_relationship(frame, head) or _is_any_home(frame, head)
+
+
+def _is_any_relationship(frame: Frame, noun: Token) -> bool:
+    """ "Their relationship", "a close relationship with her aunt"; not "a relationship", "a romantic relationship"."""
+    if frame.part != "noun" or frame.kind != "state" or noun.lemma_ != "relationship":
+        return False
+    told = {word.lower() for word in left_modifiers(noun)}
+    if not told.isdisjoint(FRIENDLY):
+        return True
+    is_new = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in COURTING
+    is_one = any(child.lower_ in ("a", "an") for child in children(noun, "det"))
+    return not (is_one or is_new or any(word in LOVING or word.endswith("-year") for word in told))
+
+
+def _is_any_home(frame: Frame, head: Token) -> bool:
+    """ "They lived in Rome", "with his uncle"; not "lives with Ada"."""
     if frame.type != "living_together" or frame.needs or head.lemma_ != "live":
         return False
     other = next((child for child in head.children if preposition(child) == "with"), None)

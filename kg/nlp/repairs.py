@@ -67,6 +67,9 @@ def _retag(doc: Doc) -> None:
     for i in places(doc, "TAG", ["VB", "VBD", "VBN"]):
         if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
+    for i in places(doc, "LOWER", ["ex"]):
+        if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON":
+            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "with ex Ben Roe"
     for i in places(doc, "POS", ["VERB"]):
         if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
             doc[i].pos_ = "NOUN"
@@ -284,7 +287,9 @@ def _is_of(name: Token, noun: Token) -> bool:
     label = "nmod" if name.dep_ == "appos" else name.dep_  # "the wife of the rookie Ben Poe"
     is_beside = label in ("nmod", "obl") and noun.head == name.head and noun.dep_ == label
     is_bare = not any(child.dep_ == "case" and child.i > noun.i for child in name.children)
-    return is_bare and (is_beside or (name.dep_ in ("flat", "nmod") and name.head == noun))
+    # "she had a son with ex Ben Poe"
+    is_parted = name.head.i < noun.i and noun.tag_ == "NN" and tie_of(noun.lower_) == "partner"
+    return is_bare and (is_beside or is_parted or (name.dep_ in ("flat", "nmod") and name.head == noun))
 
 
 def _parent_before(name: Token) -> Token | None:

@@ -118,6 +118,21 @@ def told(timeline_of):
         ("Ada Poe and Dan Roe appeared in good spirits.", "worked_together Ada Dan", False),
         ("Ada Poe and Dan Roe worked on a film in 2001.", "worked_together Ada Dan", True),
         ("Ada Poe and Dan Roe worked on their marriage.", "worked_together Ada Dan", False),
+        # a relationship may be one of friends or kin
+        ("Ada Poe had a relationship with Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe had a close relationship with Dan Roe.", "dating Ada Dan", False),
+        ("Ada Poe had a close relationship with her aunt Eva Lark.", "dating Ada Eva", False),
+        ("Ada Poe spoke of her relationship with Dan Roe.", "dating Ada Dan", False),
+        ("Ada Poe spoke of her romantic relationship with Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe wrote of her five-year relationship with Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe has confirmed her relationship with Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe enjoyed a romance with Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe and Dan Roe were sweethearts.", "dating Ada Dan", True),
+        ("Ada Poe and Dan Roe were friends.", "dating Ada Dan", False),
+        # an ex without an owner is that of who has a part with them
+        ("Dan Roe shares a son with ex Ada Poe.", "separated Ada Dan", True),
+        ("Ada Poe was joined by ex Dan Roe.", "separated Ada Dan", True),
+        ("Ada Poe heard of Eva Lark's ex Dan Roe.", "separated Ada Dan", False),
         # two who live somewhere may be kin or friends
         ("Ada Poe lives with Dan Roe.", "living_together Ada Dan", True),
         ("Ada Poe lives with the writer Dan Roe.", "living_together Ada Dan", True),
