@@ -297,6 +297,7 @@ def test_told_roughly_from_an_event(text: str, words: str, relation: str, least:
         "In the five years since they met, they wed.",
         "Years later they wed.",
         "They wed soon.",
+        "She was knighted in the New Year Honours.",
     ],
 )
 def test_what_may_be_any_time_later_is_no_date(text: str) -> None:
