@@ -193,10 +193,11 @@ class Attachment:
 
     def _is_of_a_happening(self, time: TimeExpression, owner: Token) -> bool:
         """Whether "later" is counted from what the same sentence told before: "they met and wed a year later"."""
-        if time.anchor != "earlier" or owner.dep_ != "conj" or not time.text.endswith("later"):
+        if time.anchor != "earlier" or owner.dep_ != "conj" or not time.text.endswith(("later", "following year")):
             return False
         start = owner.sent.start_char
-        return owner.head.idx < time.start and not any(start <= each.start < time.start for each in self.doc._.times)
+        before = (each for each in self.doc._.times if start <= each.start < time.start and each.relation != "for")
+        return owner.head.idx < time.start and not any(before)
 
     def _clause_above(self, token: Token) -> Token:
         """The verb or trigger that a subordinate happening dates."""
@@ -217,7 +218,8 @@ class Attachment:
         is_dated = any(time.when for word in finding.words for time in self.at.get(word.i, []))
         if direction > 0 and is_dated and self._comes_before(finding, event):
             return None  # "they are back where they wed in 2017, four months after parting"
-        return Anchor(type=event.type, people=event.keys, direction=direction, offset=time.duration)
+        offset = None if event.trigger.lemma_ in TELLING else time.duration  # after it was announced, not after it
+        return Anchor(type=event.type, people=event.keys, direction=direction, offset=offset)
 
     def _birth(self, finding: Finding) -> Anchor | None:
         """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of."""
@@ -290,13 +292,13 @@ class Attachment:
         return (news and on & news) or on
 
     def _counted_back(self, finding: Finding) -> Times | None:
-        """ "They wed in 2007, a year after her divorce": she was divorced in 2006."""
+        """ "They wed in 2007, a year after her divorce": she was divorced in 2006; not "over a year after"."""
         above, time = self.counted.get(finding.trigger.i, (None, None))
         length = time.duration if time is not None else None
         if above is None or time is None or length is None or length.least is None or length.most is None:
-            return None  # "over a year after"
+            return None
         if self._comes_before(self.events.get(above.i), finding) and time.relation == "after":
-            return None  # the same
+            return None
         if (day := self._counting_day(above, time)) is None or day.when is None:
             return None
         on = day.when.shift(length, 1 if time.relation == "before" else -1)
@@ -362,8 +364,8 @@ class Attachment:
             told = [time for child in simultaneous for time in self.at.get(child.i, [])]
             return [bounded(time) for time in told] if is_pluperfect(trigger) else told
         other = twin(trigger)
-        if other is not None and self.at.get(other.i):  # "they met and married in 1918"
-            return self.at[other.i]
+        if other is not None and self.at.get(other.i):  # "they met and married in 1918", not "two years later in 1918"
+            return [] if other.i in self.anchors else self.at[other.i]
         if governor == trigger:
             return []
         if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := year_before(governor)):

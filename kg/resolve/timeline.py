@@ -165,8 +165,10 @@ def _counted_back(found: list[Told], events: Mapping[str, Sequence[Event]], who:
         if when is None or anchor is None or anchor.offset is None or anchor.direction == 0 or anchor.type == "born":
             continue
         event = _meant(told, events, who)
-        if event is not None and event.when is None and told.claim.status.is_real:
-            day = when.shift(anchor.offset, -anchor.direction)
+        if event is None or not told.claim.status.is_real or (event.when is not None and event.when.earliest):
+            continue
+        day = when.shift(anchor.offset, -anchor.direction) & (event.when or Interval())  # within a bound that is told
+        if day is not None:
             days |= {claim.id: day for claim in event.claims if claim.status.is_real}
     return [replace(each, when=days[each.claim.id], firm=False) if each.claim.id in days else each for each in found]
 

@@ -168,3 +168,21 @@ def test_bounds_are_never_wider_than_what_sources_say(given):
 def _who(found, claim):
     sources = {(claim.document, person.person) for person in claim.people}
     return {(person.id, source) for person in found.people for source in person.sources if source in sources}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "married"),
+    [
+        ("Ada Roe and Ben Poe met and married two years later in 2012.", "2010", "2012"),
+        ("Ada Roe and Ben Poe met and married the following year, 2012.", "2011", "2012"),
+        ("Ada Roe and Ben Poe met after a year at college and married the following year in 2012.", "2011", "2012"),
+        ("Ada Roe and Ben Poe met in 2009 and married the following year.", "2009", "2010"),
+        ("Ada Roe and Ben Poe met and married in 2012.", "2012", "2012"),
+        # counted from the news
+        ("Ada Roe married Ben Poe in 2012, two years after they announced their engagement.", "../2010", "2012"),
+    ],
+)  # fmt: skip
+def test_what_is_told_before_a_later_happening_is_so_much_earlier(timeline_of, text, first, married):
+    days = {event.type: event.when and event.when.edtf for event in timeline_of(text).events}
+    assert days.pop("married") == married
+    assert list(days.values()) == [first]

@@ -28,7 +28,8 @@ def phrase(found: Tokens, form: Form, start: int, when: Interval | None, anchor:
     relation, when = _related(form, when, anchor)
     if when is not None and form.approximate:
         when = when.roughly()
-    is_counted = form.kind == "offset" and anchor == "earlier"  # from what was told before
+    is_next = form.kind == "deictic" and form.direction and form.month is None and form.weekday is None
+    is_counted = anchor == "earlier" and (form.kind == "offset" or is_next)  # from what was told before
     told = form.kind == "duration" or anchor in ("event", "birth") or relation == "for" or is_counted
     length = _duration(form) if told else None
     return Phrase(start, end, found.text[start:end], when, relation, anchor, length)
