@@ -211,8 +211,8 @@ class Attachment:
         if finding.kind == "event" and (birth := self._birth(finding)):
             return birth
         anchored = self.anchors.get(finding.trigger.i)
-        if anchored is None or finding.kind != "event" or anchored[0] is finding:
-            return None
+        if anchored is None or finding.kind != "event" or anchored[0] is finding or finding.trigger.lemma_ == "expect":
+            return None  # "they are expecting, weeks after the wedding" tells nothing of the birth
         event, time = anchored
         direction: Literal[-1, 0, 1] = 1 if time.relation == "after" else -1 if time.relation == "before" else 0
         is_dated = any(time.when for word in finding.words for time in self.at.get(word.i, []))

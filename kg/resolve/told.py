@@ -87,7 +87,8 @@ def began(claim: Claim, end: Interval | None) -> Interval | None:
         start = end.shift(claim.duration, -1).roughly()
     else:
         return None
-    return None if start.earliest is None and start.latest is None else start
+    says_nothing = start.latest is None or (end is not None and start.latest == end.latest)  # "after less than a year"
+    return None if start.earliest is None and says_nothing else start
 
 
 def opener_of(state: str, ontology: Ontology) -> str | None:

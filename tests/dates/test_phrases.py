@@ -290,10 +290,16 @@ def test_told_roughly_from_an_event(text: str, words: str, relation: str, least:
     assert (phrase.duration.least, phrase.duration.most) == (least, most)
 
 
+def test_a_rough_length_needs_its_own_base() -> None:
+    assert phrases("Ada was born in 1876. Her sister died shortly after birth.", None)[-1].when is None
+    assert phrases("Though they broke up months later.", PUBLISHED, tenses=lambda start, end: "future")[-1].when is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Years after they met, they wed.",
+        "They wed immediately after.",
         "In the five years since they met, they wed.",
         "Years later they wed.",
         "They wed soon.",

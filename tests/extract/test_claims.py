@@ -763,6 +763,10 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "met Ada Roe + Ben Poe 2015",
         ),
         ("Ada Roe has written ten books in the five years since she met Ben Poe.", "met Ada Roe + Ben Poe"),
+        (  # of the engagement, not of the birth
+            "On Wednesday Ada Roe said that she and Ben Poe are expecting a child, weeks after getting engaged.",
+            "child_born Ada Roe + Ben Poe planned",
+        ),
         # what news comes after is as new
         (
             "The pictures come a week after Ada Roe said she had split from Ben Poe.",

@@ -87,3 +87,11 @@ def test_a_tie_that_is_parted_from_held_until_then(claims_of, text, held):
 def test_what_came_after_so_long_is_counted_from_the_beginning(timeline_of, text, type, day):
     (event,) = (each for each in timeline_of(text, published=date(2020, 9, 14)).events if each.type == type)
     assert (event.when and event.when.edtf) == day
+
+
+def test_that_it_lasted_less_than_so_long_tells_no_beginning(timeline_of):
+    text = "Ada Roe and Ben Poe split{} after less than six months of dating."
+    events = timeline_of(text.format(""), published=date(2020, 9, 14)).events
+    assert [each.type for each in events] == ["separated"]
+    events = timeline_of(text.format(" in July"), published=date(2020, 9, 14)).events
+    assert [each.when.edtf for each in events if each.type == "dating_began"] == ["2020-01-02~/2020-07-31~"]

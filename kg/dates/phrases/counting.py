@@ -166,7 +166,7 @@ def _offset_base(form: Form, context: Context) -> Answer:
     if form.anchor == "event":
         known = context.last if form.known else None
         return known if known and (known.days or _LONG) <= 366 else None, "event"
-    if context.last is None and context.tense == "future":
+    if context.last is None and context.tense == "future" and form.least == form.most and not form.degree:
         return context.today, "publication"
     return context.last, "earlier"
 

@@ -73,7 +73,8 @@ class _Reader:
         scene = near and _opens_sentence(self.found.text, self.told[0])
         now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
         now.dated = self.context.dated
-        if form.kind == "offset" and form.anchor == "event" and now.last and not near:
+        is_counted = form.least == form.most and not form.degree  # "shortly after birth" may be after anybody's
+        if form.kind == "offset" and form.anchor == "event" and now.last and not near and is_counted:
             form.known = self._is_known(form)
         ends = (
             form.relation in ("until", "joined")

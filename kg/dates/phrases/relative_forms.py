@@ -138,8 +138,9 @@ def _vague_offset(tokens: Tokens, first: int, last: int) -> Form | None:
     """ "weeks after" something, "months later", "shortly before" something; not "after" a date, which says more."""
     is_back = tokens.kind(last - 1, "before", "earlier", "prior")
     is_of_event = tokens.kind(last - 1, "after", "before", "prior") and tokens.kind(last, *_TOLD_OF)
-    if not is_of_event and not tokens.kind(last - 1, "later", "earlier") and tokens.kind(last, *_DATES):
-        return None
+    ends = last == len(tokens.classes) or tokens.kind(last, *_ENDS)
+    if not (is_of_event or ends or tokens.kind(last - 1, "later", "earlier")) or tokens.word(first)[:1].lower() == "i":
+        return None  # "immediately after" is at once
     form = Form(first, last, "offset", direction=-1 if is_back else 1, anchor="event" if is_of_event else "earlier")
     if tokens.kind(first, "shortly"):
         form.unit, form.degree = "year", "less"
@@ -154,7 +155,7 @@ def _vague_offset(tokens: Tokens, first: int, last: int) -> Form | None:
 _MOST = {"day": 13, "week": 8, "month": 11}  # of what is not counted: more is told in the next unit
 _UNCOUNTED = {unit: (2, most) for unit, most in _MOST.items()}
 _TOLD_OF = ("own", "pronoun", "the", "article", "word", "to")
-_DATES = ("month", "year", "small", "ordinal", "weekday", "season", "feast", "numeric", "saint", "new", "near")
+_ENDS = ("comma", "dot", "stop", "paragraph", "close", "and")
 
 
 def _is_reached(tokens: Tokens, first: int, last: int) -> bool:
