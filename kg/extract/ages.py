@@ -31,7 +31,7 @@ def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
     ages: dict[str, set[int]] = defaultdict(set)
     for mention in doc._.mentions:
         if mention.kind == "name" and len(mention.people) == 1 and is_aged(doc[mention.start]):
-            age, after = _number(doc[mention.end + 1]), doc[mention.end + 1 : mention.end + 3].text[-1]
+            age, after = _age(doc[mention.end + 1]), doc[mention.end + 1 : mention.end + 3].text[-1]
             if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)):
                 ages[mention.people[0]].add(age)
     found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
@@ -78,6 +78,13 @@ def _born(day: date, age: int) -> Interval | None:
     if first is None or last is None or first.earliest is None:
         return None
     return Interval(first.earliest + timedelta(1), last.latest)
+
+
+def _age(token: Token) -> int | None:
+    """The age that a number tells, which closes what is said of the name: not "Ada, four years later", "Ben (2-R)"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    counts = after.pos_ in ("NOUN", "ADJ", "ADV", "SYM") or after.tag_ == "HYPH"
+    return None if counts else _number(token)
 
 
 def _number(token: Token) -> int | None:

@@ -1,5 +1,6 @@
 """Lives and marriages told in brackets after a name: "(1 May 1850 – 3 June 1900)", "(m. 1968; div. 1974)"."""
 
+import re
 from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,8 @@ TITLES = 20  # tokens of a name with all its titles
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 LONGEST = 40  # tokens of a bracket that may tell a life
 HEADING = 40  # tokens before a list that tell what it lists
+# what stands for the end of a life whose day nobody knows: "(1557 – died young)", "(1877–?)", "(1872– )"
+UNKNOWN_END = re.compile(r"[-–—−]+ *(?:\d{0,2}\?+|unknown|died(?: young| in (?:infancy|childhood)| an infant)?)?")
 CHILDHOOD = 14  # years that two bare dates are a life of at least; fewer are a reign, a marriage or a term of office
 
 
@@ -124,8 +127,9 @@ def _told(doc: Doc) -> Iterator[Dated]:
             time for time in times[position : position + 6] if time.end <= inside.end_char and time.when is not None
         ]
         yield from _life(inside, key, here)
-        if not here and inside[0].lower_ in ("died", "d.") and "?" not in inside.text:  # "(died young)"
-            yield Dated(Finding("event", "died", inside[0], (("person", key),), (inside[0],), "bracket: died"), None)
+        died = _died_undated(inside, here)
+        if died is not None:
+            yield Dated(Finding("event", "died", died, (("person", key),), (died,), "bracket: died"), None)
         yield from _marriage(inside, key, here)
 
 
@@ -138,6 +142,16 @@ def _inside(opening: Token) -> Span | None:
         if depth == 0:
             return doc[opening.i + 1 : token.i] if token.i > opening.i + 1 else None
     return None
+
+
+def _died_undated(inside: Span, times: list[TimeExpression]) -> Token | None:
+    """The word for a death that no time follows: "(died young)", "(1557 – died young)"."""
+    first, *others = inside
+    told = [first, *(each for each in others if each.nbor(-1).text in (*DASHES, ",", ";"))]
+    died = next((each for each in told if each.lower_ in ("died", "d.")), None)
+    if died is None or "?" in inside.text or any(time.start > died.idx for time in times):
+        return None
+    return died
 
 
 def _whose(opening: Token) -> str | None:
@@ -205,12 +219,13 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
     previous = first
     kinds: list[str | None] = []
     for time in times:
-        words = text[previous - first : time.start - first].replace(";", " ; ").replace(",", " , ").split()
+        before = text[previous - first : time.start - first].lstrip(" ,?")
+        words = before.replace(";", " ; ").replace(",", " , ").split()
         previous = time.end
         kinds.append("other" if _is_of_others(words) else _kind(words))
     if len(times) == 2 and kinds == [None, "dash"]:
         kinds = ["born", "died"]
-    elif len(times) == 1 and kinds == [None] and text[previous - first :].strip() in DASHES:
+    elif len(times) == 1 and kinds == [None] and UNKNOWN_END.fullmatch(text[previous - first :].strip()):
         kinds = ["born"]
     elif len(times) == 2 and kinds == ["born", "dash"]:
         kinds = ["born", "died"]

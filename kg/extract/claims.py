@@ -21,7 +21,7 @@ from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
 from kg.extract.implied import asked_about, completed, first_met, remarried
 from kg.extract.lasting import lasted, lengths, since_then
-from kg.extract.lawful import could_be, grown
+from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.links import LATER
@@ -119,8 +119,7 @@ class Extractor:
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]
-        weddings = [pair for pair in pairs if pair.type == "married"]
-        found.extend(lists(self.doc, self.raw, self.lexicon, weddings))
+        found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
         found += list(arrivals(self.doc, self.lexicon, found))
         found += list(shared(self.doc, self.lexicon, found))
         children_ = frozenset(self.ontology.kin["child"])
@@ -130,14 +129,15 @@ class Extractor:
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
         elsewhere = {each.time.start for each in dated if each.time}
         remembered = [each for each in found if is_commemorated(each)]
-        found = [each for each in grown(found, self.minors) if not is_commemorated(each)]
+        sure = sure_couples(self.doc, found, self.ontology)
+        found = [each for each in grown(found, self.minors, sure) if not is_commemorated(each)]
         attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
         turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
             times = attachment.of(finding)
             times = replace(times, end=times.end or self._ending(finding, attachment))
             finding, times = turns.held(finding, times, attachment.of, self.is_real)
-            if could_be(self.doc, finding, times):
+            if could_be(self.doc, finding, times, sure):
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
                 yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
         held = lasted(lasting, self.ontology, attachment.of)

@@ -336,6 +336,25 @@ def test_wedding_of_two_women_who_are_named_stands(claims_of):
     assert "married Anna Roe + Mary Poe 1834" in told(claims_of("Anna Roe married Mary Poe in 1834."), "event")
 
 
+def test_pronoun_may_marry_whom_other_words_tell_to_be_loved(claims_of):
+    text = "Anna Roe fell in love with Mary Poe. In 1833 Anna became engaged to Mary Poe. She married Poe in 1834."
+    assert "married Anna Roe + Mary Poe 1834" in told(claims_of(text), "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "wed"),
+    [
+        # a child of four weds nobody; a father whose son has his name does, and who is told of four years later
+        ("Their son Ben Poe, four, is well. Ada Roe married Ben Poe in 2019.", False),
+        ("Ada Roe and her fiancé Ben Poe have a son, Ben Poe, four. Ada Roe married Ben Poe in 2019.", True),
+        ("Ada Roe was seen with Ben Poe, four years after her split. Ada Roe married Ben Poe in 2019.", True),
+        ("Cora Foe (left) sang for Ben Poe (2-R). Ada Roe married Ben Poe in 2019.", True),
+    ],
+)
+def test_child_marries_nobody(claims_of, text, wed):
+    assert ("married Ada Roe + Ben Poe 2019" in told(claims_of(text), "event")) is wed
+
+
 def test_mother_who_gives_her_daughter_away_marries_nobody(claims_of):
     told_of = told(claims_of("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe."), "event")
     assert told_of == {"married Ben Poe + Cora Roe"}

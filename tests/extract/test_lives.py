@@ -33,6 +33,13 @@ def lives_of(claims_of):
         ("Dan Roe Sr. (born March 18, 1903, in Moncton, died September 19, 2003) ran.", {"1903-03-18", "2003-09-19"}),
         ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
         ("Dan Roe (deceased 2001) was a lawyer.", {"2001"}),
+        # what stands for a day that nobody knows
+        ("Ada Poe taught Dan Roe (1557 – died young) in York.", {"1557"}),
+        ("Ada Poe taught Dan Roe (1877–?) in York.", {"1877"}),
+        ("Ada Poe wed Dan Roe (–1466), a baker.", {"1466"}),
+        ("Ada Poe wed Dan Roe (? – 1766), a baker.", {"1766"}),
+        ("DAN ROE (, 1257 – 9 February 1322) was a knight.", {"1257", "1322-02-09"}),
+        ("Dan Roe wrote of the siege (–1466 to him) in York.", set()),
         ("Dan Roe (born 1900; death in 1993) was a lawyer.", {"1900", "1993"}),
         # so few years are those of a marriage or of a reign, unless a child is told of, or the document is of its life
         ("Dan Roe has two sons from his marriage to Ada Poe (1991-2001).", set()),
@@ -65,6 +72,19 @@ def test_bracket_tells_a_life(lives_of, text, told):
 )
 def test_death(lives_of, text, told):
     assert lives_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Poe taught Dan Roe (1557 – died young).", {"Dan Roe"}),
+        ("Ada Poe taught Dan Roe (born 1850, died at sea).", {"Dan Roe"}),
+        ("Ada Poe taught Dan Roe (born 1850, when a fire died in York).", set()),
+        ("Ada Poe taught Dan Roe (1557 – died?).", set()),
+    ],
+)
+def test_bracket_tells_a_death_without_a_day(claims_of, text, told):
+    assert {claim.people[0].name for claim in claims_of(text, None) if claim.found_by == "bracket: died"} == told
 
 
 TERMS = """

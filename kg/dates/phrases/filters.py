@@ -146,6 +146,7 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     cued = tokens.before(_STRONG, form.first) is not None
     if tokens.kind(before, "dash", "to") and year < 1900:
         cued = previous is not None and previous.last >= before - 1
+    cued = cued or _opens_life(tokens, form)
     if tokens.classes[form.first] == _SHORT:  # "the summer of '98", not "Class of '09"
         return tokens.kind(before, "in", "of", "since", "until", "by") and tokens.word(before - 1).lower() != "class"
     if year < 1000:
@@ -168,12 +169,21 @@ def _is_of_life(tokens: Tokens, form: Form) -> bool:
     return tokens.word(before - 1 if tokens.kind(before, "dot") else before).lower() in _LIFE
 
 
+def _opens_life(tokens: Tokens, form: Form) -> bool:
+    """The first year in brackets, after marks that stand for a lost one: "(–1466)", "(? – 1448)", "(, 1257 – 1322)"."""
+    before = form.first - 1
+    while tokens.kind(before, "dash", "comma", "stop"):
+        before -= 1
+    return before < form.first - 1 and tokens.kind(before, "open")
+
+
 def _is_label(tokens: Tokens, form: Form) -> bool:
     """ "room 1920", "B-1920", "1984" in quotation marks, "2000 hours"."""
     before, after = form.first - 1, form.last
     if tokens.word(before).lower() in _NOT_AFTER or tokens.kind(before, "money", "quote"):
         return True
-    if tokens.kind(before, "dash", "slash") and tokens.touch(before) and not tokens.kind(before - 1, "year", "month"):
+    is_of_date = tokens.kind(before - 1, "year", "month") or _opens_life(tokens, form)
+    if tokens.kind(before, "dash", "slash") and tokens.touch(before) and not is_of_date:
         return True
     quoted = tokens.word(before) in _QUOTES and tokens.word(after) in _QUOTES
     return quoted or tokens.kind(after, "unit", "hour", "century", "percent")
