@@ -37,6 +37,7 @@ from kg.extract.rumours import rumours
 from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
 from kg.extract.siblings import siblings
+from kg.extract.spouses import with_named_spouses
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times, times_alone
 from kg.extract.tree import PRESENT, children, preposition
@@ -81,7 +82,7 @@ class Extractor:
         self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
 
     def claims(self) -> Iterator[Claim]:
-        found = list(self.told())
+        found = with_named_spouses(self.doc, list(self.told()), self.is_real)
         self.over = past(self.ontology, [each.finding for each in found])
         statuses = [(each, self._status(each.finding, each.times).status) for each in found]
         self.unwed = unwed(statuses, self.document.published)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.halves import is_of_known_couple, may_be_half
+from kg.extract.halves import is_of_known_couple, is_told_of_described, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import (
     RECIPROCAL,
@@ -269,7 +269,7 @@ def _findings(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[Findin
         )
         for pair in pairs
         if len(pair) == 2
-        or (len(pair) == 1 and may_be_half(frame, words))
+        or ((len(pair) == 1 or (not pair and is_told_of_described(words))) and may_be_half(frame, words))
         or (not pair and is_of_known_couple(frame, words, lexicon))
     ]
 

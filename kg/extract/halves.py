@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import fills, people, subject_token
 from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, left_modifiers, preposition
-from kg.nlp.marks import people_of
+from kg.nlp.marks import mention_at, people_of
 
 # what may be told of one person beside a description of the other, of one marriage of several, of one person alone
 DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
@@ -59,6 +59,14 @@ def _describes_other(frame: Frame, words: list[Token]) -> bool:
     nouns = [*others, *([subject] if subject is not None else [])]
     unknown = [noun for noun in nouns if not people(noun)]
     return len(nouns) == 2 and len(unknown) == 1 and _is_description(unknown[0])
+
+
+def is_told_of_described(words: list[Token]) -> bool:
+    """Whether a description of somebody unknown does it: "the rugby ace popped the question", not "the pipe burst"."""
+    subject = subject_token(words[0])
+    mention = mention_at(subject.doc, subject) if subject is not None else None
+    is_somebody = mention is not None and mention.kind == "nominal" and not mention.people
+    return subject is not None and is_somebody and not people(subject) and _is_description(subject)
 
 
 def _is_description(noun: Token) -> bool:

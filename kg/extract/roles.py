@@ -108,12 +108,20 @@ def subject_token(verb: Token) -> Token | None:
                 verb = beside
                 continue
             is_clause = verb.dep_ in ("ccomp", "parataxis") or (verb.dep_ == "advcl" and children(verb, "mark"))
-            if is_clause and is_finite(verb):
+            if is_clause and is_finite(verb) and not _is_of_line(verb):
                 return None  # it has a subject of its own, which the tree has lost
             verb = verb.head
             continue
         return None
     return None
+
+
+def _is_of_line(verb: Token) -> bool:
+    """Whether it goes on from a name that opens a line and has no verb: "- Ada Roe (1850–1900), married Sir John"."""
+    name, doc = verb.head, verb.doc
+    opens = name.left_edge.i == name.sent.start or doc[name.left_edge.i - 1].is_space
+    before = doc[verb.i - 1].text in (",", ")") or doc[verb.i - 1].is_space
+    return verb.dep_ == "parataxis" and name.pos_ == "PROPN" and name.dep_ == "root" and opens and before
 
 
 def _clause_before(verb: Token) -> Token | None:

@@ -102,13 +102,23 @@ class Referents(Lovers):
             return self._of(head.i) if head.i != token.i else ()
         if token.lower_ not in ("who", "whose", "whom"):
             return ()
-        return self.known_at(last) or (self._person_behind(head, token) if head is not None else ())
+        if head is None or self.known_at(last):
+            return self.known_at(last)
+        return self._person_behind(head, token) or self._person_above(head)
 
     def _person_behind(self, noun: Token, relative: Token) -> tuple[int, ...]:
         """Whom the noun before a relative pronoun is about: "her split from Ben last May, with whom"."""
         inside = (child for child in noun.subtree if noun.i < child.i < relative.i and child.dep_ in ("nmod", "appos"))
         named = [self._of(child.i) for child in inside if child.head == noun and child.i in self.at]
         return named[0] if len(named) == 1 and len(named[0]) == 1 else ()
+
+    def _person_above(self, noun: Token) -> tuple[int, ...]:
+        """The nearest person of whom a thing is told: Ada in "Ada Roe, the head of a school in York, who"."""
+        while noun.dep_ in ("nmod", "appos", "nmod:unmarked") and noun != noun.head:
+            noun = noun.head
+            if known := self.known_at(noun.i):
+                return known
+        return ()
 
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":

@@ -355,6 +355,36 @@ def test_child_marries_nobody(claims_of, text, wed):
     assert ("married Ada Roe + Ben Poe 2019" in told(claims_of(text), "event")) is wed
 
 
+LINE = "They had a child:\n\n- {}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wed"),
+    [
+        (LINE.format("Lady Ada Roe (1877–1933), married Ben Poe, 5th Earl of Foe, and had issue."), True),
+        (LINE.format("Hon. Ada Roe (1772 – 26 November 1839), married Ben Poe"), True),
+        # whom a relative clause is about, where a thing stands between
+        (LINE.format("Ada Roe (1798–1863), the rector of St. Anne's Church in Brooklyn, who married Ben Poe."), True),
+        ("Ada Roe worked at the school of a town in Kent, which married couples liked. Ben Poe left.", False),
+        ("Ada Roe sang, the paper said, married Ben Poe at her side.", False),
+    ],
+)
+def test_line_of_a_family_tree_goes_on_from_its_name(claims_of, text, wed):
+    pairs = [{each.name for each in claim.people} for claim in claims_of(text) if claim.type == "married"]
+    assert any("Ada Roe" in pair and any(name.startswith("Ben Poe") for name in pair) for pair in pairs) is wed
+
+
+def test_star_without_a_name_proposed_to_the_other_of_the_couple(claims_of):
+    text = "Ada Roe and Ben Poe met in Dubai in 2012. The former rugby star popped the question nine months later."
+    assert "engaged Ada Roe + Ben Poe 2012-10/2013-09" in told(claims_of(text), "event")
+
+
+@pytest.mark.parametrize("words", ["The common tongue of the town broke up in 2013.", "The court split in 2013."])
+def test_thing_that_splits_is_no_couple(claims_of, words):
+    text = f"Ada Roe and Ben Poe married in Dubai in 2012. {words}"
+    assert not any(each.startswith("separated") for each in told(claims_of(text), "event"))
+
+
 def test_mother_who_gives_her_daughter_away_marries_nobody(claims_of):
     told_of = told(claims_of("Ada Roe gained a crown by marrying her daughter Cora Roe to Ben Poe."), "event")
     assert told_of == {"married Ben Poe + Cora Roe"}

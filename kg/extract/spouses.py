@@ -1,0 +1,49 @@
+"""Wives and husbands who are named elsewhere: "her husband" is Ben where she has wed Ben and nobody else."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.certainty import Told
+from kg.extract.roles import SPOUSES
+
+ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
+UNIONS = {"married", "divorced"}  # as states, too
+
+
+def with_named_spouses(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], bool]) -> list[Told]:
+    """What is told, each wife or husband known only as such being the one named spouse of whose they are."""
+    named = _named(doc, [each for each in told if is_real(each)])
+    return [new for each in told if (new := _renamed(each, named)) is not None]
+
+
+def _named(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+    """The key of the named spouse for that of one who is not; none where the marriage of the unnamed ended before."""
+    nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
+    genders = {person.key: person.gender for person in doc._.people}
+    wed: dict[str, dict[str, int]] = defaultdict(dict)  # by person and spouse: where their marriage is told first
+    for each in told:
+        if each.finding.type in UNIONS and len(set(each.finding.keys)) == 2:
+            for one, other in (each.finding.keys, each.finding.keys[::-1]):
+                wed[one][other] = min(each.finding.trigger.i, wed[one].get(other, each.finding.trigger.i))
+    kin = {frozenset(each.finding.keys) for each in told if each.finding.kind == "kin"}
+    found = {}
+    for owner, spouses in wed.items():
+        known = [key for key in spouses if key not in nouns and frozenset((owner, key)) not in kin]
+        for key in spouses if len(known) == 1 and owner not in nouns else ():
+            ends = [each for each in told if key in each.finding.keys and each.finding.type in ENDS]
+            is_after = all(spouses[known[0]] < each.finding.trigger.i for each in ends)
+            if nouns.get(key) in SPOUSES and is_after and len({genders[key], genders[known[0]]} - {""}) < 2:
+                found[key] = known[0]
+    return found
+
+
+def _renamed(told: Told, named: Mapping[str, str]) -> Told | None:
+    """None where it would tell of somebody twice."""
+    people = tuple((role, named.get(key, key)) for role, key in told.finding.people)
+    if people == told.finding.people:
+        return told
+    is_sound = len({key for _, key in people}) == len(people)
+    return replace(told, finding=replace(told.finding, people=people)) if is_sound else None
