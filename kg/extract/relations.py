@@ -1,6 +1,7 @@
 """Relational nouns: "his wife Jane", "Jane, widow of John", "the son of Jane and John", "her brother"."""
 
 from collections.abc import Iterator, Set
+from itertools import filterfalse
 
 from spacy.tokens import Doc, Token
 
@@ -130,11 +131,10 @@ def _unowned(noun: Token) -> tuple[str, ...]:
 
     The one who does what she has a part in, or whose the noun is that she hangs on; one person, or nobody.
     """
-    owned = ("det", "nmod:poss", "nummod", "cop", "conj")
+    others = [*children(noun, "det", "nmod:poss", "nummod", "cop"), *filterfalse(_is_family, children(noun, "conj"))]
     is_title = noun.dep_ in ("nmod:desc", "compound") and _is_name(noun.head)  # as some trees have "with ex Ada"
     is_named = is_title or any(map(_is_name, children(noun, "appos", "flat")))
-    is_bare = noun.tag_ == "NN" and is_named and not children(noun, *owned)
-    is_family = noun.lemma_.lower() in FAMILY
+    is_bare, is_family = noun.tag_ == "NN" and is_named and not others, _is_family(noun)
     agent = () if is_family else ("obl:agent",)  # "she was joined by ex Ben", not "followed by son Ben"
     noun = noun.head if is_title else noun
     above = noun.head
@@ -154,6 +154,10 @@ def _unowned(noun: Token) -> tuple[str, ...]:
     else:
         keys = ()
     return keys if len(keys) == 1 else ()
+
+
+def _is_family(noun: Token) -> bool:
+    return noun.lemma_.lower() in FAMILY
 
 
 def _is_name(token: Token) -> bool:
@@ -265,7 +269,8 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
     )
     if token.tag_ in ("NNS", "NNPS") and not is_child and len(named) < 2:  # "his exes, Ada and Eva"
         named = row(token, frozenset()) or named
-    named = named or _beside(token) or _told_to_be(token)
+    told = _told_to_be(token)
+    named = told if len(told) > len(named) else named or _beside(token)  # "their daughters are Ada and Bea"
     if named:
         return named
     if any(child.dep_ == "cop" for child in token.children):

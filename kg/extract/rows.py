@@ -84,7 +84,7 @@ def _beyond(token: Token, end: int) -> int | None:
     """Where the row goes on after an aside: "Ada (far left)", "four children with Jane: daughters Ada and Bea"."""
     if token.lower_ == "born":
         return _after_birth(token, end)
-    closing = ")" if token.text == "(" else ":" if token.lower_ in ("with", "by") else None
+    closing = ")" if token.text == "(" else ":" if token.lower_ in ("with", "by", "from") else None
     after = token.doc[token.i + 1 : min(end, token.i + ASIDE)]
     return next((each.i + 1 for each in after if each.text == closing), None) if closing else None
 

@@ -223,7 +223,7 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     if (
         not tokens
         or not any(token.text[:1].isupper() for token in tokens)
-        or (len(tokens) == 1 and _is_no_name(tokens[0].text))
+        or (len(tokens) == 1 and _is_no_name(tokens[0]))
     ):
         return None
     if any("\n" in token.text or "_" in token.text for token in tokens):
@@ -237,9 +237,10 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     return tokens[0].i, tokens[-1].i + 1
 
 
-def _is_no_name(word: str) -> bool:
-    """Whether a single word is a title or letters after a name."""
-    return is_title(word) or (word.isupper() and is_honour(word))
+def _is_no_name(token: Token) -> bool:
+    """Whether a single word is a title or letters after a name; a child may be called so: "her son Justice"."""
+    word, before = token.text, doc_word(token.doc, token.i - 1)
+    return before not in ("son", "daughter") and (is_title(word) or (word.isupper() and is_honour(word)))
 
 
 def _is_before_rank(comma: Token, span: Span) -> bool:

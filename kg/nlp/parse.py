@@ -25,6 +25,7 @@ MARKUP = re.compile(
 )
 # no word, but an address, an encoded picture or 100,000 brackets: the tokenizer takes the square of its length
 ENDLESS = re.compile(r"\S{200,}")
+PLAIN = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f"), " ")  # else a token beside the words: "son\xa0Ben"
 ITEM = re.compile(r"^[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+(?=\S)", re.MULTILINE)  # a line of a list begins
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
@@ -35,11 +36,14 @@ APPARATUS = re.compile(
 
 
 def masked(text: str) -> str:
-    """The text with markup blanked out, character for character.
+    """The text with markup blanked out, and blanks of every kind made plain, character for character.
 
     >>> masked("**Ada** met [George](https://example.org).[2]")
     '  Ada   met  George                      .   '
+    >>> masked("her son\xa0George")
+    'her son George'
     """
+    text = text.translate(PLAIN)
     apparatus = next(
         (match.start() for match in APPARATUS.finditer(text) if match.start() > len(text) * 0.3), len(text)
     )

@@ -195,7 +195,16 @@ def children_of(nlp):
         ("Ada Roe shared Mia Poe with nobody.", set()),
         # whose it is goes without saying, but in a row of children
         ("Ada Roe arrived with son Max.", {"Ada Roe > Max"}),
+        ("Ada Roe went to York with daughter Mia, three, and son Max, one.", {"Ada Roe > Mia", "Ada Roe > Max"}),
         ("Ada Roe arrived with party girl Mia Poe.", set()),
+        (
+            "Ada Roe and Ben Poe share Theodora, eight, Dan, five, and seven-month-old Barney.",
+            {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Theodora", "Dan", "Barney")},
+        ),
+        ("Ada Roe lives in York. Her daughters are Mia Roe and Cora Roe.", {"Ada Roe > Mia Roe", "Ada Roe > Cora Roe"}),
+        # a title may be a name
+        ("Ada Roe, who is mother to son Justice, 13, came.", {"Ada Roe > Justice"}),
+        ("Ada Roe met the Justice in York. He left.", set()),
         ("Ada Roe came with her daughter Bea and Carl Poe.", {"Ada Roe > Bea"}),
         ("Ada Roe was survived by her husband and infant daughter, Bea Poe.", {"Ada Roe > Bea Poe"}),
     ],
