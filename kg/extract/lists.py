@@ -1,5 +1,6 @@
 """Children told as a list: "They had three children:" and then a line for each, beginning with the child's name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ TITLED = frozenset('_"“‘')
 BOTH = {"they", "their", "couple", "pair"}
 # words that may stand before the name in a line: "Sir John", "Rev. Ada", a rank among the children
 LEAD = 4
+MOST = 0.75  # of the lines of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def lists(doc: Doc, raw: str, lexicon: Lexicon, weddings: Sequence[Finding] = ()
     """
     starts = [doc[start].idx for start, _ in doc._.items]
     for group in _groups(raw, starts):
-        introduction = _introduction(doc, raw, group[0], lexicon, weddings)
+        introduction = _introduction(doc, raw, group, lexicon, weddings)
         for start in group if introduction.parents else ():
             child = None if _is_title(raw, start) else _named(doc, start)
             if child is not None:
@@ -74,12 +76,14 @@ def _is_title(raw: str, start: int) -> bool:
 
 def _indent(raw: str, start: int) -> int:
     line = raw[raw.rfind("\n", 0, start) + 1 : start]
-    return len(line) - len(line.lstrip())
+    return len(line) - len(line.lstrip(" \t:"))
 
 
-def _introduction(doc: Doc, raw: str, start: int, lexicon: Lexicon, weddings: Sequence[Finding]) -> Introduction:
-    """Of the line before the list, if it speaks of children; under a heading, of the document's person."""
-    before = raw[: raw.rfind("\n", 0, start) + 1].rstrip()
+def _introduction(
+    doc: Doc, raw: str, group: Sequence[int], lexicon: Lexicon, weddings: Sequence[Finding]
+) -> Introduction:
+    """Of the line before the list, if it speaks of children or a wedding; under a heading, of the document's person."""
+    before = raw[: raw.rfind("\n", 0, group[0]) + 1].rstrip()
     line_start = before.rfind("\n") + 1
     above = raw[:line_start].rstrip().rfind("\n") + 1
     line = before[line_start:].strip(" \t#*_:=").lower()
@@ -88,7 +92,34 @@ def _introduction(doc: Doc, raw: str, start: int, lexicon: Lexicon, weddings: Se
         mine = [couple for couple in couples if set(topic(doc)) & set(couple)]
         return Introduction(mine[0] if len(mine) == 1 else topic(doc))
     span = doc.char_span(line_start, len(before), alignment_mode="expand")
-    return _introduced(span, lexicon, couples[-1:]) if span is not None else Introduction(())
+    found = _introduced(span, lexicon, couples[-1:]) if span is not None else Introduction(())
+    wedded = [each.keys for each in weddings if line_start <= each.trigger.idx < len(before)]
+    return found if found.parents or not wedded else Introduction(_of_one_name(doc, group, wedded))
+
+
+def _of_one_name(doc: Doc, group: Sequence[int], couples: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Whose children those are that a list names with their lives right behind a wedding, all of one family name.
+
+    "Ben Roe married Ada Poe in 1863. - Carl Roe (1864-1937) - Eva Roe (1866-1940)". Of more weddings than one, the one
+    who wed in each is a parent.
+    """
+    named = [found for start in group if (found := _named(doc, start)) is not None]
+    lives = [_family(child) for token, child in named if _has_life(doc, token)]
+    parents = tuple(key for key in couples[0] if all(key in couple for couple in couples))
+    alike = max((lives.count(_family(key)) for key in parents), default=0)
+    return parents if alike >= MOST * len(group) and alike > 1 else ()
+
+
+def _family(name: str) -> str:
+    """The last word of a name, its rank and what tells namesakes apart left out."""
+    return re.split(r",| \(", name)[0].split()[-1]
+
+
+def _has_life(doc: Doc, name: Token) -> bool:
+    """Whether years stand in a bracket behind the name."""
+    mention = mention_at(doc, name)
+    after = doc[mention.end : mention.end + 10] if mention is not None else ()
+    return any(token.text == "(" for token in after[:1]) and any(token.ent_type_ == "DATE" for token in after)
 
 
 def _introduced(span: Span, lexicon: Lexicon, couples: list[tuple[str, ...]]) -> Introduction:

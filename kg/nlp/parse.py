@@ -26,7 +26,7 @@ MARKUP = re.compile(
 # no word, but an address, an encoded picture or 100,000 brackets: the tokenizer takes the square of its length
 ENDLESS = re.compile(r"\S{200,}")
 PLAIN = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f"), " ")  # else a token beside the words: "son\xa0Ben"
-ITEM = re.compile(r"^[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+(?=\S)", re.MULTILINE)  # a line of a list begins
+ITEM = re.compile(r"^(?:[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+|:+\*[ \t]*)(?=\S)", re.MULTILINE)  # a line of a list begins
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
     r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)"

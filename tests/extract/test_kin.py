@@ -313,3 +313,22 @@ def test_who_are_told_without_their_children_are_the_last_pair(children_of):
 def test_an_adopted_child_is_not_born_to_who_has_it(claims_of, text, types):
     events = (claim for claim in claims_of(text) if claim.kind == "event" and claim.type in ("child_born", "adopted"))
     assert {each.people[-1].name: each.type for each in events} == types
+
+
+LIST = "-   Carl Roe (1864-1937)\n-   Eva Roe (1866-1940)\n\n:*Otto Poe (1890-1950)\n\n-   Dora Roe (1868-1950) wed\n"
+
+
+@pytest.mark.parametrize(
+    ("wedding", "items", "ties"),
+    [
+        (
+            "Ben Roe married Ada Poe in 1863, both of York.",
+            LIST,
+            {f"{one} > {child}" for one in ("Ben Roe", "Ada Poe") for child in ("Carl Roe", "Eva Roe", "Dora Roe")},
+        ),
+        ("Ben Lark married Ada Poe in 1863, both of York.", LIST, set()),  # of another name
+        ("Ben Roe lived in York.", LIST, set()),
+    ],
+)
+def test_a_list_of_one_name_behind_a_wedding_is_of_children(children_of, wedding, items, ties):
+    assert children_of(f"Family\n\n{wedding}\n\n{items}") == ties
