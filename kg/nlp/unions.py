@@ -76,6 +76,7 @@ def is_between_subjects(verb: Token) -> bool:
     has_other = any(
         child.dep_ in ("obj", "iobj") or doc_word(child.doc, child.left_edge.i) in ("to", "with", "from")
         for child in others
+        if child.ent_type_ != "DATE"  # "they dated from 2015 to 2017"
     )
     return not has_other and any(map(is_tie, words))
 

@@ -38,6 +38,9 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
          "separated Asha Cara", "separated Asha Carl"),
         ("Ryan Locke and his wife Kay have a son. Ryan went to see his father Steve Locke, "
          "who married a woman called Nora Lane after their divorce.", "married Nora Steve", "divorced Kay Ryan"),
+        # who dated from one year to another are a couple, nearer than the spouses told of before
+        ("On screen Ben Roe weds the spy Lise Hart, his wife. Off screen, Nell Barr and Owen Pike dated from 2015 to "
+         "2017. They broke up in 2017.", "separated Nell Owen", "separated Ben Lise"),
         # whose wife is divorced
         (f"{PROUD} like that of his friend Adam Poe, who divorced his wife Lisa Hart in 2019.",
          "married Adam Lisa", "married Lisa Phil"),
