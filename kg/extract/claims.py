@@ -33,6 +33,7 @@ from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
+from kg.extract.rivals import without_rivals
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
@@ -131,7 +132,8 @@ class Extractor:
         elsewhere = {each.time.start for each in dated if each.time}
         remembered = [each for each in found if is_commemorated(each)]
         sure = sure_couples(self.doc, found, self.ontology)
-        found = [each for each in grown(found, self.minors, sure) if not is_commemorated(each)]
+        found = grown(without_rivals(self.doc, found), self.minors, sure)
+        found = [each for each in found if not is_commemorated(each)]
         attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
         turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
@@ -238,7 +240,7 @@ class Extractor:
                 finding.trigger.i,
             ),
             document=self.document.id,
-            kind=_kind(finding.kind),
+            kind=finding.kind,  # type: ignore[arg-type]
             type=finding.type,
             people=people,
             when=when,
@@ -392,10 +394,6 @@ class Extractor:
         offset = body if field == "text" else 0
         first, last = start - offset, min(end - offset, len(source))
         return Evidence(document=self.document.id, field=field, start=first, end=last, quote=source[first:last])
-
-
-def _kind(kind: str) -> Literal["event", "state", "kin"]:
-    return "event" if kind == "event" else "state" if kind == "state" else "kin"
 
 
 def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -56,11 +56,18 @@ def people(token: Token) -> tuple[str, ...]:
             continue
         keys = people_of(token.doc, each)
         if not keys:
-            named = children(each, "flat", "compound")
+            named = [child for child in children(each, "flat", "compound") if not _is_credit(child)]
             beside = (people(child) for child in children(each, "appos"))  # "the couple, Ada and Ben"
             keys = next(filter(None, (*beside, *(people_of(token.doc, child) for child in named))), ())
         found.extend(keys)
     return unique(found)
+
+
+def _is_credit(name: Token) -> bool:
+    """Whether a name before a noun tells what somebody is known for: "the Anna Karenina star"."""
+    noun = name.head
+    is_known = any(child.lower_ in ("the", "a", "an") for child in children(noun, "det"))
+    return name.i < noun.i and noun.pos_ == "NOUN" and is_known
 
 
 def unique(keys: Iterable[str]) -> tuple[str, ...]:
@@ -134,8 +141,10 @@ def _clause_before(verb: Token) -> Token | None:
 
 def _behind_label(nouns: list[Token]) -> Token | None:
     """The first of a verb's subjects; of a caption the one behind its label: "Happy pair: Ada and Ben wed in 2017"."""
-    is_labelled = len(nouns) == 2 and any(token.text == ":" for token in nouns[0].doc[nouns[0].i : nouns[1].i])
-    return nouns[1] if is_labelled else next(iter(nouns), None)
+    between = nouns[0].doc[nouns[0].i + 1 : nouns[1].i] if len(nouns) == 2 else ()
+    is_labelled = any(token.text == ":" for token in between)
+    is_credit = len(nouns) == 2 and nouns[1].pos_ == "NOUN" and all(token.head == nouns[0] for token in between)
+    return nouns[1] if is_labelled or is_credit else next(iter(nouns), None)  # "the Anna Karenina star wed"
 
 
 def _taken_for_oblique(verb: Token) -> Token | None:
@@ -274,11 +283,19 @@ def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
         return (preposition(child) or "OBJ") in slots and is_verb
     if child.dep_ == "nmod:poss":
         return "POSS" in slots
+    if is_verb and _is_onlooker(child):
+        return False
     if child.dep_.startswith(("obl", "nmod")):
         is_bare = is_verb and child.dep_ == "obl" and child.pos_ == "PROPN" and child.i > child.head.i
         # "married in 1917 Miss Jane Roe": what a date parts from its verb
         return (preposition(child) or ("OBJ" if is_bare else "")) in slots
     return False
+
+
+def _is_onlooker(noun: Token) -> bool:
+    """Whether what a "with" brings in does something of its own: "they wed in York, with her aunt presiding"."""
+    end = noun.right_edge.i + 1
+    return preposition(noun) == "with" and end < len(noun.doc) and noun.doc[end].tag_ == "VBG"
 
 
 def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:

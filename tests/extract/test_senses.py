@@ -84,6 +84,12 @@ def told(timeline_of):
         ("Ada Poe was seen with her former boxer husband Dan Roe.", "divorced Ada Dan", False),
         ("Dan Roe asked Ada Poe to be his wife.", "married Ada Dan", False),
         ("Dan Roe asked Ada Poe, who is his wife.", "married Ada Dan", True),
+        # who looks on at a wedding weds nobody; what an actress is known for is no name of hers
+        ("Ada Poe tied the knot with Dan Roe in 2012.", "married Ada Dan", True),
+        ("Ada Poe and the singer tied the knot in 2012, with her friend Eva Lark presiding.", "married Ada Eva", False),
+        ("The Anna Gray star and the singer tied the knot, with Eva Lark's friend Dan Roe presiding.",
+         "married Anna Dan", False),
+        ("Ada Poe and Dan Roe had booked to wed in 2012.", "married Ada Dan", False),
         # viewers dump, too
         ("Ada Poe dated Dan Roe in 2018, but she was dumped in May.", "separated Ada Dan", True),
         ("Ada Poe dated Dan Roe in 2018, but she was dumped from the island in May.", "separated Ada Dan", False),

@@ -43,10 +43,10 @@ _OTHER_YEARS = frozenset(listed("jewish chinese lunar persian islamic iranian vi
 
 
 def _is_feast(tokens: Tokens, form: Form) -> bool:
-    """Not "Chinese New Year", "the New Year Honours", nor "a Christmas gift"."""
+    """Not "Chinese New Year", nor "a Christmas gift"."""
     before, after = form.first - 1, tokens.word(form.last)
     if form.name.startswith("new"):
-        return tokens.word(before).lower() not in _OTHER_YEARS and after.lower() not in ("honours", "honors")
+        return tokens.word(before).lower() not in _OTHER_YEARS
     gift = tokens.kind(form.last, "word") and after.islower() and tokens.kind(before, "article", "the", "own")
     return not (gift and form.year is None) and not _is_title(tokens, form)
 
