@@ -19,7 +19,7 @@ from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
-from kg.extract.implied import asked_about, completed, first_met, remarried
+from kg.extract.implied import asked_about, completed, first_met, numbered, remarried
 from kg.extract.lasting import lasted, lengths, since_then
 from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.learned import RULE, beside
@@ -117,7 +117,7 @@ class Extractor:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon), *origins(self.doc)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
-        pairs += [*remarried(self.doc, pairs, ties), *first_met(self.doc, pairs)]
+        pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         told_lives = list(lives(self.doc, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from spacy.tokens import Token
+
+from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, children, first_conjunct
+from kg.extract.tree import PRESENT, SUBJECT, children, first_conjunct, left_modifiers, preposition
 from kg.ontology.schema import Ontology
 from kg.records import Status
 
@@ -20,6 +23,7 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 AFTERMATHS = {"divorced", "separated"}
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
+NUMBERS = {*ORDINALS[:10], "last", "final"}  # of wives and marriages
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 
 
@@ -27,6 +31,8 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
     """ "present" or "past" for a noun or participle that tells a relation as holding; None for a plain happening."""
     trigger = finding.trigger
     if finding.rule.startswith("noun"):
+        if is_numbered(trigger) and preposition(trigger.head) == "to":
+            return None  # "her first marriage was to Ben"
         head = finding.rule.removeprefix("noun: ").split()[0]
         return "past" if lexicon.is_stative(finding.type, "noun", head) else None
     if len(finding.words) > 1 or trigger.lower_ not in PASSIVE_STATES:
@@ -39,6 +45,12 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
         return "past" if is_bare else None
     perfect = any(child.lower_ in ("have", "has", "'ve", "’ve") for child in children(trigger, "aux"))
     return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
+
+
+def is_numbered(noun: Token) -> bool:
+    """Whether a past copula tells whom one of several marriages was with: "his second wife was Ada"."""
+    copulas = children(noun.head, "cop") if noun.dep_ in SUBJECT else []
+    return any(cop.tag_ == "VBD" for cop in copulas) and not NUMBERS.isdisjoint(left_modifiers(noun))
 
 
 def is_present(finding: Finding) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, Half
 from kg.extract.halves import DIVORCES
-from kg.extract.roles import people, subjects
+from kg.extract.holding import is_numbered
+from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
 from kg.extract.tree import children, is_finite, is_near, left_modifiers, preposition, twin
 
 WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
@@ -54,6 +55,16 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
         if len(who) == 1 and near is not None:
             couple = tuple(("partner", key) for key in near.keys)
             yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+
+
+def numbered(ties: Iterable[Finding]) -> Iterator[Finding]:
+    """Weddings told by no more than whom one of several was with: "his second wife was Ada"."""
+    for tie in ties:
+        is_marriage = tie.kind == "state" and tie.type == "married" and tie.trigger.lemma_ in SPOUSES
+        is_named = not any(is_unnamed(tie.trigger.doc, key) for key in tie.keys)
+        if is_marriage and is_named and is_numbered(tie.trigger):
+            people = tuple(("partner", key) for key in tie.keys)
+            yield Finding("event", "married", tie.trigger, people, (tie.trigger,), f"{tie.rule} (numbered)")
 
 
 def first_met(doc: Doc, pairs: Sequence[Finding]) -> Iterator[Finding]:

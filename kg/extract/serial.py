@@ -14,9 +14,11 @@ from kg.records import TimeExpression
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 ORDINALS |= {f"{word}ly": place for word, place in ORDINALS.items()} | {"lastly": 6, "finally": 6}
+MARKS = {str(place): place for place in range(1, 7)}  # "(1)", "1."
 # what may stand between the ordinal and the name: "secondly, in 1850, to his cousin Mary"
 LEADS = {"DET", "PUNCT", "ADP", "NUM", "PRON", "ADJ", "NOUN"}
 REACH = 12
+PLACES = {**ORDINALS, **MARKS}
 
 
 def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -38,9 +40,15 @@ def _ordinals(verb: Token) -> list[Token]:
     """The adverbs that number the marriages after the verb; none where the row does not go on."""
     after = verb.doc[verb.i + 1 : verb.sent.end]
     numbering = [token for token in after if token.lower_ in ORDINALS and token.pos_ in ("ADV", "ADJ")]
-    found = [token for token in numbering if not _is_of_noun(token)]
-    places = [ORDINALS[token.lower_] for token in found]
+    found = [token for token in numbering if not _is_of_noun(token)] or [token for token in after if _is_mark(token)]
+    places = [PLACES[token.lower_] for token in found]
     return found if places == sorted(set(places)) else []
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether a figure numbers what follows: "(1) Jane, (2) Mary", "1. in 1840 Jane; 2. in 1850 Mary"."""
+    before, after = token.nbor(-1).text, token.nbor().text if token.i + 1 < len(token.doc) else ""
+    return token.text in MARKS and (after == "." or (before == "(" and after == ")"))
 
 
 def _is_of_noun(token: Token) -> bool:
@@ -96,4 +104,4 @@ class Rows:
 
 
 def _is_numbered(finding: Finding) -> bool:
-    return finding.type == "married" and len(finding.words) == 2 and finding.words[1].lower_ in ORDINALS
+    return finding.type == "married" and len(finding.words) == 2 and finding.words[1].lower_ in PLACES

@@ -355,6 +355,32 @@ def test_child_marries_nobody(claims_of, text, wed):
     assert ("married Ada Roe + Ben Poe 2019" in told(claims_of(text), "event")) is wed
 
 
+@pytest.mark.parametrize(
+    ("text", "wed"),
+    [
+        ("Ada Roe was a painter. Her first marriage was to Sir Ben Poe, a wealthy merchant.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe was a painter. Her marriage to Ben Poe was happy.", set()),
+        ("Ben Poe had no issue. His second wife was Ada Roe, daughter of Guy Roe.", {"Ada Roe + Ben Poe"}),
+        ("Ben Poe came with his wife. His second wife was a painter from York.", set()),
+        ("Ben Poe had no issue. His wife was Ada Roe, daughter of Guy Roe.", set()),
+    ],
+)
+def test_whom_one_of_several_marriages_was_with(claims_of, text, wed):
+    found = {each.removeprefix("married ") for each in told(claims_of(text), "event") if each.startswith("married")}
+    assert found == wed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Poe married Ada Roe, and (2 years on) Cora Foe sang.",
+        "Ben Poe married Ada Roe at 2 Hill Row, Cora Foe said.",
+    ],
+)
+def test_number_of_things_numbers_no_wedding(claims_of, text):
+    assert {each for each in told(claims_of(text), "event") if "married" in each} == {"married Ada Roe + Ben Poe"}
+
+
 LINE = "They had a child:\n\n- {}\n"
 
 
@@ -953,6 +979,9 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "married Ben Poe + Cora Foe 1882",
         ),
         ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ada Roe + Ben Poe 1875"),
+        ("Ben Poe married (1) Ada Roe (1850-1880), (2) Cora Foe.", "married Ben Poe + Cora Foe"),
+        ("Ben Poe married: 1. in 1875 Ada Roe; 2. in 1882 Cora Foe.", "married Ada Roe + Ben Poe 1875"),
+        ("Ben Poe married: 1. in 1875 Ada Roe; 2. in 1882 Cora Foe.", "married Ben Poe + Cora Foe 1882"),
         ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ben Poe + Cora Foe"),
         ("In 1875 Ben Poe married secondly Cora Foe, a daughter of Dan Foe.", "married Ben Poe + Cora Foe 1875"),
         ("Ben Poe married first Ada Roe (1850-1880), and secondly Cora Foe in 1882.", "married Ada Roe + Ben Poe"),
