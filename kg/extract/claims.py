@@ -215,6 +215,8 @@ class Extractor:
                 when = None  # "on Monday they said that they will marry": by then they had not
             if finding.type == "child_born" and finding.trigger.lemma_ in RAISING and when is not None:
                 when = Interval(None, when.latest)  # "in 1879 she raised six children", who were born before
+            if finding.type == "child_born" and finding.trigger.tag_ in PRESENT and finding.trigger.lemma_ == "have":
+                when = None  # "with whom she has Ava, eight, in 2018": no time of a birth
             when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words, told), told))
             start = end = duration = None
         elif finding.kind == "state":

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
-from kg.extract.roles import UNIONS, people, subjects, unique
+from kg.extract.roles import SPOUSES, UNIONS, people, subjects, unique
 from kg.extract.rows import behind
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import people_of
@@ -25,6 +25,9 @@ def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
         return ()
     if word.lower_ == "from" and word.dep_ == "case" and word.head.lemma_.lower() in UNIONS:
         return parents_of_union(word.head)
+    if word.lower_ in ("from", "by") and word.dep_ == "case" and word.head.lemma_.lower() in SPOUSES:
+        owners = (key for each in children(word.head, "nmod:poss") for key in people(each))
+        return unique((*owners, *people(word.head)))  # "sons Ben and Carl by his first wife, Ada"
     if word.lower_ in ("who", "whom") and word.head.lemma_ in HAVING:
         others = _beside(word.head)
         return unique((*subjects(word.head), *others)) if others else ()

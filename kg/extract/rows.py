@@ -73,20 +73,31 @@ def _read(noun: Token, nouns: Set[str]) -> tuple[tuple[str, ...], int]:
         elif token.lower_ in FILLING or token.like_num or token.pos_ == "NUM" or token.is_space:
             i += 1
         else:
-            beyond = _beyond(token, end)
+            beyond = _beyond(token, end, is_many=left > 1)
             if beyond is None:
                 break
             i = beyond
     return tuple(dict.fromkeys(found)), i
 
 
-def _beyond(token: Token, end: int) -> int | None:
+def _beyond(token: Token, end: int, *, is_many: bool) -> int | None:
     """Where the row goes on after an aside: "Ada (far left)", "four children with Jane: daughters Ada and Bea"."""
     if token.lower_ == "born":
         return _after_birth(token, end)
-    closing = ")" if token.text == "(" else ":" if token.lower_ in ("with", "by", "from") else None
     after = token.doc[token.i + 1 : min(end, token.i + ASIDE)]
-    return next((each.i + 1 for each in after if each.text == closing), None) if closing else None
+    if token.lower_ in ("with", "by", "from"):  # "two sons from his first marriage, Ben and Carl"
+        closing = next((each for each in after if each.text == ":" or (is_many and _opens_row(each))), None)
+    else:
+        closing = next((each for each in after if each.text == ")"), None) if token.text == "(" else None
+    return closing.i + 1 if closing is not None else None
+
+
+def _opens_row(comma: Token) -> bool:
+    """Whether two names or more begin behind a comma: not "two sons with Ada, Ben said"."""
+    is_inside = comma.text == "," and comma.i + 1 < len(comma.doc)
+    first = mention_at(comma.doc, comma.nbor()) if is_inside else None
+    is_name = first is not None and first.kind == "name" and first.start == comma.i + 1
+    return is_name and first is not None and comma.doc[first.end : first.end + 1].text in (",", "and")
 
 
 def _after_birth(token: Token, end: int) -> int | None:

@@ -8,6 +8,7 @@ from kg.nlp.phrases import places
 
 _ONE = frozenset(["son", "daughter"])
 _MANY = frozenset(["sons", "daughters", "children", "kids", "twins", "triplets", "boys", "girls"])
+_HAVING = frozenset(["has", "have", "had", "share", "shares", "shared", "raise", "raises"])  # "she has Ava, 3"
 # what stands between the names: ages, and what a child is
 _BETWEEN = frozenset(["named", "called", "aged", "age", "months", "month", "years", "year", "old", "baby", "plus"])
 _BETWEEN |= {*_ONE, *_MANY, ",", "and", "&", ":", "(", ")", "-", "‑", "–"}
@@ -19,7 +20,7 @@ _LONGEST = 2  # words of such a name
 
 def name_children(doc: Doc) -> None:
     """Makes people's names of the words in a row of children that are nothing else there."""
-    nouns = (doc[i] for i in places(doc, "LOWER", _ONE | _MANY) if doc[i].is_lower)
+    nouns = (doc[i] for i in places(doc, "LOWER", _ONE | _MANY | _HAVING) if doc[i].is_lower)
     found = {(span.start, span.end): span for noun in nouns for span in _children(noun)}
     if found:
         doc.set_ents(list(found.values()), default="unmodified")
@@ -36,6 +37,8 @@ def _children(noun: Token) -> Iterator[Span]:
     for span in row:
         is_first = span.start == noun.i + 1 and noun.lower_ in _ONE
         is_child = is_first or _is_aged(span) or (is_known and noun.lower_ in _MANY)
+        if noun.lower_ in _HAVING:  # not "has Covid, 19 days after"
+            is_child = _is_aged(span) and not span.doc[min(span.end + 2, len(span.doc) - 1)].is_alpha
         if is_child and span[0].ent_type_ != "PERSON" and _is_whole(span):
             yield Span(noun.doc, span.start, span.end, label="PERSON")
 

@@ -202,6 +202,20 @@ def children_of(nlp):
             {f"{parent} > {child}" for parent in ("Ada Roe", "Ben Poe") for child in ("Theodora", "Dan", "Barney")},
         ),
         ("Ada Roe lives in York. Her daughters are Mia Roe and Cora Roe.", {"Ada Roe > Mia Roe", "Ada Roe > Cora Roe"}),
+        (
+            "Una Roe divorced from husband Ben Foden, 35, with whom she has Aoife, eight, and Tadhg, five, in 2018.",
+            {f"{one} > {child}" for one in ("Una Roe", "Ben Foden") for child in ("Aoife", "Tadhg")},
+        ),
+        ("Ada Roe has Covid, 19 days after her wedding.", set()),
+        (
+            "Ben Roe visited his two sons from his first marriage, Carl and Max.",
+            {"Ben Roe > Carl", "Ben Roe > Max"},
+        ),
+        ("Ada Roe had two sons with Ben Poe, Carl Lark said.", set()),
+        (
+            "Ben Roe had two sons, Carl and Max Roe by his first wife, Ada Poe.",
+            {f"{one} > {child}" for one in ("Ben Roe", "Ada Poe") for child in ("Carl Roe", "Max Roe")},
+        ),
         # a title may be a name
         ("Ada Roe, who is mother to son Justice, 13, came.", {"Ada Roe > Justice"}),
         ("Ada Roe met the Justice in York. He left.", set()),
