@@ -139,6 +139,9 @@ def is_measured(link: Token) -> bool:
 
 
 def is_news(verb: Token) -> bool:
-    """Whether it is as new as what is published: "it comes a year after", "it comes after he spoke of his life"."""
-    telling = verb.head if verb.dep_ == "advcl" else verb
-    return telling.lemma_ in COMING and telling.tag_ in PRESENT
+    """Whether it is as new as what is published: "it comes a year after", "she has wed a year after her divorce"."""
+    telling = verb.head if verb.dep_ == "advcl" else verb  # "it comes after he spoke of his life"
+    helpers = children(verb, "aux", "aux:pass", "cop")
+    is_done = verb.dep_ == "root" and any(each.lemma_ == "have" and each.tag_ in PRESENT for each in helpers)
+    is_lasting = any(each.lower_ == "been" for each in helpers)
+    return (is_done and not is_lasting) or (telling.lemma_ in COMING and telling.tag_ in PRESENT)

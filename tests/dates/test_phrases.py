@@ -302,6 +302,7 @@ def test_a_rough_length_needs_its_own_base() -> None:
         "They wed immediately after.",
         "In the five years since they met, they wed.",
         "Years later they wed.",
+        "They kept silent for months after they had met.",
         "They wed soon.",
         "She was knighted in the New Year Honours.",
     ],

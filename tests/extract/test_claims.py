@@ -842,6 +842,9 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "On Wednesday Ada Roe said that she and Ben Poe are expecting a child, weeks after getting engaged.",
             "child_born Ada Roe + Ben Poe planned",
         ),
+        ("Ada Roe has bought a boat two years after she married Ben Poe.", "married Ada Roe + Ben Poe 2018"),
+        ("Ada Roe bought a boat two years after she married Ben Poe.", "married Ada Roe + Ben Poe"),
+        ("Ada Roe has been living in Leeds two years after she married Ben Poe.", "married Ada Roe + Ben Poe"),
         # what news comes after is as new
         (
             "The pictures come a week after Ada Roe said she had split from Ben Poe.",

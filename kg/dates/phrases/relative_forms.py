@@ -141,6 +141,8 @@ def _vague_offset(tokens: Tokens, first: int, last: int) -> Form | None:
     ends = last == len(tokens.classes) or tokens.kind(last, *_ENDS)
     if not (is_of_event or ends or tokens.kind(last - 1, "later", "earlier")) or tokens.word(first)[:1].lower() == "i":
         return None  # "immediately after" is at once
+    if tokens.kind(first - 1, "for"):
+        return None  # "for months after"
     form = Form(first, last, "offset", direction=-1 if is_back else 1, anchor="event" if is_of_event else "earlier")
     if tokens.kind(first, "shortly"):
         form.unit, form.degree = "year", "less"
@@ -155,7 +157,7 @@ def _vague_offset(tokens: Tokens, first: int, last: int) -> Form | None:
 _MOST = {"day": 13, "week": 8, "month": 11}  # of what is not counted: more is told in the next unit
 _UNCOUNTED = {unit: (2, most) for unit, most in _MOST.items()}
 _TOLD_OF = ("own", "pronoun", "the", "article", "word", "to")
-_ENDS = ("comma", "dot", "stop", "paragraph", "close", "and")
+_ENDS = ("comma", "dot", "stop", "paragraph", "close", "and", "when")
 
 
 def _is_reached(tokens: Tokens, first: int, last: int) -> bool:
