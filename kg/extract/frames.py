@@ -397,6 +397,9 @@ def _predicate_people(frame: Frame, noun: Token) -> tuple[str, ...]:
 
 
 def _is_predicate(head: Token) -> bool:
-    """Whether it says something of a subject: "engaged to him", "are a couple", not "the married", "are the couple"."""
+    """Whether it says something of a subject: "engaged to him", "are a couple", not "the married", "are the couple".
+
+    Nor what is done together: "enjoyed some time together with her mother".
+    """
     is_known = head.pos_ == "NOUN" and any(child.lower_ in ("the", "this", "that") for child in children(head, "det"))
-    return head.dep_ not in ("amod", "compound", "case") and not is_known
+    return head.dep_ not in ("amod", "compound", "case", "advmod") and not is_known

@@ -189,6 +189,8 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
 def is_plain(token: Token) -> bool:
     """Not "mother-in-law", "step-son", "soap husband": words beside the noun that make another tie of it."""
     following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
+    if token.lemma_ == "partner" and any(word.lower_.endswith("ing") for word in children(token, "compound")):
+        return False  # "her running partner"
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
 
 

@@ -135,6 +135,10 @@ def told(timeline_of):
         ("Ada Poe enjoyed a romance with Dan Roe.", "dating Ada Dan", True),
         ("Ada Poe and Dan Roe were sweethearts.", "dating Ada Dan", True),
         ("Ada Poe and Dan Roe were friends.", "dating Ada Dan", False),
+        ("Ada Poe has been together with Dan Roe for years.", "dating Ada Dan", True),
+        ("Ada Poe enjoyed some time together with her son and her mother Eva Lark.", "dating Eva son", False),
+        ("Ada Poe ran with her partner Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe ran with her running partner Dan Roe.", "dating Ada Dan", False),
         # an ex without an owner is that of who has a part with them
         ("Dan Roe shares a son with ex Ada Poe.", "separated Ada Dan", True),
         ("Ada Poe was joined by ex Dan Roe.", "separated Ada Dan", True),
