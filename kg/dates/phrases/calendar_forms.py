@@ -138,7 +138,10 @@ def _season(tokens: Tokens, first: int, last: int) -> Form | None:
     "(?:new unit possessive(?:eve|unit)|new unit possessive?|saint possessive?quote?unit weekend?"
     "|feast(?:eve|unit|weekday)?weekend?|saint weekday)(?:(?:comma|of|in)?year)?"
 )
-def _feast(tokens: Tokens, first: int, last: int) -> Form | None:
+def _feast(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
+    """ "Christmas Eve 2015", "New Year's Day", "in the New Year"; not "in the New Year Honours"."""
+    if tokens.word(last).lower() in ("honours", "honors"):
+        return ()
     kinds = ("new", "saint", "feast", "eve", "unit", "weekday", "weekend")
     name = " ".join(str(tokens[i]) for i in range(first, last) if tokens.kind(i, *kinds))
     year = tokens.number(("year",), first, last)
