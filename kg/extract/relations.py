@@ -361,7 +361,7 @@ def _state(
     token: Token, word: str, holders: tuple[str, ...], bearers: tuple[str, ...], lexicon: Lexicon
 ) -> Iterator[Finding]:
     """A relation with each: "his exes, Ada and Eva". An ex-wife is divorced, where the ontology says so."""
-    trades = [each for each in children(token, "compound") if each.tag_ == "NN"]
+    trades = [each for each in children(token, "compound") if each.tag_ in ("NN", "NNP") and each.lower_ not in OVER]
     modifiers = set(left_modifiers(token)) - ({"former"} if trades else set())  # "her former boxer husband" boxed once
     state = lexicon.relations[word]
     is_former = bool(modifiers & OVER) and word not in LOOSE  # not "her girlfriends", "his former partners"

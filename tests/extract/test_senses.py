@@ -82,6 +82,9 @@ def told(timeline_of):
         ("Dan Roe met and married Ada Poe in York.", "married Ada Dan", True),
         ("Ada Poe was seen with her former husband Dan Roe.", "divorced Ada Dan", True),
         ("Ada Poe was seen with her former boxer husband Dan Roe.", "divorced Ada Dan", False),
+        ("Ada Poe was seen with her former NBA star husband Dan Roe.", "divorced Ada Dan", False),
+        ("Ada Poe loved Dan Roe. Her former partner Dan called it quits from Eva Lark in May.",
+         "separated Ada Dan", False),
         ("Dan Roe asked Ada Poe to be his wife.", "married Ada Dan", False),
         ("Dan Roe asked Ada Poe, who is his wife.", "married Ada Dan", True),
         # who looks on at a wedding weds nobody; what an actress is known for is no name of hers
