@@ -139,8 +139,8 @@ def told(timeline_of):
         ("Ada Poe and Dan Roe were sweethearts.", "dating Ada Dan", True),
         ("Ada Poe and Dan Roe were friends.", "dating Ada Dan", False),
         ("Ada Poe has been together with Dan Roe for years.", "dating Ada Dan", True),
-        ("Ada Poe was seen as she enjoyed some time together with her baby daughter and her mother Eva Lark.",
-         "dating Eva daughter", False),
+        ("Ada Poe was spotted out on Friday as she enjoyed some time together with her baby daughter and her mother "
+         "Eva Lark.", "dating Eva daughter", False),
         ("Ada Poe ran with her partner Dan Roe.", "dating Ada Dan", True),
         ("Ada Poe ran with her running partner Dan Roe.", "dating Ada Dan", False),
         # an ex without an owner is that of who has a part with them
