@@ -57,7 +57,8 @@ def characters(doc: Doc) -> set[str]:
     for name in doc._.mentions:
         if name.kind == "name" and len(name.people) == 1:
             head = doc[name.head]
-            is_called = head.dep_ in ("appos", "flat") and head.head.lemma_.lower() in ROLES
+            called = [head.head] if head.dep_ in ("appos", "flat") else children(head, "nsubj")  # "the heroine is Ada"
+            is_called = any(noun.lemma_.lower() in ROLES for noun in called)
             behind = (word.lower_ for word in doc[name.end : name.end + 3])
             is_played = is_news and ("played", "by") in pairwise(behind)
             if is_called or is_played:

@@ -29,7 +29,9 @@ def test_what_a_work_tells_is_fiction(claims_of, text, status):
         ("Ada Poe plays a baker in the soap. Her character Mia Foe is engaged to Max Lark.", {"Mia Foe"}),
         ("Mia Foe, played by Ada Poe, has split from her boyfriend Max Lark.", {"Mia Foe"}),
         ("Mia Foe (Ada Poe) has split from her husband Max Lark (Carl Roe) in the soap.", {"Mia Foe"}),
+        ("The heroine of the book is Mia Foe, who hides from her husband Max Lark.", {"Mia Foe"}),
         # of real people
+        ("The author of the book is Ada Poe, who hides from her husband Max Lark.", set()),
         ("Ada Poe plays a baker in the soap. Ada is engaged to Max Lark.", set()),
         ("Ada Poe, who was played by Eva Lark in the film, split from Carl Roe.", set()),
         ("Ada Poe (Mrs Roe) is engaged to Max Lark.", set()),
