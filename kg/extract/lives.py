@@ -86,10 +86,16 @@ NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
 def _possessors(noun: Token) -> tuple[str, ...]:
     """Whose death it is: of "Ben's murder of Ada" it is Ada's, of "Ben's murder of a guard" nobody's who is known."""
     undergone = [child for child in noun.children if child.dep_.startswith("nmod") and preposition(child) == "of"]
-    suffered = unique(key for child in undergone for key in people(child))
+    suffered = unique(key for child in undergone if not _is_owner(child) for key in people(child))
     if undergone and noun.lemma_ not in NATURAL:
         return suffered
     return suffered or unique(key for child in children(noun, "nmod:poss") for key in people(child))
+
+
+def _is_owner(noun: Token) -> bool:
+    """Whether the name behind a noun owns what follows: "the death of her daughter Ada's friend" is no daughter's."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return after.dep_ == "nmod:poss" and after.head.i > after.i
 
 
 def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
