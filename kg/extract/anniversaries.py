@@ -1,6 +1,6 @@
 """What is told by its anniversary: "their tenth wedding anniversary on 3 May", "her 40th birthday", "a year since"."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -14,21 +14,27 @@ from kg.extract.tree import preposition
 
 WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
+WED, LOVING = {"married", "divorced", "divorce_filed"}, {"dating", "dating_began", "engaged"}
+LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
 
-def anniversaries(doc: Doc) -> Iterator[tuple[Finding, int]]:
-    """Weddings, births and first dates, each with the number of years that its anniversary lies after it."""
+def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
+    """Weddings, births and first dates, each with the number of years that its anniversary lies after it.
+
+    What else is `found` tells of what a couple keeps an anniversary that has no name.
+    """
     for token in doc:
         if token.lemma_.lower() not in ("anniversary", "birthday"):
             continue
         years = _count(token)
         if years and token.lemma_.lower() == "birthday":
             yield from ((finding, years) for finding in _born(token))
-        elif years and (kind := _began(token)):
+        elif years:
             couple = _couple(token)
             roles = tuple(("partner", key) for key in couple)
-            if len(couple) == 2:
+            kind = (_began(token) or _kept(token, couple, found)) if len(couple) == 2 else None
+            if kind is not None:
                 yield Finding("event", kind, token, roles, (token,), f"noun: {NAMES[kind]} anniversary"), years
 
 
@@ -41,7 +47,7 @@ def is_commemorated(finding: Finding) -> bool:
 
 
 def by_anniversary(
-    doc: Doc, remembered: Iterable[Finding], times_of: Callable[[Finding], Times]
+    doc: Doc, remembered: Iterable[Finding], times_of: Callable[[Finding], Times], found: Sequence[Finding] = ()
 ) -> Iterator[tuple[Finding, Times]]:
     """Happenings with the day that follows from their anniversaries; `remembered` are those found by other words."""
     taken = set()
@@ -51,7 +57,7 @@ def by_anniversary(
         times = times_of(replace(finding, trigger=token, words=(token, *finding.words)))
         years = _count(token)
         yield finding, replace(times, on=before(times.on, years)) if times.on and years else Times()
-    for finding, years in anniversaries(doc):
+    for finding, years in anniversaries(doc, found):
         times = times_of(finding)
         if times.on is not None and (finding.trigger.i, frozenset(finding.keys)) not in taken:
             yield finding, replace(times, on=before(times.on, years))
@@ -78,6 +84,19 @@ def _began(anniversary: Token) -> str | None:
     ):
         return "married"
     return "dating_began" if _first_date(anniversary) is not None else None
+
+
+def _kept(anniversary: Token, couple: tuple[str, ...], found: Sequence[Finding]) -> str | None:
+    """What "their third anniversary" is of: a wedding of those who have wed, of other couples the first day."""
+    whose = [each for each in found if set(each.keys) == set(couple)]
+    told = {each.type for each in whose}
+    is_of_other = any(preposition(child) == "of" and child.lemma_ not in LOVES for child in anniversary.rights)
+    if is_of_other or anniversary.dep_ == "compound" or not told & (WED | LOVING):
+        return None
+    is_first = any(each.lemma_ in LOVES for each in anniversary.doc[anniversary.i + 1 : anniversary.i + 4])
+    is_spouse = any(each.type == "married" and each.rule.startswith("relation") for each in whose)
+    is_wed = is_spouse or (bool(told & WED) and "engaged" not in told)
+    return "married" if is_wed and not is_first else "dating_began"
 
 
 def _first_date(anniversary: Token) -> Token | None:

@@ -144,7 +144,7 @@ class Extractor:
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
                 yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
         held = lasted(lasting, self.ontology, attachment.of)
-        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of), *held):
+        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of, found), *held):
             yield Told(finding, times)
         yield from (Told(each.finding, times_alone(each.time)) for each in dated)
         yield from (Told(finding, Times()) for finding in widowhoods.undated())

@@ -381,6 +381,30 @@ def test_number_of_things_numbers_no_wedding(claims_of, text):
     assert {each for each in told(claims_of(text), "event") if "married" in each} == {"married Ada Roe + Ben Poe"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Ada Roe and Ben Poe are dating. The couple celebrated their one year anniversary in April.",
+            "dating_began 2019-04",
+        ),
+        ("Ada Roe and Ben Poe are engaged. They kept their third anniversary on Monday.", "dating_began 2017-09-14"),
+        ("Ada Roe marked her one year anniversary with her husband Ben Poe on Monday.", "married 2019-09-14"),
+        (
+            "Ada Roe and her husband Ben Poe kept their fifth anniversary as a couple on Monday.",
+            "dating_began 2015-09-14",
+        ),
+        # not theirs, or of what nobody knows
+        ("Ada Roe and her husband Ben Poe kept the tenth anniversary of the band on Monday.", ""),
+        ("Ada Roe and her husband Ben Poe filmed the tenth anniversary series on Monday.", ""),
+        ("Ada Roe and Ben Poe sing. The two kept their third anniversary on Monday.", ""),
+    ],
+)
+def test_anniversary_without_a_name(claims_of, text, kept):
+    found = [claim for claim in claims_of(text) if claim.found_by.endswith("anniversary")]
+    assert "".join(f"{claim.type} {claim.when}" for claim in found) == kept
+
+
 LINE = "They had a child:\n\n- {}\n"
 
 
