@@ -25,7 +25,7 @@ def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
         return ()
     if word.lower_ == "from" and word.dep_ == "case" and word.head.lemma_.lower() in UNIONS:
         return parents_of_union(word.head)
-    if word.lower_ in ("from", "by") and word.dep_ == "case" and word.head.lemma_.lower() in SPOUSES:
+    if _is_of_spouse(word) and not any(map(_is_of_spouse, word.doc[word.i + 1 : word.sent.end])):
         owners = (key for each in children(word.head, "nmod:poss") for key in people(each))
         return unique((*owners, *people(word.head)))  # "sons Ben and Carl by his first wife, Ada"
     if word.lower_ in ("who", "whom") and word.head.lemma_ in HAVING:
@@ -33,6 +33,11 @@ def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
         return unique((*subjects(word.head), *others)) if others else ()
     is_shared = opening.lemma_ in HAVING or (opening.dep_ == "obj" and opening.head.lemma_ in HAVING)
     return people(word.head) if is_shared and word.lower_ == "with" and word.dep_ == "case" else ()
+
+
+def _is_of_spouse(word: Token) -> bool:
+    """ "By" in "by his first wife"; where "by his second" follows, it is not told of all."""
+    return word.lower_ in ("from", "by") and word.dep_ == "case" and word.head.lemma_.lower() in SPOUSES
 
 
 def parents_of_union(union: Token) -> tuple[str, ...]:

@@ -216,6 +216,10 @@ def children_of(nlp):
             "Ben Roe had two sons, Carl and Max Roe by his first wife, Ada Poe.",
             {f"{one} > {child}" for one in ("Ben Roe", "Ada Poe") for child in ("Carl Roe", "Max Roe")},
         ),
+        (
+            "Ben Roe had sons Carl and Max Roe by his first wife, Ada Poe, and Leo Roe by his second wife, Eva Lark.",
+            {"Ben Roe > Carl Roe", "Ben Roe > Max Roe"},
+        ),
         # a title may be a name
         ("Ada Roe, who is mother to son Justice, 13, came.", {"Ada Roe > Justice"}),
         ("Ada Roe met the Justice in York. He left.", set()),
