@@ -59,6 +59,7 @@ class Coreference:
 
         def read() -> Referents:
             people = cast(doc, found, apart, kin | listed, is_chronology=len(silent) >= _ROWS)
+            people.listed = listed
             for start, noun in callings.items():
                 people.figures[people.of[start]].descriptors.add(noun)
             _learn_genders(doc, people, spotted)

@@ -49,6 +49,7 @@ class Cast:
     figures: list[Figure] = field(default_factory=list)
     of: dict[int, int] = field(default_factory=dict)
     topic: int | None = None
+    listed: set[int] = field(default_factory=set)  # the starts of names that a list tells as children
     alone: set[str] = field(default_factory=set)  # names of one word, as they stand in the text
     words: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 

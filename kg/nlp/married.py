@@ -15,7 +15,9 @@ def renamed(people: Cast, ties: Ties) -> dict[int, int]:
     for wife in filter(_may_be_wife, people.figures):
         for partner in (people.figures[index] for index in ties.partners(wife.index)):
             for other in _namesakes(people, wife):
-                if _is_married_name(other, wife, partner) and not _are_kin(ties, other, wife, partner):
+                is_born_so = not people.listed.isdisjoint(other.places)  # "their children: Mary Roe, Ben Roe"
+                is_other = is_born_so or _are_kin(ties, other, wife, partner)
+                if _is_married_name(other, wife, partner) and not is_other:
                     found.setdefault(other.index, set()).add(wife.index)
     return {other: min(wives) for other, wives in sorted(found.items()) if len(wives) == 1 and not wives & found.keys()}
 
