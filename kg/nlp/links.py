@@ -81,10 +81,15 @@ class Context:
 
 
 def role(token: Token) -> str:
-    """subject, object, possessor or modifier; a coordinated or apposed word has the role of the first."""
+    """subject, object, possessor or modifier; a coordinated or apposed word has the role of the first.
+
+    Whose mind gives way, or whose book sells, is who is spoken of: the possessor of what is no person has its role.
+    """
     for _ in range(6):
         if token.dep_ not in ("conj", "appos", "flat", "nmod:desc", "compound") or token.head is token:
             break
+        token = token.head
+    if token.dep_ == "nmod:poss" and lexicon.person_noun(token.head.lemma_.lower()) is None:
         token = token.head
     return _ROLES.get(token.dep_, "")
 

@@ -213,6 +213,9 @@ class Referents(Lovers):
             return self._tied(each, owners)
         if not each.definite or each.owners:
             return ()
+        first = self.at.get(self.doc[each.head].head.i) if self.doc[each.head].dep_ == "conj" else None
+        if first is not None and first.number == "one" and len(first.people) == 2:
+            return ()  # the pair is meant by both nouns together
         return self._both_described(each) or self._described(each)
 
     def _loosely(self, each: Candidate) -> tuple[int, ...]:

@@ -122,10 +122,8 @@ def _give_subject(verb: Token) -> None:
     while subject.dep_ in ("appos", "flat", "compound") and _is_beside(subject.head, subject):
         subject = subject.head  # "he said his wife Ada left"
     if subject.dep_ == "conj" and subject.head.i < subject.i and subject.head.tag_[:2] == "NN":
-        row = [
-            subject.head,
-            *(child for child in subject.head.rights if child.dep_ == "conj" and child.i <= span.start),
-        ]
+        others = (child for child in subject.head.rights if child.dep_ == "conj" and child.i < subject.i)
+        row = [subject.head, *others, subject]
         is_parted = any(token.text == "," for token in verb.doc[row[0].i + 1 : row[1].i])
         if _is_governed(row[0]) or (is_parted and not _is_first(row[0])):
             row = row[1:]  # "after a row with her brother Carl, Ada and Ben parted"

@@ -41,6 +41,9 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         # who dated from one year to another are a couple, nearer than the spouses told of before
         ("On screen Ben Roe weds the spy Lise Hart, his wife. Off screen, Nell Barr and Owen Pike dated from 2015 to "
          "2017. They broke up in 2017.", "separated Nell Owen", "separated Ben Lise"),
+        # two descriptions together are the couple, and the second is nobody beside
+        ("Ada Wick and Ben Roe were secretly engaged in 1837. Otto Wick refused his consent. The pianist and the "
+         "composer tied the knot in Leeds in 1840.", "married Ada Ben", "married Ada Otto"),
         # whose wife is divorced
         (f"{PROUD} like that of his friend Adam Poe, who divorced his wife Lisa Hart in 2019.",
          "married Adam Lisa", "married Lisa Phil"),

@@ -1,6 +1,7 @@
 """Tags and trees are set right where they contradict each other."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from spacy.tokens import Doc
@@ -215,9 +216,12 @@ def test_a_name_is_never_hung_below_itself():
     assert [token.head.text for token in doc] == ["wife", "Ada", "Ada", "Ada", "wife"]
 
 
-LABELS = ("conj", "appos", "nmod", "flat", "obj", "acl:relcl", "nmod:poss", "cc", "punct", "case", "obl", "nsubj")
-WORDS = {"Ben": "NNP", "Ada": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",", ";": ",", "and": "CC",
-         "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD", "husband": "NN", "years": "NNS"}  # fmt: skip
+NAMES = ("Ben", "Ada", "Roe")
+LABELS = ("conj", "parataxis", "ccomp", "appos", "nmod", "flat", "obj", "acl:relcl", "nmod:poss", "cc", "punct", "case",
+          "obl", "nsubj")  # fmt: skip
+WORDS = {"Ben": "NNP", "Ada": "NNP", "Roe": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",", ";": ",",
+         "and": "CC", "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD", "husband": "NN",
+         "years": "NNS"}  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -230,7 +234,8 @@ def test_whatever_is_repaired_stays_a_tree(seed):
         doc = Doc(
             Vocab(), words=words, heads=[heads[i] for i in range(14)], tags=[WORDS[word] for word in words],
             deps=chance.choices(LABELS, k=14),
-            ents=["B-PERSON" if word in ("Ben", "Ada") else "O" for word in words],
+            ents=[f"{'I' if word == 'Roe' and before in NAMES else 'B'}-PERSON" if word in NAMES else "O"
+                  for before, word in pairwise(["", *words])],
         )  # fmt: skip
         for token in repaired(doc):
             assert len({each.i for each in token.ancestors}) == sum(1 for _ in token.ancestors)
@@ -250,6 +255,12 @@ WITH_CARL = "With|IN|case|1 Carl|NNP|obl|5|P ,|,|punct|1 Ada|NNP|conj|-2|P and|C
         ),
         ("He|PRP|nsubj|1 said|VBD|root|0 wife|NN|obj|-1 Ada|NNP|appos|-1|P left|VBD|ccomp|-3", "wife", "left"),
         ("Ada|NNP|obj|4|P was|VBD|aux:pass|2 soon|RB|advmod|1 wed|VBN|parataxis|1 .|.|root|0", "Ada", "wed"),
+        (
+            "Pair|NN|root|0 :|:|punct|1 Ada|NNP|appos|-2|P and|CC|cc|2 Ben|NNP|flat|1|P Roe|NNP|conj|-3|p "
+            "wed|VBD|parataxis|-6",
+            "Ada",
+            "wed",
+        ),
         # who is named behind a comma, not the one that a preposition governs
         (WITH_CARL, "Ada", "wed"),
         (WITH_CARL, "Ben", "Ada"),
