@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import CARDINALS, ORDINALS
 from kg.extract.frames import Finding
+from kg.extract.holding import WED
 from kg.extract.roles import people, subjects, unique
 from kg.extract.times import Times
 from kg.extract.tree import preposition
 
 WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
-WED, LOVING = {"married", "divorced", "divorce_filed"}, {"dating", "dating_began", "engaged"}
+LOVING = {"dating", "dating_began", "engaged"}
 LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 

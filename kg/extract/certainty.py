@@ -16,6 +16,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.extract.frames import Finding
+from kg.extract.roles import unnamed
 from kg.extract.times import Times
 from kg.nlp.marks import Mention, mentions_in
 from kg.records import Anchor
@@ -89,7 +90,7 @@ class _Document:
 
     def __init__(self, doc: Doc, found: Sequence[Told]) -> None:
         self.doc = doc
-        self.unnamed = {person.key for person in doc._.people if person.unnamed}
+        self.unnamed = unnamed(doc)
         self.told = Counter((each.finding.type, frozenset(each.finding.keys)) for each in found)
         self.tied = Counter(
             (tie, frozenset(each.finding.keys)) for each in found if (tie := tie_of(each.finding)) is not None

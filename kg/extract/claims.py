@@ -85,8 +85,7 @@ class Extractor:
     def claims(self) -> Iterator[Claim]:
         found = with_named_spouses(self.doc, list(self.told()), self.is_real)
         self.over = past(self.ontology, [each.finding for each in found])
-        statuses = [(each, self._status(each.finding, each.times).status) for each in found]
-        self.unwed = unwed(statuses, self.document.published)
+        self.unwed = unwed(found, lambda each: self._status(each.finding, each.times).status, self.document.published)
         found += beside(self.doc, self.lexicon, found, self.is_real)
         for told in in_order(list(scored(self.doc, found)), self.ontology):
             for claim in self._claims_of(told):

@@ -146,7 +146,7 @@ def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
 def _is_with_kin(finding: Finding, lexicon: Lexicon) -> bool:
     """Whether one partner is told of as kin of the other: in "a relationship with his father" they are no couple."""
     event = lexicon.ontology.events.get(finding.type) if finding.kind == "event" else None
-    is_love = event is None or bool(event.opens or event.closes)  # relatives, too, meet and work together
+    is_love = event is None or event.is_of_love
     if not is_love or {role for role, _ in finding.people} != {"partner"}:
         return False
     inside = (child for word in finding.words for child in word.children)

@@ -78,14 +78,18 @@ def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, froz
     return {(it.name, frozenset(each.keys)) for each in over for it in states if each.type == it.past}
 
 
-def unwed(found: Iterable[tuple[Told, Status]], published: date | None) -> dict[frozenset[str], Status]:
+def unwed(
+    found: Iterable[Told], status_of: Callable[[Told], Status], published: date | None
+) -> dict[frozenset[str], Status]:
     """Those engaged whose wedding is planned or rumoured, and which: of them "his wife" is loosely said in the news."""
     facts: dict[frozenset[str], set[tuple[str, Status]]] = defaultdict(set)
-    for told, status in found if published is not None else ():
+    for told in found if published is not None else ():
+        if told.finding.type not in {"engaged", *WED} or _is_bare_wife(told.finding):
+            continue
+        status = status_of(told)
         when = told.times.on.latest if told.times.on is not None else None
         is_past = status is Status.PLANNED and when is not None and published is not None and when < published
-        if told.finding.type != "married" or not told.finding.rule.startswith("relation"):
-            facts[frozenset(told.finding.keys)].add((told.finding.type, Status.ASSERTED if is_past else status))
+        facts[frozenset(told.finding.keys)].add((told.finding.type, Status.ASSERTED if is_past else status))
     found_unwed = {}
     for couple, each in facts.items():
         real = {type_ for type_, status in each if status in (Status.ASSERTED, Status.REPORTED)}
@@ -94,6 +98,10 @@ def unwed(found: Iterable[tuple[Told, Status]], published: date | None) -> dict[
         if "engaged" in real and real.isdisjoint(WED) and coming in weddings:
             found_unwed[couple] = coming
     return found_unwed
+
+
+def _is_bare_wife(finding: Finding) -> bool:
+    return finding.type == "married" and finding.rule.startswith("relation")
 
 
 class Turns:
@@ -140,7 +148,7 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
     present = [each for each in ties if each.kind == "state" and not each.is_over and each.type not in AFTERMATHS]
     held = {(each.type, frozenset(each.keys)) for each in firm if each.kind == "state" and is_present(each)}
     lasting = {(each.trigger.head.i, frozenset(each.keys)) for each in present}
-    loving = {*ontology.states, *(name for name, event in events.items() if event.opens or event.closes)}
+    loving = ontology.loving
 
     def is_borne_out(each: Finding) -> bool:
         event = events.get(each.type)

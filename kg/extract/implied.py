@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, Half
 from kg.extract.halves import DIVORCES
-from kg.extract.holding import is_numbered
+from kg.extract.holding import WED, is_numbered
 from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
 from kg.extract.tree import children, is_finite, is_near, left_modifiers, preposition, twin
 
-WEDLOCK = {"married", "separated", "divorced", "divorce_filed"}  # what two have been told of who may divorce
+WEDLOCK = {*WED, "separated"}  # what two have been told of who may divorce
 ASKED = "asked about"
 PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")

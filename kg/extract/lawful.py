@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.extract.frames import Finding
+from kg.extract.roles import unnamed
 from kg.extract.times import Times
 from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
@@ -20,11 +21,10 @@ FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 
 def sure_couples(doc: Doc, found: Iterable[Finding], ontology: Ontology) -> set[Couple]:
     """Two people with names whom different words tell to be a couple, which is hardly misread twice."""
-    loving = {*ontology.states, *(name for name, event in ontology.events.items() if event.opens or event.closes)}
-    unnamed = {person.key for person in doc._.people if person.unnamed}
+    loving, nobodies = ontology.loving, unnamed(doc)
     rules: dict[Couple, set[str]] = defaultdict(set)
     for each in found:
-        if each.type in loving and len(set(each.keys)) == 2 and unnamed.isdisjoint(each.keys):
+        if each.type in loving and len(set(each.keys)) == 2 and nobodies.isdisjoint(each.keys):
             rules[frozenset(each.keys)].add(each.rule)
     return {couple for couple, told in rules.items() if len(told) > 1}
 

@@ -21,6 +21,7 @@ from kg.extract.arrays import Array, Numbers, View, links, view
 from kg.extract.certainty import Told, tie_of
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon, named
+from kg.extract.roles import unnamed
 from kg.extract.times import Times
 
 WEIGHTS = "facts.npz"  # in a pipeline's folder
@@ -151,11 +152,11 @@ def beside(
     The `heads` are those of the pipeline that read the document; without any, nothing is found.
     """
     heads = heads or heads_of(doc._.folder)
-    unnamed = {person.key for person in doc._.people if person.unnamed}
-    if heads is None or len(doc._.people) - len(unnamed) < 2:
+    nobodies = unnamed(doc)
+    if heads is None or len(doc._.people) - len(nobodies) < 2:
         return
     taken = {(told.finding.trigger.i, named(told.finding.kind, told.finding.type)) for told in found}
-    proposals = [each for each in heads(doc, lexicon, taken) if unnamed.isdisjoint(each.keys)]
+    proposals = [each for each in heads(doc, lexicon, taken) if nobodies.isdisjoint(each.keys)]
     if not proposals:
         return
     known, couples = Known(found, is_real), set[int]()  # words that tell of a couple: each of the likeliest one alone

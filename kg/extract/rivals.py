@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from spacy.tokens import Doc, Span
 
 from kg.extract.frames import Finding
+from kg.extract.roles import unnamed
 from kg.nlp.marks import mentions_in
 
 SOLE = frozenset({"engaged", "married"})  # what nobody is with two at a time
@@ -21,9 +22,9 @@ def without_rivals(doc: Doc, found: Sequence[Finding]) -> list[Finding]:
     what it says.
     """
     sentences: dict[Couple, dict[int, Span]] = defaultdict(dict)
-    unnamed = {person.key for person in doc._.people if person.unnamed}
+    nobodies = unnamed(doc)
     for each in found:
-        if _is_present(each) and unnamed.isdisjoint(each.keys):
+        if _is_present(each) and nobodies.isdisjoint(each.keys):
             sentences[frozenset(each.keys)][each.trigger.sent.start] = each.trigger.sent
     weights = {couple: _weight(doc, couple, list(told.values())) for couple, told in sentences.items()}
     misread = {

@@ -330,7 +330,12 @@ def _is_of_another(noun: Token, row: Set[str]) -> bool:
 
 def is_unnamed(doc: Doc, key: str) -> bool:
     """Whether the person is known only as somebody's, or by pronouns: "the son of John Roe"."""
-    return any(person.key == key and person.unnamed for person in doc._.people)
+    return key in unnamed(doc)
+
+
+def unnamed(doc: Doc) -> set[str]:
+    """The keys of those who are."""
+    return {person.key for person in doc._.people if person.unnamed}
 
 
 def name_token(noun: Token, key: str) -> Token | None:

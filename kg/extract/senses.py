@@ -72,10 +72,12 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
 
 def _is_in_title(word: Token) -> bool:
     """Whether a capital within a sentence makes the word part of a name: "a Married At First Sight couple"."""
+    if not word.text.istitle():
+        return False
     before = word.nbor(-1) if word.i > word.sent.start else word
     after = word.nbor() if word.i + 1 < len(word.doc) else word
     is_led = after.text.istitle() and after.pos_ == "ADP" and any(each.is_lower for each in word.sent)
-    return word.text.istitle() and (is_led or (before.is_lower and word.idx >= word.doc._.body))
+    return is_led or (before.is_lower and word.idx >= word.doc._.body)
 
 
 def _is_question(verb: Token) -> bool:

@@ -355,9 +355,8 @@ class Attachment:
             return []
         if trigger.pos_ in ("NOUN", "PROPN"):
             return self._of_light_verb(finding)
-        if is_when(trigger) and (
-            day := day_before(trigger.left_edge, self.text)
-        ):  # "until 12 October 1915, when he died"
+        day = day_before(trigger.left_edge, self.text) if is_when(trigger) else None
+        if day is not None:  # "until 12 October 1915, when he died"
             return [day]
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child, finding.keys)]
         if simultaneous:  # "they met when they co-starred in 2017"

@@ -49,6 +49,11 @@ class EventType(Declared):
         """Whether its two people stand in the same role."""
         return len(self.roles) == 2 and self.roles[0] == self.roles[1]
 
+    @property
+    def is_of_love(self) -> bool:
+        """Whether a relation begins or ends with it: also friends and relatives meet, and work together."""
+        return bool(self.opens or self.closes)
+
 
 class StateType(Declared):
     """A relation that holds for a time. `past` is the state that words with ex- tell ("ex-wife": divorced)."""
@@ -71,3 +76,8 @@ class Ontology(Declared):
     kin: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # "parent_of" -> nouns of the parent, and so on
     cues: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     digest: str = ""
+
+    @property
+    def loving(self) -> set[str]:
+        """The states, and the events with which one begins or ends: what makes two a couple, or parts them."""
+        return {*self.states, *(name for name, event in self.events.items() if event.is_of_love)}

@@ -41,7 +41,7 @@ def _kin(told: Told) -> list[Pair]:
 def _is_couple(told: Told, ontology: Ontology) -> bool:
     """Whether it tells of love or marriage: also friends and relatives meet."""
     event = ontology.events.get(told.type)
-    is_telling = told.claim.kind == "state" or (event is not None and bool(event.opens or event.closes))
+    is_telling = told.claim.kind == "state" or (event is not None and event.is_of_love)
     return is_telling and {role for role, _ in told.roles} == {"partner"} and len(told.roles) == 2
 
 

@@ -145,8 +145,6 @@ def _feast(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | N
     kinds = ("new", "saint", "feast", "eve", "unit", "weekday", "weekend")
     name = " ".join(str(tokens[i]) for i in range(first, last) if tokens.kind(i, *kinds))
     year = tokens.number(("year",), first, last)
-    if tokens.word(last).lower() in ("honours", "honors"):
-        return None  # "knighted in the New Year Honours"
     if name == "new year" and year is None and tokens.kind(first - 1, "the") and tokens.kind(first - 2, "in"):
         return Form(first - 1, last, "deictic", unit="year", direction=1, part="early", anchor="nearest")
     if not tokens.word(first)[:1].isupper() and not name.startswith("new"):
