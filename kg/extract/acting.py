@@ -15,13 +15,14 @@ LONGEST = 12  # steps up the tree
 def is_acted(trigger: Token, *, is_tie: bool) -> bool:
     """Whether the trigger, or a word for a tie (`is_tie`), says who somebody in a play is, or describes them.
 
-    "She plays the mother of Ada"; "he played a doctor who had killed his son"; "cast as Ada, daughter of a baker".
+    "She plays the mother of Ada"; "he played a doctor who had killed his son" or "mourning his son"; "cast as Ada,
+    daughter of a baker".
     """
     token, is_person = trigger, is_tie
     for _ in range(LONGEST):
         if (is_person or people_of(token.doc, token)) and _is_part(token):
             return True
-        is_whose = token.dep_ == "acl:relcl" and any(each.lower_ in WHO for each in token.subtree)
+        is_whose = token.dep_ == "acl" or (token.dep_ == "acl:relcl" and any(w.lower_ in WHO for w in token.subtree))
         is_person = is_whose or (is_person and token.dep_ in ("conj", "appos"))
         token = token.head
     return False

@@ -15,7 +15,7 @@ from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import brackets
 from kg.extract.certainty import Told, scored
-from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots
+from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots, scenes, synopses
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
@@ -74,8 +74,8 @@ class Extractor:
         self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
         self.lexicon: Lexicon = lexicon(ontology)
         self.is_fiction = is_fiction(doc)
-        self.characters = characters(doc)
-        self.plots = plots(doc, self.lexicon.cues)
+        self.characters, self.scenes = characters(doc), scenes(doc)
+        self.plots, self.synopses = plots(doc, self.lexicon.cues), synopses(doc)
         self.born = births_by_age(doc, document.published)
         self.minors = {key for key, born in self.born.items() if is_minor(born, document.published)}
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
@@ -316,7 +316,8 @@ class Extractor:
             told = Telling(Status.HYPOTHETICAL, told.cue)
         published = self.document.published
         is_plot = told.status.is_real and self._is_plot(finding, times)
-        is_played = not self.characters.isdisjoint(finding.keys)
+        is_plot |= any(start <= finding.trigger.i < end for start, end in self.synopses)
+        is_played = not self.characters.isdisjoint(finding.keys) or finding.trigger.sent.start in self.scenes
         if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):

@@ -12,7 +12,9 @@ from kg.nlp.marks import Mention, mention_at
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 # what somebody is called who lives in a story only: "her character Ada"
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
+RETOLD = {"plot", "plot summary", "plot synopsis", "synopsis", "storyline"}  # headings
 STORIES = {"character", "storyline", "soap"}
+HEADING = 5  # words at most
 OPENING = 60  # words in which an article says what it is about
 INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries"}
 # what may also be a match, or television about real people: a story only where it is told in the present
@@ -29,6 +31,20 @@ def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:
             if _is_plot(doc[start : token.i + 1], fiction, has_word=opening):
                 found.append((start, token.i + 1))
             start = token.i + 1
+    return found
+
+
+def synopses(doc: Doc) -> list[tuple[int, int]]:
+    """The sections that retell a story by their heading, as tokens; the next line of a few words ends one."""
+    found: list[tuple[int, int]] = []
+    is_retold, start = False, 0
+    for end in [token.i for token in doc if token.is_space and token.text.count("\n") > 1] + [len(doc)]:
+        paragraph = doc[start:end].text.strip(" \n#*=_:").lower()
+        if len(paragraph.split()) <= HEADING and not paragraph.endswith((".", "!", "?")):
+            is_retold = paragraph in RETOLD
+        elif is_retold:
+            found.append((start, end))
+        start = end + 1
     return found
 
 
@@ -65,8 +81,24 @@ def characters(doc: Doc) -> set[str]:
                 found.update(name.people)
             elif is_news and _has_actor(doc, name):
                 played.update(name.people)
-    is_of_story = bool(played) and any(token.lemma_.lower() in STORIES for token in doc)
-    return found | played if is_of_story else found
+    return found | played if played and _is_of_story(doc) else found
+
+
+def scenes(doc: Doc) -> set[int]:
+    """Where the sentences begin in which news of a story say who is whom in it: "Ada (Eva Roe)", "Eva Roe as Ada"."""
+    if doc._.published is None or not _is_of_story(doc):
+        return set()
+    names = [name for name in doc._.mentions if name.kind == "name"]
+    behind = {name.end: name for name in names}
+    return {
+        doc[name.head].sent.start
+        for name in names
+        if _has_actor(doc, name) or (doc[name.start - 1].lower_ == "as" and name.start - 1 in behind)
+    }
+
+
+def _is_of_story(doc: Doc) -> bool:
+    return any(token.lemma_.lower() in STORIES for token in doc)
 
 
 def _has_actor(doc: Doc, name: Mention) -> bool:

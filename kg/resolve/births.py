@@ -10,6 +10,7 @@ from kg.records import Person, Status
 from kg.resolve.told import Told
 
 _PREGNANCY = timedelta(days=300)
+_NEWS = timedelta(days=90)
 
 
 # whom a birth without a name is told of, by the last word of the rule
@@ -39,12 +40,17 @@ def birth_groups(tellings: list[Told], people: Mapping[str, Person]) -> list[lis
     ):
         near = [group for parent in told.people for group in by_parent[told.type, parent]]
         fit = [group for group in near if _may_be(told, group) and _is_of_gender(told, group, people)]
-        if fit:
+        if fit and not (any(group is not fit[0] for group in fit) and _is_news(told)):
             fit[0].append(told)
         else:
             groups.append([told])
             _enter(groups[-1], by_parent)
     return groups
+
+
+def _is_news(told: Told) -> bool:
+    """Whether the birth is why the document was written: the first child named is then rather an older one."""
+    return told.when is not None and bool(told.published) and told.when.latest > told.published - _NEWS
 
 
 def _first_told(group: list[Told]) -> tuple[str, int, str]:

@@ -43,3 +43,27 @@ def test_who_is_played_by_somebody_lives_in_a_story(claims_of, text, fictional):
     told = {one.name for claim in couples if claim.status == "fictional" for one in claim.people}
     assert {name for name in told if name == "Mia Foe"} == fictional
     assert {claim.status == "fictional" for claim in couples} == {bool(fictional)}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Gail (Ada Poe), who is married to Henry (Carl Roe), starts anew in the soap.", False),
+        ("Pictured: Ada Poe as Gail, who is married to Henry, before her epiphany in the soap.", False),
+        ("Ada Poe, who is married to Carl Roe, starts anew in the soap.", True),
+        ("Ada Poe (Mrs Roe), who is married to Carl Roe, starts anew in the shop.", True),
+    ],
+)
+def test_actors_are_not_wed_by_the_story_they_play_in(claims_of, text, is_told):
+    assert any(claim.type == "married" and claim.status == "asserted" for claim in claims_of(text)) is is_told
+
+
+HEADED = "{heading}\n\nAda Poe, the wife of Ben Roe, has died.\n\nPeople\n\nEva Lark, the wife of Max Foe."
+
+
+@pytest.mark.parametrize(("heading", "is_story"), [("Plot", True), ("## Synopsis", True), ("Life", False)])
+def test_a_section_may_retell_a_story_by_its_heading(claims_of, heading, is_story):
+    claims = claims_of(HEADED.format(heading=heading))
+    told = {claim.status == "fictional" for claim in claims if "Ada Poe" in {one.name for one in claim.people}}
+    assert told == {is_story}
+    assert {claim.status for claim in claims if "Eva Lark" in {one.name for one in claim.people}} == {"asserted"}

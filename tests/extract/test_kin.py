@@ -250,6 +250,7 @@ def test_what_is_shared_or_adopted_need_not_be_a_child(children_of, text):
         "Ada Roe is an actress. She had a small role as Bea Dunn, the daughter of Carl Dunn.",
         "Ada Roe is an actress. She was cast as the daughter of Carl Dunn.",
         "Ben Roe is an actor. In 2004 he played a doctor who had killed a man who had harmed his son.",
+        "Ben Roe is an actor. In 2004 he played a doctor mourning his son Carl.",
         "Ada Roe lived with her brother-in-law, Ben Dunn.",
     ],
 )

@@ -287,6 +287,15 @@ def test_a_birth_without_the_childs_name_joins_a_child_of_that_gender(told, foun
     assert len(timeline.events) == 2
 
 
+@pytest.mark.parametrize(("when", "of_tim"), [("2020-09-01", None), ("2012", "2012")])
+def test_news_of_a_birth_are_of_none_of_several_children(told, when, of_tim):
+    source = Source("a", "2020-09-02").says("child_born", ANN, BOB, when=when, at=10)
+    source.says("child_born", ANN, BOB, child="Tim Ray", at=20).says("child_born", ANN, BOB, child="Zoe Ray", at=30)
+    days = {each.people[-1].name: each.when and each.when.edtf for each in told(source).events}
+    assert days["Tim Ray"] == of_tim
+    assert days["Zoe Ray"] is None
+
+
 @pytest.mark.parametrize(
     ("when", "of_birth"),
     [
