@@ -217,7 +217,7 @@ def _passages(arguments: argparse.Namespace) -> list[Any]:
     kept = arguments.out / "passages.pickle"
     if not kept.exists():
         pipeline.register()
-        documents = read(spacy.load(arguments.model), arguments.corpora / "coref" / "train.jsonl.gz")
+        documents = read(spacy.load(arguments.model), arguments.corpora)
         made = examples_of(documents, detectors(documents, arguments.seed))
         found = [passage for doc, example in made for passage in passages(doc, example)]
         kept.write_bytes(pickle.dumps(found))

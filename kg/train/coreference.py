@@ -9,6 +9,7 @@ import logging
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,9 @@ from torch.nn import functional
 
 from kg.nlp.antecedents import CLOSE, FARTHEST, FEATURES, Scorer, pair_features
 from kg.nlp.chains import THRESHOLD, heads_of
-from kg.nlp.mentions import KIND_COUNT, WIDE, Mentions, coordinations, mentions
+from kg.nlp.mentions import KIND_COUNT, NAME, WIDE, Mentions, coordinations, mentions
 from kg.nlp.quotations import quotes
-from kg.train.corpora import records
+from kg.train.corpora import records, told_apart
 from kg.train.heads import SOURCES, Detector, Gold, detectors, gold_heads
 from kg.train.swapped import swapped
 
@@ -30,7 +31,8 @@ Read = Sequence[tuple[dict[str, Any], Any]]  # records with the documents that t
 HIDDEN, INNER = 192, 64
 EPOCHS, RATE, WARMING = 10, 1.5e-3, 150
 TEACHERS = 4
-TOGETHER = {"gum": 160, "litbank": 160, "redocred": 120, "gap": 48}  # mentions that make a step
+TOGETHER = {"gum": 160, "litbank": 160, "own": 160, "ewt": 160, "redocred": 120, "gap": 48}  # mentions that make a step
+LEFT_OPEN = ("own", "ewt")  # where a pronoun is in no chain if it could not be told who is meant
 _UNMARKED, _FAR = -2, -1e4
 
 
@@ -59,9 +61,10 @@ class Example:
 # what is learned from
 
 
-def read(nlp: Any, path: Path) -> list[tuple[dict[str, Any], Any]]:
-    """The records of one split with their documents, read by the encoder; those of GAP also with genders swapped."""
-    found = [(record, nlp(record["text"])) for record in records(path)]
+def read(nlp: Any, corpora: Path) -> list[tuple[dict[str, Any], Any]]:
+    """The records of training with their documents, read by the encoder; those of GAP also with genders swapped."""
+    known = chain(records(corpora / "coref" / "train.jsonl.gz"), told_apart(corpora))
+    found = [(record, nlp(record["text"])) for record in known]
     again = [swapped(record, doc) for record, doc in found if record["source"] == "gap"]
     return found + [(record, nlp(record["text"])) for record in again]
 
@@ -89,12 +92,12 @@ def _mentions(doc: Any, detector: Scorer, forced: Iterable[int]) -> tuple[Mentio
 
 def _clusters(record: dict[str, Any], doc: Any, detector: Scorer) -> Example | None:
     gold = gold_heads(doc, record)
-    is_names_only = record["source"] == "redocred"
+    is_names_only, is_left_open = record["source"] == "redocred", record["source"] in LEFT_OPEN
     found, logits = _mentions(doc, detector, gold if is_names_only else ())
     person = np.array([_whose(gold, *each) for each in found.table[[0, 1, 2, -1]].T.tolist()], dtype=np.int64)
     rows, columns = pairs(len(found))
-    if is_names_only:
-        known = person > _UNMARKED
+    if is_names_only or is_left_open:
+        known = (person > _UNMARKED) | (is_left_open & (found["kind"] >= NAME))
         kept = known[rows] & known[columns]
         rows, columns = rows[kept], columns[kept]
     return _example(record["source"], doc, found, logits, rows, columns, person)
@@ -298,7 +301,7 @@ def fit(training: list[Example], seed: int, epochs: int = EPOCHS, dropout: float
 def train(nlp: Any, corpora: Path, out: Path, *, seed: int = 1) -> None:
     """Trains on the training part and writes `out`, a file of arrays; `nlp` reads the documents."""
     torch.set_num_threads(1)
-    save(fit_all(read(nlp, corpora / "coref" / "train.jsonl.gz"), seed), out)
+    save(fit_all(read(nlp, corpora), seed), out)
 
 
 def fit_all(documents: Read, seed: int) -> dict[str, np.ndarray]:

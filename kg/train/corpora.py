@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 NAMES = ("PERSON", "ORG", "PLACE", "DATE", "WORK", "EVENT", "OTHER")
+CHAINS = Path(__file__).with_name("chains.jsonl.gz")
 BIO = ("O", *(f"{prefix}-{name}" for name in NAMES for prefix in "BI"))
 ANYTHING = (1 << len(BIO)) - 1
 _CALENDAR = re.compile(
@@ -147,6 +148,29 @@ def span_records(coreferent: Iterable[dict[str, Any]], related: Iterable[dict[st
         people = [fact for fact in record["facts"] if fact["rel"] in ("child_of", "spouse")]
         if people:
             yield _open(record, [span for fact in people for span in (*fact["subj"], *fact["obj"])])
+
+
+def told_apart(corpora: Path) -> Iterator[dict[str, Any]]:
+    """The documents whose people are marked for this project: prose of its own, and English Web Treebank.
+
+    The treebank's text is not kept with the marks; it is put together from the trees.
+    """
+    parsed = {text.name: text for text in trees(corpora / "ud" / "train.conllu.gz")}
+    for record in records(CHAINS):
+        written = record.get("text") or plain(parsed[record["doc"]])[0]
+        yield {**record, "text": written, "types": ["PERSON"] * len(record["clusters"]), "singletons": []}
+
+
+def plain(text: Text) -> tuple[str, list[int], list[int]]:
+    """A document's text with blank lines between paragraphs, and where its sentences and its paragraphs start."""
+    written, starts, paragraphs = "", [], []
+    for sentence in text.sentences:
+        if sentence.paragraph and written:
+            written = written.rstrip() + "\n\n"
+            paragraphs.append(len(written))
+        starts.append(len(written))
+        written += "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True))
+    return written, starts, paragraphs
 
 
 def _open(record: dict[str, Any], people: list[list[int]]) -> dict[str, Any]:

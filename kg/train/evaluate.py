@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.train import people
-from kg.train.corpora import Sentence, Text, records, trees
+from kg.train.corpora import Sentence, Text, plain, records, trees
 
 Scores = dict[str, float]
 
@@ -71,18 +71,6 @@ def running(nlp: Any, texts: Iterable[Text]) -> Scores:
         for place, sentence in zip(places, text.sentences, strict=True):
             counts.update(_compared(doc, sentence, place, place))
     return _rates(counts)
-
-
-def plain(text: Text) -> tuple[str, list[int], list[int]]:
-    """A document's text with blank lines between paragraphs, and where its sentences and its paragraphs start."""
-    written, starts, paragraphs = "", [], []
-    for sentence in text.sentences:
-        if sentence.paragraph and written:
-            written = written.rstrip() + "\n\n"
-            paragraphs.append(len(written))
-        starts.append(len(written))
-        written += "".join(word + " " * space for word, space in zip(sentence.words, sentence.spaces, strict=True))
-    return written, starts, paragraphs
 
 
 def alignment(nlp: Any, texts: Iterable[Text]) -> Scores:

@@ -94,6 +94,15 @@ def test_examples_know_whom_each_mention_means(models, monkeypatch):
     assert example.person.tolist() == [0, 1, 1, 1, 0, -2, -1]  # "her", "her and Ben", "Ben"
 
 
+@pytest.mark.parametrize(("source", "left_out"), [("gum", 0), ("own", 4)])
+def test_pronouns_of_whom_it_could_not_be_told_teach_nothing(models, monkeypatch, source, left_out):
+    monkeypatch.setattr(coreference, "heads_of", lambda logits: [0, 4, 7, 9, 11])
+    document, told = doc(), record(doc(), source)
+    told["clusters"][1] = [span for span in told["clusters"][1] if document.text[slice(*span)] != "she"]
+    (example,) = coreference.examples([(told, document)], models)
+    assert len(coreference.pairs(len(example.person))[0]) - len(example.rows) == left_out
+
+
 def test_of_gap_only_the_marked_pairs_are_learned(models):
     document = doc()
     (pronoun, a, b) = characters(document, (9, 10), (0, 2), (13, 14))

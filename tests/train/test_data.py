@@ -1,9 +1,23 @@
 """The public formats become sentences with trees and with what is known of names."""
 
 import gzip
+import json
 
 from kg.nlp.tokenizer import tokenizer
-from kg.train.corpora import ANYTHING, BIO, add_names, name_bits, named_texts, outside, span_records, trees
+from kg.train import corpora
+from kg.train.corpora import (
+    ANYTHING,
+    BIO,
+    CHAINS,
+    add_names,
+    name_bits,
+    named_texts,
+    outside,
+    records,
+    span_records,
+    told_apart,
+    trees,
+)  # fmt: skip
 
 CONLLU = """# newdoc id = one
 # source = ewt/weblog
@@ -86,3 +100,26 @@ def test_records_with_a_few_known_people_become_records_of_names():
     assert first["ents"] == [[0, 3, "PERSON"], [8, 11, "PERSON"]]
     assert second["ents"] == [[0, 3, "PERSON"], [14, 16, "PERSON"]]
     assert (first["labels"], second["sents"]) == ([], [[0, 17]])
+
+
+def test_marks_of_people_find_their_words_in_the_treebank(tmp_path, monkeypatch):
+    marks = [{"source": "ewt", "doc": "one", "clusters": [[[0, 3]]]},
+             {"source": "own", "doc": "w1", "text": "Eva wed.", "clusters": [[[0, 3]]]}]  # fmt: skip
+    monkeypatch.setattr(corpora, "CHAINS", tmp_path / "chains.jsonl.gz")
+    with gzip.open(corpora.CHAINS, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(each) + "\n" for each in marks)
+    (tmp_path / "ud").mkdir()
+    with gzip.open(tmp_path / "ud" / "train.conllu.gz", "wt", encoding="utf-8") as file:
+        file.write(CONLLU)
+    found = [each["text"][slice(*each["clusters"][0][0])] for each in told_apart(tmp_path)]
+    assert found == ["Ann", "Eva"]
+
+
+def test_every_mark_of_people_stands_in_its_text_and_in_one_chain():
+    for record in records(CHAINS):
+        spans = [tuple(span) for chain in record["clusters"] for span in chain]
+        assert spans
+        assert len(spans) == len(set(spans)), record["doc"]
+        assert all(len(chain) > 1 for chain in record["clusters"]), record["doc"]
+        text = record.get("text")
+        assert text is None or all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
