@@ -8,6 +8,8 @@ from kg.nlp.marks import people_of
 PLAYING = {"play", "portray"}
 APPEARING = {"appear", "cast", "star", "co-star", "debut", "guest-star"}
 PARTS = {"role", "part", "cameo", "appearance", "turn", "performance"}
+# what is played, and nobody: "a concert marking the birth of their son"
+PERFORMED = frozenset("role part concert gig show set match game song tune festival tour season".split())
 WHO = {"who", "whose", "whom"}
 LONGEST = 12  # steps up the tree
 
@@ -22,7 +24,8 @@ def is_acted(trigger: Token, *, is_tie: bool) -> bool:
     for _ in range(LONGEST):
         if (is_person or people_of(token.doc, token)) and _is_part(token):
             return True
-        is_whose = token.dep_ == "acl" or (token.dep_ == "acl:relcl" and any(w.lower_ in WHO for w in token.subtree))
+        is_whose = token.dep_ == "acl:relcl" and any(each.lower_ in WHO for each in token.subtree)
+        is_whose |= token.dep_ == "acl" and token.tag_ == "VBG" and token.head.lemma_ not in PERFORMED
         is_person = is_whose or (is_person and token.dep_ in ("conj", "appos"))
         token = token.head
     return False

@@ -50,7 +50,8 @@ def birth_groups(tellings: list[Told], people: Mapping[str, Person]) -> list[lis
 
 def _is_news(told: Told) -> bool:
     """Whether the birth is why the document was written: the first child named is then rather an older one."""
-    return told.when is not None and bool(told.published) and told.when.latest > told.published - _NEWS
+    latest = told.when.latest if told.when is not None else None
+    return latest is not None and told.published is not None and latest > told.published - _NEWS
 
 
 def _first_told(group: list[Told]) -> tuple[str, int, str]:

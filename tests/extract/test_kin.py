@@ -258,6 +258,10 @@ def test_who_is_played_and_who_is_an_in_law_is_no_kin(children_of, text):
     assert children_of(text) == set()
 
 
+def test_who_plays_what_somebody_celebrates_is_no_actor(children_of):
+    assert children_of("Ben Roe played a concert marking the birth of his son Carl Roe.") == {"Ben Roe > Carl Roe"}
+
+
 def test_a_number_that_tells_a_place_in_a_picture_is_no_age(children_of):
     text = "Ada Roe (2-R) and Ben Poe (L) will celebrate the birthday of their son Max Poe."
     assert children_of(text) == {"Ada Roe > Max Poe", "Ben Poe > Max Poe"}
