@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,35 +19,27 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
-from kg.dates.phrases.lexicon import MONTHS
 from kg.nlp.names import bare
 from kg.nlp.repairs import repaired
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.nlp.trees import names, spans, tree
+from kg.nlp.windows import (
+    LEAST,
+    LONG_PIECES,
+    PIECES,
+    Words,
+    given,
+    join_rows,
+    paragraph_ends,
+    part_quotations,
+    window_end,
+)  # fmt: skip
 
-WORDS, PIECES = 128, 176  # of a window; it was trained on 30 to 160 words
-LONG_PIECES = 480  # of a window without any sentence start; the encoder knows 512 places
-LEAST = WORDS // 2  # words that such a window is used for: a few from each would read the same text again and again
-AHEAD = 6  # words of the next sentence: enough to see that it starts, and to read the end of the one before
-_SHORT = 45  # characters of a line that was not broken for want of room
 MOST_PIECES = 12  # of one word: a web address needs no more
-_FIRST, _LAST, _UNKNOWN = 101, 102, 100  # the signs around a window, and a word of no known piece
-_STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
-_DATING = frozenset(SHAPES.index(name) for name in ("year", "day", "ordinal"))
-_NO_SHAPE = 2 * len(SHAPES)
+_UNKNOWN = 100  # a word of no known piece
 _WIDE = 384
 _REMEMBERED = 200_000
 FILES = ("encoder.onnx", "labels.npz", "inventory.json", "tokenizer.json")
-
-
-@dataclass(slots=True)
-class Words:
-    """The words of a document that are not white space; `forced`: 1 starts a sentence, -1 does not, 0 is to be read."""
-
-    places: list[int]
-    pieces: list[list[int]]
-    shapes: list[int]
-    forced: list[int]
 
 
 @dataclass(slots=True)
@@ -160,8 +152,8 @@ class Encoder:
             paragraph = False
         if words.forced:
             words.forced[0] = 1
-        _join_rows(words, doc)
-        _part_quotations(words, doc)
+        join_rows(words, doc)
+        part_quotations(words, doc)
         return words
 
     def _spelled(self, orth: int, text: str) -> tuple[list[int], int]:
@@ -311,72 +303,6 @@ def _keys(numbers: list[int], key: Callable[[int], int]) -> NDArray[np.uint64]:
     return np.array([keys[number] for number in numbers], dtype=np.uint64)
 
 
-def given(pieces: list[list[int]], shapes: list[int]) -> dict[str, NDArray[Any]]:
-    """What the network takes of a window's words: their pieces between two signs, and where each word ends among them.
-
-    >>> taken = given([[7], [8, 9]], [0, 1])
-    >>> [taken[name].tolist() for name in ("ids", "before", "last", "share")]
-    [[101, 7, 8, 9, 102], [0, 1], [1, 3], [[1.0], [0.5]]]
-    """
-    lengths = np.array([len(each) for each in pieces])
-    last = lengths.cumsum()
-    word_shapes = np.array(shapes, dtype=np.int64)
-    return {
-        "ids": np.array([_FIRST, *chain.from_iterable(pieces), _LAST], dtype=np.int64),
-        "positions": np.arange(last[-1] + 2),
-        "shapes": np.concatenate([[_NO_SHAPE], word_shapes.repeat(lengths), [_NO_SHAPE]]),
-        "before": last - lengths,
-        "last": last,
-        "share": (1 / lengths).astype(np.float32)[:, None],
-        "word_shapes": word_shapes,
-    }
-
-
-def window_end(words: Words, start: int, most: int) -> int:
-    """The end of the window from `start`: at most so many pieces, and back to a paragraph's start where one is near;
-    else a few words past the last full stop, as the sentence that a window breaks off is read once more."""
-    total, end = 0, start
-    longest = start + (WORDS if most == PIECES else most)
-    while end < len(words.places) and end < longest:
-        total += len(words.pieces[end])
-        if total > most and end > start:
-            break
-        end += 1
-    if end == len(words.places) or words.forced[end] == 1:
-        return end
-    half = start + (end - start) // 2
-    for place in range(end - 1, half, -1):
-        if words.forced[place] == 1:
-            return place
-    for place in range(end - AHEAD, half, -1):
-        if words.pieces[place - 1] in _STOPS and words.pieces[place] not in _CLOSING:
-            return place + AHEAD
-    return end
-
-
-def _join_rows(words: Words, doc: Doc) -> None:
-    """Lets no sentence start behind the date of a row: "1961, 3 May: She married Ben Roe"."""
-    opening = False  # whether the line so far is nothing but a date
-    for i, (place, kind) in enumerate(zip(words.places, words.shapes, strict=True)):
-        if not opening and kind < len(SHAPES):  # neither in such a date nor at the start of a line
-            continue
-        text = doc[place].text.casefold()
-        if opening and text == ":" and i + 1 < len(words.places) and not words.forced[i + 1]:
-            words.forced[i + 1] = -1
-        opening = kind % len(SHAPES) in _DATING or text in MONTHS or text == ","
-
-
-def _part_quotations(words: Words, doc: Doc) -> None:
-    """Starts a sentence behind a full stop inside quotation marks, where a capital follows: He wept." Ada left."""
-    marks, stop = _CLOSING[:2], _STOPS[0]
-    stops = (i + 2 for i, pieces in enumerate(words.pieces[:-2]) if pieces == stop)
-    for i in stops:
-        if words.pieces[i - 1] in marks and not words.forced[i]:
-            before, mark, word = (doc[place] for place in words.places[i - 2 : i + 1])
-            is_closing = not before.whitespace_ and bool(mark.whitespace_)
-            words.forced[i] = int(is_closing and word.text[0].isupper())
-
-
 def _starts(logits: NDArray[np.float32], forced: list[int]) -> list[int]:
     """The places in the window where sentences start, its first word included."""
     return [i for i, (logit, given) in enumerate(zip(logits.tolist(), forced, strict=True))
@@ -390,28 +316,6 @@ def _hang_blanks(heads: NDArray[np.int64], places: NDArray[np.int64]) -> None:
     for i in np.flatnonzero(blank).tolist():
         before = int(places.searchsorted(i)) - 1
         heads[i] = places[max(before, 0)] - i
-
-
-def hard_wrapped(text: str) -> bool:
-    """Whether the text is set in short lines, as old mails and books are, so that a line's end means little."""
-    lines = text.split("\n", 200)
-    return len(lines) > 3 and max(map(len, lines[:200])) <= 100
-
-
-def paragraph_ends(doc: Doc, blanks: list[int]) -> set[int]:
-    """Those of these tokens of white space, each with an end of a line, that end a paragraph: a blank line does, and
-    the end of any line unless the text is set in short lines and this one is long enough to be broken for want of room.
-    """
-    if not blanks:  # the text is put together from all tokens
-        return set()
-    text, ends = doc.text, set()
-    wrapped = hard_wrapped(text)
-    for i in blanks:
-        place = doc[i].idx
-        is_short = place - text.rfind("\n", 0, place) <= _SHORT
-        if not wrapped or is_short or doc[i].text.count("\n") > 1:
-            ends.add(i)
-    return ends
 
 
 @Language.factory(

@@ -8,11 +8,11 @@ from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from kg.nlp.encoder import AHEAD, PIECES, WORDS, Words, window_end
 from kg.nlp.lemmas import lemma
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.nlp.tokenizer import tokenizer
 from kg.nlp.trees import spans, tree
+from kg.nlp.windows import AHEAD, PIECES, WORDS, Words, window_end
 
 STORY = "James Norton met Imogen Poots in 2017. They were engaged by February 2022, and split in December 2023."
 

@@ -8,7 +8,7 @@ pytest.importorskip("onnx")
 
 from tokenizers import Tokenizer, models  # noqa: E402
 
-from kg.nlp.encoder import given  # noqa: E402
+from kg.nlp.windows import given  # noqa: E402
 from kg.train.corpora import Sentence, Text  # noqa: E402
 from kg.train.examples import Inventory, window  # noqa: E402
 from kg.train.export import ALONE, NAMES, SEVERAL, Graph, evened, merged, network_graph, read_checkpoints  # noqa: E402
