@@ -12,7 +12,7 @@ from kg.extract.parents import parents_behind, parents_of_union
 from kg.extract.roles import is_origin, is_unnamed, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
-from kg.nlp.marks import mention_at, mentions_in, people_of
+from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
 
 PAST = {
     "ex",
@@ -36,7 +36,8 @@ WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # before a wife wit
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
 # whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
 FAMILY = {"son", "daughter", "brother", "sister", "mother", "father", "mum", "mom", "dad"}
-LOVING = 1950  # from when on a partner is one in love, where nothing else is said
+LOVING, OPENLY = 1950, 2001  # from when on a partner is one in love, where nothing else is said; and one's own gender
+RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = {
@@ -99,30 +100,36 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
-        if (word in kin and _is_of_age(token)) or (word == "partner" and _is_of_trade(token)):
+        if word in kin and _is_of_age(token):
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = _unowned(token)
         holders = tuple(key for key in holders if key not in bearers)
-        if holders and bearers:
+        if holders and bearers and not (word == "partner" and _is_of_trade(token, {*holders, *bearers})):
             if nouns[word] == "state":
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
                 yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
 
 
-def _is_of_trade(partner: Token) -> bool:
-    """ "His partners, Ben and Carl", "his partner in crime"; and any partner before the word came to mean a lover."""
+def _is_of_trade(partner: Token, pair: Set[str]) -> bool:
+    """ "His partners, Ben and Carl", "his partner in the firm"; any partner before the word came to mean a lover.
+
+    Of two men or two women that is later.
+    """
     if partner.tag_ == "NNS" and len(children(partner, "nmod:poss")) == 1 and not PAST & set(left_modifiers(partner)):
         owner = mention_at(partner.doc, children(partner, "nmod:poss")[0])
         if owner is not None and len(owner.people) == 1:
             return True
-    if partner.doc[partner.i + 1 : partner.i + 3].text.lower() == "in crime":
+    inside = [child for child in children(partner, "nmod") if preposition(child) in ("in", "at")]
+    if any(child.pos_ == "NOUN" and child.lemma_ != "life" and not child.ent_type_ for child in inside):
         return True
     times = partner.doc._.times
     last = next((time.when for time in reversed(times) if time.start < partner.idx and time.when), None)
-    is_old = last is not None and last.latest is not None and last.latest.year < LOVING
+    genders = [person.gender for person in partner.doc._.people if person.key in pair]
+    since = OPENLY if len(genders) == 2 and genders[0] == genders[1] != "" else LOVING
+    is_old = last is not None and last.latest is not None and last.latest.year < since
     return is_old and partner.doc._.published is None
 
 
@@ -183,7 +190,8 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     word = next((word for word in (*spelled, *(each.removeprefix("ex-") for each in spelled)) if word in nouns), None)
     if word == "ex" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "‑", *nouns):
         return None  # the first half of "ex-wife"
-    return word
+    is_rank = word == "consort" and token.i > token.sent.start and token.nbor(-1).lower_ in RANKS
+    return None if is_rank and not children(token, "nmod:poss") else word  # "Queen consort of Saarn"
 
 
 def is_plain(token: Token) -> bool:
@@ -214,8 +222,9 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(parents_of_union(child))  # "sons from his marriage to Jane"
         elif is_child and child.lower_ == "born":  # "the youngest of three children born to Jane"
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
-    if not found and is_child and token.dep_ == "conj" and not children(token, "det"):  # "her husband and son, Ben"
-        found.extend(key for child in children(token.head, "nmod:poss") for key in people(child))
+    if not found and is_child and token.dep_ == "conj" and not children(token, "det"):
+        first = token.head.head if token.head.dep_ == "appos" else token.head  # "her husband Carl and son, Ben"
+        found.extend(key for child in children(first, "nmod:poss") for key in people(child))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
     is_shared = is_child and noun.dep_ == "obj" and not children(noun, "nmod:poss") and _is_with(noun)
     while noun.dep_ == "conj":  # "he had a brother, John, and a sister, Jane"
@@ -354,7 +363,9 @@ def _beside(token: Token) -> tuple[str, ...]:
     if i >= len(doc) or doc[i].is_sent_start or doc[i].ent_type_ != "PERSON":
         return ()
     mention = mention_at(doc, doc[i])
-    return mention.people if mention is not None and mention.kind == "name" and mention.start == i else ()
+    if mention is None or mention.kind != "name" or mention.start != i or is_begun_by(token, doc[mention.head]):
+        return ()
+    return mention.people
 
 
 def _state(

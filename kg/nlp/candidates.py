@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
-from kg.nlp.marks import is_named_by
+from kg.nlp.marks import is_begun_by, is_named_by
 from kg.nlp.named import PEERS, Named, is_family
 from kg.nlp.names import fold
 from kg.nlp.phrases import doc_word
@@ -322,7 +322,7 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
             yield spans[end + 1]
         return
     for i in range(end, min(end + 10, len(doc))):
-        if i in spans:
+        if i in spans and not is_begun_by(token, doc[spans[i]]):
             yield spans[i]
         is_seat = doc[i].tag_ == "NNP" and token.lower_ in PEERS  # "the Duchess of Alba, Maria"
         if i in spans or doc[i].sent_start == 1 or not (is_seat or _may_stand_between(doc[i])):

@@ -78,6 +78,12 @@ def _declare() -> None:
 _declare()
 
 
+def is_begun_by(noun: Token, name: Token) -> bool:
+    """Whether a name behind a phrase begins the clause it opens: "after the death of her husband, Roe married Ada"."""
+    is_subject = name.dep_ in ("nsubj", "nsubj:pass") and name.head.i > name.i and name.head in noun.ancestors
+    return is_subject and all(word.text not in (",", "(") for word in name.doc[name.i : name.head.i])
+
+
 def is_named_by(noun: Token, name: Token) -> bool:
     """Whether a name right behind a noun tells whom it means: "the singer Jane Roe"."""
     is_beside = name.dep_ == "appos" and name.i == noun.i + 1

@@ -11,7 +11,7 @@ from kg.nlp.lovers import Lovers
 from kg.nlp.married import renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties
-from kg.nlp.unions import PREDICATES, is_tie
+from kg.nlp.unions import PREDICATES, is_left_behind, is_tie
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
@@ -306,7 +306,11 @@ class Referents(Lovers):
     def _tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
         wanted = Tie(each.tie, -1, each.noun, each.order)
         found = self.ties.find(owners, wanted, each.gender, self.people.figures)
-        if found is None or self.people.figures[found].unnamed:
+        is_left = each.tie == "partner" and is_left_behind(self.doc[each.head])
+        if is_left and found is not None and self._is_beside(found, each.head):
+            found = None  # "he loved Ada Poe, who was separated from her husband"
+        is_told = not is_left or self.people.topic is None  # a life is told in order, and whom she left before she wed
+        if is_told and (found is None or self.people.figures[found].unnamed):
             told_later = self.known.find(owners, wanted, each.gender, self.people.figures)
             found = told_later if told_later is not None and not self.people.figures[told_later].unnamed else found
             ex = self.known.ex(owners[0], wanted, self.people.figures) if len(owners) == 1 else None
@@ -321,6 +325,11 @@ class Referents(Lovers):
         ):
             return ()
         return (self._unnamed(each, owners[0]),)
+
+    def _is_beside(self, figure: int, head: int) -> bool:
+        """Whether somebody is spoken of before the word in its sentence."""
+        start = self.doc[head].sent.start
+        return any(figure in other.people for other in self.candidates if start <= other.head < head)
 
     def _has(self, owners: tuple[int, ...], each: Candidate) -> bool:
         return any(tie.kind == each.tie for tie in self.ties.of[owners[0]])

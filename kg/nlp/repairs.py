@@ -14,6 +14,7 @@ _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that shar
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
+_TIES = frozenset(["partner", "child", "parent", "sibling"])
 _SHARED = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
@@ -55,6 +56,8 @@ def repaired(doc: Doc) -> Doc:
             _rank(doc[i])
         elif doc[i].lower_ in _CHILDREN:
             _child(doc[i])
+        elif _is_other_kin(doc[i], doc[i].head):
+            _part(doc[i])
     return doc
 
 
@@ -267,6 +270,11 @@ def _name_before(token: Token) -> Span | None:
 def _child(noun: Token) -> None:
     """Hangs a son or daughter at the name before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …"."""
     callings = [each for each in noun.head.rights if each.dep_ == "appos" and each != noun]
+    is_bare = all(child.is_punct for child in noun.lefts)
+    is_named = is_bare and noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
+    if is_named and noun.head.dep_ == "appos" and tie_of(noun.head.head.lower_) == "partner":
+        _hang(noun, noun.head.head, "conj")  # "with her husband Ben, son Carl, and daughter Ada"
+        return
     near = (child for word in (noun.head, *callings) for child in word.rights if child.i < noun.i)
     row = sorted((child for child in near if child.dep_ == "conj"), key=lambda each: each.i)
     if noun.tag_ == "NN" and row and row[-1].ent_type_ == noun.head.ent_type_ == "PERSON":
@@ -278,6 +286,26 @@ def _child(noun: Token) -> None:
     name = span.root if span is not None else noun
     if name.dep_ == "conj" and name.head == noun.head and any(child.dep_ == "cc" for child in name.children):
         _hang(noun, name, noun.dep_)
+
+
+def _is_other_kin(noun: Token, first: Token) -> bool:
+    """Whether two nouns are different kin: of "after the death of her husband, her father, Ben, left" two are told."""
+    ties = {tie_of(noun.lower_), tie_of(first.lower_)}
+    is_owned = any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in noun.lefts)
+    is_next = noun.doc[first.i + 1 : noun.left_edge.i].text in (",", "")  # not "his brother Ben, her husband"
+    return is_owned and is_next and "partner" in ties and len(ties & _TIES) == 2
+
+
+def _part(noun: Token) -> None:
+    """Makes a noun taken for another name of the one before it the subject of a verb without one, or coordinated."""
+    for name in [each for each in noun.head.rights if each.i > noun.i and each.dep_ == "appos"]:
+        _hang(name, noun, "appos")
+    verbs = (each for each in noun.ancestors if each.i > noun.i and each.tag_[:2] == "VB")
+    verb = next(verbs, None)
+    if verb is None or any(child.dep_ in _SUBJECTS for child in verb.children):
+        noun.dep_ = "conj"
+    else:
+        _hang(noun, verb, "nsubj")
 
 
 def _is_of(name: Token, noun: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.nlp.phrases import doc_word
 HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 PREDICATES = ("nsubj", "nsubj:pass")
 _PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
+_ESTRANGED = frozenset(["estranged", "estrange", "separated"])
 _PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on")})
 _WEDDINGS = frozenset("marry wed remarry".split())
 _ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
@@ -47,6 +48,14 @@ def is_parting(word: Token) -> bool:
         or (said in _ENDINGS and any(map(is_tie, word.children)))
         or (is_tie(word) and any(word_of(each) in _ENDINGS for each in ended))
     )
+
+
+def is_left_behind(partner: Token) -> bool:
+    """Whether a noun tells of a partner who was parted from: "her estranged husband", "separated from his wife"."""
+    if any(child.lower_ == "estranged" for child in partner.lefts):
+        return True
+    is_from = partner.dep_.startswith("obl") and doc_word(partner.doc, partner.left_edge.i) == "from"
+    return is_from and (is_parting(partner.head) or word_of(partner.head) in _ESTRANGED)
 
 
 def told_by(word: Token, end: int) -> Iterator[Token]:

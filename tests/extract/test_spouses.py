@@ -21,3 +21,40 @@ def test_husband_named_by_a_copula_is_the_one_who_lost_her(claims_of):
     text = "Queen Ada was the second wife of King Ben of Rhune. After Queen Ada died in 1396, her husband built a tomb."
     widowed = next(claim for claim in claims_of(text, None) if claim.type == "widowed")
     assert {each.role: each.name for each in widowed.people} == {"survivor": "Ben of Rhune", "deceased": "Queen Ada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "couple"),
+    [
+        # from whom she had parted before, or who is named beside her otherwise, is another
+        ("Ben Roe was a painter. He had an affair with the poet Ada Poe, who was separated from her husband.",
+         {"Ada Poe", "husband of Ada Poe"}),
+        ("Ada Poe (1850-1910) was a painter. She was separated from her husband in 1873. In 1882 she married Ben Roe.",
+         {"Ada Poe", "husband of Ada Poe"}),
+        ("Ada Poe (1850-1910) was a painter. In 1872 she married Ben Roe. She was separated from her husband in 1883.",
+         {"Ada Poe", "Ben Roe"}),
+    ],
+)  # fmt: skip
+def test_husband_whom_she_had_left(claims_of, text, couple):
+    separated = [claim for claim in claims_of(text, None) if claim.type == "separated"]
+    assert {each.name for claim in separated for each in claim.people} == couple
+
+
+def test_name_behind_a_phrase_may_begin_the_clause(claims_of):
+    text = "Ben Roe was a painter. {} of her estranged husband, {} Ada Poe in 1892."
+    fronted = claims_of(text.format("Following the death", "Roe married"), None)
+    named = claims_of(text.format("She spoke", "Carl Foe, and of"), None)
+    assert not [claim for claim in fronted if claim.type in ("died", "separated")]
+    assert {each.name for claim in named if claim.type == "separated" for each in claim.people} >= {"Carl Foe"}
+
+
+def test_father_told_of_behind_a_husband_is_not_the_husband(claims_of):
+    told = claims_of("After the death of Ada Roe's second husband, her father, Carl Roe, found her a third.", None)
+    named = claims_of("After the death of Ada Roe's second husband, her manager, Carl Roe, she left.", None)
+    assert "Carl Roe" not in {each.name for claim in told if claim.type == "died" for each in claim.people}
+    assert "Carl Roe" in {each.name for claim in named if claim.type == "died" for each in claim.people}
+
+
+def test_son_told_of_behind_a_husband_is_a_son(claims_of):
+    claims = claims_of("Ada Roe, 51, lives in York with her husband Ben, son Carl, 15, and daughter Eva, 27.", None)
+    assert {each.name for claim in claims if claim.type == "parent_of" for each in claim.people} >= {"Carl", "Eva"}
