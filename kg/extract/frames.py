@@ -39,33 +39,10 @@ from kg.extract.tree import (
 from kg.records import Status
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
-NEAR = {
-    "obj",
-    "iobj",
-    "obl",
-    "xcomp",
-    "nmod",
-    "compound",
-    "compound:prt",
-    "amod",
-    "fixed",
-    "advmod",
-    "nsubj",
-    "nsubj:pass",
-}
-NEAR |= {
-    "obl:arg",
-    "obl:unmarked",
-    "case",
-    "cop",
-    "conj",
-    "aux:pass",
-    "nmod:desc",
-    "flat",
-    "dep",
-    "mark",
-    "appos",
-}
+NEAR = frozenset(
+    """obj iobj obl obl:arg obl:unmarked xcomp nmod nmod:desc compound compound:prt amod fixed advmod nsubj nsubj:pass
+    case cop conj aux:pass flat dep mark appos""".split()
+)
 # nouns that leave an event noun before them an event: "wedding day", not "wedding dress" or "divorce lawyer"
 EVENT_HEADS = {
     "day",
@@ -78,7 +55,10 @@ EVENT_HEADS = {
     "reception",
     "anniversary",
 }
-HEARSAY = {"rumour", "rumor", "speculation", "report", "claim", "talk", "gossip", "whisper", "suggestion", "allegation"}
+# what they are of has not happened: "sparked rumours of a romance", "began negotiations about a wedding"
+UNTOLD = {"rumour", "rumor", "speculation", "report", "claim", "talk", "gossip", "whisper", "suggestion", "allegation"}
+UNTOLD |= {"negotiation"}
+PARTICLES = {"back", "off", "out", "up"}
 NO_BLOOD = re.compile(r"^(?:step|half|god|foster)-?")  # before words for kin
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
@@ -221,7 +201,7 @@ def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], 
         said = antecedent(child)
         if said not in taken and is_said_of(said, word) and _counts(child, needs):
             return said
-        if child.lemma_ in HEARSAY:  # "sparked rumours of a romance"
+        if child.lemma_ in UNTOLD:
             continue
         if child.dep_ == "conj" or (child.pos_ == "VERB" and not any(is_said_of(child, need) for need in needs)):
             continue  # "had to delay the wedding" is not having a wedding
@@ -238,6 +218,8 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
     """
     if child.lemma_ in SPOUSES and child.dep_ not in OBJECT:  # "left it with his wife", "her husband left it"
         return first_conjunct(child).dep_ not in SUBJECT and preposition(child) in ("", *needs)
+    if child.lower_ in PARTICLES and child.dep_ in ("amod", "compound"):  # "walked through the bombed-out shell"
+        return False
     if child.dep_ == "case":
         is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
         return is_of_head or any(is_said_of(child.head, need) for need in needs)
@@ -380,7 +362,7 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
 def _rumour_of(noun: Token) -> Token:
     """The rumours, where the noun is what they are of: "she sparked rumours of a romance with Ben"."""
     is_content = noun.dep_ == "nmod" and preposition(noun) == "of" and not children(noun.head, "nmod:poss")
-    return noun.head if is_content and noun.head.lemma_ in HEARSAY else noun
+    return noun.head if is_content and noun.head.lemma_ in UNTOLD else noun
 
 
 def _owner_of_slot(frame: Frame, noun: Token) -> tuple[str, ...]:

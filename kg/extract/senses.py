@@ -62,6 +62,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.head == "propose" and _is_suggestion(head):
         return True
+    if frame.type == "engaged" and any(_is_busy(each) for each in (head, *children(head, "xcomp"))):
+        return True
     if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
         return True
     if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
@@ -93,9 +95,10 @@ def _has_occasion(verb: Token) -> bool:
 
 
 def _is_made_of(verb: Token) -> bool:
-    """ "They made up for lost time", "with her he made up the gang", "she went make-up free"."""
+    """ "They made up for lost time", "he made up the gang", "a flat made up of two rooms", "she went make-up free"."""
     is_one_word = bool(children(verb, "compound:prt")) and verb.nbor().text in ("-", "‑", "‐")
-    return is_one_word or bool(children(verb, "obj")) or any(preposition(child) == "for" for child in verb.subtree)
+    is_for = any(preposition(child) in ("for", "of") for child in verb.subtree)
+    return is_one_word or bool(children(verb, "obj")) or is_for
 
 
 def _is_no_work(frame: Frame, verb: Token) -> bool:
@@ -144,6 +147,17 @@ def _is_suggestion(verb: Token) -> bool:
     if any(each.lemma_ not in ("marriage", "union") for each in children(verb, "obj")):
         return True
     return is_bare_relative(verb)
+
+
+def _is_busy(word: Token) -> bool:
+    """ "They engaged in talks", "became engaged with art", "was engaged as a clerk"; not "got engaged in secret"."""
+    is_done = not children(word, "aux", "aux:pass", "cop") and word.tag_ == "VBD"
+    if word.lower_ != "engaged":
+        return False
+    others = [child for child in children(word, "obl", "nmod", "obl:agent") if child.ent_type_ not in ("DATE", "GPE")]
+    is_in = is_done and any(preposition(child) == "in" for child in others)
+    behind = [child for child in others if child.left_edge.i == word.i + 1 and not people_of(word.doc, child)]
+    return is_in or any(preposition(child) in ("with", "as", "by") for child in behind)
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -42,6 +42,7 @@ DOUBTED = {
 }  # what hangs on "rumours", "possible"
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 HABITS = {"like", "love", "use", "prefer", "lead", "prompt", "cause"}  # "she liked to say", "led us to believe"
+AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
 MUSING = {"think", "dream", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 STEPS = 8  # governing words that may bear on a trigger
 
@@ -229,6 +230,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
+    if lemma in cues["barred"] and token.dep_ in ("obj", "nsubj:pass"):
+        return Telling(Status.NEGATED, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
     if above.lower_ == "going" and is_infinitive:  # "were going to marry": not "went on to marry"
@@ -265,11 +268,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_talked = lemma == "talk" and token.dep_ in ("nmod", "acl")
     if is_talked and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"
         return Telling(Status.RUMOURED, above)
-    if lemma in ("plan", "preparation", "proposal", "talk", "hope", "intention") and token.dep_ in (
-        "nmod",
-        "acl",
-        "compound",
-    ):
+    if lemma in AIMS and token.dep_ in ("nmod", "acl", "compound"):
         return _plan(above, cues)
     return None
 
