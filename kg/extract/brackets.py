@@ -219,8 +219,10 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
     previous = first
     kinds: list[str | None] = []
     for time in times:
-        before = text[previous - first : time.start - first].lstrip(" ,?")
-        words = before.replace(";", " ; ").replace(",", " , ").split()
+        before = text[previous - first : time.start - first]
+        words = before.lstrip(" ,?").replace(";", " ; ").replace(",", " , ").split()
+        if kinds and not before.strip():  # "8 April 132018 January 1367": the dash is lost
+            words = ["–"]
         previous = time.end
         kinds.append("other" if _is_of_others(words) else _kind(words))
     if len(times) == 2 and kinds == [None, "dash"]:

@@ -122,6 +122,21 @@ def test_a_range_is_two_expressions(text: str, first: str, second: str) -> None:
     assert (one.relation, two.relation) == ("since", "until")
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ada Lind (8 April 184218 January 1907) was a painter.", ["1842-04-08", "1907-01-18"]),
+        ("Ada Lind (184218 January 1907) was a painter.", ["1842", "1907-01-18"]),
+        ("Ada Lind (May 2, 1882June 1, 1947) was a painter.", ["1882-05-02", "1947-06-01"]),
+        ("Ada Lind (9 June 18961971) was a painter.", ["1896-06-09", "1971"]),
+        ("They sold 184218 in January 1907.", ["1907-01"]),
+        ("They sold lot 18961971 in June 1975.", ["1975-06"]),
+    ],
+)
+def test_two_dates_whose_dash_is_lost_are_two(text: str, days: list[str]) -> None:
+    assert [each.when.edtf for each in phrases(text, PUBLISHED) if each.when] == days
+
+
 def test_centuries_share_their_noun() -> None:
     assert told("They came in the late 19th and early 20th centuries.") == [
         ("the late 19th", "1867/1899"),

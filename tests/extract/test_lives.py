@@ -33,6 +33,13 @@ def lives_of(claims_of):
         ("Dan Roe Sr. (born March 18, 1903, in Moncton, died September 19, 2003) ran.", {"1903-03-18", "2003-09-19"}),
         ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
         ("Dan Roe (deceased 2001) was a lawyer.", {"2001"}),
+        # two dates whose dash is lost; an office has both dates, too
+        ("DAN ROE (; 8 April 184218 January 1907) was a baker.", {"1842-04-08", "1907-01-18"}),
+        ("DAN ROE (May 2, 1882June 1, 1947) was a baker.", {"1882-05-02", "1947-06-01"}),
+        ("DAN ROE (May 2, 1882 June 1, 1947) was a baker.", {"1882-05-02", "1947-06-01"}),
+        ("DAN ROE (9 June 18961971) was a baker.", {"1896-06-09", "1971"}),
+        ("DAN ROE (May 2, 1882, June 1, 1947) was a baker.", set()),
+        ("DAN ROE (mayor, 8 April 184218 January 1843) was a baker.", set()),
         # what stands for a day that nobody knows
         ("Ada Poe taught Dan Roe (1557 – died young) in York.", {"1557"}),
         ("Ada Poe taught Dan Roe (1877–?) in York.", {"1877"}),

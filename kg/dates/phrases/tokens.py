@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.dates.phrases.lexicon import CHARACTER, CODES, compiled
+from kg.dates.phrases.lexicon import CHARACTER, CODES, MONTHS, compiled
 
 # no part of it can match one character in two ways, so the pass is linear in the text
 _TOKEN = re.compile(
@@ -17,6 +17,10 @@ _TOKEN = re.compile(
     |(?<![0-9])(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}                  # 2016-11-07, 31/12/2015
         |[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2}))(?![0-9]|[-/.][0-9])
     |[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+\.[0-9]+       # an amount
+    |(?<![0-9])[12][0-9]{3}(?=(?:(?:[1-9]|[12][0-9]|3[01])\ )?(?:"""
+    + "|".join(month.capitalize() for month in MONTHS)
+    + r""")\ [0-9]{1,4}(?![0-9]))  # two dates whose dash is lost: 8 April 132018 January 1367, May 2, 1882June 1, 1947
+    |(?:(?<=[a-z]\ )|(?<=\()|(?<=\(\ ))[12][0-9]{3}(?=[12][0-9]{3}\))  # 9 June 18961971
     |9/11\b|[0-9]+[^\W\d_]*
     |[^\w\s])
     |\n[ \t\r]*\n\s*""",
