@@ -10,6 +10,7 @@ _CUE = compiled(
     r"(?:in|of|on|by|before|after|since|until|from|to|between|during|about|early|mid|late|for|ago|through|within|last"
     r"|next|than|the unit|open|and|dash)the?$"
 )
+_BEFORE_CHRIST = compiled("comma?(?:year|three|small|large|number)?bc")
 _STRONG = compiled(r"(?:in|by|since|until|from|about|between|before|after|during|open|dash|to|about dot)$")
 
 
@@ -17,6 +18,8 @@ def is_date(tokens: Tokens, form: Form, before: Form | None) -> bool:
     """Whether a form tells a time where it stands; `before` is the date before it."""
     if tokens.word(form.first - 1).lower() in ("every", "each"):
         return False
+    if _BEFORE_CHRIST.match(tokens.classes, form.last):
+        return False  # "the fourth century BC", "15 March 44 BC"
     if form.unit == "day" and form.part and form.weekday is None:
         return False  # "at the end of the day"
     if form.capital and form.kind in ("offset", "duration", "window", "deictic", "season"):

@@ -27,6 +27,8 @@ def _near(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...]:
         days = -1
     if not tokens.kind(first, "near", "the") and tokens.word(last - 1)[:1].isupper():
         return ()  # "This Morning", the programme
+    if tokens.word(first).istitle() and tokens.word(first - 1)[-1:].isalpha():
+        return ()  # "on the Today show"
     return Form(first, last, "near", number=days, anchor="publication")
 
 
