@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.nlp import names
 from kg.nlp.candidates import Candidate, joined
@@ -31,8 +31,7 @@ def constraints(
         if each.tie:
             owners = each.owners if not any(doc[owner].dep_ == "nmod:poss" for owner in each.owners) else ()
             told = (*each.same, *owners) if each.tie == "child" else each.same or owners
-            # "Margaret was the daughter of John Roe" brings in nobody new
-            new = [head for head in told if doc[head].head.i != each.head or doc[head].dep_ != "nsubj"]
+            new = [head for head in told if not _is_subject(doc[head], doc[each.head])]
             new += [other.i for head in new for other in joined(doc[head])]  # "the children of John and Mary Roe"
             kin.update(starts[head] for head in new if head in starts and each.tie in ("child", "parent", "sibling"))
             for head in each.same:
@@ -41,6 +40,12 @@ def constraints(
     for head, others in _openings(doc, named, [each for each in described if each.tie in _FAMILY]):
         _part(apart, starts, head, others)
     return apart, kin
+
+
+def _is_subject(name: Token, noun: Token) -> bool:
+    """Whether the noun is said of the name: "Ada was (born) the daughter of John Roe" brings in nobody new in Ada."""
+    is_complement = noun.dep_ in ("xcomp", "obj") and name.head == noun.head
+    return name.dep_ in ("nsubj", "nsubj:pass") and (name.head == noun or is_complement)
 
 
 def _openings(doc: Doc, named: list[Candidate], described: list[Candidate]) -> Iterator[tuple[int, list[int]]]:

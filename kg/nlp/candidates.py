@@ -374,10 +374,15 @@ _DOUBTS = frozenset("not n't never would could might may should will if whether"
 
 
 def _subjects(token: Token) -> Iterator[int]:
-    """The subject that the noun is said of: "Jane is his wife", "Jane became his wife"; nothing denied or possible."""
-    is_become = token.dep_ in ("xcomp", "obj") and token.head.lemma_ in ("become", "remain")
-    if (is_become and _is_certain(token.head)) or _is_stated(token):
-        yield from (child.i for child in (token.head if is_become else token).children if child.dep_ == "nsubj")
+    """The subject that the noun is said of; nothing denied or possible.
+
+    "Jane is his wife", "Jane became his wife", "Jane was born the daughter of a clerk".
+    """
+    verb = token.head
+    is_become = token.dep_ in ("xcomp", "obj") and (verb.lemma_ in ("become", "remain") or verb.lower_ == "born")
+    if (is_become and _is_certain(verb)) or _is_stated(token):
+        clause = verb if is_become else token
+        yield from (child.i for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass"))
 
 
 def _is_stated(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import log
 
 from spacy.tokens import Doc, Span
@@ -29,7 +29,9 @@ def cast(
     """
     people = Cast()
     people.topic = _topic(doc, people, found, is_chronology=is_chronology)
-    alone = {each.start for each in found if len(each.name.parts) < 2}
+    families = {each.name.family for each in found}
+    # "De Luca" of Ada De Luca stands alone as "Roe" does
+    alone = {each.start for each in found if len(each.name.parts) < 2 or each.name.folded in families}
     people.alone = {word for each in found if each.start in alone and not each.name.titles for word in each.name.folded}
     full = {each.start: each for each in found if each.start not in alone}
     for each in sorted(full.values(), key=lambda one: (-len(one.name.parts), one.start)):
@@ -96,11 +98,12 @@ def _topic(doc: Doc, people: Cast, found: list[Named], *, is_chronology: bool) -
 
 
 def _is_rank(rest: Span) -> bool:
-    """What follows a name in the title of a life: ", 5th Baronet", ", Elector of Brandenburg".
+    """What follows a name in the title of a life: ", 5th Baronet", ", Elector of Brandenburg (1525-1598)".
 
     A headline in capitals throughout would pass as well; so the body must open with the name.
     """
-    words = [token for token in rest if not token.is_space and not token.is_punct]
+    words = [token for token in takewhile(lambda token: token.text != "(", rest) if not token.is_space]
+    words = [token for token in words if not token.is_punct]
     return rest.text.strip().startswith(",") and all(
         token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in _LINKING for token in words
     )
@@ -264,6 +267,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         and not (each.start in kin and each.name.suffix == "jr" and _is_junior(each, figure))
         and (each.name.suffix == "jr" or not _is_called_junior(figure))
         and not (_is_wife_of_topic(people, each.name) and _may_be_man(figure))
+        and not _is_one_of_peers(people, figure, each.name.folded[0])
     ]
     if family:  # "John and Mary Roe", where John Roe is named elsewhere
         whole = Named(each.start, each.end, names.parse(f"{each.text} {family}"), f"{each.text} {family}")
@@ -301,6 +305,14 @@ def _is_wife_of_topic(people: Cast, name: Name) -> bool:
 def _may_be_man(figure: Figure) -> bool:
     """Whether a first name is known that is no woman's."""
     return any(len(full.parts) > 1 for full in figure.full) and _given(figure) != "female"
+
+
+def _is_one_of_peers(people: Cast, figure: Figure, word: str) -> bool:
+    """Whether but a title tells of somebody, and others bear it: "Lord Ambery" may be the 2nd Viscount or his son."""
+    others = (people.figures[index] for index in people.words[word] if index != figure.index)
+    has_others = any(full.peerage == word for other in others for full in other.full)
+    is_title = all(word not in full.folded for full in figure.full)
+    return is_title and has_others and figure.index != people.topic and any(f.peerage == word for f in figure.full)
 
 
 def _bears(figure: Figure, name: Name) -> bool:

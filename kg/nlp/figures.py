@@ -85,7 +85,7 @@ class Cast:
         """Makes the figure findable by the words of a full name, and by the beginnings of its first name."""
         folded = name.folded
         others = [fold(word) for each in (*name.nicknames, *name.births) for word in each.split()]
-        for word in (*folded, *others, *(folded[0][:end] for end in range(3, len(folded[0])))):
+        for word in (*folded, *others, name.peerage, *(folded[0][:end] for end in range(3, len(folded[0])))):
             self.words[word].add(figure.index)
 
     def akin(self, name: Name) -> list[Figure]:

@@ -62,7 +62,7 @@ _HONOURS = frozenset(
     "mp qc kc dl jp phd md mba bart cie mid lld dd fsa frgs mc gc vc fras".split()
 )
 PARTICLES = frozenset(
-    "de del della di da dos du la le van von der den ter ten al el bin ibn ap af zu st. mac bint abu".split()
+    "de del della di da dos du la le van von der den ter ten al el bin ibn ap af zu st st. mac bint abu".split()
 )
 
 # "Sir James Roe, 2nd Baronet": what tells the bearers of one name apart
@@ -71,6 +71,7 @@ RANK = re.compile(
     r"(?: +(?!of\b)(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+)?)",
     re.IGNORECASE,
 )
+_PEERAGES = frozenset("baron viscount earl marquess duke countess duchess".split())  # "1st Earl of Morne" is "Morne"
 _REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}|XI?X")
 
 _SMALL = frozenset(word.upper() for word in ("of", "the", "and", *PARTICLES) if word.isalpha())
@@ -150,6 +151,16 @@ class Name:
         while start > 1 and folded[start - 1] in PARTICLES:
             start -= 1
         return folded[start:] if start > 0 else ()
+
+    @property
+    def peerage(self) -> str:
+        """The folded title by which a peer is called; empty for others.
+
+        >>> parse("Henry Roe, 1st Earl of Morne").peerage
+        'morne'
+        """
+        words = fold(self.rank).split()
+        return words[-1] if _PEERAGES & set(words[:-1]) else ""
 
 
 @lru_cache(maxsize=20_000)
@@ -288,7 +299,7 @@ def _single(form: Name, full: Name) -> Fit:
     if set(form.titles) & ROYAL and not set(form.titles) & set(full.titles) and len(full.parts) > 1:
         return Fit.NONE  # "Queen Sofia" is no guest called Sofia Marsh
     word, long = form.folded[0], full.folded
-    families = {long[-1], *(fold(each).split()[-1] for each in full.births)} if len(long) > 1 else set()
+    families = {long[-1], full.peerage, *(fold(each).split()[-1] for each in full.births)} if len(long) > 1 else set()
     # "Ronald Reagan": "Reagan"; "Helena Fisk-Roe": "Fisk-Roe" as a whole only.
     if word in families and not set(form.titles) & _WITH_GIVEN:
         return Fit.FAMILY
@@ -402,12 +413,12 @@ def display(text: str, cased: dict[str, str]) -> str:
 
 
 def _calm(word: str, cased: dict[str, str]) -> str:
+    if word == "ST":
+        return "St"
     if word in _SMALL:
         return word.lower()
     letters = [letter for letter in word if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    if word == "ST":
-        return "St"
     if len(letters) < 3 or capitals < len(letters) - 2 or capitals < 3 or word.casefold() in _SUFFIXES:
         return word
     return cased.get(fold(word)) or re.sub(r"[^\W\d_]+", lambda run: run[0].capitalize(), word)

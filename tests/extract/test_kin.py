@@ -33,6 +33,8 @@ def children_of(nlp):
 @pytest.mark.parametrize(
     ("text", "ties"),
     [
+        ("Ben Roe (1801-1870) was a poet. He was born the third son of Carl Roe, a miller.", {"Carl Roe > Ben Roe"}),
+        ("Ben Roe was not born the son of a lord: Carl Poe raised him.", set()),
         ("Ada Roe died in 2001. She was preceded in death by a son, Max.", {"Ada Roe > Max"}),
         ("Ada Roe died in 2001. She was survived by two sons, Max and Tom.", {"Ada Roe > Max", "Ada Roe > Tom"}),
         (

@@ -714,3 +714,31 @@ def test_children_may_be_told_to_be_what_nobody_is(nlp):
     doc = nlp("Ada Roe and Ben Poe parted in May. Their biggest concern is their children.")
     theirs = [each.people for each in doc._.mentions if doc[each.start].text == "Their"]
     assert [set(each) for each in theirs] == [{"Ada Roe", "Ben Poe"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Henry Corlan, 2nd Viscount Ambery", "Ambery"),  # a peer is called by the title
+        ("Henry Corlan, 1st Viscount Ambery (second creation)", "Ambery"),
+        (
+            "Henry Bouverie St Clere-Morne",
+            "St Clere-Morne",
+        ),  # a family name of two words is nobody's first name and family name
+    ],
+)
+def test_life_goes_on_with_its_subject_by_a_title_or_a_family_name_of_two_words(nlp, title, bare):
+    full = title.partition(" (")[0]
+    son, daughter = full.replace("Henry", "John"), full.partition(",")[0].replace("Henry Bouverie", "Ada")
+    text = f"{full.upper()} (1801-1870) was a politician.\n\n{bare} was born in 1801, the son"
+    text += f" of Sir Carl {bare}, 4th Baronet and Ada Poole.\n\n{bare} married Eva Lenz. They had two children:"
+    text += f"\n\n-   {son} (1831–1900)\n-   {daughter} (1833–1901)\n\nIn 1840 {bare} moved to Leeds."
+    doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
+    last = max(token.i for token in doc if token.text == bare.split("-")[-1].split()[-1])
+    assert people_of(doc, doc[last]) == (full,)
+
+
+def test_title_of_two_told_of_is_neither_of_them(nlp):
+    text = "Ada Poole met Henry Corlan, 2nd Viscount Ambery, and Carl Corlan, 3rd Viscount Ambery. Lord Ambery died."
+    doc = parse(nlp, Document(id="d", source="d.txt", text=text))
+    assert people_of(doc, doc[-3]) == ("Lord Ambery",)

@@ -48,7 +48,12 @@ def test_a_name_is_taken_apart(text, parts, titles, nicknames, births, suffix):
         ("Jane Doe", "Jane Roe (née Doe)", Fit.CORE),
         ("Lena Maria", "Lena Maria Holm", Fit.CORE),
         ("De Niro", "Robert De Niro", Fit.FAMILY),
+        ("St Clere", "Jane St Clere", Fit.FAMILY),
         ("Roe", "Jane Roe", Fit.FAMILY),
+        ("Ambery", "Henry Corlan, 2nd Viscount Ambery", Fit.FAMILY),
+        ("Lord Ambery", "Henry Corlan, 2nd Earl of Ambery", Fit.FAMILY),
+        ("Ambery", "Henry Corlan, Elector of Ambery", Fit.NONE),  # a country's name
+        ("Baronet", "Sir Henry Corlan, 2nd Baronet", Fit.NONE),
         ("Doe", "Jane Roe (née Doe)", Fit.FAMILY),
         ("Jane", "Jane Roe", Fit.GIVEN),
         ("Mr Norton", "James Norton", Fit.FAMILY),
@@ -138,3 +143,8 @@ def test_numbers_and_ranks_tell_bearers_of_one_name_apart(form, full, expected):
 )
 def test_names_are_shown_with_their_rank_and_without_letters_after_them(written, shown):
     assert display(written, {}) == shown
+
+
+def test_family_name_has_its_particles():
+    assert parse("Jane St Clere").family == ("st", "clere")
+    assert parse("Jane Mary Clere").family == ("clere",)
