@@ -29,6 +29,7 @@ COARSE = {Granularity.MONTH, Granularity.YEAR}
 BRACKET, BRACKETS = 12, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
 SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*[\w ,.]*\d{4}(?:[-–—/]\d\d)?")
 BESIDE = 6  # characters: " in ", " on "
+MEDIA = {"interview", "podcast", "statement", "post", "tweet", "caption", "issue", "broadcast"}  # where news is told
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
 
@@ -159,6 +160,16 @@ def _becomes_known(noun: Token) -> bool:
 def is_announced(trigger: Token) -> bool:
     """Whether it is what somebody says or what becomes known: "she said that they had split"."""
     return trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and trigger.head.lemma_ in NEWS
+
+
+def is_elsewhere(time: Token, verb: Token) -> bool:
+    """Whether a date that hangs on a verb is not its own: "it began in Rome, in an interview in May".
+
+    Nor is one told beside its clause: "she filed a year after tying the knot and, lately, in May".
+    """
+    above = next((each for each in time.ancestors if each.head == verb), time)
+    is_of_telling = above.lemma_ in MEDIA and preposition(above) == "in" and verb.lemma_ not in NEWS | {"meet"}
+    return is_of_telling or (verb.dep_ == "advcl" and above.dep_ == "conj" and above.pos_ != "VERB")
 
 
 def is_attribute(span: Span, time: TimeExpression) -> bool:

@@ -47,6 +47,7 @@ from kg.extract.times import (
     day_before,
     is_announced,
     is_attribute,
+    is_elsewhere,
     is_of_work,
     is_standing,
     listed,
@@ -150,7 +151,7 @@ class Attachment:
             is_clause = is_verb(token) and token.lower_ != "aged" and not is_aside  # "aged 21, she married"
             if token.i in triggers or is_clause:
                 # "they share a son; Ada and Ben in May": when the picture was taken
-                is_apart = any(each.text == ";" for each in self.doc[token.i : first.i])
+                is_apart = is_elsewhere(first, token) or any(each.text == ";" for each in self.doc[token.i : first.i])
                 return first if is_apart else self._since(first, token) or self._before_break(first, token)
         return clefted(token) or opened(token)
 

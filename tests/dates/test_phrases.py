@@ -109,6 +109,8 @@ def test_relations(text: str, when: str, relation: str) -> None:
         ("He reigned 1968–74.", "1968", "1974"),
         ("Ada Lind (1921–1998) was a painter.", "1921", "1998"),
         ("Ada Lind (5 May 1921 – 3 June 1998) was a painter.", "1921-05-05", "1998-06-03"),
+        ("Ada Lind (1921 – June 1998) was a painter.", "1921", "1998-06"),
+        ("Ada Lind (1921–June 3, 1998) was a painter.", "1921", "1998-06-03"),
         ("They dated 2010 until 2014.", "2010", "2014"),
         ("They toured from April to June 2018.", "2018-04", "2018-06"),
         ("They toured from November to January 2018.", "2017-11", "2018-01"),

@@ -996,6 +996,16 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe was seen in Leeds in December 2017 after calling it quits with the singer Ben Poe, 37.",
             "separated Ada Roe + Ben Poe",
         ),
+        # the day of the words in which it was told, and one told beside its clause
+        (
+            "Ada Roe spoke of her relationship with Ben Poe, which began through a friend, in an interview on Tuesday.",
+            "dating_began Ada Roe + Ben Poe",
+        ),
+        ("Ada Roe and Ben Poe began their romance in a mill in May.", "dating_began Ada Roe + Ben Poe 2020-05"),
+        (
+            "Ada Roe and Ben Poe filed for divorce eight months after tying the knot and, most recently, in April 25.",
+            "married Ada Roe + Ben Poe",
+        ),
         # with whom, is told behind
         ("Ben Poe remarried in 1952. His second wife was the actress Ada Roe.", "married Ada Roe + Ben Poe 1952"),
         ("In 1952 Ben Poe married again; his second wife was Ada Roe.", "married Ada Roe + Ben Poe 1952"),

@@ -63,8 +63,8 @@ def _month_day_year(tokens: Tokens, first: int, last: int) -> Form | None:
 
 @_rule("year(?:comma|dash|slash)?month(?:dash|slash)?(?:small|ordinal)|year(?:dash|slash)month")
 def _year_first(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
-    """ "2016-Nov-07", "1850 May 3": not "1793–July 4, 1852", which is a life."""
-    if tokens.kind(last, "comma") and tokens.kind(last + 1, "year"):
+    """ "2016-Nov-07", "1850 May 3": not "1793–July 4, 1852" or "1793 – July 1852", which are lives."""
+    if tokens.kind(last + tokens.kind(last, "comma"), "year"):
         return _year(tokens, first, first + 1)
     return Form(first, last, "odd", name=tokens.text[tokens.start(first) : tokens.end(last - 1)])
 
