@@ -139,6 +139,22 @@ def test_two_dates_whose_dash_is_lost_are_two(text: str, days: list[str]) -> Non
     assert [each.when.edtf for each in phrases(text, PUBLISHED) if each.when] == days
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She died between 1171 and 1175.", [("1171 and 1175", "1171/1175")]),
+        ("She died in 1171 or 1175.", [("1171", "1171"), ("1175", "1175")]),
+        ("She died in 1171 and 1175 people came.", [("1171", "1171")]),
+        ("She died on 8 July 1171/75.", [("8 July 1171/75", "1171-07-08/1175-07-08")]),
+        ("She died on February 8, 1696/7.", [("February 8, 1696/7", "1696-02-08/1697-02-08")]),
+        ("She died in 1696/7.", [("1696/7", "1696/1697")]),
+        ("She scored on 8 July 2017-4 goals.", [("8 July 2017", "2017-07-08")]),
+    ],
+)
+def test_one_of_two_years_is_neither(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
 def test_centuries_share_their_noun() -> None:
     assert told("They came in the late 19th and early 20th centuries.") == [
         ("the late 19th", "1867/1899"),

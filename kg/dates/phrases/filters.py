@@ -149,7 +149,7 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     cued = tokens.before(_STRONG, form.first) is not None
     if tokens.kind(before, "dash", "to") and year < 1900:
         cued = previous is not None and previous.last >= before - 1
-    cued = cued or _opens_life(tokens, form)
+    cued = cued or _opens_life(tokens, form) or _is_second(tokens, form, previous)
     if tokens.classes[form.first] == _SHORT:  # "the summer of '98", not "Class of '09"
         return tokens.kind(before, "in", "of", "since", "until", "by") and tokens.word(before - 1).lower() != "class"
     if year < 1000:
@@ -161,6 +161,13 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
         told = tokens.kind(before, "the", "article", "this", "possessive", "own")
         return told and year <= 2040 and (year >= 1900 or year % 100 != 0)
     return cued or 1500 <= year <= 2040 or _is_of_life(tokens, form)
+
+
+def _is_second(tokens: Tokens, form: Form, previous: Form | None) -> bool:
+    """The other of two years of the Middle Ages: "between 1171 and 1175", "1171 or 1175"; not "and 1175 soldiers"."""
+    is_row = previous is not None and previous.last == form.first - 1 and tokens.kind(previous.last, "and", "or")
+    is_of_years = previous is not None and (previous.kind == "year" or previous.year is not None)
+    return is_row and is_of_years and not tokens.kind(form.last, "word", "unit")
 
 
 _LIFE = frozenset(listed("died d born b baptised bap crowned reigned r"))

@@ -173,26 +173,29 @@ def _ranges(tokens: Tokens, kept: list[Form]) -> None:
 
 
 def _with_short_ends(tokens: Tokens, kept: list[Form]) -> list[Form]:
-    """The forms, with the second year of "1968-74", whose figures finish the year before the dash."""
+    """The forms, with the second year of "1968-74" or "May 1171/2", whose figures finish the year before the mark."""
     result = []
     for form in kept:
         result.append(form)
         at = form.last
-        if form.kind == "year" and tokens.kind(at, "dash", "slash") and tokens.kind(at + 1, "large", "small"):
+        is_dated = form.kind == "calendar" and form.year is not None and form.month is not None
+        joins = ("dash", "slash") if form.kind == "year" else ("slash",) if is_dated else ()
+        if tokens.kind(at, *joins) and tokens.kind(at + 1, "large", "small"):
             result.extend(_short_end(tokens, form, at))
     return result
 
 
 def _short_end(tokens: Tokens, form: Form, at: int) -> list[Form]:
     digits, year = tokens.word(at + 1), form.year or 0
-    if len(digits) != 2 or not tokens.touch(at):
+    is_slash = tokens.kind(at, "slash")
+    if len(digits) > 2 or (len(digits) == 1 and not is_slash) or not tokens.touch(at):
         return []
-    end = year - year % 100 + int(digits)
+    end = year - year % 10 ** len(digits) + int(digits)
     if end > year and not (tokens.kind(at + 2, "dash") and tokens.touch(at + 2)):
-        # "1968-74" is from one to the other, "1521/22" either
-        form.relation, relation = ("since", "until") if tokens.kind(at, "dash") else ("between", "joined")
-        return [Form(at + 1, at + 2, "year", end, relation=relation)]
-    if 1 <= int(digits) <= 12 and end <= year:
+        # "1968-74" is from one to the other, "1521/22" and "8 July 1171/75" either
+        form.relation, relation = ("between", "joined") if is_slash else ("since", "until")
+        return [Form(at + 1, at + 2, form.kind, end, form.month, form.day, relation=relation)]
+    if form.kind == "year" and 1 <= int(digits) <= 12 and end <= year:
         form.month, form.kind, form.last = int(digits), "calendar", at + 2  # "2016-11"
     return []
 
