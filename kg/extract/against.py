@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import people
+from kg.extract.relations import is_plain
+from kg.extract.roles import is_unnamed, people
 from kg.extract.tree import after_noun, children, preposition
-from kg.nlp.marks import mentions_in
+from kg.nlp.marks import mentions_in, people_of
 
 BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
 
@@ -19,7 +20,9 @@ def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
     is_to_come = after_noun(word) > word.i + 1  # "her husband-to-be"
     if is_to_come or _is_negated(word, lexicon) or not _is_spoken_of(finding):
         return True
-    return _is_misplaced(finding, lexicon.ontology.kin) if finding.kind == "kin" else _is_of_others(finding)
+    if finding.kind != "kin":
+        return _is_of_others(finding)
+    return not is_plain(word) or _is_of_stepparent(word) or _is_misplaced(finding, lexicon.ontology.kin)
 
 
 def _is_negated(word: Token, lexicon: Lexicon) -> bool:
@@ -44,6 +47,11 @@ def _is_of_others(finding: Finding) -> bool:
     return any(not set(people(phrase)) & set(finding.keys) for phrase, _ in _phrases(finding.trigger))
 
 
+def _is_of_stepparent(word: Token) -> bool:
+    """ "She is stepmother to his children": they are not hers."""
+    return preposition(word) in ("to", "of") and word.head.lower_.startswith("step")
+
+
 def _is_misplaced(finding: Finding, kin: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether who owns the word is not whom it is told of: in "Ada's son Ben" she is the parent, and he the child."""
     word, (parent, child) = finding.trigger, finding.keys
@@ -51,7 +59,11 @@ def _is_misplaced(finding: Finding, kin: Mapping[str, tuple[str, ...]]) -> bool:
     named = {key for each in children(word, "appos", "flat", "compound") for key in people(each)}
     owners = [set(people(phrase)) for phrase, case in _phrases(word) if case != "with"]
     beside = {key for phrase, _ in _phrases(word) for key in people(phrase)}
-    return holder in named or bearer in beside or any(holder not in each for each in owners)
+    genders = {person.key: person.gender for person in word.doc._.people if person.gender}
+    nobodies = [key for key in people_of(word.doc, word) if is_unnamed(word.doc, key)]
+    told = {genders[key] for key in nobodies if key in genders}
+    is_another = bool(told) and genders.get(bearer, next(iter(told))) not in told  # "the daughter of Ada met Ben"
+    return is_another or holder in named or bearer in beside or any(holder not in each for each in owners)
 
 
 def _phrases(word: Token) -> Iterator[tuple[Token, str]]:

@@ -60,6 +60,9 @@ def found_in(read):
         ("Ada Roe lived in Leeds with a son; at the mill worked Ben Roe.", [("parent_of", "Ada Roe", "Ben Roe")]),
         ("Ada Roe lived in Leeds with a son. At the mill worked Ben Roe.", []),  # of another sentence
         ("Ada Roe lived in Leeds. No son was like Ben Roe.", []),
+        ("Ada Roe lived in Leeds with a son-in-law; at the mill worked Ben Roe.", []),
+        ("Ada Roe lived in Leeds with a god-son; at the mill worked Ben Roe.", []),
+        ("Ada Roe was stepmother to a son; at the mill worked Ben Roe.", []),
         ("Ada Roe and Ben Roe do not share a son like Cy Roe.", []),
         ("Ada Roe lived in Leeds. The son of a friend was Ben Roe.", []),
         ("Was Ada Roe with a son like Ben Roe?", []),
@@ -86,6 +89,7 @@ def test_model_reads_what_is_told_as_so_by_words_that_rules_left(found_in, text,
     [
         ("Ada Roe knew Eve Moe's clever son; at the mill worked Ben Roe.", [("Eve Moe", "Ben Roe")]),
         ("Ada Roe met the father, Ben Roe.", []),  # not his mother
+        ("Mr Ben Roe met Eve Moe's clever daughter.", []),
         ("Ada Roe met three children born to Eve Moe and Ben Roe.", []),  # two parents
         ("Ada Roe met a daughter of Ben Roe.", []),
     ],
