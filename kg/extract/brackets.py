@@ -110,7 +110,15 @@ def _same_year(one: TimeExpression, other: TimeExpression) -> bool:
     return years[0] is not None and years[0] == years[1]
 
 
-def _told(doc: Doc) -> Iterator[Dated]:
+def lifetimes(doc: Doc) -> set[int]:
+    """Where the times of lives in brackets start, whosever they are: they date nothing else."""
+    found = [each for each in _told(doc, nobody="") if each.finding.type in ("born", "died")]
+    terms = _brief(found)
+    return {each.time.start for each in found if each.time is not None and each.finding.trigger not in terms}
+
+
+def _told(doc: Doc, nobody: str | None = None) -> Iterator[Dated]:
+    """What brackets tell; of a bracket behind no person's name only where `nobody` is a key for it."""
     times = list(doc._.times)
     position = 0
     first = next((token for token in doc if token.idx >= doc._.body and token.text[:1] in OPENING), None)
@@ -118,7 +126,7 @@ def _told(doc: Doc) -> Iterator[Dated]:
         if token.text[:1] not in OPENING:
             continue
         inside = _inside(token)
-        key = (_introduced(token) if token == first else None) or _whose(token)
+        key = (_introduced(token) if token == first else None) or _whose(token) or nobody
         if inside is None or key is None:
             continue
         while position < len(times) and times[position].start < inside.start_char:
@@ -165,7 +173,7 @@ def _whose(opening: Token) -> str | None:
             return None
         token = before_aside(token.nbor(-1))
         keys = people_of(opening.doc, token)
-        if keys:
+        if keys and token.lower_ not in BETWEEN:  # "Ben I, lord of Saarn (1035-1094)"
             if _is_calling(token):  # "the founding president (1901-1914)": a term of office
                 return None
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"

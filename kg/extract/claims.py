@@ -13,7 +13,7 @@ from kg.extract.acting import is_acted
 from kg.extract.ages import births_by_age, dated_by_age, is_child, is_minor
 from kg.extract.anniversaries import before, by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
-from kg.extract.brackets import brackets
+from kg.extract.brackets import brackets, lifetimes
 from kg.extract.certainty import Told, scored
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots, scenes, synopses
 from kg.extract.frames import Finding, couples
@@ -128,7 +128,7 @@ class Extractor:
         dated = [*gapped(self.doc, found, children_), *brackets(self.doc, self.lexicon, born)]
         taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
-        elsewhere = {each.time.start for each in dated if each.time}
+        elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc)
         remembered = [each for each in found if is_commemorated(each)]
         sure = sure_couples(self.doc, found, self.ontology)
         found = grown(without_rivals(self.doc, found), self.minors, sure)

@@ -17,6 +17,7 @@ from kg.extract.roles import (
     fills,
     given,
     is_reciprocal,
+    is_unnamed,
     name_token,
     people,
     slot_people,
@@ -282,10 +283,16 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if is_outside:
         return [others] if len(others) == 2 else []
     if len(doers) == 1 and len(others) > 1:
-        return [(doers[0], other) for other in others]
+        return [(doers[0], other) for other in _wed(frame, head, others)]
     if len(doers) == 1 and not others and frame.type == "engaged":
         others = _accepting(head)
     return [unique((*doers, *others))]
+
+
+def _wed(frame: Frame, verb: Token, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom somebody weds: who is named first is described behind, "Ada Roe, a nurse and daughter of the baker"."""
+    is_described = frame.type in ("engaged", "married") and not is_unnamed(verb.doc, others[0])
+    return tuple(key for key in others if not (is_described and is_unnamed(verb.doc, key)))
 
 
 def _both_before(relative: Token) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from kg.nlp.lovers import Lovers
 from kg.nlp.married import renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties
-from kg.nlp.unions import PREDICATES, is_left_behind, is_tie
+from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
@@ -306,11 +306,11 @@ class Referents(Lovers):
     def _tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
         wanted = Tie(each.tie, -1, each.noun, each.order)
         found = self.ties.find(owners, wanted, each.gender, self.people.figures)
-        is_left = each.tie == "partner" and is_left_behind(self.doc[each.head])
-        if is_left and found is not None and self._is_beside(found, each.head):
+        noun = self.doc[each.head]
+        if found is not None and is_estranged(noun) and self._is_beside(found, each.head):
             found = None  # "he loved Ada Poe, who was separated from her husband"
-        is_told = not is_left or self.people.topic is None  # a life is told in order, and whom she left before she wed
-        if is_told and (found is None or self.people.figures[found].unnamed):
+        is_before = is_left(noun) and self.people.topic is not None  # a life is told in order: he left, then wed
+        if not is_before and (found is None or self.people.figures[found].unnamed):
             told_later = self.known.find(owners, wanted, each.gender, self.people.figures)
             found = told_later if told_later is not None and not self.people.figures[told_later].unnamed else found
             ex = self.known.ex(owners[0], wanted, self.people.figures) if len(owners) == 1 else None
@@ -324,7 +324,7 @@ class Referents(Lovers):
             or (each.tie in ("child", "sibling") and not each.order and self._has(owners, each))
         ):
             return ()
-        return (self._unnamed(each, owners[0]),)
+        return (self._unnamed(each, owners[0], "left" if is_before else each.order),)
 
     def _is_beside(self, figure: int, head: int) -> bool:
         """Whether somebody is spoken of before the word in its sentence."""
@@ -334,8 +334,8 @@ class Referents(Lovers):
     def _has(self, owners: tuple[int, ...], each: Candidate) -> bool:
         return any(tie.kind == each.tie for tie in self.ties.of[owners[0]])
 
-    def _unnamed(self, each: Candidate, owner: int) -> int:
-        key = (owner, each.noun, each.order)
+    def _unnamed(self, each: Candidate, owner: int, order: str) -> int:
+        key = (owner, each.noun, order)
         if key not in self.unnamed:
             figure = self.people.add()
             figure.owner, figure.first = owner, (each.start, each.end)

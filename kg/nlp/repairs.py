@@ -39,7 +39,10 @@ def repaired(doc: Doc) -> Doc:
             _relate(doc[i])
     for i, j in pairwise(places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
-            doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
+            if tie_of(doc[j].lower_) and doc[j].left_edge.i == doc[i].right_edge.i + 1:
+                _hang(doc[j], doc[i], "appos")  # "he wed Ada Roe the daughter of the baker"
+            else:
+                doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
     for i in places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             _make_subject(doc[i])

@@ -10,7 +10,7 @@ from kg.nlp.phrases import doc_word
 HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 PREDICATES = ("nsubj", "nsubj:pass")
 _PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
-_ESTRANGED = frozenset(["estranged", "estrange", "separated"])
+_ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
 _PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on")})
 _WEDDINGS = frozenset("marry wed remarry".split())
 _ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
@@ -50,12 +50,17 @@ def is_parting(word: Token) -> bool:
     )
 
 
-def is_left_behind(partner: Token) -> bool:
-    """Whether a noun tells of a partner who was parted from: "her estranged husband", "separated from his wife"."""
-    if any(child.lower_ == "estranged" for child in partner.lefts):
-        return True
+def is_estranged(partner: Token) -> bool:
+    """Whether a noun tells of a partner who lives apart: "her estranged husband", "who was separated from his wife"."""
     is_from = partner.dep_.startswith("obl") and doc_word(partner.doc, partner.left_edge.i) == "from"
-    return is_from and (is_parting(partner.head) or word_of(partner.head) in _ESTRANGED)
+    is_told = is_from and word_of(partner.head) in _ESTRANGED
+    return is_told or any(child.lower_ == "estranged" for child in partner.lefts)
+
+
+def is_left(partner: Token) -> bool:
+    """Whether a noun tells of a partner who is parted from: "after breaking up with his girlfriend"."""
+    is_beside = partner.dep_.startswith("obl") and doc_word(partner.doc, partner.left_edge.i) in ("from", "with")
+    return is_estranged(partner) or (is_beside and is_parting(partner.head))
 
 
 def told_by(word: Token, end: int) -> Iterator[Token]:

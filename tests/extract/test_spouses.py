@@ -33,6 +33,8 @@ def test_husband_named_by_a_copula_is_the_one_who_lost_her(claims_of):
          {"Ada Poe", "husband of Ada Poe"}),
         ("Ada Poe (1850-1910) was a painter. In 1872 she married Ben Roe. She was separated from her husband in 1883.",
          {"Ada Poe", "Ben Roe"}),
+        ("Ben Roe (1850-1910) was a painter. He broke up with his girlfriend in 1872. In 1882 he loved his girlfriend "
+         "Ada Poe.", {"Ben Roe", "girlfriend of Ben Roe"}),
     ],
 )  # fmt: skip
 def test_husband_whom_she_had_left(claims_of, text, couple):
@@ -58,3 +60,26 @@ def test_father_told_of_behind_a_husband_is_not_the_husband(claims_of):
 def test_son_told_of_behind_a_husband_is_a_son(claims_of):
     claims = claims_of("Ada Roe, 51, lives in York with her husband Ben, son Carl, 15, and daughter Eva, 27.", None)
     assert {each.name for claim in claims if claim.type == "parent_of" for each in claim.people} >= {"Carl", "Eva"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wives"),
+    [
+        ("In 1933 Ben Roe married Ada Poe the daughter of the Rev. Carl Poe.", {"Ada Poe"}),
+        ("In 1933 Ben Roe married Ada Poe, a nurse at court and daughter of the baker Carl Poe.", {"Ada Poe"}),
+        ("In 1933 Ben Roe married the daughter of the baker Carl Poe.", {"daughter of Carl Poe"}),
+    ],
+)
+def test_wife_who_is_described_is_one(claims_of, text, wives):
+    married = [claim for claim in claims_of(text, None) if claim.type == "married"]
+    assert {each.name for claim in married for each in claim.people} == {"Ben Roe", *wives}
+
+
+def test_life_in_brackets_dates_no_wedding(claims_of):
+    text = "Ada Roe married Ben I, lord of Saarn ({})."
+    weddings = {
+        years: [claim.when for claim in claims_of(text.format(years), None) if claim.type == "married"]
+        for years in ("1035–1094", "1035")
+    }
+    assert set(weddings["1035–1094"]) == {None}
+    assert [when.edtf for when in weddings["1035"] if when] == ["1035"]
