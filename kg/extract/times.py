@@ -140,8 +140,10 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         return False
     if trigger.lemma_ in TELLING:
         return True
-    if is_announced(trigger):
-        return not is_own or any(child.lower_ in POSSESSORS for child in trigger.lefts)
+    if is_announced(trigger):  # "announced that they were parting in May": of what goes on the day is that of the news
+        is_lasting = trigger.tag_ == "VBG" and any(each.lower_ in ("was", "were") for each in children(trigger, "aux"))
+        goes_on = finding.kind == "event" and is_lasting
+        return not is_own or goes_on or any(child.lower_ in POSSESSORS for child in trigger.lefts)
     if trigger.pos_ != "NOUN":
         return False
     told = trigger

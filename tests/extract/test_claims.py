@@ -1006,6 +1006,9 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe and Ben Poe filed for divorce eight months after tying the knot and, most recently, in April 25.",
             "married Ada Roe + Ben Poe",
         ),
+        # what was going on when it was announced had begun by then
+        ("Ada Roe and Ben Poe announced they were splitting in July.", "separated Ada Roe + Ben Poe ../2020-07"),
+        ("Ada Roe and Ben Poe announced they had split in July.", "separated Ada Roe + Ben Poe 2020-07"),
         # with whom, is told behind
         ("Ben Poe remarried in 1952. His second wife was the actress Ada Roe.", "married Ada Roe + Ben Poe 1952"),
         ("In 1952 Ben Poe married again; his second wife was Ada Roe.", "married Ada Roe + Ben Poe 1952"),
