@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
+from kg.extract.parents import wed_before
 from kg.extract.roles import people, subject_token, subjects, topic, unique
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
@@ -154,7 +155,8 @@ def _around(noun: Token) -> tuple[str, ...]:
         with_ = [
             child for child in verb.children if child.dep_.startswith("obl") and preposition(child) in ("with", "by")
         ]
-        found = [*subjects(verb), *found, *(key for child in with_ for key in people(child))]
+        others = [*found, *(key for child in with_ for key in people(child))]
+        found = [*subjects(verb), *(others or wed_before(verb))]
     return unique(found)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
-from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union
+from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
 from kg.extract.relations import is_plain
 from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
@@ -207,6 +207,7 @@ def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     if not others:  # "has Mia, 9, with Ben Roe and Tom, 5, with Carl Poe"
         others = unique(key for child in near if preposition(child) in ("with", "by") for key in people(child))
     others += tuple(key for union in filter(is_origin, near) for key in parents_of_union(union))
+    others = others or wed_before(verb)
     doers = subjects(verb)
     owners = {key for child in children(noun, "nmod:poss") for key in people(child)}
     if len(doers) == 2 and len(owners) == 1:  # "they raise her twins"

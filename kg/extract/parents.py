@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.roles import SPOUSES, UNIONS, people, subjects, unique
 from kg.extract.rows import behind
-from kg.extract.tree import children, preposition
+from kg.extract.tree import SUBJECT, children, preposition
 from kg.nlp.marks import people_of
 
 BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}  # that tell of a birth
@@ -46,6 +46,15 @@ def parents_of_union(union: Token) -> tuple[str, ...]:
     found = unique(key for each in others for key in people_of(union.doc, each))
     owners = unique(key for each in children(union, "nmod:poss") for key in people(each))
     return unique((*found, *owners)) if len(owners) == 1 else found
+
+
+def wed_before(verb: Token) -> tuple[str, ...]:
+    """Whom those who have children are told to have married before: "he married Ada Roe in 1920 and had two sons"."""
+    wedding = verb.head
+    if verb.dep_ != "conj" or wedding.lemma_ not in ("marry", "wed") or children(verb, *SUBJECT):
+        return ()
+    near = [*children(wedding, "obj"), *(each for each in children(wedding, "obl") if preposition(each) == "to")]
+    return unique(key for each in near for key in people(each))
 
 
 def _beside(verb: Token) -> tuple[str, ...]:

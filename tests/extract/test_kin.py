@@ -34,6 +34,14 @@ def children_of(nlp):
     ("text", "ties"),
     [
         ("Ben Roe (1801-1870) was a poet. He was born the third son of Carl Roe, a miller.", {"Carl Roe > Ben Roe"}),
+        (
+            "Ben Roe married Ada Poe in 1921, and had two sons, Max and Tom.",
+            {"Ada Poe > Max", "Ada Poe > Tom", "Ben Roe > Max", "Ben Roe > Tom"},
+        ),
+        (
+            "Ada Roe married Ben Poe in Leeds, moved to York, and had a daughter, Eva, with Carl Lenz.",
+            {"Ada Roe > Eva", "Carl Lenz > Eva"},
+        ),
         ("Ben Roe was not born the son of a lord: Carl Poe raised him.", set()),
         ("Ada Roe died in 2001. She was preceded in death by a son, Max.", {"Ada Roe > Max"}),
         ("Ada Roe died in 2001. She was survived by two sons, Max and Tom.", {"Ada Roe > Max", "Ada Roe > Tom"}),
