@@ -59,13 +59,27 @@ class Source:
         """A state."""
         return self._add("state", type, names, **facts)
 
-    def _add(self, kind, type, names, *, when=None, start=None, end=None, status="asserted", child=None, at=0, **more):
+    def _add(
+        self,
+        kind,
+        type,
+        names,
+        *,
+        when=None,
+        start=None,
+        end=None,
+        status="asserted",
+        child=None,
+        at=0,
+        quote="",
+        **more,
+    ):
         roles = ("participant",) * len(names) if type == "worked_together" else ROLES.get(type, ("partner", "partner"))
         people = [*zip(roles, names, strict=False), *([("child", child)] if child else [])]
         for _, name in people:
             if name not in self.people:
                 self.knows(name)
-        quote = f"{type} {' '.join(names)} {when} {status} {len(self.claims)}"
+        quote = quote or f"{type} {' '.join(names)} {when} {status} {len(self.claims)}"
         claim = Claim(
             id=content_id("claim", self.document.id, quote),
             document=self.document.id,

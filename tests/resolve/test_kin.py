@@ -1,3 +1,5 @@
+import pytest
+
 from tests.resolve.sources import Source
 
 ANN, BOB, ZOE, TIM = "Ann Lee", "Bob Ray", "Zoe Ray", "Tim Ray"
@@ -5,6 +7,10 @@ ANN, BOB, ZOE, TIM = "Ann Lee", "Bob Ray", "Zoe Ray", "Tim Ray"
 
 def ties(timeline):
     return sorted((tie.type, *(member.name for member in tie.people)) for tie in timeline.kin)
+
+
+def ties_of(tie):
+    return tuple(member.name for member in tie.people)
 
 
 def test_a_tie_told_twice_is_one_tie_parent_first(told):
@@ -36,3 +42,31 @@ def test_one_parent_in_common_may_be_all_that_is_known(told):
 
 def test_a_denied_tie_is_none(told):
     assert not told(Source("a").says("parent_of", ANN, ZOE, status="denied")).kin
+
+
+def test_brothers_have_the_same_parents(told):
+    source = Source("a").says("parent_of", ANN, ZOE).says("parent_of", BOB, ZOE).says("sibling_of", ZOE, TIM)
+    timeline = told(source)
+    assert {("parent_of", ANN, TIM), ("parent_of", BOB, TIM)} <= set(ties(timeline))
+    inherited = next(tie for tie in timeline.kin if ties_of(tie) == (ANN, TIM))
+    assert {claim.type for claim in inherited.claims} == {"parent_of", "sibling_of"}  # what proves it
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "parent"),
+    [
+        (TIM, "her half-brother Tim", ""),
+        (TIM, "her brother Tim", "Eva Poe"),  # a parent is known
+        ("Bob Ray Jr.", "her brother Bob", ""),  # his father's name is easily taken for his own
+    ],
+)
+def test_parents_of_a_brother_are_not_taken_where_they_may_be_others(told, name, quote, parent):
+    source = Source("a").says("parent_of", BOB, ZOE).says("sibling_of", ZOE, name, quote=quote)
+    if parent:
+        source = source.says("parent_of", parent, name)
+    assert ("parent_of", BOB, name) not in ties(told(source))
+
+
+def test_brother_of_one_child_is_not_told_of_the_others(told):
+    source = Source("a").says("child_born", ANN, BOB, child=ZOE).says("child_born", ANN, BOB, child="Eva Ray")
+    assert ("sibling_of", "Eva Ray", TIM) not in ties(told(source.says("sibling_of", ZOE, TIM)))
