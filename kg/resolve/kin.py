@@ -10,6 +10,7 @@ from kg.ontology.schema import Ontology
 from kg.records import Claim, Event, Kin, Member, Person, Status, content_id
 from kg.resolve.told import Told
 
+_AGAIN = re.compile(r"\b(first|second|third|fourth|former|previous) (wife|husband|marriage)\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(half|step|foster|in-law)\b", re.IGNORECASE)
 _ROLES: dict[str, tuple[str, str]] = {"parent_of": ("parent", "child"), "sibling_of": ("sibling", "sibling")}
 Tie = tuple[Literal["parent_of", "sibling_of"], str, str]
@@ -30,34 +31,49 @@ def kin(
     stated = {tie: dict(each) for tie, each in claims.items()}
     for tie, common in _siblings(claims).items():
         claims[tie].update({} if claims[tie] else common)
-    couples = {frozenset(member.id for member in event.people) for event in events}
-    for (type, parent, child), shown in _parents_in_common(stated, people).items():
-        if {parent, child} not in couples:
-            claims[type, parent, child] = shown
+    claims.update(_parents_in_common(stated, _partners(events), people))
     return [_record(tie, [claims[tie][each] for each in sorted(claims[tie])], people) for tie in sorted(claims)]
 
 
-def _parents_in_common(
-    claims: Mapping[Tie, Mapping[str, Claim]], people: Mapping[str, Person]
-) -> dict[Tie, dict[str, Claim]]:
-    """Who is told as brother or sister, not as half of one, and of whom no parent is told, has those of the other.
+def _partners(events: Iterable[Event]) -> dict[str, set[str]]:
+    """Whom each person is told to have loved or married."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        partners = {member.id for member in event.people if member.role == "partner"}
+        for each in partners if event.status.is_real else ():
+            found[each] |= partners - {each}
+    return found
 
-    Not who bears the first name of a parent: names that come again in a family are easily mistaken.
+
+def _parents_in_common(
+    claims: Mapping[Tie, Mapping[str, Claim]], partners: Mapping[str, set[str]], people: Mapping[str, Person]
+) -> dict[Tie, dict[str, Claim]]:
+    """Who is told as a brother or sister, and of whom no parent is told, has those of the other.
+
+    Not half of one, nor where a parent had others: "the son of his third wife". Not who bears the first name of a
+    parent: names that come again in a family are easily mistaken.
     """
     parents: dict[str, list[str]] = defaultdict(list)
     for type, parent, child in sorted(claims):
         if type == "parent_of":
             parents[child].append(parent)
-    found: dict[Tie, dict[str, Claim]] = defaultdict(dict)
+    found: dict[Tie, dict[str, Claim]] = {}
     for (type, *pair), told in sorted(claims.items()):
-        is_whole = type == "sibling_of" and not any(_HALF.search(claim.evidence.quote) for claim in told.values())
-        for child, other in (pair, pair[::-1]) if is_whole else ():
-            theirs = parents.get(other, [])
-            firsts = {people[each].name.split()[0] for each in (*theirs, other)}
-            if child not in parents and people[child].name.split()[0] not in firsts:
-                for parent in theirs:
-                    found["parent_of", parent, child] |= {**claims["parent_of", parent, other], **told}
-    return dict(found)
+        is_whole = type == "sibling_of" and not _tells(_HALF, told)
+        for child, other in (pair, pair[::-1]) if is_whole and not parents.keys() >= set(pair) else ():
+            theirs = {parent: claims["parent_of", parent, other] for parent in parents.get(other, [])}
+            alike = {people[each].name.split()[0] for each in (*theirs, other)}
+            is_clear = len(theirs) <= 2 and child not in parents and people[child].name.split()[0] not in alike
+            is_named = not any(people[each].unnamed for each in (*theirs, child))
+            had_others = any(len(partners.get(each, ())) > 1 or _tells(_AGAIN, theirs[each]) for each in theirs)
+            if is_clear and is_named and not had_others and partners.get(child, set()).isdisjoint(theirs):
+                found |= {("parent_of", each, child): {**shown, **told} for each, shown in theirs.items()}
+    return found
+
+
+def _tells(pattern: re.Pattern[str], claims: Mapping[str, Claim]) -> bool:
+    """Whether the words of a claim match."""
+    return any(pattern.search(claim.evidence.quote) for claim in claims.values())
 
 
 def _siblings(claims: Mapping[Tie, Mapping[str, Claim]]) -> dict[Tie, dict[str, Claim]]:
