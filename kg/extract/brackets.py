@@ -111,10 +111,22 @@ def _same_year(one: TimeExpression, other: TimeExpression) -> bool:
 
 
 def lifetimes(doc: Doc) -> set[int]:
-    """Where the times of lives in brackets start, whosever they are: they date nothing else."""
+    """Where the times of lives in brackets start, whosever they are: they date nothing else.
+
+    Not those of somebody named in the bracket: "two sons (Ben, b. 1601 and Carl, b. 1604)".
+    """
     found = [each for each in _told(doc, nobody="") if each.finding.type in ("born", "died")]
     terms = _brief(found)
-    return {each.time.start for each in found if each.time is not None and each.finding.trigger not in terms}
+    first = {each.finding.trigger for each in found if _opens(each.finding.words[0])}
+    first |= {
+        two.finding.trigger for one, two in pairwise(found) if _is_span(one, two) and one.finding.trigger in first
+    }
+    return {each.time.start for each in found if each.time is not None and each.finding.trigger in first - terms}
+
+
+def _opens(time: Token) -> bool:
+    """Whether a time is the first thing in a bracket, or follows the first word: "(1601", "(d. 1601"."""
+    return any(token.text[:1] in OPENING for token in time.doc[max(time.i - 2, 0) : time.i])
 
 
 def _told(doc: Doc, nobody: str | None = None) -> Iterator[Dated]:

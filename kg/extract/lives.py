@@ -107,7 +107,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         (f for f in lexicon.frames("verb", verb.lemma_.lower()) if f.type == "child_born" and frame_words(f, verb)),
         None,
     )
-    if frame is None:
+    if frame is None or _is_greeting(verb):
         return
     kin, told = frozenset(lexicon.ontology.kin["child"]), frame_words(frame, verb)
     nouns = [
@@ -144,6 +144,13 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
             rule = f"verb: {verb.lemma_} {noun.lemma_}"
             yield Finding("event", _arrival(noun, noun, kin), verb, pairs, words, rule)
+
+
+def _is_greeting(verb: Token) -> bool:
+    """ "Welcomed him back to Leeds", "welcomed the dog into her family"; not "welcomed a son into the world"."""
+    behind = [child for child in verb.children if child.i > verb.i]
+    is_to = any(preposition(child) in ("to", "into") and child.lemma_ != "world" for child in behind)
+    return verb.lemma_ == "welcome" and (is_to or any(child.lower_ == "back" for child in behind))
 
 
 def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:

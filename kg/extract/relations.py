@@ -14,20 +14,7 @@ from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
 from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
 
-PAST = {
-    "ex",
-    "former",
-    "late",
-    "estranged",
-    "one-time",
-    "onetime",
-    "erstwhile",
-    "then",
-    "previous",
-    "first",
-    "second",
-    "third",
-}
+PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
 # of a sweetheart: whom somebody loved long ago, whoever it is now
 YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
@@ -322,7 +309,8 @@ def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
 def _fronted(noun: Token) -> tuple[str, ...]:
     """ "Son of a baker, Ben Roe was born in Leeds": the subject behind, where the noun opens the sentence."""
     names = [each for each in children(noun.head, *SUBJECT) if each.pos_ == "PROPN" and each.i > noun.right_edge.i - 1]
-    if noun.left_edge.i > noun.sent.start or len(names) != 1 or names[0] == noun:
+    is_first = noun.left_edge.i == noun.sent.start and preposition(noun) in ("", "as")  # not "through a son of his"
+    if not is_first or len(names) != 1 or names[0] == noun:
         return ()
     mention, comma = mention_at(noun.doc, names[0]), noun.doc[names[0].left_edge.i - 1]
     is_alone = mention is not None and noun.doc[mention.end].text != ","  # "The son of Ada, Ben, died"

@@ -125,3 +125,16 @@ def test_few_years_in_a_list_are_lives_of_children(lives_of, heading, count):
 def test_dates_behind_a_name_are_those_of_nothing_else(claims_of):
     claims = claims_of("Dan Roe was a baker. In that town the duke Adam Poe (1601–1609) married Jane Roe.", None)
     assert [(each.type, each.when) for each in claims] == [("married", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("Ada Roe and her husband Carl welcomed Ben into the world in May 1927.", {"Ben"}),
+        ("Ada Roe and her husband Carl welcomed Ben into their family in May 1927.", set()),
+        ("Ada Roe and her husband Carl welcomed Ben back to Leeds in May 1927.", set()),
+    ],
+)
+def test_who_is_welcomed_to_a_place_is_not_born(claims_of, text, children):
+    births = [claim for claim in claims_of(text, None) if claim.type == "child_born"]
+    assert {each.name for claim in births for each in claim.people if each.role == "child"} == children

@@ -83,3 +83,18 @@ def test_life_in_brackets_dates_no_wedding(claims_of):
     }
     assert set(weddings["1035–1094"]) == {None}
     assert [when.edtf for when in weddings["1035"] if when] == ["1035"]
+
+
+def test_children_named_in_a_bracket_have_its_years(claims_of):
+    claims = claims_of("Ada and Ben Roe had two sons (Carl, b. 1601 and Dan, b. 1604).", None)
+    assert {claim.when.edtf for claim in claims if claim.type == "child_born" and claim.when} == {"1601", "1604"}
+
+
+def test_who_is_told_of_behind_a_phrase_is_not_the_child_in_it(claims_of):
+    claims = claims_of("Through a daughter of the baker Carl Poe, Ben Roe is the uncle of a singer.", None)
+    fronted = claims_of("Son of the baker Carl Poe, Ben Roe is the uncle of a singer.", None)
+    children = [
+        {each.name for claim in told for each in claim.people if each.role == "child"} for told in (claims, fronted)
+    ]
+    assert "Ben Roe" not in children[0]
+    assert children[1] == {"Ben Roe"}
