@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
-from kg.extract.roles import SPOUSES, UNIONS, people, subjects, unique
+from kg.extract.roles import SPOUSES, UNIONS, is_origin, people, subjects, unique
 from kg.extract.rows import behind
 from kg.extract.tree import SUBJECT, children, preposition
 from kg.nlp.marks import people_of
@@ -38,6 +38,14 @@ def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
 def _is_of_spouse(word: Token) -> bool:
     """ "By" in "by his first wife"; where "by his second" follows, it is not told of all."""
     return word.lower_ in ("from", "by") and word.dep_ == "case" and word.head.lemma_.lower() in SPOUSES
+
+
+def origin_of(noun: Token) -> Token | None:
+    """The marriage that children are told to be from, wherever the tree hangs it: "sons from his marriage to Jane"."""
+    after = [
+        token.head for token in noun.doc[noun.i + 1 : noun.i + 2] if token.lower_ == "from" and token.dep_ == "case"
+    ]
+    return next(filter(is_origin, (*noun.children, *after)), None)
 
 
 def parents_of_union(union: Token) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.parents import parents_behind, parents_of_union
-from kg.extract.roles import is_origin, is_unnamed, named_under, people, subject_token, subjects, unique
+from kg.extract.parents import origin_of, parents_behind, parents_of_union
+from kg.extract.roles import is_unnamed, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
 from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
@@ -205,10 +205,10 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
                 found.extend(_coordinated(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
                 found.extend(named_under(child, kin))
-        elif is_child and is_origin(child):
-            found.extend(parents_of_union(child))  # "sons from his marriage to Jane"
         elif is_child and child.lower_ == "born":  # "the youngest of three children born to Jane"
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
+    if is_child and (union := origin_of(token)) is not None:
+        found.extend(parents_of_union(union))
     if not found and is_child and token.dep_ == "conj" and not children(token, "det"):
         first = token.head.head if token.head.dep_ == "appos" else token.head  # "her husband Carl and son, Ben"
         found.extend(key for child in children(first, "nmod:poss") for key in people(child))

@@ -42,6 +42,14 @@ def children_of(nlp):
             "Ada Roe married Ben Poe in Leeds, moved to York, and had a daughter, Eva, with Carl Lenz.",
             {"Ada Roe > Eva", "Carl Lenz > Eva"},
         ),
+        (
+            "Eva Lenz remained close to Ben Roe's children from his previous marriage to Ada Poe: Max, Tom and Bea.",
+            {f"{parent} > {child}" for parent in ("Ada Poe", "Ben Roe") for child in ("Max", "Tom", "Bea")},
+        ),
+        (
+            "Ben Roe brought his daughter Bea from York, where his marriage to Ada Poe had ended.",
+            {"Ben Roe > Bea"},
+        ),
         ("Ben Roe was not born the son of a lord: Carl Poe raised him.", set()),
         ("Ada Roe died in 2001. She was preceded in death by a son, Max.", {"Ada Roe > Max"}),
         ("Ada Roe died in 2001. She was survived by two sons, Max and Tom.", {"Ada Roe > Max", "Ada Roe > Tom"}),
