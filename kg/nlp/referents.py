@@ -360,7 +360,7 @@ class Referents(Lovers):
         if best is None and not called and (best := self._other_half(each)) is not None:
             self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
         if best is None and self.people.topic is None and not called and not each.tie:
-            best = self._best(each, links.THRESHOLD, margin=1.5)
+            best = self._best(each, links.THRESHOLD, margin=1.8)
         return (best,) if best is not None else ()
 
     def _other_half(self, each: Candidate) -> int | None:

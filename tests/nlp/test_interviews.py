@@ -41,5 +41,5 @@ def test_who_answers(nlp, title, text, speaker):
 
 
 def test_she_outside_the_answers_is_who_is_interviewed(nlp):
-    text = '"I met Ada Roe in a boat yard, and Ada Roe was painting an oar."\n\nShe keeps boats these days.'
+    text = '"I met Ada Roe in a boat yard, and we painted an oar."\n\nShe keeps boats these days.'
     assert speaker_of(nlp, "Clara Voss: 'I paint oars'", text, "She") == ("Clara Voss",)
