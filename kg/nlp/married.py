@@ -4,20 +4,44 @@ Dickens; Grace Kelly, who married Prince Rainier, and Princess Grace.
 The rule is that of `kg.resolve.people` for people of several documents; here a document's own words tell who is whose.
 """
 
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc
+
+from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Cast, Figure
-from kg.nlp.names import ROYAL, Name
+from kg.nlp.names import ROYAL, Name, fold
 from kg.nlp.ties import Ties
 
+CALLING = {"call", "name", "nickname", "dub", "rename", "christen"}
+Called = Mapping[int, set[str]]
 
-def renamed(people: Cast, ties: Ties) -> dict[int, int]:
-    """For each figure that bears the married name of another one, told as a partner's, the index of that one."""
+
+def called(doc: Doc, candidates: Iterable[Candidate]) -> Called:
+    """The names, folded, that figures are said to be called by: "her fellow students called her Marie"."""
+    found: dict[int, set[str]] = {}
+    for each in candidates:
+        token = doc[each.head]
+        is_called = each.kind == "pronoun" and token.dep_ == "obj" and token.head.lemma_.lower() in CALLING
+        if is_called and len(each.people) == 1:
+            words = (child for child in token.head.children if child.dep_ == "xcomp" and child.tag_ == "NNP")
+            found.setdefault(each.people[0], set()).update(fold(word.text) for word in words)
+    return found
+
+
+def renamed(people: Cast, ties: Ties, called: Called) -> dict[int, int]:
+    """For each figure that bears the married name of another one, told as a partner's, the index of that one.
+
+    `called` tells the first names that somebody was called by, too.
+    """
     found: dict[int, set[int]] = {}
     for wife in filter(_may_be_wife, people.figures):
+        firsts = _firsts(wife) | called.get(wife.index, set())
         for partner in (people.figures[index] for index in ties.partners(wife.index)):
-            for other in _namesakes(people, wife):
+            for other in _namesakes(people, wife, firsts):
                 is_born_so = not people.listed.isdisjoint(other.places)  # "their children: Mary Roe, Ben Roe"
                 is_other = is_born_so or _are_kin(ties, other, wife, partner)
-                if _is_married_name(other, wife, partner) and not is_other:
+                if _is_married_name(other, wife, partner, firsts) and not is_other:
                     found.setdefault(other.index, set()).add(wife.index)
     return {other: min(wives) for other, wives in sorted(found.items()) if len(wives) == 1 and not wives & found.keys()}
 
@@ -30,20 +54,20 @@ def _firsts(wife: Figure) -> set[str]:
     return {name.folded[0] for name in wife.full if len(name.parts) > 1}
 
 
-def _namesakes(people: Cast, wife: Figure) -> list[Figure]:
+def _namesakes(people: Cast, wife: Figure, firsts: set[str]) -> list[Figure]:
     """Others who may be women and bear her first name."""
-    found = sorted({index for first in _firsts(wife) for index in people.words.get(first, ())} - {wife.index})
+    found = sorted({index for first in firsts for index in people.words.get(first, ())} - {wife.index})
     return [people.figures[index] for index in found if _may_be_wife(people.figures[index])]
 
 
-def _is_married_name(other: Figure, wife: Figure, partner: Figure) -> bool:
+def _is_married_name(other: Figure, wife: Figure, partner: Figure, firsts: set[str]) -> bool:
     """Whether one name has the wife's first name, and the partner's family name or rank, which she has not herself."""
     families = {name.family for name in partner.full if name.family}
     if other == partner or any(name.family in families for name in wife.full):
         return False
     is_royal = any(set(name.titles) & ROYAL for name in partner.full)
     return any(
-        name.folded[0] in _firsts(wife)
+        name.folded[0] in firsts
         and (name.family in families if name.family else is_royal and bool(set(name.titles) & ROYAL))
         and _middles(name) <= {word for own in wife.full for word in own.folded}
         for name in other.full

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.lovers import Lovers
-from kg.nlp.married import renamed
+from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties
 from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie
@@ -22,7 +22,7 @@ class Referents(Lovers):
     def run(self) -> None:
         """Resolves every candidate; once more where a wife has turned out to be told of under two names."""
         self._read()
-        if joined := renamed(self.people, self.ties):
+        if joined := renamed(self.people, self.ties, called(self.doc, self.candidates)):
             for other, wife in joined.items():
                 self.people.merge(other, wife)
             self._read()

@@ -742,3 +742,10 @@ def test_title_of_two_told_of_is_neither_of_them(nlp):
     text = "Ada Poole met Henry Corlan, 2nd Viscount Ambery, and Carl Corlan, 3rd Viscount Ambery. Lord Ambery died."
     doc = parse(nlp, Document(id="d", source="d.txt", text=text))
     assert people_of(doc, doc[-3]) == ("Lord Ambery",)
+
+
+@pytest.mark.parametrize(("called", "people"), [("called her Mary", 1), ("called for Mary", 2)])
+def test_who_is_called_by_another_first_name_is_one_with_her_married_name(nlp, called, people):
+    text = f"Maria Foe was born in York. She left for Paris, and her friends soon {called}. Maria Foe married Ben Poe."
+    doc = nlp(f"{text} Mary Poe taught in Leeds.")
+    assert len({person.key for person in doc._.people if person.name.startswith("Mar")} - {"Mary"}) == people
