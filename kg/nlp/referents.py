@@ -11,7 +11,7 @@ from kg.nlp.lovers import Lovers
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties
-from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie
+from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie, is_wedding
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
@@ -361,6 +361,7 @@ class Referents(Lovers):
             self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
         if best is None and self.people.topic is None and not called and not each.tie:
             best = self._best(each, links.THRESHOLD, margin=1.8)
+            best = None if best is not None and self._is_anothers(best, each) else best
         return (best,) if best is not None else ()
 
     def _other_half(self, each: Candidate) -> int | None:
@@ -386,6 +387,11 @@ class Referents(Lovers):
         beside = next((other & set(single) for other in near if other & set(single)), set())
         free = [index for index in single if not self.ties.partners(index)]
         return min(beside) if beside else self._best(each, links.THRESHOLD, free, margin=1.0)
+
+    def _is_anothers(self, index: int, each: Candidate) -> bool:
+        """Whether the one is told as somebody's partner, and the description weds somebody else."""
+        mates, partners = self._mates(each), self.ties.partners(index)
+        return bool(mates and partners) and is_wedding(self.doc[each.head].head) and set(mates).isdisjoint(partners)
 
     def _told_gender(self, each: Candidate) -> str:
         """The other one's than of whom the description is told to have married, before the law let two women do so."""

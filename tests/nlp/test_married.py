@@ -19,6 +19,6 @@ def cast_of(*full: str) -> Cast:
 def test_a_wife_bears_her_husbands_name_but_a_child_of_a_list_her_fathers():
     people, ties = cast_of("Mary Hart", "Henry Roe", "Mary Roe"), Ties()
     ties.add(0, Tie("partner", 1))
-    assert renamed(people, ties) == {2: 0}
+    assert renamed(people, ties, {}) == {2: 0}
     people.listed = {20}
-    assert renamed(people, ties) == {}
+    assert renamed(people, ties, {}) == {}
