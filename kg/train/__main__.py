@@ -34,7 +34,7 @@ told both ways. The mean of seeds 5, 6 and 7, with the weights that seed 2 began
 published in eight bits. Seeds 8 and 9 went on from it (`revive`), side by side for 62 minutes, with the trees that it
 reads itself, and with coreference three times as often as before and twice its weight. Exported are these two with
 what they began with; the heads of facts stayed the mean of seeds 5 and 6, which finds more on dev. The scorer of
-antecedents was then trained anew, with our marks of people beside the corpora.
+antecedents was then trained anew (seed 2), with our marks of people beside the corpora.
 """
 
 import argparse
