@@ -1,6 +1,6 @@
 """Documents and paragraphs that tell a story: a plot, somebody who never lived."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -24,28 +24,30 @@ STAGED = frozenset("game series show episode season drama play story book versio
 def plots(doc: Doc, cues: Cues) -> list[tuple[int, int]]:
     """The paragraphs that retell a story, as tokens: mostly in the present tense, with a word of fiction near."""
     fiction = cues["fiction"]
-    found, start = [], 0
     opening = any(token.lemma_.lower() in fiction for token in doc[:OPENING])
-    for token in doc:
-        if (token.is_space and token.text.count("\n") > 1) or token.i + 1 == len(doc):
-            if _is_plot(doc[start : token.i + 1], fiction, has_word=opening):
-                found.append((start, token.i + 1))
-            start = token.i + 1
-    return found
+    return [(start, end) for start, end in _paragraphs(doc) if _is_plot(doc[start:end], fiction, has_word=opening)]
 
 
 def synopses(doc: Doc) -> list[tuple[int, int]]:
     """The sections that retell a story by their heading, as tokens; the next line of a few words ends one."""
     found: list[tuple[int, int]] = []
-    is_retold, start = False, 0
-    for end in [token.i for token in doc if token.is_space and token.text.count("\n") > 1] + [len(doc)]:
+    is_retold = False
+    for start, end in _paragraphs(doc):
         paragraph = doc[start:end].text.strip(" \n#*=_:").lower()
         if len(paragraph.split()) <= HEADING and not paragraph.endswith((".", "!", "?")):
             is_retold = paragraph in RETOLD
         elif is_retold:
             found.append((start, end))
-        start = end + 1
     return found
+
+
+def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The paragraphs, as tokens, each with the white space that ends it."""
+    start = 0
+    for token in doc:
+        if (token.is_space and token.text.count("\n") > 1) or token.i + 1 == len(doc):
+            yield start, token.i + 1
+            start = token.i + 1
 
 
 def _is_plot(paragraph: Span, fiction: frozenset[str], *, has_word: bool) -> bool:
@@ -86,15 +88,16 @@ def characters(doc: Doc) -> set[str]:
 
 def scenes(doc: Doc) -> set[int]:
     """Where the sentences begin in which news of a story say who is whom in it: "Ada (Eva Roe)", "Eva Roe as Ada"."""
-    if doc._.published is None or not _is_of_story(doc):
+    if doc._.published is None:
         return set()
     names = [name for name in doc._.mentions if name.kind == "name"]
-    behind = {name.end: name for name in names}
-    return {
+    ends = {name.end for name in names}
+    found = {
         doc[name.head].sent.start
         for name in names
-        if _has_actor(doc, name) or (doc[name.start - 1].lower_ == "as" and name.start - 1 in behind)
+        if _has_actor(doc, name) or (name.start - 1 in ends and doc[name.start - 1].lower_ == "as")
     }
+    return found if found and _is_of_story(doc) else set()
 
 
 def _is_of_story(doc: Doc) -> bool:

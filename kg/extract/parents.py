@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
+from kg.extract.implied import WEDDING
 from kg.extract.roles import SPOUSES, UNIONS, is_origin, people, subjects, unique
 from kg.extract.rows import behind
 from kg.extract.tree import SUBJECT, children, preposition
@@ -59,7 +60,7 @@ def parents_of_union(union: Token) -> tuple[str, ...]:
 def wed_before(verb: Token) -> tuple[str, ...]:
     """Whom those who have children are told to have married before: "he married Ada Roe in 1920 and had two sons"."""
     wedding = verb.head
-    if verb.dep_ != "conj" or wedding.lemma_ not in ("marry", "wed") or children(verb, *SUBJECT):
+    if verb.dep_ != "conj" or wedding.lemma_ not in WEDDING or children(verb, *SUBJECT):
         return ()
     near = [*children(wedding, "obj"), *(each for each in children(wedding, "obl") if preposition(each) == "to")]
     return unique(key for each in near for key in people(each))

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.frames import Finding
+from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import is_unnamed, named_under, people, subject_token, subjects, unique
@@ -23,7 +24,7 @@ WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # before a wife wit
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
 # whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
 FAMILY = {"son", "daughter", "brother", "sister", "mother", "father", "mum", "mom", "dad"}
-LOVING, OPENLY = 1950, 2001  # from when on a partner is one in love, where nothing else is said; and one's own gender
+LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
@@ -103,7 +104,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 def _is_of_trade(partner: Token, pair: Set[str]) -> bool:
     """ "His partners, Ben and Carl", "his partner in the firm"; any partner before the word came to mean a lover.
 
-    Of two men or two women that is later.
+    Of two men or two women that is when the law first let them wed.
     """
     if partner.tag_ == "NNS" and len(children(partner, "nmod:poss")) == 1 and not PAST & set(left_modifiers(partner)):
         owner = mention_at(partner.doc, children(partner, "nmod:poss")[0])
@@ -115,7 +116,7 @@ def _is_of_trade(partner: Token, pair: Set[str]) -> bool:
     times = partner.doc._.times
     last = next((time.when for time in reversed(times) if time.start < partner.idx and time.when), None)
     genders = [person.gender for person in partner.doc._.people if person.key in pair]
-    since = OPENLY if len(genders) == 2 and genders[0] == genders[1] != "" else LOVING
+    since = FIRST_EQUAL.year if len(genders) == 2 and genders[0] == genders[1] != "" else LOVING
     is_old = last is not None and last.latest is not None and last.latest.year < since
     return is_old and partner.doc._.published is None
 

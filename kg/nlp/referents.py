@@ -361,7 +361,8 @@ class Referents(Lovers):
             self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
         if best is None and self.people.topic is None and not called and not each.tie:
             best = self._best(each, links.THRESHOLD, margin=1.8)
-            best = None if best is not None and self._is_anothers(best, each) else best
+            if best is not None and self._is_anothers(best, each):
+                return ()
         return (best,) if best is not None else ()
 
     def _other_half(self, each: Candidate) -> int | None:
