@@ -20,6 +20,7 @@ class Figure:
     first: tuple[int, int] = (0, 0)
     text: str = ""  # the fullest form as written
     lives: list[tuple[str, str]] = field(default_factory=list)  # years of birth and death told beside their names
+    ages: set[int] = field(default_factory=set)  # told beside their names
     owner: int | None = None  # of one known only as somebody's: "his first wife"
     nameless: bool = False  # known by pronouns only: "she"
 
@@ -74,6 +75,7 @@ class Cast:
         figure.votes += lost.votes
         figure.descriptors |= lost.descriptors
         figure.lives += lost.lives
+        figure.ages |= lost.ages
         for name in lost.full:
             self.index(figure, name)
         figure.full = sorted((*figure.full, *lost.full), key=lambda name: -len(name.parts))

@@ -8,6 +8,8 @@ from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
 from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by
 
+_FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
+
 
 class Lovers(Plurals):
     """Resolves pronouns by what their clause tells of two: one weds, leaves and divorces a partner of one's own."""
@@ -81,3 +83,11 @@ class Lovers(Plurals):
         nouns = [self.at[word.i] for word in words if word.i in self.at and word.dep_ in ("obj", "obl")]
         owners = [self.at[head] for noun in nouns if noun.tie == "partner" for head in noun.owners if head in self.at]
         return next((owner.gender for owner in owners if owner.kind == "pronoun"), "")
+
+    def _told_gender(self, each: Candidate) -> str:
+        """The other one's than of whom the description is told to have married, before the law let two women do so."""
+        verb, mates = self.doc[each.head].head, self._mates(each)
+        years = [int(token.text) for token in verb.sent if token.shape_ == "dddd"]
+        if len(mates) != 1 or not is_tie(verb) or not years or max(years) >= _FIRST_EQUAL:
+            return ""
+        return {"female": "male", "male": "female"}.get(self.people.figures[mates[0]].gender, "")

@@ -8,6 +8,7 @@ from itertools import combinations
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon, links
+from kg.nlp.aged import age_behind, age_within
 from kg.nlp.candidates import APPOSED, Candidate, joined
 from kg.nlp.chains import Chains
 from kg.nlp.figures import Cast
@@ -43,8 +44,21 @@ class Memory:
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
         self.couple: tuple[int, ...] = ()
+        self._read_ages()
         self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere
         self.forget()
+
+    def _read_ages(self) -> None:
+        """Keeps the ages told behind names; in the life of one person they are of any time."""
+        names = (each for each in self.candidates if each.kind == "name" and self.people.topic is None)
+        for each in names:
+            if (age := age_behind(self.doc, each.end)) is not None:
+                self.people.figures[self.people.of[each.start]].ages.add(age)
+
+    def age(self, each: Candidate) -> int | None:
+        """How old the description tells somebody to be, but for the life of one person, which goes through all ages."""
+        is_told = each.kind == "nominal" and self.people.topic is None
+        return age_within(self.doc, each.start, each.head + 1) if is_told else None
 
     def forget(self) -> None:
         """Begins from nothing: nobody has been spoken of yet."""
@@ -53,6 +67,7 @@ class Memory:
         self.merged: dict[int, int] = {}
         self.done: set[int] = set()
         self.told: set[int] = set()  # figures spoken of so far
+        self.aged: defaultdict[int, set[int]] = defaultdict(set)  # how old descriptions have told them to be
         self.tied: list[tuple[int, Tie, int]] = []  # every tie told, whose it is, and the word that told it
 
     def quote_at(self, i: int) -> Quote | None:
@@ -88,6 +103,9 @@ class Memory:
         kind = each.kind if len(each.people) == 1 else "group"
         role = links.role(token)
         self.told.update(each.people)
+        age = self.age(each)
+        if age is not None and len(each.people) == 1:
+            self.aged[each.people[0]].add(age)
         for index in each.people[:2]:
             told_as = "subject" if kind == "elided" else role
             self.spoken.append(Spoken(each.head, token.head.i, index, sentence, told_as, kind, is_quoted))

@@ -6,6 +6,7 @@ from math import inf
 from spacy.tokens import Token
 
 from kg.nlp import links
+from kg.nlp.aged import may_be_of
 from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Figure
 from kg.nlp.links import Spoken
@@ -84,7 +85,7 @@ class Ranking(Memory):
         told = (*self.spoken, *self._ahead(each))
         indices = {self.merged.get(before.figure, before.figure) for before in told} - barred
         figures = {index: self.people.figures[index] for index in indices}
-        figures = {index: figure for index, figure in figures.items() if not links.differs(each, figure)}
+        figures = {index: figure for index, figure in figures.items() if self._fits(each, figure)}
         possible = []
         for before in told:
             figure = figures.get(self.merged.get(before.figure, before.figure))
@@ -97,6 +98,18 @@ class Ranking(Memory):
             ):
                 possible.append((before, figure))
         return possible
+
+    def _fits(self, each: Candidate, figure: Figure) -> bool:
+        """Whether neither gender nor a told age speaks against it: "the 47-year-old" is not Ada Roe, 51."""
+        age = self.age(each)
+        is_of_age = age is None or may_be_of(age, figure.ages or self.aged[figure.index])
+        return is_of_age and not links.differs(each, figure)
+
+    def _of_age(self, each: Candidate) -> int | None:
+        """The one of those spoken of who is told to be as old as the description says: "the 47-year-old"."""
+        age = self.age(each)
+        told = {figure.index for _, figure in self._possible(each) if age in figure.ages} if age is not None else set()
+        return told.pop() if len(told) == 1 else None
 
     def _topic(self, each: Candidate) -> int | None:
         """Whom the text around the candidate is about: a life's subject, or who is interviewed, outside the answers."""

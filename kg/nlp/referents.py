@@ -13,8 +13,6 @@ from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties
 from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie, is_wedding
 
-_FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
-
 
 class Referents(Lovers):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
@@ -352,6 +350,8 @@ class Referents(Lovers):
         In any text the other one of a couple, where one of them is named: "the poet and Mary Roe were married".
         """
         figures = self.people.figures
+        if (aged := self._of_age(each)) is not None:
+            return (aged,)
         each.gender = each.gender or self._gender_of_owner(each) or self._told_gender(each)
         called = [
             index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
@@ -393,11 +393,3 @@ class Referents(Lovers):
         """Whether the one is told as somebody's partner, and the description weds somebody else."""
         mates, partners = self._mates(each), self.ties.partners(index)
         return bool(mates and partners) and is_wedding(self.doc[each.head].head) and set(mates).isdisjoint(partners)
-
-    def _told_gender(self, each: Candidate) -> str:
-        """The other one's than of whom the description is told to have married, before the law let two women do so."""
-        verb, mates = self.doc[each.head].head, self._mates(each)
-        years = [int(token.text) for token in verb.sent if token.shape_ == "dddd"]
-        if len(mates) != 1 or not is_tie(verb) or not years or max(years) >= _FIRST_EQUAL:
-            return ""
-        return {"female": "male", "male": "female"}.get(self.people.figures[mates[0]].gender, "")

@@ -1,0 +1,35 @@
+"""How old people are told to be: "Ada Roe, 47, sang", "the 47-year-old singer"."""
+
+from spacy.tokens import Doc
+
+_HYPHENS = {"-", "‐", "‑"}
+_ENDS = {",", ".", ")", ";", "]"}
+_OLDEST = 110
+_LAPSE = 1  # years by which one age may differ from another of the same person: there are birthdays
+
+
+def age_behind(doc: Doc, end: int) -> int | None:
+    """The age right behind a name that ends before token `end`: "Ada Roe, 47, sang", "Ada Roe (47)"."""
+    if end + 2 >= len(doc) or doc[end].text not in (",", "("):
+        return None
+    first = end + 2 if doc[end + 1].lower_ in ("aged", "age") else end + 1
+    is_age = first + 1 < len(doc) and doc[first + 1].text in _ENDS
+    return _years(doc[first].text) if is_age else None
+
+
+def age_within(doc: Doc, start: int, end: int) -> int | None:
+    """The age told in a description: "the 47-year-old singer"; not "the then 47-year-old", who is older by now."""
+    for i in range(start, end - 4):
+        words = [doc[i + 2].lower_, doc[i + 4].lower_]
+        if words == ["year", "old"] and {doc[i + 1].text, doc[i + 3].text} <= _HYPHENS:
+            return None if i and doc[i - 1].lower_ == "then" else _years(doc[i].text)
+    return None
+
+
+def may_be_of(age: int, told: set[int]) -> bool:
+    """Whether who is told to be of these ages may be of another."""
+    return not told or any(abs(age - other) <= _LAPSE for other in told)
+
+
+def _years(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 4 and 0 < int(text) <= _OLDEST else None
