@@ -48,7 +48,9 @@ def _is_of_others(finding: Finding) -> bool:
 
 
 def _is_of_stepparent(word: Token) -> bool:
-    """ "She is stepmother to his children": they are not hers."""
+    """ "She is stepmother to his children", "to his daughter and son": they are not hers."""
+    while word.dep_ in ("conj", "appos"):
+        word = word.head
     return preposition(word) in ("to", "of") and word.head.lower_.startswith("step")
 
 
@@ -70,7 +72,7 @@ def _phrases(word: Token) -> Iterator[tuple[Token, str]]:
     """The owner of a word and its complements, each with its preposition; "born to" counts as "to"."""
     for child in (*word.children, *(each for clause in children(word, "acl") for each in clause.children)):
         case = preposition(child)
-        if child.dep_ == "nmod:poss" and people(child):
+        if child.dep_ == "nmod:poss" and (people(child) or child.pos_ == "NOUN"):
             yield child, "'s"
         elif child.dep_ in ("nmod", "obl", "obl:arg") and case in BETWEEN:
             yield child, case

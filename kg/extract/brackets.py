@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.dates.interval import Granularity
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
@@ -22,6 +23,9 @@ MARRIAGE = {"m": "married", "married": "married", "div": "divorced", "divorced":
 BETWEEN = {"of", ",", "the", "de", "von", "and", "née", "nee", "baronet", "earl", "baron", "duke", "lord"}
 BETWEEN |= {f"{n}{end}" for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 20)))}
 REIGNED = {"r.", "reigned", "ruled", "fl.", "office", "active"}
+RULERS = {"king", "queen", "emperor", "empress", "pope", "sultan", "caliph", "tsar", "czar", "shah", "doge"}
+RULE = {"reign", "regime", "rule", "government", "administration", "pontificate", "papacy", "presidency", "caliphate"}
+WITHIN = {"during", "period", "in", "from"}  # before the years of an office
 REACH = 9
 OWNING = {"his", "her", "their", "of"}
 OF_PLACES = {"in", "at", "near", "on", "of", "the"}
@@ -53,7 +57,7 @@ def brackets(doc: Doc, lexicon: Lexicon, young: Set[str] = frozenset()) -> Itera
         known = young | {next(iter(topic(doc)), "")}
         listed = _listed(doc, {*lexicon.ontology.kin["child"], "parent", "marry"})
         free = [each for each in found if known.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
-        terms = _terms(found) | _brief(free)
+        terms = _terms(found) | _brief(free) | _reigns(free)
         yield from (each for each in found if each.finding.trigger not in terms)
 
 
@@ -77,6 +81,27 @@ def _brief(found: list[Dated]) -> set[Token]:
         for each in span
         if first is not None and last is not None and last.year - first.year < CHILDHOOD
     }
+
+
+def _reigns(found: list[Dated]) -> set[Token]:
+    """The years in which a ruler is told to have ruled: "King Ben (1118-1143)", "the regime of Ben Roe (1922-45)"."""
+    spans = [pair for pair in pairwise(found) if _is_span(*pair) and _is_bare(*pair)]
+    years = [span for span in spans if all(each.time and _is_year(each.time) for each in span)]
+    return {each.finding.trigger for span in years if _is_ruler(span[0].finding.words[0].nbor(-1)) for each in span}
+
+
+def _is_year(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.granularity is Granularity.YEAR
+
+
+def _is_ruler(opening: Token) -> bool:
+    """Whether the name before the bracket has a ruler's title, or is told of as ruling."""
+    name = mention_at(opening.doc, opening.nbor(-1)) if opening.i else None
+    if name is None:
+        return False
+    before = [token.lower_ for token in opening.doc[max(0, name.start - 2) : name.start]]
+    is_titled = not RULERS.isdisjoint((opening.doc[name.start].lower_, *before[-1:]))
+    return is_titled or (before[-1:] == ["of"] and before[0] in RULE)
 
 
 def _is_bare(one: Dated, two: Dated) -> bool:
@@ -296,6 +321,8 @@ def _kind(words: list[str]) -> str | None:
     is_place, is_name = _is_place(between), bool(NAMES & set(lower))
     if "," in between and not is_place and not is_name:
         return "other"  # "(mayor, 1841–1845)" is an office
+    if at < start and lower[-1:] and lower[-1] in WITHIN:
+        return "other"  # "(mayor in 1841–1845)"
     return _sense(lower[at]) if at >= start else "place" if is_place and not is_name else None
 
 

@@ -7,9 +7,11 @@ from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
+_AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
 _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
 )
+_UNSEEN = frozenset("secret private public haste front style spring summer autumn fall winter".split())
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
@@ -68,8 +70,9 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
         return True
-    met_up = frame.type == "met" and bool(children(head, "compound:prt"))
-    return met_up or (frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children))
+    if frame.head == "meet" and _is_encounter(head):
+        return True
+    return frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children)
 
 
 def _is_in_title(word: Token) -> bool:
@@ -79,7 +82,21 @@ def _is_in_title(word: Token) -> bool:
     before = word.nbor(-1) if word.i > word.sent.start else word
     after = word.nbor() if word.i + 1 < len(word.doc) else word
     is_led = after.text.istitle() and after.pos_ == "ADP" and any(each.is_lower for each in word.sent)
-    return is_led or (before.is_lower and word.idx >= word.doc._.body)
+    # "the play Ada Roe Meets Ben Poe"
+    is_said = (
+        word.tag_ == "VBZ" and before.is_alpha and after.text.istitle() and any(each.is_lower for each in word.sent)
+    )
+    return is_led or ((before.is_lower or is_said) and word.idx >= word.doc._.body)
+
+
+def _is_encounter(verb: Token) -> bool:
+    """ "They met up", "met again in May", "met the king to discuss terms", "met with her": no first meeting."""
+    is_first = any(child.lower_ == "first" for child in verb.children)
+    is_again = any(child.lower_ in _AGAIN for child in children(verb, "advmod"))
+    has_purpose = any(child.tag_ == "VB" and children(child, "mark") for child in children(verb, "advcl", "xcomp"))
+    withs = [child for child in children(verb, "obl") if preposition(child) == "with"]
+    is_talk = any(child.left_edge.i == verb.i + 1 and people_of(verb.doc, child) for child in withs)
+    return bool(children(verb, "compound:prt")) or is_again or (not is_first and (has_purpose or is_talk))
 
 
 def _is_question(verb: Token) -> bool:
@@ -157,7 +174,13 @@ def _is_busy(word: Token) -> bool:
     others = [child for child in children(word, "obl", "nmod", "obl:agent") if child.ent_type_ not in ("DATE", "GPE")]
     is_in = is_done and any(preposition(child) == "in" for child in others)
     behind = [child for child in others if child.left_edge.i == word.i + 1 and not people_of(word.doc, child)]
-    return is_in or any(preposition(child) in ("with", "as", "by") for child in behind)
+    # "they are engaged in trade"; not "in secret", "in a small ceremony"
+    doings = [each for each in behind if each.tag_ == "NN" and each.lemma_ not in _UNSEEN and not children(each, "det")]
+    return is_in or any(preposition(child) in ("with", "as", "by") for child in behind) or _are_in(doings)
+
+
+def _are_in(nouns: list[Token]) -> bool:
+    return any(preposition(noun) == "in" and noun.ent_type_ not in ("DATE", "LOC", "FAC") for noun in nouns)
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -21,6 +21,7 @@ UNTRUE = {
     "groundless", "hoax", "incorrect", "invention", "laughable", "lie", "ludicrous", "made-up", "mistaken",
     "nonsense", "retract", "ridiculous", "rubbish", "tosh", "unfounded", "untrue", "withdraw", "wrong",
 }  # fmt: skip
+ADVISING = {"suggest", "propose", "recommend", "advise", "urge", "insist", "demand", "request", "ask"}
 BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
@@ -29,17 +30,8 @@ BYWORDS = {"word", "legend", "tradition", "mill", "tongue"}  # "the rumour mill 
 CUSTOMS = {"plan", "law", "custom", "rite", "schedule", "tradition", "wish", "will"}  # according to which one acts
 PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
-DOUBTED = {
-    "ccomp",
-    "xcomp",
-    "acl",
-    "acl:relcl",
-    "nmod",
-    "csubj",
-    "csubj:pass",
-    "obl",
-    "obj",
-}  # what hangs on "rumours", "possible"
+# what hangs on "rumours", "possible"
+DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 HABITS = {"like", "love", "use", "prefer", "lead", "prompt", "cause"}  # "she liked to say", "led us to believe"
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
@@ -225,6 +217,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.DENIED, above)  # "it was wrongly reported that they had married"
     if token.dep_ in DOUBTED and lemma in PROOFS and any(child.lower_ == "no" for child in children(above, "det")):
         return Telling(Status.NEGATED, above)  # "there is no evidence that they met"
+    if lemma in ADVISING and token.dep_ == "ccomp" and token.tag_ == "VB":  # "he suggested that she meet Ben"
+        return Telling(Status.HYPOTHETICAL, above)
     is_called = lemma in BRANDING and token.dep_ in ("obj", "nsubj:pass", "xcomp")
     if is_called and _is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"

@@ -63,6 +63,8 @@ def found_in(read):
         ("Ada Roe lived in Leeds with a son-in-law; at the mill worked Ben Roe.", []),
         ("Ada Roe lived in Leeds with a god-son; at the mill worked Ben Roe.", []),
         ("Ada Roe was stepmother to a son; at the mill worked Ben Roe.", []),
+        ("Ada Roe was stepmother to a girl and a son; at the mill worked Ben Roe.", []),
+        ("Ada Roe heard of a rower's son; at the mill worked Ben Roe.", []),
         ("Ada Roe and Ben Roe do not share a son like Cy Roe.", []),
         ("Ada Roe lived in Leeds. The son of a friend was Ben Roe.", []),
         ("Was Ada Roe with a son like Ben Roe?", []),

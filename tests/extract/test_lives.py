@@ -54,6 +54,12 @@ def lives_of(claims_of):
         ("Dan Roe kept a law of the regents, Eva Lark (1841-1850) and Ada Poe (1850-1852).", set()),
         ("Dan Roe and his wife had two sons, Max (1850–1852) and Ben (1853–1910).", {"1850", "1852", "1853", "1910"}),
         ("Dan Roe (12 May 1850 – 3 June 1852) was a prince.", {"1850-05-12", "1852-06-03"}),
+        # the years of a ruler are those of the reign, of an office those in it
+        ("Dan Roe kept a law of King Carl IX (1650–1691).", set()),
+        ("Dan Roe kept a law of King Carl IX (3 May 1650 – 1691).", {"1650-05-03", "1691"}),
+        ("Dan Roe kept a law of the baker Carl Lark (1650–1691).", {"1650", "1691"}),
+        ("Dan Roe fought the regime of Carl Lark (1650–1691).", set()),
+        ("Dan Roe knew Carl Lark (the mayor during 1650–1691).", set()),
     ],
 )
 def test_bracket_tells_a_life(lives_of, text, told):

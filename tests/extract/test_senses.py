@@ -226,6 +226,17 @@ def told(timeline_of):
         ("Ada Poe was the consort of Dan Saarn.", "married Ada Dan", True),
         ("Dan Roe became the operating partner of Ada Poe.", "dating Ada Dan", False),
         ("Dan Roe became the partner of Ada Poe.", "dating Ada Dan", True),
+        # who talks with somebody, or sees them again, does not get to know them
+        ("Ada Poe met Dan Roe in May 2010.", "met Ada Dan", True),
+        ("Ada Poe met Dan Roe again in May 2010.", "met Ada Dan", False),
+        ("In 1990 Ada Poe met with the mayor Dan Roe.", "met Ada Dan", False),
+        ("Ada Poe met Dan Roe to discuss the mill.", "met Ada Dan", False),
+        ("Ada Poe first met Dan Roe to discuss the mill.", "met Ada Dan", True),
+        ("Carl Foe suggested that Ada Poe meet Dan Roe.", "met Ada Dan", False),
+        ("Carl Foe wrote the play _Ada Poe Meets Dan Roe_ in 1990.", "met Ada Dan", False),
+        # what people do, and how they love
+        ("Ada Poe and Dan Roe met in 1990. They are engaged in trade.", "engaged Ada Dan", False),
+        ("Ada Poe and Dan Roe met in 1990. They are engaged in secret.", "engaged Ada Dan", True),
     ],
 )  # fmt: skip
 def test_words_of_love_that_tell_of_something_else(told, text, fact, is_told):
