@@ -58,7 +58,9 @@ def _describes_other(frame: Frame, words: list[Token]) -> bool:
     others = [each for each in inside if fills(each, frame.slots, is_verb=True)]
     nouns = [*others, *([subject] if subject is not None else [])]
     unknown = [noun for noun in nouns if not people(noun)]
-    return len(nouns) == 2 and len(unknown) == 1 and _is_description(unknown[0])
+    # "the actor was married to his ex": whoever she is
+    is_own = any(children(noun, "nmod:poss") and not children(noun, "appos", "flat") for noun in nouns)
+    return len(nouns) == 2 and len(unknown) == 1 and _is_description(unknown[0]) and not is_own
 
 
 def is_told_of_described(words: list[Token]) -> bool:

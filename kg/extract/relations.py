@@ -10,7 +10,7 @@ from kg.extract.frames import Finding
 from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
-from kg.extract.roles import is_unnamed, named_under, people, subject_token, subjects, unique
+from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
 from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
@@ -28,53 +28,14 @@ LOVING = 1950  # from when on a partner is one in love, where nothing else is sa
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
-OTHER_TIES = {
-    "business",
-    "founder",
-    "dance",
-    "dancing",
-    "writing",
-    "songwriting",
-    "training",
-    "bridge",
-    "sparring",
-    "law",
-    "acting",
-    "comedy",
-    "senior",
-    "managing",
-    "founding",
-    "operating",
-    "publishing",
-    "general",
-    "limited",
-    "creative",
-    "musical",
-    "production",
-    "producing",
-    "doubles",
-    "tennis",
-    "skating",
-    "singing",
-    "duet",
-    "trading",
-    "commercial",
-    "professional",
-    "civil",
-    "step",
-    "god",
-    "foster",
-    "grand",
-    "great",
-    "surrogate",
-    "on-screen",
-    "onscreen",
-    "screen",
-    "fictional",
-    "tv",
-    "spiritual",
-    "honorary",
-}
+OTHER_TIES = frozenset(
+    (
+        "business founder dance dancing writing songwriting training bridge sparring law acting comedy senior "
+        "managing founding operating publishing general limited creative musical production producing doubles "
+        "tennis skating singing duet trading commercial professional civil step god foster grand great surrogate "
+        "on-screen onscreen screen fictional tv spiritual honorary"
+    ).split()
+)
 
 
 def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -262,7 +223,7 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
         else unique(
             key
             for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
-            if not _is_childs(token, child, kin)
+            if not _is_childs(token, child, kin) and not _is_other_kin(token, child)
             for key in people(child)
         )
     )
@@ -279,7 +240,7 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
         # "Ada, the eldest of their children"; "born in York, one of three sons of John"
         return _bearers(token.head, kin, is_child=False) or _far_subject(token.head)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
-        return people_of(token.doc, token.head)
+        return _next_to(token) or people_of(token.doc, token.head)
     if is_child and (fronted := _fronted(token)):
         return fronted
     own = people_of(token.doc, token)
@@ -287,6 +248,19 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
         return own
     far = _far_subject(token)  # not "she married Ben Poe in York, the son of …"
     return far if not own or far == _named_last(token) else own
+
+
+def _next_to(noun: Token) -> tuple[str, ...]:
+    """The Ada of "his mother Eva, his sister Ada, wife of Ben", where the tree hangs the wife on the first of them."""
+    doc, first = noun.doc, noun.left_edge
+    comma = first.i if first.is_punct else first.i - 1  # trees hang commas on the noun behind them
+    name = mention_at(doc, doc[comma - 1]) if comma > 0 and doc[comma].text == "," and noun.tag_ == "NN" else None
+    if name is None or name.kind != "name" or name.end != comma or doc[name.head] == noun.head:
+        return ()
+    word = doc[name.head]
+    while word.dep_ in ("appos", "conj") and word != noun.head:
+        word = word.head
+    return name.people if word == noun.head else ()
 
 
 def _told_to_be(noun: Token) -> tuple[str, ...]:
@@ -305,6 +279,12 @@ def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
         other.i < name.i and (children(other, "nmod:poss") or other.lemma_.lower() in kin)
         for other in children(noun, "conj")
     )
+
+
+def _is_other_kin(noun: Token, other: Token) -> bool:
+    """Whether a noun in a row tells of somebody else of the family: "his mother Ada, his sister Eva"."""
+    is_own = any(owner.tag_ == "PRP$" for owner in children(other, "nmod:poss"))
+    return is_own and other.lemma_ in FAMILY | SPOUSES and other.lemma_ != noun.lemma_
 
 
 def _fronted(noun: Token) -> tuple[str, ...]:

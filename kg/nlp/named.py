@@ -16,10 +16,11 @@ from kg.nlp.phrases import doc_word
 from kg.nlp.repeats import repeats
 from kg.nlp.shapes import normalised
 
-_CALENDAR = frozenset(
+# months, days and the magazine People
+_NO_NAMES = frozenset(
     (
         "january february march april may june july august september october november december monday tuesday "
-        "wednesday thursday friday saturday sunday"
+        "wednesday thursday friday saturday sunday people"
     ).split()
 )
 PEERS = frozenset(
@@ -230,7 +231,7 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
         return None
     if doc_word(span.doc, tokens[0].i - 1) == "of" and doc_word(span.doc, tokens[0].i - 2) in PEERS:
         return None  # "the Duke of Alba": Alba is a place
-    if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (fold(tokens[0].text) in _CALENDAR and len(tokens) == 1):
+    if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (len(tokens) == 1 and fold(tokens[0].text) in _NO_NAMES):
         return None
     if doc_word(span.doc, tokens[0].i - 1) == "the" and is_family(tokens[-1]):
         return None

@@ -96,7 +96,11 @@ def is_between_subjects(verb: Token) -> bool:
 
 
 def are_parents(verb: Token, other: Token) -> bool:
-    """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with"."""
+    """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with".
+
+    Not who is named with the subject: "Ada, seen with Ben, has a son".
+    """
     nouns = (lexicon.person_noun(word_of(child)) for child in verb.children if child.dep_ == "obj")
     has_child = any(noun is not None and noun.tie == "child" for noun in nouns)
-    return word_of(verb) in HAVING and has_child and doc_word(other.doc, other.left_edge.i) == "with"
+    is_with = other.i > verb.i and doc_word(other.doc, other.left_edge.i) == "with"
+    return word_of(verb) in HAVING and has_child and is_with

@@ -16,7 +16,7 @@ from kg.resolve.casts import joined, spread
 from kg.resolve.clusters import Cluster, Clusters, are_of_two_generations, forms, judged_names, refusal
 from kg.resolve.names import Name, is_misspelt, is_variant
 from kg.resolve.naming import Bearer, bearer, identified, named, nameless, written
-from kg.resolve.profiles import Outline, Profile, Source, outline, profiles
+from kg.resolve.profiles import Outline, Profile, Source, acquaintance, outline, profiles
 
 # how sure each sort of agreement makes it that two are one, before anybody whom both know counts
 _SURE = {"full": 0.9, "also": 0.9, "married": 0.8, "variant": 0.7, "single": 0.6}
@@ -269,10 +269,13 @@ def _are_man_and_woman(cluster: Cluster, other: Cluster, name: Name, another: Na
 
 
 def _married_names(clusters: Clusters) -> None:
-    """Ann Lee, the wife of Bob Ray, is Ann Ray, who is told of as his wife or beside him, and not as his child."""
+    """Ann Lee, the wife of Bob Ray, is Ann Ray, told of as his wife or beside him, not as his child or sister."""
     wives: dict[str, list[Cluster]] = defaultdict(list)
     bearers: dict[str, list[Cluster]] = defaultdict(list)
+    parents: dict[str, set[str]] = defaultdict(set)
     for cluster in clusters:
+        for name in cluster.full_names:
+            parents[acquaintance(name)] |= cluster.parents
         for partner in cluster.partners:
             wives[partner].append(cluster)
         lasts = {name.last for name in cluster.full_names}
@@ -280,7 +283,8 @@ def _married_names(clusters: Clusters) -> None:
             bearers[partner].append(cluster)
     for partner in sorted(wives.keys() & bearers.keys()):
         for wife in wives[partner]:
-            fit = [each for each in bearers[partner] if _is_married_name(wife, each, partner)]
+            others = [each for each in bearers[partner] if not each.parents & parents[partner]]
+            fit = [each for each in others if _is_married_name(wife, each, partner)]
             fit = _fitting(clusters, clusters.now(wife), fit, stated=True)
             if len(fit) == 1:
                 both = f"{written(wife.members)} and {written(fit[0].members)}"

@@ -226,6 +226,19 @@ def told(timeline_of):
         ("Ada Poe was the consort of Dan Saarn.", "married Ada Dan", True),
         ("Dan Roe became the operating partner of Ada Poe.", "dating Ada Dan", False),
         ("Dan Roe became the partner of Ada Poe.", "dating Ada Dan", True),
+        # whose wife it is: the last one's of a row, but of two sisters the first one's
+        ("Eva Foe's guests were her mother Mia Lark, her sister Ada Poe, wife of Dan Roe, and others.",
+         "married Ada Dan", True),
+        ("Eva Foe's guests were her mother Mia Lark, her sister Ada Poe, wife of Dan Roe, and others.",
+         "married Dan Mia", False),
+        ("Ada Poe and Dan Roe split in 2010. The rower was married to Ada Poe in 2004.", "married Ada Dan", True),
+        ("Ada Poe and Dan Roe split in 2010. The rower was married to his ex in 2004.", "married Ada Dan", False),
+        # seen beside a man she has a son, with whomever
+        ("Dan Roe, seen with City boss Ada Poe, has a son. His girlfriend lives in Leeds.", "dating Ada Dan", False),
+        ("Dan Roe shares a son with Ada Poe. His girlfriend lives in Leeds.", "dating Ada Dan", True),
+        # the magazine
+        ("People reported in May that Ada Poe had split from her husband Dan Roe.", "separated Ada Dan", True),
+        ("People reported in May that the actor had split from Ada Poe.", "separated Ada People", False),
         # who talks with somebody, or sees them again, does not get to know them
         ("Ada Poe met Dan Roe in May 2010.", "met Ada Dan", True),
         ("Ada Poe met Dan Roe again in May 2010.", "met Ada Dan", False),

@@ -328,6 +328,10 @@ def test_a_wife_and_her_married_name_in_one_document_are_one(told):
         Source("a").says("married", ANN, BOB).says("parent_of", BOB, "Ann Ray"),  # his daughter
         Source("a").says("married", ANN, BOB).says("met", ANN, "Ann Ray"),  # told of with her
         Source("a").says("met", ANN, CAL).says("died", "Ann Ray"),  # nobody of that surname
+        Source("a")
+        .says("married", ANN, BOB)
+        .says("parent_of", "Eva Moor", BOB)
+        .says("parent_of", "Eva Moor", "Ann Ray"),  # his sister
     ],
 )
 def test_others_who_bear_the_husbands_name_are_not_his_wife(told, source):
