@@ -419,6 +419,30 @@ def test_a_feast_has_its_weekend_and_a_fall_is_no_season() -> None:
     assert told("He died after a fall in 1950.") == [("1950", "1950")]
 
 
+def test_a_season_in_a_name_is_no_time_of_the_year() -> None:
+    assert told("Ben wed Cora (Coco) Winter in 1950.") == [("1950", "1950")]
+    assert told("Ben wed Cora in winter in 1950.") == [("winter in 1950", "1950-24")]
+
+
+def test_what_is_so_as_of_a_month_is_told_of_that_month() -> None:
+    assert told("As of June 2012 they lived apart.") == [("As of June 2012", "2012-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The house was sold in 1930.\n\nIn 1879 Ben became mayor. At the same time he wed.", "1879"),
+        ("The house was sold in 1930.\n\nBen became mayor in 1879. It was then that he wed.", "1879"),
+        # which of the two years goes on is not plain
+        ("The house was sold in 1930.\n\nBen became mayor in 1879. At the same time he wed.", "1879"),
+        ("In 1930 he sold the house, built in 1850. The following year he wed.", "1931"),
+        ("In 1930 he sold the house. It was built in 1850. The following year he wed.", "1931"),
+    ],
+)
+def test_a_new_paragraph_is_not_counted_from_the_one_before(text: str, last: str) -> None:
+    assert told(text, None)[-1][1] == last
+
+
 def test_a_month_behind_its_year_is_of_that_year() -> None:
     assert told("They split last year in May.") == [("last year", "2019"), ("May", "2019-05")]
     assert told("They split in the last week of May.") == [("the last week of May", "2020-05-25/2020-05-31")]

@@ -126,6 +126,8 @@ def _quarter(tokens: Tokens, first: int, last: int) -> Form | None:
 def _season(tokens: Tokens, first: int, last: int) -> Form | None:
     if tokens.kind(first - 1, "article") and tokens.word(first).lower() == "fall":
         return None  # "died after a fall in 1950"
+    if tokens.kind(first + 1, "in") and tokens.word(first).istitle() and tokens.word(first - 1)[:1] in ")]":
+        return None  # "he married Margaret (Peg) Winter in 1950": a name
     year = tokens.number(("year", "three"), first, last)
     if year is None and (short := tokens.number(("apostrophe_year",), first, last)) is not None:
         year = full_year(short)

@@ -17,6 +17,7 @@ from kg.dates.phrases.stretches import placed
 from kg.dates.phrases.tenses import tense_of_words
 from kg.dates.phrases.tokens import Tokens, tokens
 
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 Tenses = Callable[[int, int], Tense]
 
 
@@ -54,7 +55,14 @@ class _Reader:
         self.last, self.before = form, when
         if form.kind == "age" and when is None and not are_near(self.found.text, self.told[1], start):
             self.context.last = None  # "at 21 he married; five years later": no longer counted from his birth
-        if when is not None and _leads(self.found, form, when, self.context):
+        is_new = when is not None and self._is_of_new_part(form, when, start)
+        if is_new:  # unless the year opens its sentence it is not plain which of the two goes on
+            self.context.last = None
+        if (
+            when is not None
+            and not (is_new and not _opens_sentence(self.found.text, start))
+            and _leads(self.found, form, when, self.context)
+        ):
             self.context.last, self.told = when, (start, end)
             self.context.dated = form.kind not in ("weekday", "near") and form.unit not in ("day", "week", "weekend")
         if form.relation == "between":
@@ -65,6 +73,11 @@ class _Reader:
             when = first.hull(when) if first and when else None
         self.opened = None
         return None if form.kind == "again" and when is None else phrase(self.found, form, start, when, anchor)
+
+    def _is_of_new_part(self, form: Form, when: Interval, start: int) -> bool:
+        """Whether a paragraph after that of the last date looks back: "… in 1230. ¶ He became a duke in 1079."."""
+        is_new = PARAGRAPH.search(self.found.text, max(self.told[1], 0), start) is not None
+        return is_new and _looks_back(form, when, self.context) and not _in_brackets(self.found, form)
 
     def _context(self, form: Form, start: int, end: int) -> Context:
         last = self.told[1]
@@ -154,10 +167,15 @@ def _leads(found: Tokens, form: Form, when: Interval, context: Context) -> bool:
         return False
     if context.narrative and form.kind == "near":
         return False
-    last = context.last.earliest if context.last else None
-    if form.kind == "year" and last and when.earliest and when.earliest.year < last.year - 20:
-        return False  # a look back
+    if _looks_back(form, when, context):
+        return False
     return (context.last is None and form.relation == "on") or not _in_brackets(found, form)
+
+
+def _looks_back(form: Form, when: Interval, context: Context) -> bool:
+    """Whether a year lies long before the last date: "in 2010 he bought a house of 1880", which he sold in 2011."""
+    last = context.last.earliest if context.last else None
+    return bool(form.kind == "year" and last and when.earliest and when.earliest.year < last.year - 20)
 
 
 _BRACKETS = compiled("open[^close stop paragraph]*$")

@@ -70,7 +70,7 @@ _RELATIONS = {
     **{word: word for word in ("by", "before", "after", "since", "until", "for", "during", "from")},
     **{"no later than": "by", "later than": "after", "earlier than": "before", "prior to": "before", "till": "until"},
     **{"up to": "until", "into": "on", "not until": "on", "no earlier than": "from_on", "not before": "from_on"},
-    **{"as of": "since", "til": "until"},
+    **{"as of": "on", "til": "until"},
 }
 
 
