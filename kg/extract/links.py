@@ -1,16 +1,17 @@
 """How words link a time to a happening, and one happening to another: "after his divorce", "when they co-starred"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.tree import LASTING, PRESENT, children, is_when, preposition
+from kg.extract.tree import LASTING, PRESENT, children, is_verb, is_when, preposition
 from kg.nlp.marks import people_of
 from kg.records import TimeExpression
 
 # "after his death they lost the war in 1924": he had died by then
 LATER = {"after", "since", "following", "upon"}
+BREAKS = {";", "-", "–", "—"}  # between clauses
 EARLIER = {"before", "until", "till", "prior"}
 COMING = {"come", "follow"}  # what news does: "it comes a year after"
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
@@ -59,6 +60,17 @@ def is_said_after(time: Token, verb: Token) -> bool:
     doc = verb.doc
     starts = (each.start for each in doc._.speakers if time.i < each.start <= verb.i < each.end)
     return any(doc[start - 1].text in (":", ",") for start in starts)  # not "had 'quietly parted'"
+
+
+def before_break(time: Token, owner: Token, triggers: Container[int]) -> Token:
+    """The verb before the date, where that above is quoted or opens a clause: "They wed in 1807, and she died"."""
+    between = (child for child in owner.children if time.i < child.i < owner.i)
+    is_new = any(child.dep_ == "cc" or child.text in BREAKS for child in between)
+    if not is_new and not is_said_after(time, owner):
+        return owner
+    before = reversed(time.doc[time.sent.start : time.i])
+    verbs = (token for token in before if token.i in triggers or (is_verb(token) and token.dep_ != "compound"))
+    return next(verbs, owner)
 
 
 def is_bracketed(token: Token) -> bool:
@@ -136,6 +148,16 @@ def is_measured(link: Token) -> bool:
     """Whether the word before it tells how long before or after it was: "weeks after", "shortly before"."""
     before = link.nbor(-1) if link.i > link.sent.start else link
     return before.pos_ in ("ADV", "ADJ") or before.lemma_ in LASTING
+
+
+def is_counted_from(noun: Token) -> bool:
+    """Whether something is told to come so long before or after: "a year after her death, on 1 May 1850, he wed"."""
+    return any(link.lower_ in LATER | EARLIER and is_measured(link) for link in children(noun, "case"))
+
+
+def is_during(noun: Token) -> bool:
+    """Whether a marriage is told to be going on: "a rough patch in their marriage a few years ago"."""
+    return noun.lemma_ == "marriage" and preposition(noun) in ("in", "during", "throughout")
 
 
 def is_news(verb: Token) -> bool:

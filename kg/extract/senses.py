@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifiers, preposition
@@ -25,6 +26,7 @@ LOVING = {"romantic", "sexual", "intimate", "serious", "long-term", "on-off", "o
 LOVING |= {"adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last", "year", "month"}
 COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
+NUMBERS = {*ORDINALS[:10]}  # of wives
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
@@ -49,6 +51,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     if frame.head == "leave" and frame.needs in (("wife",), ("husband",)) and is_left_somewhere(head):
         return True
     if (frame.head, frame.needs) == ("ask", ("marry",)) and _is_question(head):
+        return True
+    if (frame.head, frame.needs) == ("take", ("wife",)) and _is_of_his(head):
         return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
@@ -97,6 +101,12 @@ def _is_encounter(verb: Token) -> bool:
     withs = [child for child in children(verb, "obl") if preposition(child) == "with"]
     is_talk = any(child.left_edge.i == verb.i + 1 and people_of(verb.doc, child) for child in withs)
     return bool(children(verb, "compound:prt")) or is_again or (not is_first and (has_purpose or is_talk))
+
+
+def _is_of_his(verb: Token) -> bool:
+    """ "He took his wife to court": the one he has; not "took a wife", "took his second wife in 1850"."""
+    wives = [each for each in children(verb, "obj") if children(each, "nmod:poss")]
+    return any(NUMBERS.isdisjoint(left_modifiers(each)) for each in wives)
 
 
 def _is_question(verb: Token) -> bool:

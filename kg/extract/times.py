@@ -21,13 +21,21 @@ PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the hap
 # "announced their engagement in June": the day of the news bounds the happening from above
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
+REPORTING = {"report", "rumour", "rumor", "say", "believe", "claim", "think"}
+SPEAKING = set("address describe discuss grieve mention mourn open recall reflect remember speak talk write".split())
+COURT = set("accuse acquit acquitted arrest charge clear convict conviction guilty indict innocent jail".split())
+COURT |= {"sentence", "suspect", "trial", "try"}  # whose day is that of the verdict: "guilty of his murder a week ago"
+ABOUT = {"about", "for", "in", "of", "on", "over", "up", "with"}
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 AND = {"and", "&", ",", ", and"}
 COARSE = {Granularity.MONTH, Granularity.YEAR}
-BRACKET, BRACKETS = 12, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
+BRACKET, BRACKETS = 18, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
 SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*[\w ,.]*\d{4}(?:[-–—/]\d\d)?")
+DAY = r"(?:\d{1,2} [^\W\d]+ )?\d{4}"
+# a life that has lost its dash: "(Rome, 12 May 1929York, 3 June 2012)"
+TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*{DAY}")
 BESIDE = 6  # characters: " in ", " on "
 MEDIA = {"interview", "podcast", "statement", "post", "tweet", "caption", "issue", "broadcast"}  # where news is told
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
@@ -70,6 +78,20 @@ def _is_anothers(time: TimeExpression, near: Token) -> bool:
         return False
     mention = mention_at(doc, before[-2])
     return mention is not None and not mention.start <= near.i < mention.end
+
+
+def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
+    """The times without those of what lasts or comes twice, where it is told to be done once.
+
+    "She married Ben Roe, a bishop from 1950 to 1960", "Carl Poe, sheriff in 1518 and 1526": terms of an office.
+    """
+    is_done = finding.trigger.tag_ == "VBD" and not children(finding.trigger, "aux:pass", "cop")
+    if finding.kind != "event" or not is_done or {role for role, _ in finding.people} != {"partner"}:
+        return times
+    told = [time for time in times if time.relation not in ("since", "until")]
+    years = [time for time in told if time.when and time.when.granularity is Granularity.YEAR]
+    is_twice = finding.type == "married" and len(listed(years, finding.trigger.doc.text)) < len(years)
+    return [time for time in told if not is_twice or time not in years]
 
 
 def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
@@ -123,6 +145,10 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
             end = end or time.when
         else:
             on = time.when if on is None else (on & time.when) or on
+    is_by_then = any(child.lower_ == "already" for child in finding.trigger.lefts)
+    is_by_then |= any(time.text.lower().startswith("as of") for time in used)
+    if on is not None and is_by_then and finding.kind == "event":  # "in 1177 he was already married"
+        on = Interval(None, on.latest)
     if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
         news, on = on, Interval(None, on.latest)
     used.sort(key=attrgetter("start"))
@@ -144,11 +170,15 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         is_lasting = trigger.tag_ == "VBG" and any(each.lower_ in ("was", "were") for each in children(trigger, "aux"))
         goes_on = finding.kind == "event" and is_lasting
         return not is_own or goes_on or any(child.lower_ in POSSESSORS for child in trigger.lefts)
+    if trigger.dep_ == "xcomp" and trigger.head.lemma_ in REPORTING:  # "in May they were reported to be dating"
+        return not is_own or any(child.lower_ == "first" for child in children(trigger.head, "advmod"))
     if trigger.pos_ != "NOUN":
         return False
     told = trigger
     while told.dep_ == "nmod" and told.head.pos_ == "NOUN":  # "shared details of their engagement"
         told = told.head
+    if trigger.head.lemma_ in COURT or (not is_own and trigger.head.lemma_ in SPEAKING):
+        return preposition(trigger) in ABOUT or trigger.dep_ == "obj"
     return _becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
 
 
@@ -191,7 +221,10 @@ def _is_of_bearer(opening: Token) -> bool:
     inside = opening.doc[opening.i + 1 : opening.i + BRACKET]
     end = next((token.i for token in inside if token.text == ")"), opening.i)
     mention = mention_at(opening.doc, before_aside(opening.nbor(-1))) if opening.i else None
-    is_span = SPAN.fullmatch(opening.doc[opening.i + 1 : end].text) is not None
+    text = opening.doc[opening.i + 1 : end].text
+    if TWO_DAYS.fullmatch(text) is not None:
+        return True
+    is_span = SPAN.fullmatch(text) is not None
     return is_span and mention is not None and mention.kind == "name"
 
 
@@ -230,7 +263,9 @@ def day_before(token: Token, text: str) -> TimeExpression | None:
     """The expression that ends right before the token, as the day on which something happened."""
     times: tuple[TimeExpression, ...] = token.doc._.times
     i = bisect_left(times, token.idx, key=attrgetter("start")) - 1
-    if i < 0 or times[i].when is None or text[times[i].end : token.idx].strip(" ,"):
+    if i < 0 or text[times[i].end : token.idx].strip(" ,"):
+        return None
+    if (when := times[i].when) is None or when.approximate:  # "a few years ago, when she was married to Ben"
         return None
     return times[i].model_copy(update={"relation": "on"})
 

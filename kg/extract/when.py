@@ -22,14 +22,16 @@ from kg.extract.gapped import in_turn
 from kg.extract.links import (
     LATER,
     apart,
+    before_break,
     bounded,
     clefted,
     heads_line,
     is_at_once,
     is_bracketed,
+    is_counted_from,
+    is_during,
     is_news,
     is_pluperfect,
-    is_said_after,
     is_worked_at,
     link_of,
     noun_end,
@@ -45,6 +47,7 @@ from kg.extract.times import (
     Times,
     behind,
     day_before,
+    fitting,
     is_announced,
     is_attribute,
     is_elsewhere,
@@ -62,7 +65,6 @@ from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
-BREAKS = {";", "-", "–", "—"}  # between clauses
 NEAR = 8  # tokens from "two years after" to the word for the happening
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 BACK = ("earlier", "before", "previously")  # counted back
@@ -152,7 +154,7 @@ class Attachment:
             if token.i in triggers or is_clause:
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = is_elsewhere(first, token) or any(each.text == ";" for each in self.doc[token.i : first.i])
-                return first if is_apart else self._since(first, token) or self._before_break(first, token)
+                return first if is_apart else self._since(first, token) or before_break(first, token, self.triggers)
         return clefted(token) or opened(token)
 
     def _since(self, time: Token, owner: Token) -> Token | None:
@@ -161,16 +163,6 @@ class Attachment:
             return None
         clauses = (child for child in children(owner, "advcl") if child.i in self.heads and child.i < time.i)
         return next((verb for verb in clauses if any(each.lower_ == "since" for each in children(verb, "mark"))), None)
-
-    def _before_break(self, time: Token, owner: Token) -> Token:
-        """The verb before the date, where that above is quoted or opens a clause: "They wed in 1807, and she died"."""
-        between = (child for child in owner.children if time.i < child.i < owner.i)
-        is_new = any(child.dep_ == "cc" or child.text in BREAKS for child in between)
-        if not is_new and not is_said_after(time, owner):
-            return owner
-        before = reversed(self.doc[time.sent.start : time.i])
-        verbs = (token for token in before if token.i in self.triggers or (is_verb(token) and token.dep_ != "compound"))
-        return next(verbs, owner)
 
     def _told_after(self, span: Span, owner: Token) -> Token | None:
         """The word for the happening that "two years after" counts from: what it hangs on, or the next one told."""
@@ -238,7 +230,9 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
-        own = self.numbered.own(finding, own, self.text)
+        if finding.kind == "event" and is_during(finding.trigger):
+            return Times()
+        own = fitting(self.numbered.own(finding, own, self.text), finding)
         if finding.rule == LISTED:  # a child's line tells the whole life: "Ada (1811-1893), a priest from 1841"
             own = [time for time in own if 0 < time.start - name_end(finding.trigger) <= BESIDE]
         # "in July she said that they had split after two years": so long it had lasted, and July is still its day
@@ -334,10 +328,14 @@ class Attachment:
 
         Or behind the name of a child: "after the birth of their daughter, Ada, in 1950".
         """
-        if finding.trigger.pos_ != "NOUN" or (finding.near is not None and finding.type != "child_born"):
+        noun, near = finding.trigger, finding.near
+        if noun.pos_ != "NOUN" or (near is not None and finding.type != "child_born"):
             return []
-        day = behind(self.doc, self.text, noun_end(finding.trigger) if finding.near is None else name_end(finding.near))
-        return [day] if day is not None else []
+        end = noun_end(noun) if near is None else name_end(near)
+        day = behind(self.doc, self.text, end)
+        if day is None or day.start in self.taken or ("," in self.text[end : day.start] and is_counted_from(noun)):
+            return []
+        return [day]
 
     def _of_line(self, finding: Finding) -> list[TimeExpression]:
         """The date that heads the line: "1894, 13 December: marries Jane in London."."""
@@ -387,7 +385,7 @@ class Attachment:
 
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
-        if finding.kind != "event":
+        if finding.kind != "event" or finding.trigger.head.ent_type_ == "DATE":  # "between 1950 and his death"
             return []
         governor = clause_head(finding.trigger.head)
         # "after his divorce he was married in 1958": the day of another happening bounds it, see _apart

@@ -55,7 +55,7 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe first dated Ben Poe in 2012.", "dating_began Ada Roe + Ben Poe 2012"),
         (
             "Ada Roe and Ben Poe were first reported to be dating in May.",
-            "dating_began Ada Roe + Ben Poe 2020-05 reported",
+            "dating_began Ada Roe + Ben Poe ../2020-05 reported",
         ),
         ("Ada Roe did not meet Ben Poe until 1999.", "met Ada Roe + Ben Poe 1999"),
         (
@@ -841,7 +841,7 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
         ("Ada Roe and Ben Roe were born in Leeds, respectively in 1917 and 1924.", "born Ben Roe 1924"),
         ("Ada Roe and Ben Roe were born in 1917, and in 1924 they left.", "born Ben Roe 1917"),
         ("Ada Roe began dating Ben Poe in 1992 and 1993.", "dating_began Ada Roe + Ben Poe 1992/1993"),
-        ("Ada Roe wed Ben Poe in 1992, 1993 and 1995.", "married Ada Roe + Ben Poe 1992/1995"),
+        ("Ada Roe met Ben Poe in 1992, 1993 and 1995.", "met Ada Roe + Ben Poe 1992/1995"),
         # roughly so long before
         ("Ada Roe wed Cy Foe in 1540, a few months after the death of Ben Poe.", "died Ben Poe 1539~/1540~"),
         (

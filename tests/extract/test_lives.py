@@ -128,6 +128,12 @@ def test_few_years_in_a_list_are_lives_of_children(lives_of, heading, count):
     assert len(lives_of(f"{heading}\n\n-   Carl Poe (1601–1609)\n-   Ben Poe (1612–1619)\n")) == count
 
 
+@pytest.mark.parametrize("words", ["the mayor during the years ", "mayor in the period "])
+def test_years_that_words_call_an_office_are_no_life(lives_of, words):
+    assert not lives_of(f"Dan Roe was a baker. Adam Poe ({words}1838–1893) opposed the bridge.")
+    assert len(lives_of("Dan Roe was a baker. Adam Poe (1838–1893) opposed the bridge.")) == 2
+
+
 def test_dates_behind_a_name_are_those_of_nothing_else(claims_of):
     claims = claims_of("Dan Roe was a baker. In that town the duke Adam Poe (1601–1609) married Jane Roe.", None)
     assert [(each.type, each.when) for each in claims] == [("married", None)]

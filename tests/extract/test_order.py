@@ -153,3 +153,37 @@ def test_a_clause_is_bounded_by_the_one_above(claims_of, text, type, days):
 )
 def test_a_wedding_was_before_the_death_that_is_told_with_it(claims_of, text, days):
     assert whens(claims_of(text, None), "married") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "days"),
+    [
+        # terms of an office, which no wedding lasts or takes twice
+        ("Ada Roe married Ben Poe, Bishop of Leeds from 1960 to 1970.", "married", {""}),
+        ("Ada Roe married Ben Poe, Bishop of Leeds, in 1960.", "married", {"1960"}),
+        ("Ada Roe married Ben Poe of York, a friend of the king and sheriff in 1518 and 1526.", "married", {""}),
+        ("Ada Roe married Ben Poe of York, a friend of the king, in 1518.", "married", {"1518"}),
+        ("Between 1797 and his death Ben Poe was mayor of Leeds.", "died", {""}),
+        # lives in brackets, with and without their dash
+        ("Ada Roe (Rome, 12 March 1929Turin, 15 May 2012), married Ben Poe in York.", "married", {""}),
+        ("The house was built by Ada Roe, whose marriage to Ben Poe (d. 1804) was happy.", "married", {"../1804"}),
+        # so long after which comes what is dated
+        ("A year after Ada Roe's death, on 1 May 1801, Ben Poe sold the house.", "died", {"1800"}),
+        ("Ben Poe sold the house a year after Ada Roe's death in 1801.", "died", {"1801"}),
+        # somebody was wed then
+        ("Ada Roe looks well compared to a few years ago, when she was married to Ben Poe.", "married", set()),
+        ("From 1977 Ada Roe was already married to Ben Poe.", "married", {"../1977"}),
+        ("As of June 2012 Ada Roe and Ben Poe were separated.", "separated", {"../2012-06"}),
+        ("Ada Roe and Ben Poe went through a rough patch in their marriage two years ago.", "married", set()),
+        # when it was spoken of, or judged
+        ("In May Ada Roe spoke about her wedding to Ben Poe.", "married", {"../2020-05"}),
+        ("A jury found Carl Foe guilty of Ben Poe's murder a week ago.", "died", {"../2020-09-13"}),
+        ("Carl Foe was convicted of the murder of Ben Poe in 2015.", "died", {"../2015"}),
+        ("Ada Roe mourned the murder of Ben Poe in 2015.", "died", {"2015"}),
+        # a year that another happening bears
+        ("Ada Roe split from Ben Poe after his 2019 scandal.", "separated", {"2019/.."}),
+        ("Ada Roe split from Ben Poe in 2019 after his scandal.", "separated", {"2019"}),
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_happening(claims_of, text, type, days):
+    assert whens(claims_of(text), type) == days

@@ -304,3 +304,12 @@ def test_staying_married_until_a_year_is_no_wedding_of_that_year(claims_of):
     assert [claim.kind for claim in claims if claim.type == "married"] == ["state"]
     claims = claims_of("Ada Poe and Dan Roe were married in 1875.")
     assert [claim.kind for claim in claims if claim.type == "married"] == ["event"]
+
+
+def test_who_takes_his_wife_somewhere_weds_nobody(timeline_of):
+    def weddings(text):
+        return [each.when.edtf for each in timeline_of(text).events if each.type == "married" and each.when]
+
+    assert weddings("In 2010 Dan Roe took his wife Ada Poe with him to Rome.") == []
+    assert weddings("In 2010 Dan Roe took a second wife, Ada Poe.") == ["2010"]
+    assert weddings("In 2010 Dan Roe took his second wife, Ada Poe.") == ["2010"]
