@@ -1,7 +1,6 @@
 """Relational nouns: "his wife Jane", "Jane, widow of John", "the son of Jane and John", "her brother"."""
 
 from collections.abc import Iterator, Set
-from itertools import filterfalse
 
 from spacy.tokens import Doc, Token
 
@@ -9,8 +8,9 @@ from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.frames import Finding
 from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
+from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
-from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, subjects, unique
+from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
 from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
@@ -20,10 +20,7 @@ OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
 # of a sweetheart: whom somebody loved long ago, whoever it is now
 YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
 OUTLIVING = {"survive", "precede", "predecease"}
-WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # before a wife without an owner
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
-# whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
-FAMILY = {"son", "daughter", "brother", "sister", "mother", "father", "mum", "mom", "dad"}
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NOT_YET = {"future", "prospective", "would-be"}
@@ -53,7 +50,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
-            holders = _unowned(token)
+            holders = implied_owner(token)
         holders = tuple(key for key in holders if key not in bearers)
         if holders and bearers and not (word == "partner" and _is_of_trade(token, {*holders, *bearers})):
             if nouns[word] == "state":
@@ -80,44 +77,6 @@ def _is_of_trade(partner: Token, pair: Set[str]) -> bool:
     since = FIRST_EQUAL.year if len(genders) == 2 and genders[0] == genders[1] != "" else LOVING
     is_old = last is not None and last.latest is not None and last.latest.year < since
     return is_old and partner.doc._.published is None
-
-
-def _unowned(noun: Token) -> tuple[str, ...]:
-    """Whose a wife or son without an owner is: "he came with wife Ada", "his split from wife Ada", "he and wife Ada".
-
-    The one who does what she has a part in, or whose the noun is that she hangs on; one person, or nobody.
-    """
-    others = [*children(noun, "det", "nmod:poss", "nummod", "cop"), *filterfalse(_is_family, children(noun, "conj"))]
-    is_title = noun.dep_ in ("nmod:desc", "compound") and _is_name(noun.head)  # as some trees have "with ex Ada"
-    is_named = is_title or any(map(_is_name, children(noun, "appos", "flat")))
-    is_bare, is_family = noun.tag_ == "NN" and is_named and not others, _is_family(noun)
-    agent = () if is_family else ("obl:agent",)  # "she was joined by ex Ben", not "followed by son Ben"
-    noun = noun.head if is_title else noun
-    above = noun.head
-    if not is_bare or noun == above:
-        return ()
-    if noun.dep_ == "conj":
-        is_pair = children(above, "conj") == [noun] and above.pos_ in ("PROPN", "PRON")
-        if is_family:  # not "they have two children, Ben and son Carl"
-            is_pair = is_pair and above.dep_ in SUBJECT and above.i < above.head.i
-        keys = people_of(noun.doc, above) if is_pair else ()  # not of a row: "Dan, Carl and wife Ada"
-    elif noun.dep_ in ("nmod", "obl", "obj", *agent) and preposition(noun) in WITH:
-        owners = children(above, "nmod:poss")
-        while above.pos_ in ("NOUN", "PROPN") and above.dep_ in ("obj", "obl", "nmod") and not owners:
-            above = above.head
-            owners = children(above, "nmod:poss")
-        keys = people(owners[0]) if len(owners) == 1 else subjects(above) if above.pos_ == "VERB" else ()
-    else:
-        keys = ()
-    return keys if len(keys) == 1 else ()
-
-
-def _is_family(noun: Token) -> bool:
-    return noun.lemma_.lower() in FAMILY
-
-
-def _is_name(token: Token) -> bool:
-    return token.ent_type_ == "PERSON"
 
 
 def _is_of_age(noun: Token) -> bool:
@@ -288,8 +247,9 @@ def _is_other_kin(noun: Token, other: Token) -> bool:
 
 
 def _fronted(noun: Token) -> tuple[str, ...]:
-    """ "Son of a baker, Ben Roe was born in Leeds": the subject behind, where the noun opens the sentence."""
-    names = [each for each in children(noun.head, *SUBJECT) if each.pos_ == "PROPN" and each.i > noun.right_edge.i - 1]
+    """ "Son of a baker, Ben Roe (or: he) was born in Leeds": the subject behind, where the noun opens the sentence."""
+    behind = [each for each in children(noun.head, *SUBJECT) if each.i > noun.right_edge.i - 1]
+    names = [each for each in behind if each.pos_ == "PROPN" or each.lower_ in ("he", "she")]
     is_first = noun.left_edge.i == noun.sent.start and preposition(noun) in ("", "as")  # not "through a son of his"
     if not is_first or len(names) != 1 or names[0] == noun:
         return ()

@@ -1,0 +1,37 @@
+"""Wives, husbands and children of whom no word tells whose they are: "he came with wife Ada"."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def ties(claims_of):
+    """The states and ties of a text: the type and its people by first names, the parent first."""
+
+    def ties(text: str) -> set[str]:
+        return {
+            f"{claim.type} {' '.join(person.name.split()[0] for person in claim.people)}"
+            for claim in claims_of(text)
+            if claim.kind != "event"
+        }
+
+    return ties
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Ben Roe came to York with wife Ada Poe and her dog.", "married Ada Ben"),
+        ("Ben Roe says wife Ada Poe never reads his books.", "married Ada Ben"),
+        ("Ada Poe sang on after husband Ben, 52, had left the stage.", "married Ada Ben"),
+        ("Ada Poe has to pay husband Ben Roe a fortune.", "married Ada Ben"),
+        ("Ada Poe was joined by her businessman boyfriend Ben Roe in Leeds.", "dating Ada Ben"),
+        ("Ada Poe shared a picture of daughter Eva on Monday.", "parent_of Ada Eva"),
+        ("Ada Poe shares son Max with ex Ben Roe.", "separated Ada Ben"),
+    ],
+)
+def test_who_does_or_says_it_has_the_wife_or_child(ties, text, tie):
+    assert tie in ties(text)
+
+
+def test_nobody_has_her_where_somebody_else_stands_between(ties):
+    assert "married Ada Ben" not in ties("Ben Roe heard from Carl Lenz that wife Ada Poe was ill.")
