@@ -140,10 +140,12 @@ def _clause_before(verb: Token) -> Token | None:
 
 
 def _behind_label(nouns: list[Token]) -> Token | None:
-    """The first of a verb's subjects; of a caption the one behind its label: "Happy pair: Ada and Ben wed in 2017"."""
+    """The first of a verb's subjects, or the one behind a label: "Happy pair: Ada and Ben wed in 2017"."""
     between = nouns[0].doc[nouns[0].i + 1 : nouns[1].i] if len(nouns) == 2 else ()
     is_labelled = any(token.text == ":" for token in between)
     is_credit = len(nouns) == 2 and nouns[1].pos_ == "NOUN" and all(token.head == nouns[0] for token in between)
+    if len(nouns) == 2 and nouns[1].pos_ == "PROPN" and nouns[1].i < nouns[0].head.i:
+        is_labelled |= not people_of(nouns[0].doc, nouns[0])  # "A native of York, Jane was born"
     return nouns[1] if is_labelled or is_credit else next(iter(nouns), None)  # "the Anna Karenina star wed"
 
 
@@ -240,6 +242,9 @@ def _misplaced_objects(verb: Token) -> list[Token]:
     ("married as his second wife Jane"); the noun that a bare relative clause describes ("a doctor she met"), or whose
     it is ("whose son she met").
     """
+    first, *others = children(verb, "nsubj", "nsubj:pass") or [verb]
+    if verb.tag_ == "VBN" and not children(verb, "aux", "aux:pass") and others and first.i < verb.i < others[0].i:
+        return others  # "Jane Roe (born 1850), married in 1871, John Poe", whom the tree takes for subjects both
     if objects(verb) or (is_passive(verb) and verb.dep_ != "acl:relcl"):
         return objects(verb)
     first, *others = children(verb, "nsubj") or [verb]

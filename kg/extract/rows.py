@@ -119,5 +119,6 @@ def is_aged(name: Token) -> bool:
     if mention is None or mention.end + 1 >= len(name.doc):
         return False
     comma, age = name.doc[mention.end], name.doc[mention.end + 1]
-    is_place = age.i + 1 < len(name.doc) and age.nbor().text == "-"  # in a picture: "Ada Roe (2-R)"
-    return comma.text in (",", "(") and (age.like_num or age.pos_ == "NUM") and len(age.text) < 10 and not is_place
+    after = name.doc[age.i + 1 : age.i + 3]
+    is_other = after.text.startswith("-") or after.text[-4:].isdigit()  # "Ada Roe (2-R)", "Ada Roe (9 May 1924)"
+    return comma.text in (",", "(") and (age.like_num or age.pos_ == "NUM") and len(age.text) < 10 and not is_other

@@ -211,6 +211,10 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe's marriage to Ben Poe ran aground in 1990.", "separated Ada Roe + Ben Poe 1990"),
         ("Ben Poe married in 1917 Miss Ada Roe, the painter.", "married Ada Roe + Ben Poe 1917"),
         (
+            "Baron Ben Poe (9 May 1924 – 21 May 2008), married on 16 June 1958, Countess Ada Roe (born 7 May 1929).",
+            "married Ada Roe + Ben Poe 1958-06-16",
+        ),
+        (
             "Ada Roe was engaged to Ben Poe. She sent back the ring in June 2018.",
             "engagement_ended Ada Roe + Ben Poe 2018-06",
         ),

@@ -39,6 +39,14 @@ def children_of(nlp):
             {"Eva Lark > Ben Roe"},  # not of all in the row
         ),
         (
+            "Ben Roe was a miller. A native of York, Roe was born on 21 May 1889 to Carl Roe and his wife Ada Poe.",
+            {"Carl Roe > Ben Roe", "Ada Poe > Ben Roe"},
+        ),
+        (
+            "Ada Roe was a nun. The daughter of Count Carl Roe and his second wife Eva Poe, she was born in York.",
+            {"Carl Roe > Ada Roe", "Eva Poe > Ada Roe"},
+        ),
+        (
             "Ben Roe married Ada Poe in 1921, and had two sons, Max and Tom.",
             {"Ada Poe > Max", "Ada Poe > Tom", "Ben Roe > Max", "Ben Roe > Tom"},
         ),
