@@ -12,12 +12,15 @@ from kg.resolve.told import Told
 
 _AGAIN = re.compile(r"\b(first|second|third|fourth|former|previous) (wife|husband|marriage)\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(half|step|foster|in-law)\b", re.IGNORECASE)
+_ENDS = {"separated", "divorced", "divorce_filed", "reconciled"}
+_BEARING = ("verb: give ", "verb: bear ", "verb: deliver ")  # rules that tell of a birth
 _ROLES: dict[str, tuple[str, str]] = {"parent_of": ("parent", "child"), "sibling_of": ("sibling", "sibling")}
+Couples = dict[str, dict[str, set[str]]]  # what each person is told to have been with each partner
 Tie = tuple[Literal["parent_of", "sibling_of"], str, str]
 
 
 def kin(
-    tellings: Iterable[Told], events: Collection[Event], people: Mapping[str, Person], ontology: Ontology
+    tellings: Collection[Told], events: Collection[Event], people: Mapping[str, Person], ontology: Ontology
 ) -> list[Kin]:
     """Every real tie once, with the claims behind it."""
     claims: dict[Tie, dict[str, Claim]] = defaultdict(dict)
@@ -28,11 +31,52 @@ def kin(
         if event.status.is_real and ontology.events[event.type].parent:
             for tie in _born(event):
                 claims[tie].update({claim.id: claim for claim in event.claims})
+    for tie, common in _borne(claims, _couples(tellings), people).items():
+        claims[tie].update(common)
     stated = {tie: dict(each) for tie, each in claims.items()}
     for tie, common in _siblings(claims).items():
         claims[tie].update({} if claims[tie] else common)
     claims.update(_parents_in_common(stated, _partners(events), people))
     return [_record(tie, [claims[tie][each] for each in sorted(claims[tie])], people) for tie in sorted(claims)]
+
+
+def _couples(tellings: Collection[Told]) -> Couples:
+    """What each person is told to have been with each partner: married, divorced, dating."""
+    found: Couples = defaultdict(lambda: defaultdict(set))
+    for told in tellings:
+        if told.claim.status.is_real and len(told.roles) == 2 and {role for role, _ in told.roles} == {"partner"}:
+            for one, other in (told.people, told.people[::-1]):
+                found[one][other].add(told.type)
+    return found
+
+
+def _borne(
+    claims: Mapping[Tie, Mapping[str, Claim]], couples: Couples, people: Mapping[str, Person]
+) -> dict[Tie, dict[str, Claim]]:
+    """Whom a wife is told to have given birth to is her husband's child, if neither is told to have loved another.
+
+    Nor where the two have parted, or another parent is told.
+    """
+    known: dict[str, list[str]] = defaultdict(list)
+    for type, parent, child in sorted(claims):
+        if type == "parent_of":
+            known[child].append(parent)
+    found: dict[Tie, dict[str, Claim]] = {}
+    for child, (mother, *others) in known.items():
+        told, husband = claims["parent_of", mother, child], _husband(mother, couples)
+        is_borne = any(claim.found_by.startswith(_BEARING) for claim in told.values())
+        if husband and is_borne and not others and people[mother].gender == "female" and not people[husband].unnamed:
+            found["parent_of", husband, child] = dict(told)
+    return found
+
+
+def _husband(wife: str, couples: Couples) -> str | None:
+    """The one partner whom somebody is told to have had, if the two have wed, and not parted, and he had no other."""
+    partners = list(couples.get(wife, ()))
+    if len(partners) != 1 or list(couples[partners[0]]) != [wife]:
+        return None
+    kinds = couples[wife][partners[0]]
+    return partners[0] if "married" in kinds and not kinds & _ENDS else None
 
 
 def _partners(events: Iterable[Event]) -> dict[str, set[str]]:

@@ -77,3 +77,16 @@ def test_parents_of_a_brother_are_not_taken_where_one_married_twice(told):
     source = Source("a").says("parent_of", ANN, ZOE).says("sibling_of", ZOE, TIM)
     source = source.says("married", ANN, BOB, when="1990").says("married", ANN, "Carl Poe", when="2001")
     assert ("parent_of", ANN, TIM) not in ties(told(source))
+
+
+@pytest.mark.parametrize(("gender", "is_both"), [("female", True), ("male", False)])
+def test_a_wife_bears_her_husbands_child(told, gender, is_both):
+    source = Source("a").knows(ANN, gender=gender).says("child_born", ANN, child=ZOE, found_by="verb: give daughter")
+    timeline = told(source.says("married", ANN, BOB, when="1786"))
+    assert (("parent_of", BOB, ZOE) in ties(timeline)) is is_both
+
+
+def test_a_wife_who_loved_two_bears_nobodys_child_but_hers(told):
+    source = Source("a").knows(ANN, gender="female").says("child_born", ANN, child=ZOE, found_by="verb: give daughter")
+    source = source.says("married", ANN, BOB, when="1786").says("dating_began", ANN, "Carl Poe", when="1790")
+    assert ("parent_of", BOB, ZOE) not in ties(told(source))
