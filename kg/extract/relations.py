@@ -21,6 +21,7 @@ OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
 YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
 OUTLIVING = {"survive", "precede", "predecease"}
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
+MALE = {"son", "brother", "father", "dad"}
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NOT_YET = {"future", "prospective", "would-be"}
@@ -46,7 +47,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
-        if word in kin and _is_of_age(token):
+        if (word in kin and _is_of_age(token)) or _is_of_either(token):
             continue
         holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
@@ -244,6 +245,14 @@ def _is_other_kin(noun: Token, other: Token) -> bool:
     """Whether a noun in a row tells of somebody else of the family: "his mother Ada, his sister Eva"."""
     is_own = any(owner.tag_ == "PRP$" for owner in children(other, "nmod:poss"))
     return is_own and other.lemma_ in FAMILY | SPOUSES and other.lemma_ != noun.lemma_
+
+
+def _is_of_either(wife: Token) -> bool:
+    """Whether "his wife" may be the brother's: "Ben came with his brother Dan, his wife Ada and their son"."""
+    above = wife.head if wife.head.lemma_ in FAMILY else wife.head.head
+    told = {owner.lower_ for owner in children(wife, "nmod:poss")}
+    fitting = "his" if above.lemma_ in MALE else "her"
+    return wife.dep_ == "appos" and wife.lemma_ in SPOUSES and above.lemma_ in FAMILY and fitting in told
 
 
 def _fronted(noun: Token) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Nobody is the partner of a parent, child, brother or sister: where claims say so, the fewer of them are misread."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Sequence, Set
+from itertools import permutations, product
 
 from kg.ontology.schema import Ontology
 from kg.records import Conflict, content_id
@@ -15,6 +15,7 @@ def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[T
     """The tellings without those that make a couple of close kin, or kin of a couple, and the conflicts they were in.
 
     The side with more claims stays; of equal ones kinship, since "her mother" is seldom misread and "the couple" often.
+    Who is known as "her first child" only is kin, whatever is told.
     """
     kin: dict[Pair, list[Told]] = defaultdict(list)
     couples: dict[Pair, list[Told]] = defaultdict(list)
@@ -24,7 +25,9 @@ def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[T
         if _is_couple(told, ontology):
             couples[frozenset(told.people)].append(told)
     both = sorted(kin.keys() & couples.keys(), key=sorted)
-    wrong = [min((couples[pair], kin[pair]), key=len) for pair in both]
+    words = {word for nouns in ontology.kin.values() for word in nouns}
+    sure = {pair for pair in both if any(_is_described(told, words) for told in kin[pair])}
+    wrong = [couples[pair] if pair in sure else min((couples[pair], kin[pair]), key=len) for pair in both]
     dropped = {told.claim.id for each in wrong for told in each}
     kept = [told for told in tellings if told.claim.id not in dropped]
     return kept, [_conflict([*kin[pair], *couples[pair]]) for pair in both]
@@ -38,10 +41,17 @@ def _kin(told: Told) -> list[Pair]:
     return pairs + ([frozenset(by_role["sibling"])] if len(by_role["sibling"]) == 2 else [])
 
 
+def _is_described(told: Told, words: Set[str]) -> bool:
+    """Whether one has no name but a word of kinship with the other: "first child of Ada Roe"."""
+    names = [person.name for person in told.claim.people]
+    return any(one.endswith(f" of {other}") and words & set(one.split()) for one, other in permutations(names, 2))
+
+
 def _is_couple(told: Told, ontology: Ontology) -> bool:
-    """Whether it tells of love or marriage: also friends and relatives meet."""
+    """Whether it tells of love or marriage, or of what only comes after love: also friends and relatives meet."""
     event = ontology.events.get(told.type)
-    is_telling = told.claim.kind == "state" or (event is not None and event.is_of_love)
+    is_love = event is not None and (event.is_of_love or not ontology.loving.isdisjoint(event.after))
+    is_telling = told.claim.kind == "state" or is_love
     return is_telling and {role for role, _ in told.roles} == {"partner"} and len(told.roles) == 2
 
 

@@ -233,6 +233,9 @@ def told(timeline_of):
          "married Dan Mia", False),
         ("Ada Poe and Dan Roe split in 2010. The rower was married to Ada Poe in 2004.", "married Ada Dan", True),
         ("Ada Poe and Dan Roe split in 2010. The rower was married to his ex in 2004.", "married Ada Dan", False),
+        # his brother's wife, perhaps
+        ("Dan Roe was joined by his brother Max Roe, his wife Ada Poe and their son.", "married Ada Dan", False),
+        ("Dan Roe was joined by his mother Mia Roe, his wife Ada Poe and their son.", "married Ada Dan", True),
         # seen beside a man she has a son, with whomever
         ("Dan Roe, seen with City boss Ada Poe, has a son. His girlfriend lives in Leeds.", "dating Ada Dan", False),
         ("Dan Roe shares a son with Ada Poe. His girlfriend lives in Leeds.", "dating Ada Dan", True),

@@ -19,6 +19,13 @@ def test_a_couple_told_often_is_not_made_kin_by_one_misreading(told):
     assert types(told(source)) == ["married"]
 
 
+def test_who_is_known_as_a_child_only_is_no_partner_however_often_told(told):
+    child = f"first child of {ANN}"
+    source = Source("a").says("parent_of", ANN, child).holds("dating", ANN, child).says("went_public", ANN, child)
+    assert types(told(source)) == ["parent_of"]
+    assert types(told(Source("a").holds("dating", ANN, BOB).says("went_public", ANN, BOB))) == ["dating", "went_public"]
+
+
 def test_siblings_are_no_couple(told):
     assert types(told(Source("a").says("sibling_of", BOB, ZOE).says("engaged", BOB, ZOE))) == ["sibling_of"]
 
