@@ -264,18 +264,19 @@ class Attachment:
         days = [day if day is not None and day.start not in self.taken else None for day in days]
         if not any(days):
             return told
-        place = next(i for i, each in enumerate(row) if each is finding)
-        mine, end = days[place], ends[place]
+        mine, end = next((day, end) for each, day, end in zip(row, days, ends, strict=True) if each is finding)
         if mine is not None:
             return [mine]
-        return [time for time in told if end is None or time.start >= end or time not in days]
+        own = [time for time in days if time is not None and self.text[time.start - 1] in "(["]  # "Ben (1953), Carl"
+        return [time for time in told if time not in own and (end is None or time.start >= end or time not in days)]
 
     def _own_end(self, finding: Finding, row: list[Finding]) -> int | None:
         """The character behind the one of a finding's people who is in no other of the row."""
         own = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
-        mentions = mentions_in(self.doc, finding.trigger.i + 1, finding.trigger.sent.end)
-        lasts = [self.doc[each.end - 1] for each in mentions if set(each.people) == own and len(own) == 1]
-        return lasts[0].idx + len(lasts[0]) if lasts else None
+        found = mentions_in(self.doc, finding.trigger.i + 1, finding.trigger.sent.end)
+        mentions = sorted(found, key=lambda each: each.kind != "name")  # "the singer Ben Roe (1953)"
+        lasts = (self.doc[each.end - 1] for each in mentions if set(each.people) == own and len(own) == 1)
+        return next((last.idx + len(last) for last in lasts), None)
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
@@ -385,7 +386,8 @@ class Attachment:
 
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
-        if finding.kind != "event" or finding.trigger.head.ent_type_ == "DATE":  # "between 1950 and his death"
+        is_end = finding.trigger.dep_ == "conj" and finding.trigger.head.ent_type_ == "DATE"
+        if finding.kind != "event" or is_end:  # "between 1950 and his death"
             return []
         governor = clause_head(finding.trigger.head)
         # "after his divorce he was married in 1958": the day of another happening bounds it, see _apart

@@ -164,6 +164,7 @@ def test_a_wedding_was_before_the_death_that_is_told_with_it(claims_of, text, da
         ("Ada Roe married Ben Poe of York, a friend of the king and sheriff in 1518 and 1526.", "married", {""}),
         ("Ada Roe married Ben Poe of York, a friend of the king, in 1518.", "married", {"1518"}),
         ("Between 1797 and his death Ben Poe was mayor of Leeds.", "died", {""}),
+        ("Ada Roe shared the news on Monday, her 30th birthday, in a post.", "born", {"1990-09-14"}),
         # lives in brackets, with and without their dash
         ("Ada Roe (Rome, 12 March 1929Turin, 15 May 2012), married Ben Poe in York.", "married", {""}),
         ("The house was built by Ada Roe, whose marriage to Ben Poe (d. 1804) was happy.", "married", {"../1804"}),
@@ -187,3 +188,13 @@ def test_a_wedding_was_before_the_death_that_is_told_with_it(claims_of, text, da
 )
 def test_the_day_of_something_else_is_not_that_of_the_happening(claims_of, text, type, days):
     assert whens(claims_of(text), type) == days
+
+
+def test_a_year_in_brackets_behind_one_of_a_row_is_no_other_s(claims_of):
+    text = (
+        "Ada Roe was married four times: to the singer Ben Poe (1943-1951), the actor Carl Foe (1953), the poet Cy Poe "
+        "(1956-1958), and the baker Dan Loe (1964-1965)."
+    )
+    weddings = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.when]
+    assert [" ".join(each.name for each in claim.people) for claim in weddings] == ["Ada Roe Carl Foe"]
+    assert [claim.when.edtf for claim in weddings] == ["1953"]
