@@ -7,14 +7,14 @@ from spacy.tokens import Token
 
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
-from kg.nlp.lovers import Lovers
+from kg.nlp.descent import Descent
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties
 from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie, is_wedding
 
 
-class Referents(Lovers):
+class Referents(Descent):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
 
     def run(self) -> None:
@@ -129,18 +129,6 @@ class Referents(Lovers):
         best = next((index for index in told if index is not None), None)
         best = self._best(each, links.THRESHOLD) if best is None else best
         return (best,) if best is not None else ()
-
-    def _parallel(self, each: Candidate) -> int | None:
-        """The first possessor of two: "Her mother, Ada Roe, sang and her father, Ben, danced" tells of one child."""
-        token = self.doc[each.head]
-        noun = self.at.get(token.head.i)
-        if token.dep_ != "nmod:poss" or noun is None or noun.tie != "parent" or token.head.dep_ not in PREDICATES:
-            return None
-        for other in self.doc[token.sent.start : token.i]:
-            parent = self.at.get(other.head.i) if other.lower_ == token.lower_ else None
-            if other.dep_ == "nmod:poss" and parent is not None and parent.tie == "parent":
-                return other.i if other.head.dep_ in PREDICATES and parent.gender != noun.gender else None
-        return None
 
     def _bracketed(self, each: Candidate) -> int | None:
         """The Ada of "Ada Poe (she married a pupil)"."""
@@ -316,6 +304,8 @@ class Referents(Lovers):
         if found is not None:
             self.people.figures[found].descriptors.add(each.noun)
             return (self.merged.get(found, found),)
+        if (known := self._by_parent(each, owners)) is not None:
+            return (known,)
         if (
             len(owners) > 1
             or each.tie not in lexicon.INVERSE

@@ -1,0 +1,35 @@
+"""Whom words mean in what is told of parents and children."""
+
+from datetime import date
+
+import pytest
+
+from kg.extract.claims import reading
+from kg.nlp.parse import parse
+from kg.ontology.load import load
+from kg.records import Document
+
+
+def parents_in(nlp, text: str) -> set[str]:
+    """ "Ben Poe > Ada Roe" for each parent and child of whom both have names."""
+    document = Document(id="d", source="d.txt", text=text, published=date(2020, 9, 14))
+    claims = reading(parse(nlp, document), document, load()).claims
+    ties = (claim.people for claim in claims if claim.type == "parent_of")
+    return {f"{parent.name} > {child.name}" for parent, child in ties if " of " not in child.name}
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Ada Roe left a shop in York on Monday. Roe wore a red coat. The daughter of the singer Ben Poe smiled.",
+            {"Ben Poe > Ada Roe"},
+        ),
+        # a parent of whom more is told may have another daughter
+        ("Ben Poe sang in York. Ada Roe wore a red coat. The daughter of Ben Poe smiled.", set()),
+        # nobody whom a son could be
+        ("Ada Roe left a shop in York. Roe wore a red coat. The son of the singer Ben Poe smiled.", set()),
+    ],
+)
+def test_whom_the_news_are_about_may_be_told_by_a_parent(nlp, text, ties):
+    assert parents_in(nlp, text) == ties
