@@ -1,19 +1,23 @@
 """Documents and paragraphs that tell a story: a plot, somebody who never lived."""
 
+import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.roles import topic
 from kg.extract.status import Cues
 from kg.extract.tree import PRESENT, children, clause_head, is_now, preposition
-from kg.nlp.marks import Mention, mention_at
+from kg.nlp.marks import Mention, mention_at, mentions_in
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 # what somebody is called who lives in a story only: "her character Ada"
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 RETOLD = {"plot", "plot summary", "plot synopsis", "synopsis", "storyline"}  # headings
 STORIES = {"character", "storyline", "soap"}
+PLAYED = re.compile(r"\W*(?:[A-Z][\w'’-]+ ){1,4}as (?:[A-Z][\w'’-]+)")
+CAST = 3  # lines of a list of who plays whom, at least
 HEADING = 5  # words at most
 OPENING = 60  # words in which an article says what it is about
 INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries"}
@@ -83,13 +87,24 @@ def characters(doc: Doc) -> set[str]:
                 found.update(name.people)
             elif is_news and _has_actor(doc, name):
                 played.update(name.people)
-    return found | played if played and _is_of_story(doc) else found
+    after_as = (each for start, end in _cast(doc) for each in mentions_in(doc, start + 1, end))
+    parts = {key for each in after_as if doc[each.start - 1].lower_ == "as" for key in each.people} - set(topic(doc))
+    return found | parts | (played if played and _is_of_story(doc) else set())
+
+
+def _cast(doc: Doc) -> list[tuple[int, int]]:
+    """The lines of a list of who plays whom, as tokens: "Eva Roe as Ada, the baker's wife"."""
+    found = [(start, end) for start, end in doc._.items if PLAYED.match(doc[start:end].text)]
+    return found if len(found) >= CAST else []
 
 
 def scenes(doc: Doc) -> set[int]:
-    """Where the sentences begin in which news of a story say who is whom in it: "Ada (Eva Roe)", "Eva Roe as Ada"."""
+    """Where the sentences begin that say who is whom in a story, in news of it or in a list of its cast.
+
+    "Ada (Eva Roe)", "Eva Roe as Ada".
+    """
     if doc._.published is None:
-        return set()
+        return {token.sent.start for start, end in _cast(doc) for token in doc[start:end]}
     names = [name for name in doc._.mentions if name.kind == "name"]
     ends = {name.end for name in names}
     found = {

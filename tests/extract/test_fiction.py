@@ -67,3 +67,15 @@ def test_a_section_may_retell_a_story_by_its_heading(claims_of, heading, is_stor
     told = {claim.status == "fictional" for claim in claims if "Ada Poe" in {one.name for one in claim.people}}
     assert told == {is_story}
     assert {claim.status for claim in claims if "Eva Lark" in {one.name for one in claim.people}} == {"asserted"}
+
+
+CAST = "The Long Sea is a television series.\n\nCast\n\n{}-   Dan Lark as Carl Roe, Ada Roe's husband\n"
+
+
+@pytest.mark.parametrize(
+    ("others", "status"),
+    [("-   Eva Poe as Ada Roe\n-   Max Foe as Sir Ben Roe\n", "fictional"), ("-   Ada Roe, the writer\n", "asserted")],
+)
+def test_a_list_of_who_plays_whom_is_of_no_lives(claims_of, others, status):
+    claims = claims_of(CAST.format(others), None)
+    assert {claim.status for claim in claims if claim.type == "married"} == {status}
