@@ -31,8 +31,9 @@ def _named(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
     kin = {frozenset(each.finding.keys) for each in told if each.finding.kind == "kin"}
     found = {}
     for owner, spouses in wed.items():
-        known = [key for key in spouses if key not in nouns and frozenset((owner, key)) not in kin]
-        for key in spouses if len(known) == 1 and owner not in nouns else ():
+        known = [key for key in spouses if key not in nouns]
+        is_told = len(known) == 1 and owner not in nouns and frozenset((owner, known[0])) not in kin
+        for key in spouses if is_told else ():
             ends = [each for each in told if key in each.finding.keys and each.finding.type in ENDS]
             is_after = all(spouses[known[0]] < each.finding.trigger.i for each in ends)
             if nouns.get(key) in SPOUSES and is_after and len({genders[key], genders[known[0]]} - {""}) < 2:

@@ -98,3 +98,12 @@ def test_who_is_told_of_behind_a_phrase_is_not_the_child_in_it(claims_of):
     ]
     assert "Ben Roe" not in children[0]
     assert children[1] == {"Ben Roe"}
+
+
+def test_wife_of_one_with_two_is_not_the_other_where_one_is_taken_for_his_mother(claims_of):
+    text = (
+        "Ben Roe joked about the dress his wife was wearing. Footage played of Ida in his mother Ada Poe's arms. "
+        "Ben Roe wed Ada Poe in December 2018. He was previously married to the former journalist Cora Foe."
+    )
+    wives = [claim for claim in claims_of(text) if claim.type == "married" and "his wife" in claim.evidence.quote]
+    assert "Cora Foe" not in {each.name for claim in wives for each in claim.people}
