@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition
+from kg.nlp.marks import mention_at
 from kg.records import Status
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
@@ -81,10 +82,16 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
 
 
 def _is_granted(noun: Token) -> bool:
-    """ "Their son", "with wife Ada", unless that is what is said: "he is her husband", "as his wife"."""
+    """ "Their son", "with wife Ada", unless that is what is said: "as his wife"; not "television's bride"."""
     is_named = noun.tag_ == "NN" and bool(children(noun, "appos")) and not children(noun, "det", "nummod")
-    is_owned = (is_named or bool(children(noun, "nmod:poss"))) and preposition(noun) != "as"
+    is_whose = any(each.pos_ != "NOUN" or _is_mention(each) for each in children(noun, "nmod:poss"))
+    is_owned = (is_named or is_whose) and preposition(noun) != "as"
     return is_owned and not children(noun, "cop") and noun.dep_ in GRANTED
+
+
+def _is_mention(noun: Token) -> bool:
+    mention = mention_at(noun.doc, noun)
+    return mention is not None and mention.head == noun.i
 
 
 def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:

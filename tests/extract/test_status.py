@@ -51,3 +51,10 @@ def test_status_of_a_marriage(claims_of, text, status):
 def test_wife_before_the_wedding_is_loosely_said(claims_of, text, status):
     ties = [each for each in claims_of(text) if each.type == "married" and each.found_by == "relation: wife"]
     assert [each.status for each in ties] == [status]
+
+
+def test_nobodys_bride_in_a_question_is_not_wed(claims_of):
+    asked = claims_of("And Lev Roe and Pippa Poe, television's own bride and groom?")
+    owned = claims_of("And how did his wife Pippa Poe meet Lev Roe, her husband?")
+    assert not [claim for claim in asked if claim.type == "married" and claim.status.is_real]
+    assert [claim for claim in owned if claim.type == "married" and claim.status.is_real]
