@@ -6,8 +6,6 @@ from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
 from kg.nlp.unions import PREDICATES
 
-_CLEAR = 1.8  # by how much a description's person has to lead, as elsewhere
-
 
 class Descent(Lovers):
     """Resolves possessors of kin, and descriptions by a parent."""
@@ -34,7 +32,7 @@ class Descent(Lovers):
         is_told = each.tie == "child" and each.definite and links.role(noun) == "subject"
         if not is_new or not is_told or self.people.topic is not None or noun.head != noun.sent.root:
             return None
-        best = self._best(each, links.THRESHOLD, margin=_CLEAR)
+        best = self._best(each, links.THRESHOLD, margin=links.CLEAR)
         if best is None or best in owners:
             return None
         for owner in owners:

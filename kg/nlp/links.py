@@ -38,6 +38,7 @@ WEIGHTS = {
     "paragraph": -0.6,  # not fitted with the others: chosen on annotated news and lives
 }
 THRESHOLD = -2.0  # below it a pronoun stays unresolved
+CLEAR = 1.8  # by how much the one whom a description means has to lead
 SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links weighs; chosen on GAP's dev part
 _OBJECTS = ("obj", "iobj", "obl")
 _ROLES = {

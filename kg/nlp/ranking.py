@@ -85,7 +85,8 @@ class Ranking(Memory):
         told = (*self.spoken, *self._ahead(each))
         indices = {self.merged.get(before.figure, before.figure) for before in told} - barred
         figures = {index: self.people.figures[index] for index in indices}
-        figures = {index: figure for index, figure in figures.items() if self._fits(each, figure)}
+        age = self.age(each)
+        figures = {index: figure for index, figure in figures.items() if self._fits(each, age, figure)}
         possible = []
         for before in told:
             figure = figures.get(self.merged.get(before.figure, before.figure))
@@ -99,9 +100,8 @@ class Ranking(Memory):
                 possible.append((before, figure))
         return possible
 
-    def _fits(self, each: Candidate, figure: Figure) -> bool:
-        """Whether neither gender nor a told age speaks against it: "the 47-year-old" is not Ada Roe, 51."""
-        age = self.age(each)
+    def _fits(self, each: Candidate, age: int | None, figure: Figure) -> bool:
+        """Whether neither gender nor the told age speaks against it: "the 47-year-old" is not Ada Roe, 51."""
         is_of_age = age is None or may_be_of(age, figure.ages or self.aged[figure.index])
         return is_of_age and not links.differs(each, figure)
 

@@ -350,7 +350,7 @@ class Referents(Descent):
         if best is None and not called and (best := self._other_half(each)) is not None:
             self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
         if best is None and self.people.topic is None and not called and not each.tie:
-            best = self._best(each, links.THRESHOLD, margin=1.8)
+            best = self._best(each, links.THRESHOLD, margin=links.CLEAR)
             if best is not None and self._is_anothers(best, each):
                 return ()
         return (best,) if best is not None else ()

@@ -40,6 +40,15 @@ def kin(
     return [_record(tie, [claims[tie][each] for each in sorted(claims[tie])], people) for tie in sorted(claims)]
 
 
+def _parents(claims: Iterable[Tie]) -> dict[str, list[str]]:
+    """The parents told of each child, in order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for type, parent, child in sorted(claims):
+        if type == "parent_of":
+            found[child].append(parent)
+    return found
+
+
 def _couples(tellings: Collection[Told]) -> Couples:
     """What each person is told to have been with each partner: married, divorced, dating."""
     found: Couples = defaultdict(lambda: defaultdict(set))
@@ -57,12 +66,8 @@ def _borne(
 
     Nor where the two have parted, or another parent is told.
     """
-    known: dict[str, list[str]] = defaultdict(list)
-    for type, parent, child in sorted(claims):
-        if type == "parent_of":
-            known[child].append(parent)
     found: dict[Tie, dict[str, Claim]] = {}
-    for child, (mother, *others) in known.items():
+    for child, (mother, *others) in _parents(claims).items():
         told, husband = claims["parent_of", mother, child], _husband(mother, couples)
         is_borne = any(claim.found_by.startswith(_BEARING) for claim in told.values())
         if husband and is_borne and not others and people[mother].gender == "female" and not people[husband].unnamed:
@@ -97,10 +102,7 @@ def _parents_in_common(
     Not half of one, nor where a parent had others: "the son of his third wife". Not who bears the first name of a
     parent: names that come again in a family are easily mistaken.
     """
-    parents: dict[str, list[str]] = defaultdict(list)
-    for type, parent, child in sorted(claims):
-        if type == "parent_of":
-            parents[child].append(parent)
+    parents = _parents(claims)
     found: dict[Tie, dict[str, Claim]] = {}
     for (type, *pair), told in sorted(claims.items()):
         is_whole = type == "sibling_of" and not _tells(_HALF, told)
@@ -122,10 +124,7 @@ def _tells(pattern: re.Pattern[str], claims: Mapping[str, Claim]) -> bool:
 
 def _siblings(claims: Mapping[Tie, Mapping[str, Claim]]) -> dict[Tie, dict[str, Claim]]:
     """Children of the same two parents are siblings."""
-    parents: dict[str, list[str]] = defaultdict(list)
-    for type, parent, child in sorted(claims):
-        if type == "parent_of":
-            parents[child].append(parent)
+    parents = _parents(claims)
     families: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for child in sorted(parents):
         families[tuple(parents[child])].append(child)

@@ -12,7 +12,8 @@ Tense = str  # "past", "future", "" where nothing tells
 Answer = tuple[Interval | None, str]  # the interval, and the anchor it was counted from: "publication", "earlier" ...
 
 
-SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])|\n[^\S\n]*\n")  # the end of one
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")  # the end of one
+SENTENCE = re.compile(rf"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])|{PARAGRAPH.pattern}")  # likewise
 REACH = 500  # characters that a sentence may have on either side of its date
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from kg.dates.interval import Interval
-from kg.dates.phrases.context import REACH, SENTENCE, Context, Tense, are_near
+from kg.dates.phrases.context import PARAGRAPH, REACH, SENTENCE, Context, Tense, are_near
 from kg.dates.phrases.form import Form
 from kg.dates.phrases.forms import forms
 from kg.dates.phrases.joins import joined
@@ -17,7 +17,6 @@ from kg.dates.phrases.stretches import placed
 from kg.dates.phrases.tenses import tense_of_words
 from kg.dates.phrases.tokens import Tokens, tokens
 
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 Tenses = Callable[[int, int], Tense]
 
 
