@@ -1,14 +1,19 @@
-"""Nobody is the partner of a parent, child, brother or sister: where claims say so, the fewer of them are misread."""
+"""Nobody is the partner of a parent, child, brother or sister, nor has three parents, nor a brother for a parent.
+
+Where claims say so, the fewer of them are misread.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
-from itertools import permutations, product
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import chain, permutations, product
 
 from kg.ontology.schema import Ontology
-from kg.records import Conflict, content_id
+from kg.records import Conflict, Person, content_id
 from kg.resolve.told import Told
 
 Pair = frozenset[str]
+Tie = tuple[str, ...]  # the parent before the child, or "" and two siblings
 
 
 def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[Told], list[Conflict]]:
@@ -31,6 +36,67 @@ def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[T
     dropped = {told.claim.id for each in wrong for told in each}
     kept = [told for told in tellings if told.claim.id not in dropped]
     return kept, [_conflict([*kin[pair], *couples[pair]]) for pair in both]
+
+
+def without_strange_kin(tellings: Sequence[Told], people: Mapping[str, Person]) -> tuple[list[Told], list[Conflict]]:
+    """The tellings without ties told less often than others they cannot stand beside, and the conflicts they were in.
+
+    A birth is left with the parents that are not misread.
+    """
+    ties: dict[Tie, list[Told]] = defaultdict(list)
+    for told in (told for told in tellings if told.claim.status.is_real):
+        for tie in _ties(told):
+            ties[tie].append(told)
+    wrong: set[Tie] = set()
+    conflicts = []
+    for rivals, most in chain(_of_two_kinds(ties), _third_parents(ties, people)):
+        fewer = {tie for tie in rivals if len(ties[tie]) < most}
+        wrong |= fewer
+        conflicts += [_conflict([told for tie in rivals for told in ties[tie]])] if fewer else []
+    kept = (_without(told, wrong) for told in tellings)
+    return [told for told in kept if told is not None], conflicts
+
+
+def _ties(told: Told) -> list[Tie]:
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for role, person in told.roles:
+        by_role[role].append(person)
+    siblings: list[Tie] = [("", *sorted(by_role["sibling"]))] if len(by_role["sibling"]) == 2 else []
+    return [*product(by_role["parent"], by_role["child"]), *siblings]
+
+
+def _of_two_kinds(ties: Mapping[Tie, Sequence[Told]]) -> Iterable[tuple[list[Tie], int]]:
+    """Ties of the same two people, who cannot be parent and child and siblings; how often the best is told."""
+    pairs: dict[Pair, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        pairs[frozenset(tie[-2:])].append(tie)
+    for rivals in pairs.values():
+        if len(rivals) > 1:
+            yield rivals, max(len(ties[tie]) for tie in rivals)
+
+
+def _third_parents(ties: Mapping[Tie, Sequence[Told]], people: Mapping[str, Person]) -> Iterable[tuple[list[Tie], int]]:
+    """Those with a name who are told as somebody's parents, where there are more than two; how often the second is."""
+    parents: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if tie[0] and not people[tie[0]].unnamed:
+            parents[tie[-1]].append(tie)
+    for rivals in parents.values():
+        is_adopted = any(told.type == "adopted" for tie in rivals for told in ties[tie])
+        if len(rivals) > 2 and not is_adopted:
+            yield rivals, sorted((len(ties[tie]) for tie in rivals), reverse=True)[1]
+
+
+def _without(told: Told, wrong: Set[Tie]) -> Told | None:
+    """The telling without parents that are misread; None where nobody is left."""
+    ties = _ties(told)
+    if wrong.isdisjoint(ties):
+        return told
+    children = {person for role, person in told.roles if role == "child"}
+    strange = {tie[0] for tie in ties if tie in wrong and tie[0]}
+    roles = tuple((role, person) for role, person in told.roles if role != "parent" or person not in strange)
+    has_parents = any(role == "parent" for role, _ in roles)
+    return replace(told, roles=roles) if children and has_parents and told.claim.kind == "event" else None
 
 
 def _kin(told: Told) -> list[Pair]:

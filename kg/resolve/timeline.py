@@ -16,7 +16,7 @@ from kg.resolve.deaths import without_revenants
 from kg.resolve.denials import may_be_one, settled, undenied
 from kg.resolve.echoes import without_misheard
 from kg.resolve.events import Fusing, fuse
-from kg.resolve.family import without_incest
+from kg.resolve.family import without_incest, without_strange_kin
 from kg.resolve.inferred import births, losses
 from kg.resolve.judgements import corrected, judged, standing
 from kg.resolve.kin import kin
@@ -84,6 +84,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     rows = {each.document for each in heard.readings if each.stamp == STAMP}
     told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known), rows), copies)
     told, misread = without_incest(told, ontology)
+    told, strange = without_strange_kin(told, people)
     told = with_days(with_both_parents(told))
     events = [event.lean() for event in _events(told, Fusing(ontology, people, copies), who)]
     events = settled(events, published, ontology)
@@ -99,7 +100,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     events, contradictions = bounded(events, setting)
     held_then = states(events, held, people, ontology)
     disagreements = [*_disagreements(events), *_unended(held_then)]
-    conflicts = {each.id: each for each in (*undead, *misread, *contradictions, *disagreements)}
+    conflicts = {each.id: each for each in (*undead, *misread, *strange, *contradictions, *disagreements)}
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),
         people=tuple(sorted(people.values(), key=lambda person: (person.name, person.id))),

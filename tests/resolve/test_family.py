@@ -37,3 +37,44 @@ def test_relatives_meet_and_work_together(told):
 
 def test_a_denied_romance_of_kin_is_no_conflict(told):
     assert not told(Source("a").says("sibling_of", BOB, ZOE).says("dating_began", BOB, ZOE, status="denied")).conflicts
+
+
+def kin(timeline):
+    return sorted(" ".join([tie.type, *(person.name.split()[0] for person in tie.people)]) for tie in timeline.kin)
+
+
+CAL = "Cal Poe"
+
+
+def test_of_three_parents_the_one_told_least_is_misread(told):
+    source = Source("a").says("parent_of", ANN, ZOE).says("parent_of", ANN, ZOE)
+    source = source.says("parent_of", BOB, ZOE).says("child_born", ANN, BOB, child=ZOE).says("parent_of", CAL, ZOE)
+    timeline = told(source)
+    assert kin(timeline) == ["parent_of Ann Zoe", "parent_of Bob Zoe"]
+    assert [len(conflict.claims) for conflict in timeline.conflicts] == [5]
+
+
+def test_of_three_parents_told_as_often_none_is_known_to_be_misread(told):
+    source = Source("a").says("parent_of", ANN, ZOE).says("parent_of", BOB, ZOE).says("parent_of", CAL, ZOE)
+    assert kin(told(source)) == ["parent_of Ann Zoe", "parent_of Bob Zoe", "parent_of Cal Zoe"]
+
+
+def test_who_adopts_may_be_a_third_parent(told):
+    source = Source("a").says("child_born", ANN, BOB, child=ZOE).says("parent_of", ANN, ZOE)
+    source = source.says("parent_of", BOB, ZOE).says("adopted", CAL, child=ZOE)
+    assert kin(told(source)) == ["parent_of Ann Zoe", "parent_of Bob Zoe", "parent_of Cal Zoe"]
+
+
+def test_a_birth_keeps_the_parent_that_is_not_misread(told):
+    source = Source("a").says("child_born", ANN, CAL, child=ZOE).says("parent_of", ANN, ZOE)
+    source = source.says("parent_of", BOB, ZOE).says("parent_of", BOB, ZOE)
+    timeline = told(source)
+    assert kin(timeline) == ["parent_of Ann Zoe", "parent_of Bob Zoe"]
+    assert all(CAL not in [person.name for person in event.people] for event in timeline.events)
+
+
+def test_nobody_is_parent_and_brother_of_one_or_the_parent_of_a_parent(told):
+    source = Source("a").says("sibling_of", BOB, ZOE).says("sibling_of", BOB, ZOE).says("parent_of", BOB, ZOE)
+    assert kin(told(source)) == ["sibling_of Bob Zoe"]
+    source = Source("a").says("parent_of", BOB, ZOE).says("parent_of", ZOE, BOB).says("parent_of", ZOE, BOB)
+    assert kin(told(source)) == ["parent_of Zoe Bob"]
