@@ -43,8 +43,10 @@ def _is_spoken_of(finding: Finding) -> bool:
 
 
 def _is_of_others(finding: Finding) -> bool:
-    """Whether the word names partners of whom neither is one of these: "the marriage of Ada with a count"."""
-    return any(not set(people(phrase)) & set(finding.keys) for phrase, _ in _phrases(finding.trigger))
+    """Whether the word names partners who are not these: "the marriage of Ada with a count", "his wife Ada"."""
+    named = [people(child) for child in children(finding.trigger, "appos", "flat")]
+    partners = (*(people(phrase) for phrase, _ in _phrases(finding.trigger)), *filter(None, named))
+    return any(not set(keys) & set(finding.keys) for keys in partners)
 
 
 def _is_of_stepparent(word: Token) -> bool:

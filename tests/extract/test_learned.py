@@ -80,6 +80,8 @@ def found_in(read):
         ),
         ("Ada Roe met Ben Poe. Ada and Ben spoke of the marriage of Cy Doe.", []),
         ("Ada Roe sang. Ada and Ben Poe praised a quiet marriage.", []),  # no word makes a couple of them
+        ("Ben Poe met his ex-wife Ada Roe.", []),  # a rule has read the word for a divorce
+        ("Ada Roe met Ben Poe. Ada and Ben spoke of a wife, Eve Moe.", []),  # it names another
     ],
 )
 def test_model_reads_what_is_told_as_so_by_words_that_rules_left(found_in, text, found):
