@@ -214,12 +214,22 @@ def _whose(opening: Token) -> str | None:
             if _is_calling(token):  # "the founding president (1901-1914)": a term of office
                 return None
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
+            keys = _named_before_of(token) or keys
             return keys[0] if len(keys) == 1 and is_name else None
         if token.text in EMPTY or (token.text == "." and token.nbor(-1).lower_ in SUFFIXES):
             continue  # "John () (1753–1816)": what could not be shown
         if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
             return None
     return None
+
+
+def _named_before_of(place: Token) -> tuple[str, ...]:
+    """The Ada of "Ada of the Two Lakes (1772–1807)", where the place reads as somebody's name; not of "son of Ben"."""
+    doc, name = place.doc, mention_at(place.doc, place)
+    of = name.start - 1 if name is not None else 0
+    of -= doc[of].lower_ == "the"
+    before = mention_at(doc, doc[of - 1]) if of > place.sent.start and doc[of].lower_ == "of" else None
+    return before.people if before is not None and before.kind == "name" and before.end == of else ()
 
 
 def _is_calling(noun: Token) -> bool:

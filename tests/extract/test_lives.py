@@ -67,6 +67,17 @@ def test_bracket_tells_a_life(lives_of, text, told):
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("In 1790 Carl Poe married Anna Luise of the Three Marys (1772–1807), daughter of Ben Roe.", "Anna Luise"),
+        ("In 1790 Carl Poe married Anna Luise, the niece of Jane Rivers (1772–1807).", "Jane Rivers"),
+    ],
+)
+def test_bracket_behind_a_place_tells_the_life_of_who_is_of_there(lives_of, text, person):
+    assert {" ".join(line.split()[1:3]) for line in lives_of(text)} == {person}
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         # the death of one who is told of in a bracket is not the bearer's
