@@ -9,6 +9,7 @@ from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifier
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
+_OCCASIONS = frozenset(("occasion", "time", "day", "week", "month", "year"))
 _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
 )
@@ -74,7 +75,9 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
         return True
-    if frame.head == "meet" and _is_encounter(head):
+    if frame.head == "accept" and _is_of_both(head):
+        return True
+    if (frame.head == "meet" and _is_encounter(head)) or (frame.type == "met" and _is_repeated(head)):
         return True
     return frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children)
 
@@ -101,6 +104,17 @@ def _is_encounter(verb: Token) -> bool:
     withs = [child for child in children(verb, "obl") if preposition(child) == "with"]
     is_talk = any(child.left_edge.i == verb.i + 1 and people_of(verb.doc, child) for child in withs)
     return bool(children(verb, "compound:prt")) or is_again or (not is_first and (has_purpose or is_talk))
+
+
+def _is_repeated(verb: Token) -> bool:
+    """ "They cross paths on occasion": what happens now and then is no first meeting."""
+    is_now = verb.tag_ in PRESENT and not children(verb, "aux")
+    return is_now and any(child.lemma_ in _OCCASIONS for child in children(verb, "obl", "obl:unmarked"))
+
+
+def _is_of_both(verb: Token) -> bool:
+    """ "They accepted a proposal from the choirmaster": nobody proposes to two."""
+    return any(len(people_of(verb.doc, child)) > 1 for child in children(verb, "nsubj"))
 
 
 def _is_of_his(verb: Token) -> bool:

@@ -756,6 +756,11 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
         ("Amid claims that Ada Roe had married Ben Poe, he left.", "event", "married Ada Roe + Ben Poe reported"),
         ("In a report made after Ada Roe married Ben Poe, he was named.", "event", "married Ada Roe + Ben Poe"),
         ("The claim that Ada Roe married Ben Poe is false.", "event", "married Ada Roe + Ben Poe denied"),
+        (
+            "Some raised the possibility that Ada Roe had married Ben Poe.",
+            "event",
+            "married Ada Roe + Ben Poe reported",
+        ),
         ("The story that Ada Roe married Ben Poe was withdrawn.", "event", "married Ada Roe + Ben Poe denied"),
         ("It was wrongly reported that Ada Roe married Ben Poe.", "event", "married Ada Roe + Ben Poe denied"),
         ("Ada Roe laughed off claims that she married Ben Poe.", "event", "married Ada Roe + Ben Poe denied"),
