@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.lexicon import tie_of
 from kg.nlp.named import PEERS
+from kg.nlp.names import first_names, fold
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 
@@ -32,7 +33,7 @@ def repaired(doc: Doc) -> Doc:
             _rehang(doc[i])
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
-    for i in places(doc, "LOWER", _SHARED):
+    for i in places(doc, "LOWER", _SHARED | _CHILDREN):
         _share(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
         if doc[i].head.tag_ == "CD":
@@ -231,16 +232,34 @@ def _in_row(name: Token) -> Token | None:
 
 def _share(noun: Token) -> None:
     """Gives to both of a couple what the tree sets beside the first: "Ada and Ben's divorce was finalised"."""
-    first = noun.head
-    owner = next((child for child in noun.children if child.dep_ == "nmod:poss" and child.ent_type_ == "PERSON"), None)
-    if noun.dep_ != "conj" or owner is None or first.ent_type_ != "PERSON" or first.head == first:
+    mark = noun.i - 1
+    while mark > noun.sent.start and noun.doc[mark].tag_[:2] in ("JJ", "CD"):
+        mark -= 1
+    owner = _name_before(noun.doc[mark]) if noun.doc[mark].tag_ == "POS" else None
+    joint = noun.doc[owner.start - 1] if owner is not None and owner.start > noun.sent.start else noun
+    first = _name_before(joint) if joint.tag_ == "CC" else None
+    if owner is None or first is None or noun.dep_ != "conj" or noun.head != first.root:
         return
-    words = [each for each in noun.doc[first.i + 1 : owner.i] if each.dep_ not in ("flat", "cc")]
-    if words or first.i > owner.i:
-        return
-    noun.head, noun.dep_ = first.head, first.dep_
-    first.head, first.dep_ = noun, "nmod:poss"
-    owner.head, owner.dep_ = first, "conj"
+    if noun.lower_ in _SHARED or _is_of_both(noun, first, owner):
+        one, other = first.root, owner.root
+        noun.head, noun.dep_ = (noun if one.head == one else one.head), one.dep_
+        one.head, one.dep_ = noun, "nmod:poss"
+        other.head, other.dep_ = one, "conj"
+        joint.head = other
+
+
+def _is_of_both(child: Token, first: Span, owner: Span) -> bool:
+    """Whether two are a child's parents: "Ada and Ben's son was born", but not "Carl Roe and Ada's son met Ben"."""
+    verb = first.root.head
+    finite = [each for each in (verb, *verb.children) if each == verb or each.dep_ in _HELPING]
+    if any(each.tag_ == "VBZ" or each.lower_ == "was" for each in finite) or child.tag_ == "NNS":
+        return True
+    if any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite):
+        return False
+    if child.doc[max(first.start - 1, 0)].lower_ == "both":
+        return False  # "both Ada and Ben's son died"
+    told = [first_names().get(fold(span[0].text), "") for span in (first, owner)]
+    return len(first) == len(owner) and (told[0] != told[1] or "" in told)
 
 
 def _describe(noun: Token) -> None:

@@ -188,6 +188,31 @@ def test_a_row_of_names_stays_within_its_semicolons():
     assert next(token for token in doc if token.text == "Max").head.text == "Ben"
 
 
+PAIR = "Ada|NNP|nsubj|{verb}|P and|CC|cc|1 Ben|NNP|conj|-2|P ~'s|POS|case|-1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heads"),
+    [
+        (f"{PAIR.format(verb=5)} son|NN|conj|-4 sings|VBZ|root|0", ("son", "Ada")),
+        (f"{PAIR.format(verb=6)} first|JJ|amod|1 sons|NNS|conj|-5 sang|VBD|root|0", ("sons", "Ada")),
+        (f"{PAIR.format(verb=5)} son|NN|conj|-4 died|VBD|root|0", ("son", "Ada")),
+        # who is told of in the plural, or beside somebody named more fully, is one of two
+        (f"{PAIR.format(verb=6)} son|NN|conj|-4 were|VBD|cop|1 here|RB|root|0", ("here", "Ada")),
+        (
+            "Ada|NNP|nsubj|6|P Roe|NNP|flat|-1|p and|CC|cc|1 Ben|NNP|conj|-3|P ~'s|POS|case|-1 son|NN|conj|-5 "
+            "died|VBD|root|0",
+            ("died", "Ada"),
+        ),
+        (f"{PAIR.format(verb=5).replace('Ada', 'Carl')} son|NN|conj|-4 died|VBD|root|0", ("died", "Carl")),
+        (f"both|DT|cc:preconj|1 {PAIR.format(verb=5)} son|NN|conj|-4 died|VBD|root|0", ("died", "Ada")),
+    ],
+)
+def test_a_child_behind_the_names_of_two_is_of_both(sentence, heads):
+    names = [token for token in repaired(doc_of(sentence)) if token.text in ("Ada", "Carl", "Ben")]
+    assert tuple(name.head.text for name in names) == heads
+
+
 @pytest.mark.parametrize(("case", "dep"), [("of|IN|case|2", "nmod"), ("~,|,|punct|2", "appos")])
 def test_of_whom_somebody_is_the_wife_is_not_she(case, dep):
     doc = repaired(
