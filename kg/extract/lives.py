@@ -119,9 +119,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     # "became the mother of a son, Ben"
     nouns += [child for word in told[1:] for child in word.children if preposition(child) in frame.slots]
     for each in nouns:
-        noun = next(
-            (word for word in (each, *children(each, "compound", "nmod:desc")) if word.lemma_.lower() in kin), each
-        )
+        noun = next((word for word in (each, *_callings(each)) if word.lemma_.lower() in kin), each)
         is_kin = noun.lemma_.lower() in kin
         is_shared = not is_kin and _is_shared(verb, noun, kin)
         if not is_kin and not ((verb.lemma_ in TO_OR_OF or is_shared) and people_of(verb.doc, noun)):
@@ -144,6 +142,11 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
             rule = f"verb: {verb.lemma_} {noun.lemma_}"
             yield Finding("event", _arrival(noun, noun, kin), verb, pairs, words, rule)
+
+
+def _callings(name: Token) -> list[Token]:
+    """The nouns before a name: "welcomed baby Ada"; not those before other nouns, as in "has a baby sister"."""
+    return children(name, "compound", "nmod:desc") if name.pos_ == "PROPN" else []
 
 
 def _is_greeting(verb: Token) -> bool:

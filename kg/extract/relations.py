@@ -184,7 +184,7 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
             key
             for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
             if not _is_childs(token, child, kin) and not _is_other_kin(token, child)
-            for key in people(child)
+            for key in (token.tag_ == "NN" and people_of(token.doc, child)) or people(child)
         )
     )
     if token.tag_ in ("NNS", "NNPS") and not is_child and len(named) < 2:  # "his exes, Ada and Eva"

@@ -324,13 +324,15 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
 
 
 def _is_of_another(noun: Token, row: Set[str]) -> bool:
-    """Whether a coordinated noun is none of the row's, "and her beau"; not "the children, Ben and his sister"."""
+    """Whether a coordinated noun is none of the row's, "and her beau", "and a sister"; not "Ben and his sister"."""
     if noun.dep_ != "conj" or noun.pos_ != "NOUN":
         return False
     owners = children(noun, "nmod:poss")
+    is_sibling = noun.lemma_.lower() in SIBLINGS
+    if is_sibling and any(child.lower_ in ("a", "an", "one") for child in children(noun, "det", "nummod")):
+        return True
     keys = {key for owner in owners for key in people_of(noun.doc, owner)}
-    is_of_row = bool(keys) and keys <= row and noun.lemma_.lower() in SIBLINGS
-    return bool(owners) and not is_of_row
+    return bool(owners) and not (keys and keys <= row and is_sibling)
 
 
 def is_unnamed(doc: Doc, key: str) -> bool:

@@ -1,25 +1,40 @@
 """Whom words mean in what is told of parents and children: whose they are, or who is told by a famous parent."""
 
+from spacy.tokens import Token
+
 from kg.nlp import links
 from kg.nlp.candidates import Candidate
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
 from kg.nlp.unions import PREDICATES
 
+# kin whose possessor is that of the kin told before them in a row, by the ties of those
+_SAME_OWNER = {
+    "parent": ("parent", "sibling", "partner"),
+    "sibling": ("parent", "sibling", "partner"),
+    "child": ("child", "partner"),
+}
+
 
 class Descent(Lovers):
     """Resolves possessors of kin, and descriptions by a parent."""
 
     def _parallel(self, each: Candidate) -> int | None:
-        """The first possessor of two: "Her mother, Ada Roe, sang and her father, Ben, danced" tells of one child."""
+        """The first possessor of two: "Her mother, Ada Roe, sang and her father, Ben, danced" tells of one child.
+
+        So do "her mother was Ada Roe and her father Ben Roe", and "with her mother Ada Roe and her sister".
+        """
         token = self.doc[each.head]
         noun = self.at.get(token.head.i)
-        if token.dep_ != "nmod:poss" or noun is None or noun.tie != "parent" or token.head.dep_ not in PREDICATES:
+        if token.dep_ != "nmod:poss" or noun is None or noun.tie not in _SAME_OWNER:
             return None
         for other in self.doc[token.sent.start : token.i]:
-            parent = self.at.get(other.head.i) if other.lower_ == token.lower_ else None
-            if other.dep_ == "nmod:poss" and parent is not None and parent.tie == "parent":
-                return other.i if other.head.dep_ in PREDICATES and parent.gender != noun.gender else None
+            first = self.at.get(other.head.i) if other.lower_ == token.lower_ and other.dep_ == "nmod:poss" else None
+            if first is not None and first.tie in _SAME_OWNER[noun.tie] and _is_in_row(token.head, other.head):
+                return other.i
+            if first is not None and first.tie == noun.tie == "parent":
+                is_pair = first.gender != noun.gender and other.head.dep_ in PREDICATES
+                return other.i if is_pair and token.head.dep_ in PREDICATES else None
         return None
 
     def _by_parent(self, each: Candidate, owners: tuple[int, ...]) -> int | None:
@@ -38,3 +53,12 @@ class Descent(Lovers):
         for owner in owners:
             self.tie(owner, Tie(each.tie, best, each.noun, each.order), each.head)
         return best
+
+
+def _is_in_row(noun: Token, first: Token) -> bool:
+    """Whether a noun is coordinated with another, with its name or with what is told of it."""
+    while noun.dep_ in ("conj", "appos", "parataxis") and noun.i > first.i:
+        noun = noun.head
+        if noun == first or (first.dep_ in PREDICATES and noun == first.head and noun.pos_ in ("NOUN", "PROPN")):
+            return True
+    return False

@@ -121,10 +121,10 @@ class Referents(Descent):
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
             return self.pair_of(each)
-        if (beside := self._beside(each)) is not None:
-            return (beside,)
         if (parallel := self._parallel(each)) is not None:
             return self._of(parallel)
+        if (beside := self._beside(each)) is not None:
+            return (beside,)
         told = (find(each) for find in (self._bracketed, self._outside, self._own, self._parted))
         best = next((index for index in told if index is not None), None)
         best = self._best(each, links.THRESHOLD) if best is None else best

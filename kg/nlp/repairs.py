@@ -337,7 +337,9 @@ def _is_of(name: Token, noun: Token) -> bool:
     is_bare = not any(child.dep_ == "case" and child.i > noun.i for child in name.children)
     # "she had a son with ex Ben Poe"
     is_parted = name.head.i < noun.i and noun.tag_ == "NN" and tie_of(noun.lower_) == "partner"
-    return is_bare and (is_beside or is_parted or (name.dep_ in ("flat", "nmod") and name.head == noun))
+    is_behind = name.dep_ == "appos" and name.head.i > name.i  # "his sons Carl and Dan and his sister Ada"
+    is_part = name.dep_ in ("flat", "nmod") and name.head == noun
+    return is_bare and (is_beside or is_parted or is_behind or is_part)
 
 
 def _parent_before(name: Token) -> Token | None:

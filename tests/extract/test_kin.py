@@ -385,3 +385,50 @@ LIST = "-   Carl Roe (1864-1937)\n-   Eva Roe (1866-1940)\n\n:*Otto Poe (1890-19
 )
 def test_a_list_of_one_name_behind_a_wedding_is_of_children(children_of, wedding, items, ties):
     assert children_of(f"Family\n\n{wedding}\n\n{items}") == ties
+
+
+def _ties(claims):
+    return {
+        f"{claim.type}: {' + '.join(each.name for each in claim.people)}"
+        for claim in claims
+        if claim.type in ("parent_of", "sibling_of", "child_born", "died", "born")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        # whose kin is told twice in a row is the same one's
+        (
+            "Ben Roe was born in York. His father was Carl Roe and his mother Ada Poe.",
+            {"parent_of: Carl Roe + Ben Roe", "parent_of: Ada Poe + Ben Roe"},
+        ),
+        (
+            "Ada Roe is a nurse. Her mother Jane Lark and her father Carl Roe sang.",
+            {"parent_of: Jane Lark + Ada Roe", "parent_of: Carl Roe + Ada Roe"},
+        ),
+        (
+            "Ben Poe met Carl Lark and his mother Dora Lark.",  # of another's kin, and nobody told before him
+            {"parent_of: Dora Lark + Carl Lark"},
+        ),
+        # a brother is no child, and whoever is named beside a sister is no other
+        ("Ben Poe has a twin brother, Carl.", {"sibling_of: Ben Poe + Carl"}),
+        ("Ada Roe and Ben Poe welcomed baby Carl in May.", {"child_born: Ada Roe + Ben Poe + Carl"}),
+        (
+            "Ada Roe came with her sister Dora and her son Carl.",
+            {"sibling_of: Ada Roe + Dora", "parent_of: Dora + Carl"},
+        ),
+        (
+            "Ben Poe died in May. He is survived by his daughters Cora and Dora and a sister, Edna Poe.",
+            {"died: Ben Poe", "parent_of: Ben Poe + Cora", "parent_of: Ben Poe + Dora",
+             "sibling_of: Ben Poe + Edna Poe"},
+        ),
+        # what is told of the child of two is told of neither
+        (
+            "Ada and Ben's daughter Dora lost her life on Monday.",
+            {"parent_of: Ada + Dora", "parent_of: Ben + Dora", "died: Dora"},
+        ),
+    ],
+)  # fmt: skip
+def test_kin_in_a_row_is_of_whom_it_is_told(claims_of, text, ties):
+    assert _ties(claims_of(text)) == ties
