@@ -4,9 +4,9 @@ Where claims say so, the fewer of them are misread.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
-from itertools import chain, permutations, product
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import permutations, product
 
 from kg.ontology.schema import Ontology
 from kg.records import Conflict, Person, content_id
@@ -38,7 +38,9 @@ def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[T
     return kept, [_conflict([*kin[pair], *couples[pair]]) for pair in both]
 
 
-def without_strange_kin(tellings: Sequence[Told], people: Mapping[str, Person]) -> tuple[list[Told], list[Conflict]]:
+def without_strange_kin(
+    tellings: Sequence[Told], people: Mapping[str, Person], ontology: Ontology
+) -> tuple[list[Told], list[Conflict]]:
     """The tellings without ties told less often than others they cannot stand beside, and the conflicts they were in.
 
     A birth is left with the parents that are not misread.
@@ -47,12 +49,9 @@ def without_strange_kin(tellings: Sequence[Told], people: Mapping[str, Person]) 
     for told in (told for told in tellings if told.claim.status.is_real):
         for tie in _ties(told):
             ties[tie].append(told)
-    wrong: set[Tie] = set()
-    conflicts = []
-    for rivals, most in chain(_of_two_kinds(ties), _third_parents(ties, people)):
-        fewer = {tie for tie in rivals if len(ties[tie]) < most}
-        wrong |= fewer
-        conflicts += [_conflict([told for tie in rivals for told in ties[tie]])] if fewer else []
+    rivals = [*_of_two_kinds(ties), *_third_parents(ties, people, ontology.kin["parent"])]
+    wrong = {tie for each in rivals for tie in each.fewer}
+    conflicts = [_conflict([told for tie in each.ties for told in ties[tie]]) for each in rivals if each.fewer]
     kept = (_without(told, wrong) for told in tellings)
     return [told for told in kept if told is not None], conflicts
 
@@ -65,26 +64,47 @@ def _ties(told: Told) -> list[Tie]:
     return [*product(by_role["parent"], by_role["child"]), *siblings]
 
 
-def _of_two_kinds(ties: Mapping[Tie, Sequence[Told]]) -> Iterable[tuple[list[Tie], int]]:
-    """Ties of the same two people, who cannot be parent and child and siblings; how often the best is told."""
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Ties of which some are misread, and those `fewer` claims speak for."""
+
+    ties: list[Tie]
+    fewer: list[Tie]
+
+
+def _of_two_kinds(ties: Mapping[Tie, Sequence[Told]]) -> Iterator[Rivals]:
+    """The ties of two people, of whom one cannot be parent and child, or parent and sibling."""
     pairs: dict[Pair, list[Tie]] = defaultdict(list)
     for tie in ties:
         pairs[frozenset(tie[-2:])].append(tie)
-    for rivals in pairs.values():
-        if len(rivals) > 1:
-            yield rivals, max(len(ties[tie]) for tie in rivals)
+    for each in pairs.values():
+        most = max(len(ties[tie]) for tie in each)
+        yield Rivals(each, [tie for tie in each if len(ties[tie]) < most])
 
 
-def _third_parents(ties: Mapping[Tie, Sequence[Told]], people: Mapping[str, Person]) -> Iterable[tuple[list[Tie], int]]:
-    """Those with a name who are told as somebody's parents, where there are more than two; how often the second is."""
+def _third_parents(
+    ties: Mapping[Tie, Sequence[Told]], people: Mapping[str, Person], words: Collection[str]
+) -> Iterator[Rivals]:
+    """More than two who are told as somebody's parents; "his father" without a name does not count.
+
+    However often it is told, it is whomever the first of them was taken for. `words` are those for parents.
+    """
     parents: dict[str, list[Tie]] = defaultdict(list)
     for tie in ties:
         if tie[0] and not people[tie[0]].unnamed:
             parents[tie[-1]].append(tie)
-    for rivals in parents.values():
-        is_adopted = any(told.type == "adopted" for tie in rivals for told in ties[tie])
-        if len(rivals) > 2 and not is_adopted:
-            yield rivals, sorted((len(ties[tie]) for tie in rivals), reverse=True)[1]
+    for each in parents.values():
+        is_adopted = any(told.type == "adopted" for tie in each for told in ties[tie])
+        if len(each) > 2 and not is_adopted:
+            counts = {tie: sum(not _is_taken(told, people[tie[0]], words) for told in ties[tie]) for tie in each}
+            second = sorted(counts.values())[-2]
+            yield Rivals(each, [tie for tie in each if counts[tie] < second])
+
+
+def _is_taken(told: Told, parent: Person, words: Collection[str]) -> bool:
+    """Whether but a word such as "his father" tells of the parent, and no name."""
+    is_parent = told.claim.found_by.removeprefix("relation: ") in words
+    return is_parent and not any(word in told.claim.evidence.quote for word in parent.name.split())
 
 
 def _without(told: Told, wrong: Set[Tie]) -> Told | None:

@@ -84,7 +84,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     rows = {each.document for each in heard.readings if each.stamp == STAMP}
     told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known), rows), copies)
     told, misread = without_incest(told, ontology)
-    told, strange = without_strange_kin(told, people)
+    told, strange = without_strange_kin(told, people, ontology)
     told = with_days(with_both_parents(told))
     events = [event.lean() for event in _events(told, Fusing(ontology, people, copies), who)]
     events = settled(events, published, ontology)

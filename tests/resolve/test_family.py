@@ -78,3 +78,12 @@ def test_nobody_is_parent_and_brother_of_one_or_the_parent_of_a_parent(told):
     assert kin(told(source)) == ["sibling_of Bob Zoe"]
     source = Source("a").says("parent_of", BOB, ZOE).says("parent_of", ZOE, BOB).says("parent_of", ZOE, BOB)
     assert kin(told(source)) == ["parent_of Zoe Bob"]
+
+
+def test_a_father_taken_up_by_a_word_is_told_once_where_he_is_named(told):
+    source = Source("a").says("child_born", ANN, BOB, child=ZOE).says("parent_of", ANN, ZOE).says("parent_of", BOB, ZOE)
+    for quote in ("her father, Cal Poe, smiled", "her father left", "her father sang", "her father fell"):
+        source = source.says("parent_of", CAL, ZOE, quote=quote, found_by="relation: father")
+    assert kin(told(source)) == ["parent_of Ann Zoe", "parent_of Bob Zoe"]
+    source = source.says("parent_of", CAL, ZOE, quote="Zoe is the daughter of Cal Poe", found_by="relation: daughter")
+    assert kin(told(source)) == ["parent_of Ann Zoe", "parent_of Bob Zoe", "parent_of Cal Zoe"]
