@@ -9,6 +9,7 @@ from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifier
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
+_TAKING = frozenset(("take", "bring", "drive", "escort", "accompany", "conduct", "lead", "carry"))
 _OCCASIONS = frozenset(("occasion", "time", "day", "week", "month", "year"))
 _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
@@ -77,9 +78,22 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.head == "accept" and _is_of_both(head):
         return True
+    if frame.type == "engagement_ended" and _is_barred(head):
+        return True
     if (frame.head == "meet" and _is_encounter(head)) or (frame.type == "met" and _is_repeated(head)):
         return True
-    return frame.type == "moved_in" and any(preposition(child) == "for" for child in head.children)
+    return frame.type == "moved_in" and _is_no_move(head)
+
+
+def _is_no_move(verb: Token) -> bool:
+    """ "He moved in for a kiss"; "after she moved back in": to where she had lived, unless "with Ben"."""
+    told = {preposition(child) for child in verb.children}
+    return "for" in told or ("with" not in told and any(child.lower_ == "back" for child in children(verb, "advmod")))
+
+
+def _is_barred(verb: Token) -> bool:
+    """ "They had to call it off due to the pandemic": the celebration, and not the engagement."""
+    return any(token.lemma_.lower() in _BARRIERS for token in verb.subtree)
 
 
 def _is_in_title(word: Token) -> bool:
@@ -103,7 +117,16 @@ def _is_encounter(verb: Token) -> bool:
     has_purpose = any(child.tag_ == "VB" and children(child, "mark") for child in children(verb, "advcl", "xcomp"))
     withs = [child for child in children(verb, "obl") if preposition(child) == "with"]
     is_talk = any(child.left_edge.i == verb.i + 1 and people_of(verb.doc, child) for child in withs)
-    return bool(children(verb, "compound:prt")) or is_again or (not is_first and (has_purpose or is_talk))
+    is_called_for = _is_called_for(verb)
+    return (
+        bool(children(verb, "compound:prt")) or is_again or (not is_first and (has_purpose or is_talk or is_called_for))
+    )
+
+
+def _is_called_for(verb: Token) -> bool:
+    """ "He met her at the station and took her home": as somebody he knew of."""
+    taken = [each for each in children(verb, "conj") if each.lemma_ in _TAKING]
+    return any(child.tag_ == "PRP" for each in taken for child in children(each, "obj"))
 
 
 def _is_repeated(verb: Token) -> bool:
