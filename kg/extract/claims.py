@@ -193,7 +193,8 @@ class Extractor:
         if finding.kind == "kin" or finding.rule.startswith("relation") or tense is None:
             return finding
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
-        is_kept = finding.trigger.head.lemma_ in ("remain", "stay")  # "stayed married until his death in 1875"
+        # "stayed married until his death in 1875", "the marriage ended with his death in 1875"
+        is_kept = finding.trigger.head.lemma_ in ("remain", "stay", "end")
         is_dated = times.on is not None and tense != "present" and not is_kept
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
         kind = "state" if finding.type in self.ontology.states else finding.kind

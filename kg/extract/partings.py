@@ -6,6 +6,7 @@ from kg.extract.roles import people
 from kg.extract.tree import children, conjuncts, is_passive, preposition
 
 OCCASIONS = {"day", "time", "moment", "month", "night", "reason", "way", "week", "year"}
+DYING = {"die", "pass", "perish", "succumb", "drown", "kill", "murder", "shoot"}
 STAYING = {"alone", "behind", "here", "home", "there"}  # where who is left stays: "left her behind"
 
 
@@ -24,7 +25,13 @@ def is_left_somewhere(leave: Token) -> bool:
     left = [each for child in children(leave, "obj") for each in conjuncts(child)]
     places = [child for each in left for child in children(each, "nmod") if preposition(child) in ("in", "at")]
     is_survivor = any(each.lower_ in ("a", "an") for noun in left for each in children(noun, "det"))
+    is_survivor = is_survivor or is_by_death(leave)
     return is_survivor or is_bare_relative(leave) or any(map(_is_elsewhere, (*leave.children, *places)))
+
+
+def is_by_death(leave: Token) -> bool:
+    """Whether who dies leaves others behind: "he died in 1990, leaving his wife Ada and two sons"."""
+    return leave.lemma_ == "leave" and leave.dep_ in ("advcl", "conj", "xcomp", "acl") and leave.head.lemma_ in DYING
 
 
 def is_bare_relative(verb: Token) -> bool:

@@ -131,9 +131,12 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
     if is_child and (union := origin_of(token)) is not None:
         found.extend(parents_of_union(union))
-    if not found and is_child and token.dep_ == "conj" and not children(token, "det"):
+    is_in_row = token.dep_ == "conj" or (token.dep_ == "appos" and _is_other_kin(token.head, token))
+    if not found and is_in_row and not children(token, "det"):
         first = token.head.head if token.head.dep_ == "appos" else token.head  # "her husband Carl and son, Ben"
-        found.extend(key for child in children(first, "nmod:poss") for key in people(child))
+        owners = children(first, "nmod:poss")
+        if is_child or _shares_owner(token, first, owners, kin):
+            found.extend(key for owner in owners for key in people(owner))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
     is_shared = is_child and noun.dep_ == "obj" and not children(noun, "nmod:poss") and _is_with(noun)
     while noun.dep_ == "conj":  # "he had a brother, John, and a sister, Jane"
@@ -148,6 +151,17 @@ def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
     if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
     return unique((*found, *(parents_behind(token, kin) if is_child else ())))
+
+
+def _shares_owner(noun: Token, first: Token, owners: list[Token], kin: Set[str]) -> bool:
+    """Whether kin is of whose the kin before it is: "her children and husband, Ben", "his mother and sister Ada".
+
+    Not "his daughter and husband", whoever's he is.
+    """
+    if noun.lemma_ not in SPOUSES:
+        return {noun.lemma_, first.lemma_} <= FAMILY - kin and noun.dep_ == "conj"
+    fitting = "his" if noun.lemma_ in ("wife", "bride") else "her"
+    return first.lemma_.lower() in kin and [owner.lower_ for owner in owners] == [fitting]
 
 
 def _coordinated(calling: Token) -> tuple[str, ...]:
@@ -242,9 +256,11 @@ def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
 
 
 def _is_other_kin(noun: Token, other: Token) -> bool:
-    """Whether a noun in a row tells of somebody else of the family: "his mother Ada, his sister Eva"."""
+    """Whether a noun in a row tells of somebody else of the family: "his mother Ada, his sister Eva", "…, sons Ben"."""
     is_own = any(owner.tag_ == "PRP$" for owner in children(other, "nmod:poss"))
-    return is_own and other.lemma_ in FAMILY | SPOUSES and other.lemma_ != noun.lemma_
+    is_named = any(child.pos_ == "PROPN" for child in children(other, "appos", "flat"))
+    is_bare = is_named and not children(other, "det", "nmod", "nmod:poss")
+    return (is_own or is_bare) and other.lemma_ in FAMILY | SPOUSES and other.lemma_ != noun.lemma_
 
 
 def _is_of_either(wife: Token) -> bool:

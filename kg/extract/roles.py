@@ -329,6 +329,8 @@ def _is_of_another(noun: Token, row: Set[str]) -> bool:
         return False
     owners = children(noun, "nmod:poss")
     is_sibling = noun.lemma_.lower() in SIBLINGS
+    if noun.lemma_.lower() in SPOUSES:
+        return True  # "her children and husband, Ben"
     if is_sibling and any(child.lower_ in ("a", "an", "one") for child in children(noun, "det", "nummod")):
         return True
     keys = {key for owner in owners for key in people_of(noun.doc, owner)}

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
+from kg.extract.roles import SPOUSES
 from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
@@ -52,6 +53,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.head == "leave" and frame.needs in (("wife",), ("husband",)) and is_left_somewhere(head):
         return True
+    if frame.head == "lose" and frame.type == "widowed" and not _is_lost(head):
+        return True
     if (frame.head, frame.needs) == ("ask", ("marry",)) and _is_question(head):
         return True
     if (frame.head, frame.needs) == ("take", ("wife",)) and _is_of_his(head):
@@ -94,6 +97,13 @@ def _is_no_move(verb: Token) -> bool:
 def _is_barred(verb: Token) -> bool:
     """ "They had to call it off due to the pandemic": the celebration, and not the engagement."""
     return any(token.lemma_.lower() in _BARRIERS for token in verb.subtree)
+
+
+def _is_lost(verb: Token) -> bool:
+    """Whether a wife or husband is lost, and nothing of theirs: "she lost her husband", not "her husband's ring"."""
+    lost = [child for child in children(verb, "obj") if child.lemma_ in SPOUSES]
+    behind = [each for child in lost for each in child.doc[child.i : child.right_edge.i + 2]]
+    return bool(lost) and all(each.tag_ != "POS" for each in behind)
 
 
 def _is_in_title(word: Token) -> bool:

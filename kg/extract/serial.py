@@ -19,6 +19,7 @@ MARKS = {str(place): place for place in range(1, 7)}  # "(1)", "1."
 LEADS = {"DET", "PUNCT", "ADP", "NUM", "PRON", "ADJ", "NOUN"}
 REACH = 12
 PLACES = {**ORDINALS, **MARKS}
+THEN = {"then", "next", "subsequently"}  # that go on after an ordinal: "first to Ada in 1980 and then to Eva"
 
 
 def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -41,8 +42,14 @@ def _ordinals(verb: Token) -> list[Token]:
     after = verb.doc[verb.i + 1 : verb.sent.end]
     numbering = [token for token in after if token.lower_ in ORDINALS and token.pos_ in ("ADV", "ADJ")]
     found = [token for token in numbering if not _is_of_noun(token)] or [token for token in after if _is_mark(token)]
-    places = [PLACES[token.lower_] for token in found]
+    found = found + [token for token in after if found and token.i > found[-1].i and _goes_on(token)]
+    places = [PLACES.get(token.lower_, place + len(PLACES)) for place, token in enumerate(found)]
     return found if places == sorted(set(places)) else []
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the row goes on without a number: "and then to Eva", not "then a teacher in Leeds"."""
+    return token.lower_ in THEN and token.nbor(-1).lower_ in ("and", ";") and token.i + 1 < token.sent.end
 
 
 def _is_mark(token: Token) -> bool:
@@ -104,4 +111,4 @@ class Rows:
 
 
 def _is_numbered(finding: Finding) -> bool:
-    return finding.type == "married" and len(finding.words) == 2 and finding.words[1].lower_ in PLACES
+    return finding.type == "married" and len(finding.words) == 2 and finding.words[1].lower_ in {*PLACES, *THEN}

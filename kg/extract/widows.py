@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
+from kg.extract.partings import is_by_death
 from kg.extract.roles import subject_token, subjects
+from kg.extract.senses import ENDING
 from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, preposition
 
 UNTIL = {"until", "till", "to"}
@@ -32,7 +34,7 @@ class Widowhoods:
         for death in self.lives:
             survivor = self._survivor(death, said) if death.type == "died" else None
             if survivor is not None:
-                people = (("survivor", survivor), ("deceased", death.keys[0]))
+                people = _lost(survivor, death.keys[0])
                 yield replace(death, type="widowed", people=people, rule=f"{death.rule} of a spouse")
         for token in self.doc:
             if token.lower_ == "widowed" and token.dep_ not in ("amod", "compound"):
@@ -55,6 +57,10 @@ class Widowhoods:
     def _bereaved(self, token: Token) -> Iterator[Finding]:
         """ "She was widowed in 1961": of the one whom she is last said to have married."""
         who = subjects(token)
+        told = [each for each in self.lives if each.type == "died" and each.trigger in token.children]
+        if len(who) == len(told) == 1 and told[0].keys != who:
+            yield replace(told[0], type="widowed", people=_lost(who[0], told[0].keys[0]), rule="relation: widowed")
+            return
         before = [each for each in (*self.couples, *self._marriages()) if each.trigger.i < token.i]
         married = [each for each in before if each.type == "married" and who[:1] and who[0] in each.keys]
         last = max(married, key=lambda each: each.trigger.i, default=None)
@@ -88,12 +94,16 @@ class Widowhoods:
         return next(iter(found - {dead})) if len(found - {dead}) == 1 else None
 
     def _left(self, death: Finding) -> str | None:
-        """ "They were married until his death", "until he died in 1961"."""
+        """ "They were married until his death", "until he died in 1961", "their marriage ended with his death"."""
         trigger = death.trigger
-        if not UNTIL & {child.lower_ for child in trigger.children if child.dep_ in ("mark", "case", "advmod")}:
+        is_end = trigger.dep_ == "obl" and trigger.head.lemma_ == "end" and preposition(trigger) in ENDING
+        if not is_end and not UNTIL & {
+            child.lower_ for child in trigger.children if child.dep_ in ("mark", "case", "advmod")
+        }:
             return None
         for couple in (*self.couples, *self._marriages()):
-            stayed = [couple.trigger.head] if couple.trigger.dep_ == "xcomp" else []
+            word = couple.trigger
+            stayed = [word.head] if word.dep_ == "xcomp" or (is_end and word.dep_ in SUBJECT) else []
             if couple.type == "married" and trigger.head in (*couple.words, *stayed) and death.keys[0] in couple.keys:
                 return next((key for key in couple.keys if key != death.keys[0]), None)
         return None
@@ -104,18 +114,28 @@ def _is_widow(noun: Token) -> bool:
 
 
 def _widowed(trigger: Token, survivor: str, deceased: str, word: str) -> Finding:
-    people = (("survivor", survivor), ("deceased", deceased))
-    return Finding("event", "widowed", trigger, people, (trigger,), f"relation: {word}")
+    return Finding("event", "widowed", trigger, _lost(survivor, deceased), (trigger,), f"relation: {word}")
+
+
+def _lost(survivor: str, deceased: str) -> tuple[tuple[str, str], ...]:
+    return ("survivor", survivor), ("deceased", deceased)
 
 
 def _surviving(noun: Token) -> Token | None:
     """The verb that tells who outlived whom, above a row of those left: "survived by his son and by his wife"."""
-    first = noun
+    first = noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun  # "by Ada, his wife, and"
     while first.dep_ == "conj" and first in conjuncts(first.head):
         first = first.head
     verb = first.head
     is_row = first.dep_.startswith("obl") or first.dep_ in ("obj", "nsubj", "nsubj:pass")
-    return verb if is_row and (verb.lemma_ in ("survive", "outlive") or is_death_before(verb)) else None
+    is_told = verb.lemma_ in ("survive", "outlive") or is_death_before(verb) or is_by_death(verb)
+    return verb if is_row and (is_told or is_of_survivors(verb)) else None
+
+
+def is_of_survivors(verb: Token) -> bool:
+    """ "Survivors include his wife Ada"."""
+    subject = subject_token(verb) if verb.lemma_ == "include" else None
+    return subject is not None and subject.lemma_ == "survivor"
 
 
 def is_death_before(verb: Token) -> bool:
@@ -129,7 +149,9 @@ def _outlived(verb: Token, tie: Finding) -> Iterator[Finding]:
     holder, bearer = tie.keys
     subject = subject_token(verb)
     is_subject = subject is not None and tie.trigger in conjuncts(subject)
-    if not is_subject and holder not in subjects(verb):
+    if is_of_survivors(verb) or (is_by_death(verb) and holder in subjects(verb)):
+        yield _widowed(verb, bearer, holder, verb.lemma_)
+    if is_of_survivors(verb) or is_by_death(verb) or (not is_subject and holder not in subjects(verb)):
         return
     if is_passive(verb) and not is_subject and preposition(tie.trigger) not in ("by", ""):
         return

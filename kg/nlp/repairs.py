@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.nlp.lexicon import tie_of
 from kg.nlp.named import PEERS
-from kg.nlp.names import first_names, fold
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
+from kg.nlp.possessors import SHARED, name_before, share
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
@@ -16,7 +16,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _TIES = frozenset(["partner", "child", "parent", "sibling"])
-_SHARED = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
@@ -33,8 +32,8 @@ def repaired(doc: Doc) -> Doc:
             _rehang(doc[i])
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
-    for i in places(doc, "LOWER", _SHARED | _CHILDREN):
-        _share(doc[i])
+    for i in places(doc, "LOWER", SHARED):
+        share(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
         if doc[i].head.tag_ == "CD":
             _relate(doc[i])
@@ -74,6 +73,11 @@ def _retag(doc: Doc) -> None:
     for i in places(doc, "TAG", ["VB", "VBD", "VBN"]):
         if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
+    for i in places(doc, "DEP", ["obj"]):
+        verb = doc[i].head
+        if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
+            verb.tag_, verb.pos_ = "VBG", "VERB"  # "she recalled meeting Ben Roe"
+            verb.dep_ = "xcomp" if verb.dep_ == "obj" else verb.dep_
     for i in places(doc, "LOWER", ["ex"]):
         if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON":
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "with ex Ben Roe"
@@ -89,6 +93,11 @@ def _retag(doc: Doc) -> None:
             verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
 
 
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing before a word makes it a noun."""
+    return all(child.dep_ in ("case", "mark", "punct", "cc") for child in noun.lefts)
+
+
 def _hang(word: Token, head: Token, label: str) -> None:
     """Hangs a word at another that does not hang below it."""
     if word != head and word not in head.ancestors:
@@ -101,7 +110,7 @@ def _relate(verb: Token) -> None:
         return
     for i in range(verb.head.i - 1, verb.sent.start - 1, -1):
         if verb.doc[i].ent_type_ == "PERSON":
-            span = _name_before(verb.doc[i + 1])
+            span = name_before(verb.doc[i + 1])
             if span is not None:
                 _hang(verb, span.root, verb.dep_)
             return
@@ -122,7 +131,7 @@ def _give_subject(verb: Token) -> None:
         return
     while first.i > verb.sent.start and first.nbor(-1).tag_ == "RB":
         first = first.nbor(-1)
-    span = _name_before(first)
+    span = name_before(first)
     if span is None:
         return
     subject = span.root
@@ -162,7 +171,7 @@ def _is_first(word: Token) -> bool:
 
 def _make_clause(verb: Token) -> None:
     """Gives a verb in the past tense, which describes no noun, the names before it: "Happy pair: Ada and Ben wed"."""
-    span = _name_before(verb)
+    span = name_before(verb)
     first = span.root if span is not None else verb
     while first.dep_ == "conj":
         first = first.head
@@ -179,6 +188,8 @@ def _rehang(name: Token) -> None:
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
         _hang(name, before, "appos")
+    if (noun := _last_of_kin(name)) is not None:
+        _hang(name, noun, "appos")
     if (held := _held_for(name)) is not None:
         _name_partner(name, *held)
     elif name.dep_ == "appos":
@@ -194,6 +205,15 @@ def _rehang(name: Token) -> None:
         other = _parent_before(word) or _person_above(word)
         if other is not None:
             _hang(word, other, word.dep_)
+
+
+def _last_of_kin(name: Token) -> Token | None:
+    """The noun right before a name that the tree has for the first noun's: "with her mother and sister(,) Ada Roe"."""
+    place = name.i - 2 if name.doc[name.i - 1].text == "," else name.i - 1
+    noun = name.doc[max(place, name.sent.start)]
+    is_row = any(child.dep_ == "conj" for child in name.rights)  # "her mother and sister, Ada and Eva"
+    is_last = noun.dep_ == "conj" and noun.head == name.head and noun.tag_ == "NN" and bool(tie_of(noun.lower_))
+    return noun if name.dep_ == "appos" and is_last and not is_row else None
 
 
 def _held_for(name: Token) -> tuple[Token, Token] | None:
@@ -215,6 +235,8 @@ def _name_partner(name: Token, partner: Token, time: Token) -> None:
         return
     for word in [child for child in name.lefts if partner.i < child.i < time.i]:
         _hang(word, time, "case" if word.lower_ == "of" else word.dep_)
+    for word in [child for child in time.rights if child.dep_ == "conj" and child.i > name.i]:
+        _hang(word, partner, "conj")  # "his wife of ten years, Ada; children Ben and Eva"
     if time.head == name:
         _hang(time, partner, "nmod")
     _hang(name, partner, "appos")
@@ -230,41 +252,9 @@ def _in_row(name: Token) -> Token | None:
     return next((token for token in row if token.dep_ in ("appos", "conj")), None)
 
 
-def _share(noun: Token) -> None:
-    """Gives to both of a couple what the tree sets beside the first: "Ada and Ben's divorce was finalised"."""
-    mark = noun.i - 1
-    while mark > noun.sent.start and noun.doc[mark].tag_[:2] in ("JJ", "CD"):
-        mark -= 1
-    owner = _name_before(noun.doc[mark]) if noun.doc[mark].tag_ == "POS" else None
-    joint = noun.doc[owner.start - 1] if owner is not None and owner.start > noun.sent.start else noun
-    first = _name_before(joint) if joint.tag_ == "CC" else None
-    if owner is None or first is None or noun.dep_ != "conj" or noun.head != first.root:
-        return
-    if noun.lower_ in _SHARED or _is_of_both(noun, first, owner):
-        one, other = first.root, owner.root
-        noun.head, noun.dep_ = (noun if one.head == one else one.head), one.dep_
-        one.head, one.dep_ = noun, "nmod:poss"
-        other.head, other.dep_ = one, "conj"
-        joint.head = other
-
-
-def _is_of_both(child: Token, first: Span, owner: Span) -> bool:
-    """Whether two are a child's parents: "Ada and Ben's son was born", but not "Carl Roe and Ada's son met Ben"."""
-    verb = first.root.head
-    finite = [each for each in (verb, *verb.children) if each == verb or each.dep_ in _HELPING]
-    if any(each.tag_ == "VBZ" or each.lower_ == "was" for each in finite) or child.tag_ == "NNS":
-        return True
-    if any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite):
-        return False
-    if child.doc[max(first.start - 1, 0)].lower_ == "both":
-        return False  # "both Ada and Ben's son died"
-    told = [first_names().get(fold(span[0].text), "") for span in (first, owner)]
-    return len(first) == len(owner) and (told[0] != told[1] or "" in told)
-
-
 def _describe(noun: Token) -> None:
     """Hangs whose kin a person is at the name right before it: "Ben son of Hugh came", of which Ben has no son."""
-    span = _name_before(noun)
+    span = name_before(noun)
     if span is None or noun.i + 1 == len(noun.doc) or noun.doc[noun.i + 1].lower_ != "of":
         return
     name = span.root
@@ -276,17 +266,9 @@ def _describe(noun: Token) -> None:
 def _rank(title: Token) -> None:
     """Hangs a rank at the name right before it: "Ben I, King of Rhune, m. 1820 Ada, Princess of Saarn"."""
     comma = title.doc[title.i - 1]
-    span = _name_before(comma) if title.i > title.sent.start and comma.text == "," else None
+    span = name_before(comma) if title.i > title.sent.start and comma.text == "," else None
     if span is not None and title.head.i < span.start:
         _hang(title, span.root, title.dep_)
-
-
-def _name_before(token: Token) -> Span | None:
-    """The person's name that stands right before the token, in its sentence."""
-    doc, last = token.doc, token.i - 1
-    if last < token.sent.start or doc[last].ent_type_ != "PERSON":
-        return None
-    return doc[next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B") : last + 1]
 
 
 def _child(noun: Token) -> None:
@@ -304,7 +286,7 @@ def _child(noun: Token) -> None:
         return
     start = min((child.left_edge.i for child in noun.lefts if not child.is_punct), default=noun.i)
     comma = noun.doc[start - 1]
-    span = _name_before(comma) if start > noun.sent.start and comma.text == "," else None
+    span = name_before(comma) if start > noun.sent.start and comma.text == "," else None
     name = span.root if span is not None else noun
     if name.dep_ == "conj" and name.head == noun.head and any(child.dep_ == "cc" for child in name.children):
         _hang(noun, name, noun.dep_)

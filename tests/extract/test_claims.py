@@ -1028,6 +1028,12 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "married Ben Poe + Cora Foe 1882",
         ),
         ("In 1875 Ben Poe married Ada Roe (1850-1880), and secondly Cora Foe.", "married Ada Roe + Ben Poe 1875"),
+        (
+            "Ben Poe married twice, first to Ada Roe in 1875 and then to Cora Foe in 1882.",
+            "married Ben Poe + Cora Foe 1882",
+        ),
+        ("Ada Roe recalled meeting Ben Poe in 1875.", "met Ada Roe + Ben Poe 1875"),
+        ("Ada Roe became acquainted with Ben Poe in 1875.", "met Ada Roe + Ben Poe 1875"),
         ("Ben Poe married (1) Ada Roe (1850-1880), (2) Cora Foe.", "married Ben Poe + Cora Foe"),
         ("Ben Poe married: 1. in 1875 Ada Roe; 2. in 1882 Cora Foe.", "married Ada Roe + Ben Poe 1875"),
         ("Ben Poe married: 1. in 1875 Ada Roe; 2. in 1882 Cora Foe.", "married Ben Poe + Cora Foe 1882"),

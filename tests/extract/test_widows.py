@@ -36,7 +36,15 @@ def losses_of(claims_of):
             {"Dan Roe lost Ada Poe 1961"},
         ),
         ("Dan Roe married Ada Poe in 1950. When Ada died in 1961, he wed Eva Foe.", {"Dan Roe lost Ada Poe 1961"}),
+        ("Dan Roe died in 1961, leaving his wife Ada Poe and two sons.", {"Ada Poe lost Dan Roe"}),
+        ("Dan Roe died in 1961. He is survived by Ada Poe, his wife of 40 years.", {"Ada Poe lost Dan Roe"}),
+        ("Ada Poe's marriage to Dan Roe ended with his death in 1961.", {"Ada Poe lost Dan Roe 1961"}),
+        ("Ada Poe was widowed when Dan Roe died in 1961.", {"Ada Poe lost Dan Roe 1961"}),
+        ("Ada Poe lost her husband Dan Roe in 1961.", {"Ada Poe lost Dan Roe 1961"}),
         # near misses and refusals
+        ("Ada Poe lost her husband Dan Roe's ring in 1961.", set()),
+        ("Dan Roe left his wife Ada Poe in 1961.", set()),
+        ("Ada Poe's marriage to Dan Roe ended in 1961, and his mother died.", set()),
         ("Dan Roe wed Ada Poe in 1950 and divorced her in 1955. After Ada's death in 1961, he moved to York.", set()),
         ("Dan Roe married Ada Poe in 1950. After Eva Foe's death in 1961, he moved to York.", set()),
         ("Dan Roe, a widower with two girls, Ada and Eva, left.", set()),
@@ -50,3 +58,15 @@ def losses_of(claims_of):
 )
 def test_widowhood(losses_of, text, told):
     assert losses_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Dan Roe died in 1961, leaving his wife Ada Poe and two sons.", {"died", "widowed"}),
+        ("Dan Roe left his wife Ada Poe in 1961.", {"separated"}),
+        ("Ada Poe's marriage to Dan Roe ended with his death in 1961.", {"died", "widowed"}),
+    ],
+)
+def test_whom_death_parts_has_not_left_nor_wed(claims_of, text, types):
+    assert {claim.type for claim in claims_of(text, None) if claim.kind == "event"} == types

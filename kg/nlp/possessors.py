@@ -1,0 +1,50 @@
+"""Whose something is that a tree sets beside the first of two owners: "Ada and Ben's divorce", "… son was born"."""
+
+from spacy.tokens import Span, Token
+
+from kg.nlp.names import first_names, fold
+
+_CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
+_LOVE = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
+SHARED = _LOVE | _CHILDREN
+_HELPING = frozenset(["cop", "aux", "aux:pass"])
+
+
+def share(noun: Token) -> None:
+    """Gives to both of a couple what the tree sets beside the first: "Ada and Ben's divorce was finalised"."""
+    mark = noun.i - 1
+    while mark > noun.sent.start and noun.doc[mark].tag_[:2] in ("JJ", "CD"):
+        mark -= 1
+    owner = name_before(noun.doc[mark]) if noun.doc[mark].tag_ == "POS" else None
+    joint = noun.doc[owner.start - 1] if owner is not None and owner.start > noun.sent.start else noun
+    first = name_before(joint) if joint.tag_ == "CC" else None
+    if owner is None or first is None or noun.dep_ != "conj" or noun.head != first.root:
+        return
+    if noun.lower_ in _LOVE or _is_of_both(noun, first, owner):
+        one, other = first.root, owner.root
+        noun.head, noun.dep_ = (noun if one.head == one else one.head), one.dep_
+        one.head, one.dep_ = noun, "nmod:poss"
+        other.head, other.dep_ = one, "conj"
+        joint.head = other
+
+
+def _is_of_both(child: Token, first: Span, owner: Span) -> bool:
+    """Whether two are a child's parents: "Ada and Ben's son was born", but not "Carl Roe and Ada's son met Ben"."""
+    verb = first.root.head
+    finite = [each for each in (verb, *verb.children) if each == verb or each.dep_ in _HELPING]
+    if any(each.tag_ == "VBZ" or each.lower_ == "was" for each in finite) or child.tag_ == "NNS":
+        return True
+    if any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite):
+        return False
+    if child.doc[max(first.start - 1, 0)].lower_ == "both":
+        return False  # "both Ada and Ben's son died"
+    told = [first_names().get(fold(span[0].text), "") for span in (first, owner)]
+    return len(first) == len(owner) and (told[0] != told[1] or "" in told)
+
+
+def name_before(token: Token) -> Span | None:
+    """The person's name that stands right before the token, in its sentence."""
+    doc, last = token.doc, token.i - 1
+    if last < token.sent.start or doc[last].ent_type_ != "PERSON":
+        return None
+    return doc[next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B") : last + 1]
