@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.nlp.antecedents import FARTHEST, Flags, Scorer, is_read, scorer, windows
 from kg.nlp.mentions import Array, Mentions, coordinations, mentions
-from kg.nlp.phrases import phrase, title_noun
+from kg.nlp.phrases import parts_of, phrase
 from kg.nlp.quotations import Quote
 
 LIKELY = -1.5  # from which score on a word is taken to head a mention
@@ -70,14 +70,28 @@ class Chains:
         if not self.places:
             return ()
         known = {place: meant[i] for i, place in self.places.items() if i in meant and self.logits[i] > LIKELY}
-        titles = {place: noun for i, place in self.places.items() if (noun := title_noun(self.doc[i]))}
-        nouns = {self.places.get(noun.i) for noun in titles.values()}
-        spans = zip(self.mentions["start"].tolist(), self.mentions["end"].tolist(), strict=True)
         members: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for place, ((start, end), owner) in enumerate(zip(spans, joined(self.scores, known), strict=True)):
-            if place not in nouns:
-                members[owner].append((phrase(titles[place])[0] if place in titles else start, end))
+        for span, owner in zip(told(self.doc, self.mentions), joined(self.scores, known), strict=True):
+            if span is not None:
+                members[owner].append(span)
         return tuple(tuple(dict.fromkeys(chain)) for chain in members.values() if len(set(chain)) > 1)
+
+
+def told(doc: Doc, found: Mentions) -> list[tuple[int, int] | None]:
+    """Of each mention the words that a chain shows, None for what is part of another's: the "actor" of "actor Ben Roe".
+
+    What one person is at once is one phrase, too: "a poet and potter".
+    """
+    spans: list[tuple[int, int] | None] = list(zip(found["start"].tolist(), found["end"].tolist(), strict=True))
+    columns = enumerate(zip(found["head"].tolist(), found["whole"].tolist(), strict=True))
+    places = {(head, whole): place for place, (head, whole) in columns}
+    for (head, whole), place in places.items():
+        token = doc[head]
+        if not whole and (parts := parts_of(token)):
+            spans[place] = phrase(parts[0])[0], phrase(parts[-1])[1]
+            for inner in {(head, 1), *((part.i, 0) for part in parts if part != token)} & places.keys():
+                spans[places[inner]] = None
+    return spans
 
 
 def agreeing(found: Mentions) -> Flags:

@@ -13,6 +13,8 @@ TAGS = tuple("NN NNS NNP NNPS PRP PRP$ DT CD JJ JJS JJR WP FW UH VBN".split())  
 _BEFORE = frozenset("det amod nmod:poss compound nummod nmod:desc det:predet dep flat goeswith nmod".split())
 _BEHIND = frozenset("flat nmod acl:relcl acl det amod compound nummod goeswith fixed nmod:desc".split())
 _ENDING = frozenset(("conj", "appos", "parataxis", "list"))
+_OF = frozenset(("of", "from"))
+_EMPHATIC = frozenset(("alone", "else", "here"))
 _SIGNS = frozenset(("'s", "’s", "'", "’"))
 _CLOSING = frozenset(("'", "’", ")", '"', "”", "]"))
 
@@ -41,17 +43,47 @@ def phrase(token: Token) -> tuple[int, int]:
         for child in token.rights:
             if child.dep_ in _ENDING:
                 break
-            if child.dep_ in _BEHIND or (child.dep_ == "case" and child.text in _SIGNS):
+            if _belongs(child, end):
                 end = max(end, child.right_edge.i + 1)
     return _trimmed(token, start, end)
+
+
+def _belongs(child: Token, end: int) -> bool:
+    """Whether what hangs on a head belongs to its phrase, which so far ends before `end`."""
+    if child.dep_ == "nmod":
+        first: Token = child.doc[end]
+        is_far = child.head.tag_ == "NNP" and first.lower_ not in _OF  # "Ada Roe of Leeds", but not "Ada Roe in 1990"
+        return not first.is_punct and not is_far
+    if child.dep_ in _BEHIND:
+        return True
+    is_next = child.i == end
+    return is_next and (child.text in _SIGNS if child.dep_ == "case" else child.lower_ in _EMPHATIC)
 
 
 def title_noun(name: Token) -> Token | None:
     """The noun that stands before a name as titles do, the "actor" of "actor John Roe": both are one phrase."""
     noun = name.head
-    is_before = name.dep_ == "appos" and noun.tag_ == "NN" and name.tag_ == "NNP" and name.left_edge.i == noun.i + 1
+    is_title = name.dep_ == "appos" and noun.tag_ == "NN" and name.tag_ == "NNP"
+    is_before = is_title and name.left_edge.i == phrase(noun)[1]
     is_bare = is_before and not any(child.dep_ in ("det", "nmod:poss") for child in noun.lefts)
     return noun if is_bare else None
+
+
+def parts_of(token: Token) -> list[Token]:
+    """The heads of what makes one phrase with a mention, in order: of title and name, of "a poet and potter".
+
+    Empty for one that stands by itself.
+    """
+    if (noun := title_noun(token)) is not None:
+        return [noun, token]
+    others = [child for child in token.rights if child.dep_ == "conj"]
+    is_one = bool(others) and all(each.tag_ == token.tag_ == "NN" and not _is_apart(each) for each in others)
+    return [token, *others] if is_one and any(each.lower_ == "and" for each in others[-1].lefts) else []
+
+
+def _is_apart(noun: Token) -> bool:
+    """Whether a coordinated noun has words of its own before it, as another person has: "a poet and a potter"."""
+    return any(each.dep_ in ("det", "nmod:poss", "nummod", "nsubj") for each in noun.lefts)
 
 
 def coordination(token: Token, last: Token) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.nlp.mentions import WIDE
-from kg.nlp.phrases import TAGS
+from kg.nlp.phrases import TAGS, title_noun
 
 log = logging.getLogger("kg.train")
 SOURCES = ("gum", "litbank")  # which annotate every mention, each in its way; the first is how the pipeline reads
@@ -44,7 +44,9 @@ def gold_heads(doc: Any, record: dict[str, Any]) -> Gold:
     for (start, end), number in sorted(whose.items()):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
-            found.setdefault(span.root.i, []).append((span.start, span.end, number))
+            names = [each for each in span.root.rights if title_noun(each) == span.root]
+            for head in (span.root, *names):
+                found.setdefault(head.i, []).append((span.start, span.end, number))
     return found
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from kg.nlp.antecedents import FARTHEST, WEIGHTS
-from kg.nlp.chains import Chains, joined
+from kg.nlp.chains import Chains, joined, told
+from kg.nlp.mentions import coordinations, mentions
 from kg.nlp.quotations import quotes
 from tests.nlp.hand import doc_of
 
@@ -96,3 +97,29 @@ def test_beyond_doubt_are_people_and_no_towns(doc, nlp):
     first = {token.text: token.i for token in reversed(doc)}
     assert chains.is_surely_people(first["brother"])
     assert not chains.is_surely_people(first["Leeds"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heads", "shown"),
+    [
+        (
+            "potter|NN|nsubj|3 Ben|NNP|appos|-1|P Roe|NNP|flat|-1|p left|VBD|root|0",
+            (0, 1),
+            [None, "potter Ben Roe"],
+        ),
+        (
+            "He|PRP|nsubj|3 was|VBD|cop|2 a|DT|det|1 poet|NN|root|0 and|CC|cc|1 potter|NN|conj|-2",
+            (0, 3, 5),
+            ["He", "a poet and potter", None, None],
+        ),
+        (
+            "Ada|NNP|nsubj|4|P and|CC|cc|2 his|PRP$|nmod:poss|1 wife|NN|conj|-3 left|VBD|root|0",
+            (0, 2, 3),
+            ["Ada", "Ada and his wife", "his", "his wife"],
+        ),
+    ],
+)
+def test_parts_of_one_phrase_are_no_mentions_of_their_own(sentence, heads, shown):
+    doc = doc_of(sentence)
+    found = told(doc, mentions(doc, heads, coordinations(doc, heads)))
+    assert [span and doc[span[0] : span[1]].text for span in found] == shown

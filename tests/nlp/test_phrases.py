@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.nlp.phrases import coordination, phrase, title_noun
+from kg.nlp.phrases import coordination, parts_of, phrase, title_noun
 from tests.nlp.hand import doc_of
 
 SENTENCES = {
@@ -19,6 +19,12 @@ SENTENCES = {
     "Clara": ("With|IN|case|1 Clara|NNP|obl|6|P ~,|,|punct|2 a|DT|det|1 potter|NN|appos|-3 ~,|,|punct|1 he|PRP|nsubj|1 "
               "left|VBD|root|0", 1),
     "her": ("her|PRP$|nmod:poss|1 hat|NN|root|0", 0),
+    "Clara of Leeds": ("Clara|NNP|nsubj|3|P of|IN|case|1 Leeds|NNP|nmod|-2 left|VBD|root|0", 0),
+    "Ben": ("Ben|NNP|root|0|P in|IN|case|1 Leeds|NNP|nmod|-2", 0),
+    "a boy": ("a|DT|det|1 boy|NN|nsubj|4 ~,|,|punct|2 in|IN|case|1 boots|NNS|nmod|-3 left|VBD|root|0", 1),
+    "they alone": ("they|PRP|nsubj|2 alone|RB|advmod|-1 left|VBD|root|0", 0),
+    "someone else": ("someone|NN|root|0 else|RB|advmod|-1", 0),
+    "someone": ("someone|NN|root|0 sadly|RB|advmod|-1", 0),
 }  # fmt: skip
 
 
@@ -43,8 +49,28 @@ def test_coordination_reaches_from_the_first_to_the_last():
 @pytest.mark.parametrize(
     ("before", "is_title"), [("", True), ("the|DT|det|1 ", False), ("his|PRP$|nmod:poss|1 ", False)]
 )
-def test_a_bare_noun_before_a_name_is_its_title(before, is_title):
-    doc = doc_of(f"{before}potter|NN|nsubj|3 Ben|NNP|appos|-1|P Roe|NNP|flat|-1|p left|VBD|root|0")
+@pytest.mark.parametrize("of", ["", "of|IN|case|1 bowls|NNS|nmod|-2 "])
+def test_a_bare_noun_before_a_name_is_its_title(before, is_title, of):
+    far = 2 if of else 0
+    doc = doc_of(f"{before}maker|NN|nsubj|{3 + far} {of}Ben|NNP|appos|-{1 + far}|P Roe|NNP|flat|-1|p left|VBD|root|0")
     name = next(token for token in doc if token.text == "Ben")
-    assert title_noun(name) == (doc[name.i - 1] if is_title else None)
+    maker = next(token for token in doc if token.text == "maker")
+    assert title_noun(name) == (maker if is_title else None)
     assert title_noun(doc[-1]) is None
+    assert parts_of(name) == ([maker, name] if is_title else [])
+
+
+@pytest.mark.parametrize(
+    ("rest", "parts"),
+    [
+        ("and|CC|cc|1 potter|NN|conj|-2", ["poet", "potter"]),
+        ("~,|,|punct|1 baker|NN|conj|-2 and|CC|cc|1 potter|NN|conj|-4", ["poet", "baker", "potter"]),
+        ("and|CC|cc|2 a|DT|det|1 potter|NN|conj|-3", []),  # two people, or two sayings of one
+        ("and|CC|cc|1 potters|NNS|conj|-2", []),
+        ("or|CC|cc|1 potter|NN|conj|-2", []),
+        ("~.|.|punct|-1", []),
+    ],
+)
+def test_what_one_person_is_at_once_is_one_phrase(rest, parts):
+    doc = doc_of(f"a|DT|det|1 poet|NN|root|0 {rest}")
+    assert [each.text for each in parts_of(doc[1])] == parts

@@ -50,6 +50,14 @@ def test_gold_mentions_of_people_are_known_by_their_heads():
                      13: [(13, 14, -1)]}  # fmt: skip
 
 
+@pytest.mark.parametrize(("article", "marked"), [("", (0, 1)), ("the|DT|det|1 ", (1,))])
+def test_a_name_behind_its_title_heads_the_same_mention(article, marked):
+    document = doc_of(f"{article}potter|NN|nsubj|2 Ben|NNP|appos|-1|P left|VBD|root|0 .|.|punct|-1")
+    clusters = [characters(document, (0, len(document) - 2))]
+    found = heads.gold_heads(document, {"source": "gum", "clusters": clusters, "types": ["PERSON"], "singletons": []})
+    assert tuple(found) == marked
+
+
 def test_words_of_sources_that_mark_names_only_teach_nothing_about_heads():
     words = heads.words_of([(record(doc()), doc()), (record(doc(), "redocred"), doc())])
     assert words.gold.sum() == 6
