@@ -313,6 +313,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
             continue  # "her children, Ada and Ben, and her sister Dora"
         if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
             continue  # "her son and Ben were friends"
+        if any(each.tag_ == "POS" for each in children(child, "case")):
+            continue  # "her children, and Ben's"
         keys = people_of(noun.doc, child)
         found.extend(keys)
         found.extend(named_under(child))

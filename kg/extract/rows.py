@@ -57,7 +57,8 @@ def _read(noun: Token, nouns: Set[str]) -> tuple[tuple[str, ...], int]:
         token = doc[i]
         mention = mention_at(doc, token)
         if mention is not None and mention.kind == "name" and mention.start == i:
-            if left == 0 or len(mention.people) != 1:
+            is_owner = mention.end < end and doc[mention.end].tag_ == "POS"  # "her children, and Ben's"
+            if left == 0 or len(mention.people) != 1 or is_owner:
                 break
             found.extend(mention.people)
             left = 0 if is_last else left - 1
