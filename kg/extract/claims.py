@@ -20,6 +20,7 @@ from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
 from kg.extract.implied import asked_about, completed, first_met, numbered, remarried
+from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
 from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.learned import RULE, beside
@@ -56,6 +57,7 @@ QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
     """Everything that `doc`, the parsed `document`, says. Claims in order of the text, each once."""
+    part_namesakes(doc, lexicon(ontology))
     extractor = Extractor(doc, document, ontology)
     found = {claim.id: claim for claim in extractor.claims()}
     claims = without_posthumous(sorted(found.values(), key=_place))
