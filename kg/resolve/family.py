@@ -39,11 +39,11 @@ def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[T
 
 
 def without_strange_kin(
-    tellings: Sequence[Told], people: Mapping[str, Person], ontology: Ontology
+    tellings: Sequence[Told], people: Mapping[str, Person], ontology: Ontology, rows: Collection[str] = ()
 ) -> tuple[list[Told], list[Conflict]]:
     """The tellings without ties told less often than others they cannot stand beside, and the conflicts they were in.
 
-    A birth is left with the parents that are not misread.
+    A birth is left with the parents that are not misread. What the documents `rows` tell, chronologies, stays.
     """
     ties: dict[Tie, list[Told]] = defaultdict(list)
     for told in (told for told in tellings if told.claim.status.is_real):
@@ -52,7 +52,7 @@ def without_strange_kin(
     rivals = [*_of_two_kinds(ties), *_third_parents(ties, people, ontology.kin["parent"])]
     wrong = {tie for each in rivals for tie in each.fewer}
     conflicts = [_conflict([told for tie in each.ties for told in ties[tie]]) for each in rivals if each.fewer]
-    kept = (_without(told, wrong) for told in tellings)
+    kept = (told if told.claim.document in rows else _without(told, wrong) for told in tellings)
     return [told for told in kept if told is not None], conflicts
 
 

@@ -20,6 +20,7 @@ from kg.resolve.family import without_incest, without_strange_kin
 from kg.resolve.inferred import births, losses
 from kg.resolve.judgements import corrected, judged, standing
 from kg.resolve.kin import kin
+from kg.resolve.lifetimes import without_unlived
 from kg.resolve.people import resolve
 from kg.resolve.profiles import Source
 from kg.resolve.states import states
@@ -84,7 +85,8 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     rows = {each.document for each in heard.readings if each.stamp == STAMP}
     told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known), rows), copies)
     told, misread = without_incest(told, ontology)
-    told, strange = without_strange_kin(told, people, ontology)
+    told, strange = without_strange_kin(told, people, ontology, rows)
+    told, unlived = without_unlived(told, rows)
     told = with_days(with_both_parents(told))
     events = [event.lean() for event in _events(told, Fusing(ontology, people, copies), who)]
     events = settled(events, published, ontology)
@@ -100,7 +102,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     events, contradictions = bounded(events, setting)
     held_then = states(events, held, people, ontology)
     disagreements = [*_disagreements(events), *_unended(held_then)]
-    conflicts = {each.id: each for each in (*undead, *misread, *strange, *contradictions, *disagreements)}
+    conflicts = {each.id: each for each in (*undead, *misread, *strange, *unlived, *contradictions, *disagreements)}
     return Timeline(
         documents=tuple(known[each] for each in sorted(known)),
         people=tuple(sorted(people.values(), key=lambda person: (person.name, person.id))),
