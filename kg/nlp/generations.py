@@ -9,7 +9,7 @@ from kg.nlp.figures import Cast
 from kg.nlp.lexicon import INVERSE
 from kg.nlp.referents import Referents
 
-_BLOOD = frozenset(("child", "parent", "sibling"))
+_BLOOD = frozenset(("child", "parent", "sibling", "relative"))
 
 
 def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int, int]]:
@@ -34,7 +34,7 @@ def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
             for name in _names(read, each.same if each.kind == "nominal" else (head,), tie.other):
                 yield owner, tie.other, name.start, tie.kind
             for name in _names(read, each.owners if each.kind == "nominal" else (), owner):
-                yield tie.other, owner, name.start, INVERSE[tie.kind]
+                yield tie.other, owner, name.start, INVERSE.get(tie.kind, tie.kind)
 
 
 def _names(read: Referents, heads: tuple[int, ...], figure: int) -> list[Candidate]:

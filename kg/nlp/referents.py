@@ -255,6 +255,10 @@ class Referents(Descent):
         named = next((self.doc[head] for head in each.same if token.dep_ in APPOSED), token)
         for part in (token, named):
             if part.dep_ == "conj":
+                first = self.at.get(part.head.i)
+                if first is not None and first.kind == "nominal" and first.tie in ("child", "sibling"):
+                    token = part.head  # "he had two sisters, Ada and Eva, and a brother, Ben"
+                    break
                 return tuple(index for index in self.known_at(part.head.i) if index not in same)
         for _ in range(4):
             if token.dep_ == "nmod" and (

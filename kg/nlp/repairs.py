@@ -208,11 +208,14 @@ def _rehang(name: Token) -> None:
 
 
 def _last_of_kin(name: Token) -> Token | None:
-    """The noun right before a name that the tree has for the first noun's: "with her mother and sister(,) Ada Roe"."""
+    """The noun right before a name that the tree has for the first noun's: "with her mother and sister(,) Ada Roe".
+
+    Not "his wife and cousin Ada Roe", who is both.
+    """
     place = name.i - 2 if name.doc[name.i - 1].text == "," else name.i - 1
     noun = name.doc[max(place, name.sent.start)]
     is_row = any(child.dep_ == "conj" for child in name.rights)  # "her mother and sister, Ada and Eva"
-    is_last = noun.dep_ == "conj" and noun.head == name.head and noun.tag_ == "NN" and bool(tie_of(noun.lower_))
+    is_last = noun.dep_ == "conj" and noun.head == name.head and noun.tag_ == "NN" and tie_of(noun.lower_) in _TIES
     return noun if name.dep_ == "appos" and is_last and not is_row else None
 
 

@@ -22,11 +22,24 @@ TWO = [
         "Edgar",
     ),
     (f"Jane Marlow was a painter. {LIST}-   Felix\n-   Cora, who married Sir Felix Birch\n", "Felix"),
+    (
+        "Jane Marlow was the oldest child of Felix H. Marlow. She had two sisters, Cora and Dora, and one younger "
+        "brother, Felix. She painted in York, and Jane Marlow died there.",
+        "Felix",
+    ),
+    (
+        "Jane Marlow was a painter. Her father, Felix Marlow, was a baker. Her house went to her nephew, Felix Marlow.",
+        "Felix",
+    ),
     (f"Jane Marlow was a painter. {LIST}-   Jane Voss Marlow (1850–1850)\n", "Jane"),
 ]
 ONE = [
     (
         "Jane Marlow was the daughter of Felix Marlow and Ada Birch. Her father Felix Marlow was a baker in York.",
+        "Felix",
+    ),
+    (
+        "Jane Marlow was a painter. Her uncle, Felix Marlow, was a baker. Her house went to her uncle Felix Marlow.",
         "Felix",
     ),
     ("Jane Marlow had a brother, Hugo Marlow. Her younger brother Hugo was a baker in York.", "Hugo"),

@@ -188,6 +188,22 @@ def test_a_row_of_names_stays_within_its_semicolons():
     assert next(token for token in doc if token.text == "Max").head.text == "Ben"
 
 
+@pytest.mark.parametrize(
+    ("nouns", "behind", "head"),
+    [
+        ("mother|NN|root|0 and|CC|cc|1 sister|NN|conj|-2", "", "sister"),
+        ("mother|NN|root|0 and|CC|cc|1 sister|NN|conj|-2 ~,|,|punct|1", "", "sister"),
+        # who is both, and where both are named
+        ("wife|NN|root|0 and|CC|cc|1 cousin|NN|conj|-2", "", "wife"),
+        ("mother|NN|root|0 and|CC|cc|1 sister|NN|conj|-2", "and|CC|cc|1 Eva|NNP|conj|-2|P", "mother"),
+    ],
+)
+def test_who_is_named_behind_two_kinds_of_kin_is_the_last(nouns, behind, head):
+    place = -len(nouns.split())
+    doc = repaired(doc_of(f"{nouns} Ada|NNP|appos|{place}|P {behind}"))
+    assert next(token for token in doc if token.text == "Ada").head.text == head
+
+
 PAIR = "Ada|NNP|nsubj|{verb}|P and|CC|cc|1 Ben|NNP|conj|-2|P ~'s|POS|case|-1"
 
 
