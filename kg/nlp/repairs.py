@@ -9,6 +9,7 @@ from kg.nlp.named import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 from kg.nlp.possessors import SHARED, name_before, share
+from kg.nlp.weddings import name_the_wed
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
@@ -27,6 +28,7 @@ def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     _retag(doc)
     name_children(doc)
+    name_the_wed(doc)
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])

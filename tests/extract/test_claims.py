@@ -1032,6 +1032,7 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ben Poe married twice, first to Ada Roe in 1875 and then to Cora Foe in 1882.",
             "married Ben Poe + Cora Foe 1882",
         ),
+        ("Ben Poe married, on 3 May 1875 at Leeds Abbey, Ada Roe.", "married Ada Roe + Ben Poe 1875-05-03"),
         ("Ada Roe recalled meeting Ben Poe in 1875.", "met Ada Roe + Ben Poe 1875"),
         ("Ada Roe became acquainted with Ben Poe in 1875.", "met Ada Roe + Ben Poe 1875"),
         ("Ben Poe married (1) Ada Roe (1850-1880), (2) Cora Foe.", "married Ben Poe + Cora Foe"),

@@ -1,0 +1,52 @@
+"""Whom somebody weds where the day and the place stand between: "he married, in 1851 at Leeds Abbey, Ada Roe"."""
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp.phrases import places
+
+_WED = frozenset(["married", "wed"])
+_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+_TAKEN = frozenset(["obj", "iobj", "xcomp", "aux:pass"])  # of a verb that has its object, or takes none
+_LOOSE = frozenset(["appos", "nmod", "nmod:unmarked", "obl:unmarked", "list", "conj", "dep"])
+_BETWEEN = frozenset(["IN", "TO", "DT", "CD", "NNP", "NNPS", "POS", ",", "HYPH", "SYM", "_SP"])
+_REACH = 20  # tokens
+
+
+def name_the_wed(doc: Doc) -> None:
+    """Makes the object of a wedding of the name behind its day and place, which trees hang at the place."""
+    for i in places(doc, "LOWER", _WED):
+        name = _behind(doc[i]) if doc[i].tag_ in ("VBD", "VBN") and _is_of_one(doc[i]) else None
+        if name is not None:
+            for word in [each for each in name.head.rights if each.i > name.i and each.dep_ == "appos"]:
+                word.head = name  # "Ada Roe, daughter of the baker"
+            name.head, name.dep_ = doc[i], "obj"
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether one person is told to wed and nobody yet whom, not a couple."""
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    is_pair = any(word.lower_ == "they" or word.tag_ == "NNS" for word in subjects)
+    is_pair = is_pair or any(child.dep_ == "conj" for word in subjects for child in word.rights)
+    return bool(subjects) and not is_pair and not any(child.dep_ in _TAKEN for child in verb.children)
+
+
+def _behind(verb: Token) -> Token | None:
+    """The full name behind a comma that nothing but days and places parts from the verb, and no verb follows."""
+    doc, end = verb.doc, min(verb.sent.end, verb.i + _REACH)
+    first = verb.i + 1
+    while first < end and doc[first].ent_type_ != "PERSON":
+        if doc[first].tag_ not in _BETWEEN and doc[first].ent_type_ not in ("DATE", "PLACE"):
+            return None
+        first += 1
+    last = first
+    while last < end and doc[last].ent_type_ == "PERSON" and (last == first or doc[last].ent_iob_ == "I"):
+        last += 1
+    while first > verb.i + 2 and doc[first - 1].tag_ == "NNP" and not doc[first - 1].ent_type_:
+        first -= 1  # "Count Ben of Rhune"
+    if last - first < 2 or doc[first - 1].text != "," or first < verb.i + 3:
+        return None
+    name, after = doc[first:last].root, doc[min(last, end - 1)]
+    is_loose = name.dep_ in _LOOSE and name.head.i < first and name.head.ent_type_ != "PERSON"
+    is_one = name not in verb.ancestors and not any(child.dep_ == "conj" for child in name.rights)
+    is_last = is_one and after.tag_[:2] not in ("VB", "MD", "CC")
+    return name if is_loose and is_last else None
