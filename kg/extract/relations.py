@@ -240,8 +240,12 @@ def _next_to(noun: Token) -> tuple[str, ...]:
 def _told_to_be(noun: Token) -> tuple[str, ...]:
     """Who is told to be it: "his parents were John Roe and Mary Poe", "his second wife was the actress Eva Lark"."""
     told = noun.head
-    if noun.dep_ not in SUBJECT or not children(told, "cop") or children(told, "advmod", "expl"):
+    is_some = told.lemma_ == "include" and noun.tag_ == "NNS" and bool(children(told, "obj"))
+    if noun.dep_ not in SUBJECT or not (is_some or children(told, "cop")) or children(told, "advmod", "expl"):
         return ()
+    if is_some:  # "their children include the actor Ben Roe and Ada Poe"
+        named = (key for each in children(told, "obj") for key in people(each))
+        return tuple(key for key in named if not is_unnamed(noun.doc, key))
     names = tuple(key for key in people(told) if not is_unnamed(noun.doc, key))
     is_told = told.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(told, "appos", "flat"))
     return names if is_told and (len(names) == 1 or noun.tag_ == "NNS") else ()

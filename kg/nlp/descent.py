@@ -32,9 +32,10 @@ class Descent(Lovers):
             first = self.at.get(other.head.i) if other.lower_ == token.lower_ and other.dep_ == "nmod:poss" else None
             if first is not None and first.tie in _SAME_OWNER[noun.tie] and _is_in_row(token.head, other.head):
                 return other.i
-            if first is not None and first.tie == noun.tie == "parent":
-                is_pair = first.gender != noun.gender and other.head.dep_ in PREDICATES
-                return other.i if is_pair and token.head.dep_ in PREDICATES else None
+            if first is not None and noun.tie in ("parent", "sibling") and first.tie in ("parent", "sibling"):
+                is_same = {noun.tie, first.tie} != {"parent"} or first.gender != noun.gender
+                is_pair = other.head.dep_ in PREDICATES and token.head.dep_ in PREDICATES
+                return other.i if is_pair and is_same else None
         return None
 
     def _by_parent(self, each: Candidate, owners: tuple[int, ...]) -> int | None:

@@ -409,6 +409,14 @@ def _ties(claims):
             {"parent_of: Jane Lark + Ada Roe", "parent_of: Carl Roe + Ada Roe"},
         ),
         (
+            "Ben Roe was a miller. His father was Carl Roe, and his brother was Dan Roe.",
+            {"parent_of: Carl Roe + Ben Roe", "sibling_of: Ben Roe + Dan Roe"},
+        ),
+        (
+            "Ben Roe was a miller. His siblings included the actor Carl Roe and the singer Dora Roe.",
+            {"sibling_of: Ben Roe + Carl Roe", "sibling_of: Ben Roe + Dora Roe"},
+        ),
+        (
             "Ben Poe met Carl Lark and his mother Dora Lark.",  # of another's kin, and nobody told before him
             {"parent_of: Dora Lark + Carl Lark"},
         ),
