@@ -106,13 +106,6 @@ def _is_lost(verb: Token) -> bool:
     return bool(lost) and all(each.tag_ != "POS" for each in behind)
 
 
-def _is_lost(verb: Token) -> bool:
-    """Whether a wife or husband is lost, and nothing of theirs: "she lost her husband", not "her husband's ring"."""
-    lost = [child for child in children(verb, "obj") if child.lemma_ in SPOUSES]
-    behind = [each for child in lost for each in child.doc[child.i : child.right_edge.i + 2]]
-    return bool(lost) and all(each.tag_ != "POS" for each in behind)
-
-
 def _is_in_title(word: Token) -> bool:
     """Whether a capital within a sentence makes the word part of a name: "a Married At First Sight couple"."""
     if not word.text.istitle():
