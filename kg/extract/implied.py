@@ -9,7 +9,7 @@ from kg.extract.frames import Finding, Half
 from kg.extract.halves import DIVORCES
 from kg.extract.holding import WED, is_numbered
 from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
-from kg.extract.tree import children, is_finite, is_near, left_modifiers, preposition, twin
+from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
 
 WEDLOCK = {*WED, "separated"}  # what two have been told of who may divorce
 ASKED = "asked about"
@@ -112,9 +112,19 @@ def before(place: int, told: Sequence[Finding], within: int = NEAR) -> Sequence[
     return told[first:last]
 
 
+def _pairs_before(trigger: Token) -> list[set[str]]:
+    """Each two who do something together before it: "Ada and Ben were close, but the relationship ended"."""
+    before = trigger.doc[trigger.sent.start : trigger.i]
+    pairs = [set(people(token)) for token in before if token.dep_ in SUBJECT]
+    return [pair for pair in pairs if len(pair) == 2]
+
+
 def _couples(half: Half, couples: Sequence[Finding]) -> list[tuple[str, ...]]:
     """Those of couples in the order of the text to whom the half may belong, the last one first, each once."""
     told = [each for each in couples if half.key is None or half.key in each.keys]
+    if half.key is None:
+        others = _pairs_before(half.trigger)
+        told = [each for each in told if all(len(pair & set(each.keys)) != 1 for pair in others)]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
     if half.finding.type in PARTINGS:

@@ -43,6 +43,11 @@ def told(timeline_of):
          False),
         ("Ada Poe and Dan Roe got engaged. They had to call it off due to his debts.", "engagement_ended Ada Dan",
          True),
+        ("Ada Poe dated Dan Roe, and Dan called it off in May.", "engagement_ended Ada Dan", False),  # they only dated
+        ("Ada Poe dated Dan Roe. Dan and the singer Eva Lark were close, but the relationship fizzled out.",
+         "separated Ada Dan", False),
+        ("Ada Poe dated Dan Roe. Dan and Ada were close, but the relationship fizzled out.",
+         "separated Ada Dan", True),
         ("Ada Poe wed Dan Roe. He proposed weeks after she moved in.", "moved_in Ada Dan", True),
         ("Ada Poe wed Dan Roe. He proposed weeks after she moved back in.", "moved_in Ada Dan", False),
         ("Ada Poe is engaged to Dan Roe. They live in a house in Leeds.", "living_together Ada Dan", True),
