@@ -156,6 +156,8 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
             return any((type_, frozenset(each.keys)) in told for type_ in loving)
         if event.opens and (each.trigger.i, frozenset(each.keys)) in lasting:
             return False
+        if not event.opens and len(event.closes) == 1:  # "he called it off": they were engaged
+            return any((type_, frozenset(each.keys)) in told for type_ in event.closes)
         if each.trigger.lemma_ in QUARRELS:  # friends and kin make up, too
             return any((type_, frozenset(each.keys)) in told for type_ in loving)
         begun = [type_ for type_ in event.after if events[type_].opens]  # "he left her", who had married him

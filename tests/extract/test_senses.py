@@ -44,6 +44,8 @@ def told(timeline_of):
         ("Ada Poe and Dan Roe got engaged. They had to call it off due to his debts.", "engagement_ended Ada Dan",
          True),
         ("Ada Poe dated Dan Roe, and Dan called it off in May.", "engagement_ended Ada Dan", False),  # they only dated
+        ("Ada Poe began dating Dan Roe in 2010. He called it off in May. Her ex Dan sang.",
+         "engagement_ended Ada Dan", False),
         ("Ada Poe dated Dan Roe. Dan and the singer Eva Lark were close, but the relationship fizzled out.",
          "separated Ada Dan", False),
         ("Ada Poe dated Dan Roe. Dan and Ada were close, but the relationship fizzled out.",
