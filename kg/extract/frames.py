@@ -25,7 +25,7 @@ from kg.extract.roles import (
     subjects,
     unique,
 )
-from kg.extract.senses import is_loose, is_other_sense, looks_back
+from kg.extract.senses import is_had, is_loose, is_other_sense, looks_back
 from kg.extract.tree import (
     OBJECT,
     SUBJECT,
@@ -353,6 +353,8 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
         return [()]
     owners = unique(key for child in head.children if child.dep_ == "nmod:poss" for key in people(child))
     found = unique((*slot_people(frame, words), *_predicate_people(frame, head)))
+    if not found and is_had(head):
+        return [doers if len(doers := subjects(head.head)) == 2 else ()]
     if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
         if owner := _owner_of_slot(frame, head):  # "she celebrated the wedding of Ben to his girlfriend Ada"
             return [unique((*owner, *found))]

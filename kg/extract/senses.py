@@ -6,7 +6,7 @@ from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES
-from kg.extract.tree import PRESENT, children, is_finite, is_when, left_modifiers, preposition
+from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
@@ -25,7 +25,18 @@ APART = {"apart", "different", "separate", "separately", "respective"}
 FRIENDLY = {"close", "closer", "good", "better", "best", "strong", "great", "excellent", "special", "warm", "cordial"}
 FRIENDLY |= {"friendly", "amicable", "difficult", "strained", "tense", "complicated", "platonic", "commercial"}
 FRIENDLY |= {"professional", "personal", "unique", "lasting", "lifelong", "collaborative", "creative", "artistic"}
-LOVING = {"romantic", "sexual", "intimate", "serious", "long-term", "on-off", "on-again", "same-sex", "extramarital"}
+LOVING = {
+    "romantic",
+    "sexual",
+    "intimate",
+    "serious",
+    "long-term",
+    "on-off",
+    "off",
+    "on-again",
+    "same-sex",
+    "extramarital",
+}
 LOVING |= {"adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last", "year", "month"}
 COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
@@ -266,6 +277,15 @@ def _is_any_relationship(frame: Frame, noun: Token) -> bool:
     is_new = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in COURTING
     is_one = any(child.lower_ in ("a", "an") for child in children(noun, "det"))
     return not (is_one or is_new or any(word in LOVING or word.endswith("-year") for word in told))
+
+
+def is_had(noun: Token) -> bool:
+    """Whether it is love that two have by name: "Ada and Ben had a brief romance", not "had a good relationship"."""
+    verb = noun.head
+    is_love = noun.lemma_ in ("romance", "affair", "fling") or bool(LOVING & set(left_modifiers(noun)))
+    named = (each for subject in children(verb, "nsubj") for each in conjuncts(subject))
+    is_by_name = all(each.pos_ in ("PROPN", "PRON") or each.lemma_ in ("couple", "pair", "duo") for each in named)
+    return is_love and is_by_name and noun.dep_ == "obj" and verb.lemma_ in ("have", "share", "enjoy")
 
 
 def _is_any_home(frame: Frame, head: Token) -> bool:

@@ -335,3 +335,18 @@ def test_who_takes_his_wife_somewhere_weds_nobody(timeline_of):
     assert weddings("In 2010 Dan Roe took his wife Ada Poe with him to Rome.") == []
     assert weddings("In 2010 Dan Roe took a second wife, Ada Poe.") == ["2010"]
     assert weddings("In 2010 Dan Roe took his second wife, Ada Poe.") == ["2010"]
+
+
+@pytest.mark.parametrize(
+    ("text", "are_lovers"),
+    [
+        ("Ada Roe and Ben Poe had a brief romance in 2018.", True),
+        ("Ada Roe and Ben Poe had an on-off relationship.", True),
+        ("Ada Roe met Ben Poe in 2006. They had a secret relationship.", True),
+        ("Ada Roe and Ben Poe had a turbulent relationship.", False),
+        ("Ada Roe and her father Carl Roe had a brief relationship.", False),
+    ],
+)
+def test_who_had_a_romance_were_lovers(claims_of, text, are_lovers):
+    told = [claim for claim in claims_of(text) if claim.type == "dating" and len(claim.people) == 2]
+    assert bool(told) == are_lovers
