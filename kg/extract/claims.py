@@ -27,7 +27,7 @@ from kg.extract.learned import RULE, beside
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.links import LATER
 from kg.extract.lists import lists
-from kg.extract.lives import lives
+from kg.extract.lives import is_told_after, lives
 from kg.extract.order import in_order
 from kg.extract.parents import RAISING
 from kg.extract.places import place_of, work_of
@@ -215,8 +215,8 @@ class Extractor:
             when = when or start or (None if end is None else Interval(None, end.latest))
             if times.news is not None and not told.status.is_real:
                 when = None  # "on Monday they said that they will marry": by then they had not
-            if finding.type == "child_born" and finding.trigger.lemma_ in RAISING and when is not None:
-                when = Interval(None, when.latest)  # "in 1879 she raised six children", who were born before
+            if when is not None and is_told_after(finding):
+                when = Interval(None, when.latest)
             if finding.type == "child_born" and finding.trigger.tag_ in PRESENT and finding.trigger.lemma_ == "have":
                 when = None  # "with whom she has Ava, eight, in 2018": no time of a birth
             when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words, told), told))

@@ -69,8 +69,8 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         if frame.type != type_:
             continue
         words = frame_words(frame, token)
-        if not words:
-            continue
+        if not words or (token.tag_ == "VBG" and any(child.lemma_ == "be" for child in children(token, "aux"))):
+            continue  # "he is losing his battle with cancer"
         who = _possessors(token) if part == "noun" else subjects(token)
         if part == "verb" and token.lemma_ in TRANSITIVE and not is_passive(token):  # "the crash that killed her"
             who = unique(key for child in children(token, "obj") for key in people(child))
@@ -79,8 +79,16 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         return
 
 
+# what is done to who dies: "find" with "dead"
 TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay", "shoot", "stab", "beat", "hack"}
+TRANSITIVE |= {"find"}
+LATE = {"child_born": RAISING, "died": {"find"}, "widowed": {"find"}}  # what had come to be when it is told
 NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
+
+
+def is_told_after(finding: Finding) -> bool:
+    """Whether the words tell of what had come to be by then: "in 1879 she raised six children", "was found dead"."""
+    return finding.trigger.lemma_ in LATE.get(finding.type, ())
 
 
 def _possessors(noun: Token) -> tuple[str, ...]:

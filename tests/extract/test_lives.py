@@ -161,3 +161,22 @@ def test_dates_behind_a_name_are_those_of_nothing_else(claims_of):
 def test_who_is_welcomed_to_a_place_is_not_born(claims_of, text, children):
     births = [claim for claim in claims_of(text, None) if claim.type == "child_born"]
     assert {each.name for claim in births for each in claim.people if each.role == "child"} == children
+
+
+@pytest.mark.parametrize(
+    ("text", "deaths"),
+    [
+        ("Ada Roe was found dead at her home in 2016.", {"Ada Roe ../2016"}),
+        ("Ada Roe found her husband Ben Poe dead in 2016.", {"Ben Poe ../2016"}),
+        ("Ada Roe lost her battle with cancer in 2016.", {"Ada Roe 2016"}),
+        ("Ada Roe lost her private battle with an unspecified illness in 2016.", {"Ada Roe 2016"}),
+        # nobody died
+        ("Ada Roe found a dead bird in May 2016.", set()),
+        ("Ada Roe lost her legal battle with Ben Poe in 2016.", set()),
+        ("Ada Roe lost her battle with the cancer charity in 2016.", set()),
+        ("Ada Roe is losing her battle with cancer.", set()),
+    ],
+)
+def test_who_is_found_dead_or_loses_a_battle_with_an_illness_has_died(claims_of, text, deaths):
+    told = [claim for claim in claims_of(text, None) if claim.type == "died" and claim.status.is_real]
+    assert {f"{claim.people[0].name} {claim.when.edtf if claim.when else None}" for claim in told} == deaths
