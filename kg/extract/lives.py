@@ -65,24 +65,32 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
     """Happenings of one person, by the frames of the ontology."""
     part = "noun" if token.pos_ == "NOUN" else "verb"
     role = lexicon.ontology.events[type_].roles[0]
-    for frame in lexicon.frames(part, token.lemma_.lower()):  # type: ignore[arg-type]
+    heads = dict.fromkeys((token.lemma_.lower(), token.lower_))
+    for frame in (each for head in heads for each in lexicon.frames(part, head)):  # type: ignore[arg-type]
         if frame.type != type_:
             continue
         words = frame_words(frame, token)
         if not words or (token.tag_ == "VBG" and any(child.lemma_ == "be" for child in children(token, "aux"))):
             continue  # "he is losing his battle with cancer"
         who = _possessors(token) if part == "noun" else subjects(token)
-        if part == "verb" and token.lemma_ in TRANSITIVE and not is_passive(token):  # "the crash that killed her"
+        is_done = token.lemma_ in TRANSITIVE or (token.lemma_ in EITHER and bool(children(token, "obj")))
+        if part == "verb" and is_done and not is_passive(token):  # "the crash that killed her"
             who = unique(key for child in children(token, "obj") for key in people(child))
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
         return
 
 
-# what is done to who dies: "find" with "dead"
+# what is done to who dies, some with "dead" or "to death"
 TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay", "shoot", "stab", "beat", "hack"}
-TRANSITIVE |= {"find"}
-LATE = {"child_born": RAISING, "died": {"find"}, "widowed": {"find"}}  # what had come to be when it is told
+TRANSITIVE |= {"guillotine", "lynch", "gun", "bludgeon", "strangle", "trample", "crush", "stone"}
+TRANSITIVE |= {"find", "pronounce", "declare"}
+EITHER = {"burn", "choke"}  # who burns to death, and who is burned by others
+LATE = {
+    "child_born": RAISING,
+    "died": {"find", "declare"},
+    "widowed": {"find", "declare"},
+}  # what had come to be when it is told
 NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
 
 

@@ -170,13 +170,25 @@ def test_who_is_welcomed_to_a_place_is_not_born(claims_of, text, children):
         ("Ada Roe found her husband Ben Poe dead in 2016.", {"Ben Poe ../2016"}),
         ("Ada Roe lost her battle with cancer in 2016.", {"Ada Roe 2016"}),
         ("Ada Roe lost her private battle with an unspecified illness in 2016.", {"Ada Roe 2016"}),
+        ("Ada Roe was pronounced dead in York in 2016.", {"Ada Roe 2016"}),
+        ("Ada Roe was declared dead in 2016.", {"Ada Roe ../2016"}),
+        ("Ben Poe fatally shot Ada Roe in 2016.", {"Ada Roe 2016"}),
+        ("Ada Roe committed suicide in 2016.", {"Ada Roe 2016"}),
+        ("Ada Roe hanged herself in 2016.", {"Ada Roe 2016"}),
+        ("Ben Poe was sentenced to death and hanged in 1716.", {"Ben Poe 1716"}),
+        ("Ben Poe was burned at the stake in 1616.", {"Ben Poe 1616"}),
+        ("Ben Poe burned to death in 1616.", {"Ben Poe 1616"}),
+        ("They burned Ben Poe to death in 1616.", {"Ben Poe 1616"}),
         # nobody died
+        ("Ben Poe attempted to kill Ada Roe in 2016.", set()),
+        ("Ben Poe was sentenced to be hanged.", set()),
+        ("Ada Roe attempted to commit suicide in 2016.", set()),
         ("Ada Roe found a dead bird in May 2016.", set()),
         ("Ada Roe lost her legal battle with Ben Poe in 2016.", set()),
         ("Ada Roe lost her battle with the cancer charity in 2016.", set()),
         ("Ada Roe is losing her battle with cancer.", set()),
     ],
 )
-def test_who_is_found_dead_or_loses_a_battle_with_an_illness_has_died(claims_of, text, deaths):
+def test_who_is_told_to_have_died_in_other_words(claims_of, text, deaths):
     told = [claim for claim in claims_of(text, None) if claim.type == "died" and claim.status.is_real]
     assert {f"{claim.people[0].name} {claim.when.edtf if claim.when else None}" for claim in told} == deaths
