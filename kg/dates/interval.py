@@ -277,6 +277,10 @@ class Interval:
         '1921/1922'
         """
         told = units.from_iso(age.text)
+        if told is not None and age.least is None:  # "by the age of 21", "by her 21st birthday"
+            whole = Duration.of(*told)
+            then = self.at_age(whole if age.most == whole.most else Duration(*units.days(*told), age.text))
+            return Interval(None, then.latest, approximate=self.approximate, uncertain=self.uncertain)
         if told is None or age != Duration.of(*told):
             return self.shift(age)
         count, unit = told

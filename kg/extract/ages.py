@@ -21,6 +21,7 @@ from kg.records import TimeExpression
 GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
 OLDEST = 120
+PARENTS = ("father", "mother", "parent")
 AFTER_AGE = ",.;:)"  # "Ada Roe, 43, sang", not "Ada Roe, 43 Mill Lane"
 
 
@@ -56,8 +57,20 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
     owners = children(subject, "nmod:poss") if subject is not None and opens else []
     named = [token for token in span or () if token.tag_ in ("PRP", "NNP")] or owners
     if named:
-        return people_of(doc, named[0])
+        told = people_of(doc, named[0])
+        if told == finding.keys and (child := _child(subject, time)) is not None:
+            return people_of(doc, child)
+        about = {*finding.keys, *(key for each in (subject.subtree if subject else ()) for key in people_of(doc, each))}
+        return told if named[0].tag_ == "NNP" or about.issuperset(told) else ()  # "she" is one whom the clause is about
     return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
+
+
+def _child(parent: Token | None, time: TimeExpression) -> Token | None:
+    """Whose parent died: "his father died when he was eight", the son."""
+    words = [] if parent is None else [parent, *children(parent, "compound", "appos", "flat")]
+    is_young = time.duration is not None and (time.duration.most or 0) < GROWN * 365
+    owners = (owner for word in words if word.lemma_ in PARENTS for owner in children(word, "nmod:poss"))
+    return next(owners, None) if is_young else None
 
 
 def dated_by_age(told: Iterable[Told], born: Mapping[str, Interval]) -> Iterator[Told]:

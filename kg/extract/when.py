@@ -223,8 +223,8 @@ class Attachment:
         whose = next(((key,) for key in whose if key in self.born), whose)  # "when they were 19", of whom one is 43 now
         if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
             return None
-        if aged[0].relation == "by" and (offset.most or 0) - (offset.least or 0) > 1:
-            offset = Duration(None, offset.most)
+        if aged[0].relation == "by":
+            offset = Duration(None, offset.most, offset.text)
         return Anchor(type="born", people=whose, direction=1, offset=offset)
 
     def of(self, finding: Finding) -> Times:

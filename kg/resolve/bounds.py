@@ -198,8 +198,10 @@ def find_anchor(claim: Claim, events: Iterable[Event], who: Mapping[Source, str]
     if claim.anchor is None:
         return None
     people = {who.get((claim.document, key), "") for key in claim.anchor.people}
-    fit = [each for each in events if each.type == claim.anchor.type and each.status.is_real]
-    fit = [each for each in fit if people <= {member.id for member in each.people}]
+    known = [each for each in events if each.status.is_real and people <= {member.id for member in each.people}]
+    fit = [each for each in known if each.type == claim.anchor.type]
+    if claim.anchor.type == "born" and not fit:  # the parents' side of it: "they had a son, Ben, in 1900"
+        fit = [each for each in known if people == set(unit(each)) and each.type == "child_born"]
     return fit[0] if len(fit) == 1 else None
 
 

@@ -268,6 +268,11 @@ def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
         ("They met on 30 May 2010. They wed the next day.", "2010-05-31"),
         ("They met in 2010. They wed the following spring.", "2011-21"),
         ("They met in 2010. They had wed a year earlier.", "2009"),
+        ("They met in 2010. They wed in June two years later.", "2012-06"),
+        ("They met in 2010. They wed on 3 June, two years later.", "2012-06-03"),
+        ("They met in 2010. They wed on the first Saturday of June two years later.", "2012-06-02"),
+        ("They met in December 2010. They wed in January two years later.", None),  # of 2012, or of 2013
+        ("They met on the last day of May 2010. They parted the following April.", "2011-04"),
         ("They met on 4 July 1831. They parted on 30 May.", "1831-05-30"),
         ("They met in November 1917. They parted in January.", "1918-01"),
         ("They met in 2010 and parted that September.", "2010-09"),
@@ -378,6 +383,8 @@ def test_what_had_happened_was_before_the_news(text: str, when: str | None) -> N
         ("In her thirties she met him.", "In her thirties", "on", 10957, 14609),
         ("In her late thirties she met him.", "In her late thirties", "on", 13514, 14609),
         ("They wed on her 25th birthday.", "her 25th birthday", "on", 9131, 9132),  # the very day
+        ("By the time she was 25 they had wed.", "By the time she was 25", "by", 9131, 9132),
+        ("She died when she was a year old.", "when she was a year old", "on", 365, 730),
     ],
 )
 def test_told_from_a_birth(text: str, words: str, relation: str, least: int, most: int) -> None:
@@ -385,6 +392,11 @@ def test_told_from_a_birth(text: str, words: str, relation: str, least: int, mos
     assert (phrase.text, phrase.when, phrase.anchor, phrase.relation) == (words, None, "birth", relation)
     assert phrase.duration is not None
     assert (phrase.duration.least, phrase.duration.most) == (least, most)
+
+
+def test_to_the_day_after_is_no_next_day() -> None:
+    found = phrases("It opened on 6 March 2010. Three months to the day after that they wed.")
+    assert [each.text for each in found] == ["6 March 2010"]
 
 
 def test_a_feast_is_a_date_to_count_from() -> None:

@@ -21,6 +21,11 @@ import pytest
         ("Carl Roe, who was 21, met Ada Poe at sea. Two years later they married.", {"met": None, "married": None}),
         ("Carl Roe was born in 1900. He left school at the age of 15. Two years later he met Ada Poe.",
          {"born": "1900", "met": None}),
+        # by a birthday at the latest, and no day
+        ("Carl Roe was born on 3 May 1900. By the time he was ten, he had met Ada Poe.",
+         {"born": "1900-05-03", "met": "../1910-05-03"}),
+        ("Carl Roe was born on 3 May 1900. By his tenth birthday he had met Ada Poe.",
+         {"born": "1900-05-03", "met": "../1910-05-03"}),
         # an age beside a day tells nothing new
         ("Carl Roe married Ada Poe in 1921, aged 21. Five years later they divorced.",
          {"married": "1921", "divorced": "1926"}),
@@ -54,7 +59,19 @@ def test_child_born_so_many_years_after_a_wedding(timeline_of):
     assert births == {"Carl Roe": "1900", "Mia": "1923/1924"}
 
 
-def test_age_is_of_whom_the_words_name(timeline_of):
-    text = "Ada Roe was born on 3 May 1950. Her father, Ben Poe (born 1920), died when she was five."
-    deaths = [each.when.edtf for each in timeline_of(text).events if each.type == "died"]
-    assert deaths == ["1955-05-03/1956-05-02"]
+@pytest.mark.parametrize(
+    ("text", "died"),
+    [
+        ("Ada Roe was born on 3 May 1950. Her father, Ben Poe (born 1920), died when she was five.",
+         "1955-05-03/1956-05-02"),
+        ("Ada Roe was born on 3 May 1950. Her mother Eva Roe died when she was five.", "1955-05-03/1956-05-02"),
+        ("Ada Roe was born on 3 May 1920. Her mother Eva Roe died when she was 70.", None),  # the mother
+        ("Ada Roe was born on 3 May 1950. Her daughter Eva Roe died when she was five.", None),  # the daughter
+        # a birth told of the parents is one of the child
+        ("Ada Roe had a daughter, Eva Roe, in 1797. Eva Roe died when she was a year old.", "1798/1799"),
+        ("Ada Roe had a daughter, Eva Roe, in 1797. Eva Roe died when she was a month old.", None),
+    ],
+)  # fmt: skip
+def test_age_is_of_whom_the_words_name(timeline_of, text, died):
+    deaths = [each.when and each.when.edtf for each in timeline_of(text).events if each.type == "died"]
+    assert deaths == [died]

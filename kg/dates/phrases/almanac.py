@@ -27,11 +27,20 @@ def _yearly(form: Form, context: Context, inner: Answer | None) -> Answer:
     if inner is not None:  # "July last year", "the spring of that year"
         told, anchor = inner
         whole = told is not None and told.granularity is Granularity.YEAR
-        return named(form, told.earliest.year) if whole and told and told.earliest else None, anchor
+        when = named(form, told.earliest.year) if whole and told and told.earliest else None
+        return (None if when is not None and _is_doubtful(form, when, context.last) else when), anchor
     if form.name == "new year" and form.kind == "feast" and context.tense != "past":  # "before the new year", to come
         base = context.leading or context.today
         return named(form, base.latest.year + 1) if base and base.latest else None, "earlier"
     return _without_year(lambda year: named(form, year), context)
+
+
+def _is_doubtful(form: Form, when: Interval, last: Interval | None) -> bool:
+    """Whether it may be of the year beside: "in January two years later", counted from a December."""
+    if form.inner is None or form.inner.kind != "offset" or last is None or (last.days or 0) > 31:
+        return False
+    months = [day.month for day in (when.earliest, last.earliest) if day]
+    return len(months) == 2 and abs(months[0] - months[1]) > 6
 
 
 def named(form: Form, year: int) -> Interval | None:

@@ -49,9 +49,14 @@ def _composed(tokens: Tokens, found: list[Form]) -> list[Form]:
 
 def _with_inner(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
     """ "five days before" 3 May, "the first two months of" 1939, "Wednesday" next week."""
-    if not kept or form.kind in ("duration", "again", "bare") or kept[-1].inner:
+    if not kept or form.kind in ("duration", "again", "bare"):
         return form
     before, gap = kept[-1], tokens.classes[kept[-1].last : form.first]
+    if gap in _GAPS_YEAR and _is_of_year(form) and (yearless := _yearless(before)) is not None:
+        yearless.inner, before.last = form, form.last
+        return kept.pop()
+    if before.inner:
+        return form
     if form.kind == "season" and form.year is None and tokens.kind(form.last, "of"):
         return form  # "five days after the fall of the city"
     if before.kind == "offset" and before.anchor == "event" and gap in _GAPS_AFTER_OFFSET:
@@ -60,13 +65,23 @@ def _with_inner(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
         return _merged(kept, form)
     if before.kind == "window" and gap in _GAPS_OF and form.kind in ("calendar", "year", "deictic", "bare", "season"):
         return _merged(kept, form)
-    yearless = before.kind in ("calendar", "season", "feast") and before.year is None and (before.month or before.name)
-    if yearless and form.kind == "deictic" and form.unit == "year" and gap in _GAPS_YEAR:
-        return _merged(kept, form)
     if before.kind == "weekday" and gap in _GAPS_OF and form.kind == "deictic" and form.unit in ("week", "month"):
         form.weekday, form.first = before.weekday, before.first
         kept.pop()
     return form
+
+
+def _is_of_year(form: Form) -> bool:
+    """Whether a form tells of which year a date is: "July" last year, "3 May" two years later."""
+    is_counted = form.kind == "offset" and form.anchor == "earlier" and form.least == form.most and not form.degree
+    return form.unit == "year" and (form.kind == "deictic" or is_counted)
+
+
+def _yearless(form: Form) -> Form | None:
+    """The date whose year is not told: "July", and that of "the first Saturday of July"."""
+    date = form.inner if form.kind == "nth" and form.inner is not None else form
+    is_date = date.kind in ("calendar", "season", "feast") and bool(date.month or date.name)
+    return date if is_date and date.year is None and date.inner is None else None
 
 
 def _is_this(form: Form, before: Form) -> bool:

@@ -13,11 +13,14 @@ _AT_AGE = "(?:at|by|from|since|until|before|after)(?:the|article)?age of?"
 _YEARS = "(?:small|large|number)"
 
 
-@_rule(f"(?:{_AT_AGE}|when(?:pronoun|word word?)was word?word?){_YEARS}(?:dash?unit?dash?old)?")
+_WHEN = "(?:when|by the time)(?:pronoun|word word?)was"
+
+
+@_rule(f"(?:{_AT_AGE}|{_WHEN} word?word?){_YEARS}(?:dash?unit?dash?old)?|{_WHEN} word?article unit old")
 def _age(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "at the age of 23", "when she was 25", "when Ben was just 15", "when they were 12-years-old"."""
-    whose = tokens.word(first + 1)
-    is_clause = tokens.kind(first, "when")
+    """ "at the age of 23", "when she was 25", "by the time Ben was just 15", "when she was a year old"."""
+    whose = tokens.word(first + (3 if tokens.kind(first + 2, "time") else 1))
+    is_clause = tokens.value("was", first, last) is not None
     if whose.lower() in ("it", "we") or (is_clause and tokens.kind(first + 1, "word") and not whose[:1].isupper()):
         return None  # "when it was 30 degrees", "when temperatures were 30"
     verb = next((i for i in range(first, last) if tokens.kind(i, "was")), last)
@@ -27,6 +30,8 @@ def _age(tokens: Tokens, first: int, last: int) -> Form | None:
     if tokens.value("unit", first, last) not in (None, "year"):
         return None  # "when she was 14 months old"
     form = _aged(tokens, first, last, _RELATIONS[str(tokens[first])])
+    if form is not None and is_clause and tokens.kind(first, "by"):
+        form.kind = "anniversary"  # "by the time she was ten": by the day on which she was
     is_count = whose.lower() == "they" and form is not None and form.least < _FEW
     return None if is_count else form  # "when they were two"
 
@@ -58,7 +63,8 @@ _IN_LIVES = frozenset(
 
 
 def _aged(tokens: Tokens, first: int, last: int, relation: str) -> Form | None:
-    years = tokens.number(("small", "large", "number"), first, last)
+    is_one = tokens.kind(last - 1, "old") and tokens.kind(last - 3, "article")  # "a year old"
+    years = 1 if is_one else tokens.number(("small", "large", "number"), first, last)
     if years is None or years > 120:
         return None
     return Form(

@@ -63,7 +63,8 @@ class _Reader:
             and _leads(self.found, form, when, self.context)
         ):
             self.context.last, self.told = when, (start, end)
-            self.context.dated = form.kind not in ("weekday", "near") and form.unit not in ("day", "week", "weekend")
+            is_of_news = form.kind in ("weekday", "near") or form.unit in ("day", "week", "weekend")
+            self.context.dated = not is_of_news or (form.kind == "nth" and anchor == "calendar")
         if form.relation == "between":
             self.opened = start, when
             return None

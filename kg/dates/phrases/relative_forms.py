@@ -239,6 +239,8 @@ def _bare(tokens: Tokens, first: int, last: int) -> Form | None:
         return Form(first, last, "deictic", unit=str(tokens[first]), part="late", anchor="publication")
     form = _named(tokens, first + 1, last)
     form.first = first
+    if form.unit == "day" and tokens.kind(first - 1, "to") and tokens.kind(first - 2, "unit"):
+        return None  # "three months to the day after"
     if tokens.kind(last - 1, "before", "after") and tokens.kind(last, *_HAPPENING):
         direction = 1 if tokens.kind(last - 1, "after") else -1  # "the day before their wedding"
         if form.unit not in _LENGTHS:
