@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.dates.interval import Interval
 from kg.records import Person, Status
-from kg.resolve.told import Told
+from kg.resolve.told import Told, is_reckoned
 
 _PREGNANCY = timedelta(days=300)
 _NEWS = timedelta(days=90)
+_ROUGHLY = timedelta(days=62)  # by which "two months ago" may be out
 
 
 # whom a birth without a name is told of, by the last word of the rule
@@ -126,12 +127,20 @@ def _may_be(told: Told, group: list[Told]) -> bool:
         due = told.published and Interval(told.published, told.published + _PREGNANCY)
         if not due or not days or any(due & day is None for day in days):
             return False
-    elif told.claim.status.is_real != group[0].claim.status.is_real or (
-        told.when and any(told.when & day is None for day in days)
-    ):
+    elif told.claim.status.is_real != group[0].claim.status.is_real or any(_are_apart(told, each) for each in group):
         return False
     mine = _parents(told)
     return any(mine <= _parents(each) or _parents(each) <= mine for each in group)
+
+
+def _are_apart(one: Told, other: Told) -> bool:
+    """Whether their days exclude each other; one "a month ago" may have been a day of the month before."""
+    if one.when is None or other.when is None or one.when & other.when is not None:
+        return False
+    if not (is_reckoned(one.claim) or is_reckoned(other.claim)):
+        return True
+    first, last = sorted((one.when, other.when), key=lambda when: when.earliest or date.min)
+    return first.latest is None or last.earliest is None or last.earliest - first.latest > _ROUGHLY
 
 
 def _parents(told: Told) -> set[str]:

@@ -17,7 +17,7 @@ from kg.records import Basis, Claim, Event, Member, Person, Rival, Status, conte
 from kg.resolve.births import birth_groups
 from kg.resolve.copies import Copies
 from kg.resolve.names import folded
-from kg.resolve.told import Roles, Told, is_first_hand
+from kg.resolve.told import Roles, Told, is_first_hand, is_reckoned
 
 _STRENGTH = (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
 _ROUGHLY = timedelta(days=366)
@@ -282,6 +282,7 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
         account.told[0].type != "born" and any(_is_remembered(claim) for claim in claims),  # nobody remembers it
         fusing.copies.independent(claim.document for claim in claims),
         -strength,
+        any(told.when is not None and not is_reckoned(told.claim) for told in account.told),
         -_place(account) if fusing.ontology.events[account.told[0].type].once == "life" else 0,
         len(claims),
         max(claim.score for claim in claims),

@@ -1,5 +1,6 @@
 """Claims with their people known: what is fused into events, states and ties."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,10 @@ from kg.ontology.schema import Ontology
 from kg.records import Basis, Claim, Document, Reading, Status
 from kg.resolve.names import folded
 from kg.resolve.profiles import Source
+
+_RECKONED = re.compile(
+    r"\b(day|week|month|year|decade)s? (ago|after|before|earlier|later|prior|since)\b", re.IGNORECASE
+)
 
 Roles = tuple[tuple[str, str], ...]  # (role, person id), sorted
 
@@ -51,6 +56,11 @@ def tellings(readings: Iterable[Reading], who: Mapping[Source, str], documents: 
 def is_first_hand(claim: Claim) -> bool:
     """Whether one of the people themselves says it."""
     return claim.said_by is not None and folded(claim.said_by) in {folded(person.name) for person in claim.people}
+
+
+def is_reckoned(claim: Claim) -> bool:
+    """Whether its day is counted from another, and so told by and by: "a month ago", "a year after they wed"."""
+    return _RECKONED.search(claim.when_text) is not None
 
 
 def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:

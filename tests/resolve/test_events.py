@@ -63,6 +63,14 @@ def test_who_was_there_knows_the_day_best_unless_it_is_counted_back(told, words,
     assert the(told(source), "engaged").when.edtf == when
 
 
+@pytest.mark.parametrize(("words", "when"), [("a year after", "2020"), ("in 2019", "2019")])
+def test_a_day_that_is_counted_from_another_yields_to_one_that_is_told(told, words, when):
+    source = Source("a", "2020-10-01").says("separated", ANN, BOB, when="2020", when_text="this year", at=10)
+    source.says("separated", ANN, BOB, when="2019", when_text=words, at=20)
+    source.says("separated", ANN, BOB, when="2019", when_text=words, at=30)
+    assert the(told(source), "separated").when.edtf == when
+
+
 @pytest.mark.parametrize(("first", "second"), [("1598", "1637"), ("1637", "1598")])
 def test_of_rival_days_of_one_life_the_day_told_first_wins(told, first, second):
     source = Source("a").says("died", ANN, when=second, at=900).says("died", ANN, when=first, at=30)
@@ -260,6 +268,20 @@ def test_a_birth_told_of_one_parent_is_the_one_told_of_both(told):
     event = the(timeline, "child_born")
     assert [member.role for member in event.people] == ["parent", "parent", "child"]
     assert event.when.edtf == "2001-05"
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "days"),
+    [
+        ("2020-08", "a month ago", ["2020-07-31"]),
+        ("2020-08", "in August", ["2020-07-31", "2020-08"]),
+        ("2019-03", "a year ago", ["2019-03", "2020-07-31"]),
+    ],
+)
+def test_a_birth_a_month_ago_may_be_of_the_month_before(told, when, words, days):
+    source = Source("a", "2020-09-03").says("child_born", ANN, when=when, when_text=words)
+    source.says("child_born", ANN, BOB, when="2020-07-31", when_text="on July 31")
+    assert sorted(event.when.edtf for event in told(source).events) == days
 
 
 @pytest.mark.parametrize(("when", "births"), [(None, 1), ("2001", 1), ("2005", 2)])
