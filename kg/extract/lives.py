@@ -126,6 +126,8 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     if frame is None or _is_greeting(verb):
         return
     kin, told = frozenset(lexicon.ontology.kin["child"]), frame_words(frame, verb)
+    if not all(map(is_plain, told[1:])):  # "became a second father to Ben"
+        return
     nouns = [
         child
         for child in verb.children

@@ -24,6 +24,8 @@ LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort"
 MALE = {"son", "brother", "father", "dad"}
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
+NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
+PARENTS = {"father", "mother", "mom", "mum", "dad"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = frozenset(
@@ -108,7 +110,16 @@ def is_plain(token: Token) -> bool:
     following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
     if token.lemma_ == "partner" and any(word.lower_.endswith("ing") for word in children(token, "compound")):
         return False  # "her running partner"
+    if _is_likened(token):
+        return False
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
+
+
+def _is_likened(noun: Token) -> bool:
+    """ "She is like a sister to Ada", "practically a brother", "a second father": but as near as one."""
+    is_said = bool(children(noun, "cop"))
+    is_nearly = preposition(noun) == "like" or any(child.lower_ in NEARLY for child in children(noun, "advmod"))
+    return (is_said and is_nearly) or (noun.lemma_ in PARENTS and "second" in left_modifiers(noun))
 
 
 def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:

@@ -46,6 +46,12 @@ def children_of(nlp):
             "Ada Roe was a nun. The daughter of Count Carl Roe and his second wife Eva Poe, she was born in York.",
             {"Carl Roe > Ada Roe", "Eva Poe > Ada Roe"},
         ),
+        ("Ada Roe met Ben Poe. She is like his mother.", set()),
+        ("Ada Roe met Ben Poe. She is his mother.", {"Ada Roe > Ben Poe"}),
+        ("Carl Roe became a second father to Dan Poe.", set()),
+        ("Carl Roe became a father to Dan Poe.", {"Carl Roe > Dan Poe"}),
+        ("Carl Roe was a second father to Dan Poe.", set()),
+        ("Ben Roe sang like his father, Carl Roe.", {"Carl Roe > Ben Roe"}),
         ("Ada Roe raised Eva Poe's children, and Ben Lark's.", set()),  # whose children they are is no child
         (
             "Ben Roe married Ada Poe in 1921, and had two sons, Max and Tom.",

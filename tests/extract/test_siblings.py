@@ -27,6 +27,9 @@ def ties(claims) -> set[str]:
         # near misses: whose sisters they are is told; nobody's kin
         ("Ada Poe and Eva Poe are sisters of Ben Poe.", {"Ada Poe + Ben Poe", "Ben Poe + Eva Poe"}),
         ("Ada Poe and Eva Poe were like sisters.", set()),
+        ("Ada Poe is like a sister to Eva Lark.", set()),
+        ("Ada Poe is practically a sister to Eva Lark.", set()),
+        ("Ada Poe is a sister to Eva Lark.", {"Ada Poe + Eva Lark"}),
         ("Ada Poe and Eva Poe are soul sisters.", set()),
         ("He had no brothers. Carl Roe and Otto Roe were his friends.", set()),
         ("They played brothers Carl Roe and Otto Roe in the drama.", set()),
