@@ -31,7 +31,7 @@ def part_namesakes(doc: Doc, lexicon: Lexicon) -> None:
         is_anchor = key not in main and (anchor in main or counts[anchor] > counts[key])
         if len(kinds) < 2 or not is_anchor or key in nobodies:
             continue
-        names = [each for each in _later(doc, kinds) if each not in moved]
+        names = [each for each in _strange(doc, kinds) if each not in moved]
         if names:
             person = _another(doc, key, names[0], {each.key for each in (*doc._.people, *people)})
             people.append(person)
@@ -75,13 +75,16 @@ def _name_of(doc: Doc, tie: Finding, key: str) -> Mention | None:
     return min(names, key=lambda each: abs(each.head - i), default=None)
 
 
-def _later(doc: Doc, kinds: Kinds) -> list[Mention]:
-    """The names of one of two kinds, if none of them is told as both: the shorter ones, or else those told later."""
-    ranked = sorted(kinds.values(), key=lambda names: (-max(each.end - each.start for each in names), names[0].start))
+def _strange(doc: Doc, kinds: Kinds) -> list[Mention]:
+    """The names of one of two kinds, if none is told as both: the shorter ones, else the fewer, else the later."""
+    ranked = sorted(
+        (list(dict.fromkeys(names)) for names in kinds.values()),
+        key=lambda names: (-max(each.end - each.start for each in names), -len(names), names[0].start),
+    )
     first, last = ranked[0], ranked[-1]
     words = [{doc[each.start : each.end].text for each in names} for names in (first, last)]
     is_apart = {each.start for each in first}.isdisjoint(each.start for each in last)
-    return list(dict.fromkeys(last)) if len(ranked) == 2 and is_apart and len(words[1]) == 1 else []
+    return last if len(ranked) == 2 and is_apart and len(words[1]) == 1 else []
 
 
 def _another(doc: Doc, key: str, name: Mention, taken: set[str]) -> DocPerson:

@@ -47,6 +47,12 @@ def kin_of(nlp):
             "Ben Roe - Carl Roe (2)",
             "Ben Roe - Carl Roe",
         ),
+        (  # who is told of more keeps the name
+            "Ben Roe was a miller. His late brother Carl sang. His son Carl danced. His son Carl Roe wed in 1890. "
+            "Ben's youngest son Carl died in 1901.",
+            "Ben Roe > Carl Roe",
+            "Ben Roe - Carl Roe",
+        ),
     ],
 )
 def test_relatives_of_one_name_are_two(kin_of, text, tie, wrong):
