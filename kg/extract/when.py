@@ -139,9 +139,9 @@ class Attachment:
             return None
         if self.text[: time.start].endswith("for ") or words[0].sent.start != words[-1].sent.start:
             return None  # "together for two years before her move in May": it lasted so long
-        if any(parts_clauses(token) and token.i not in self.events for token in words):
-            return None
-        return next((token for token in words if token.i in self.events), words.root)
+        told = next((token for token in words if token.i in self.events), None)
+        is_of_other = any(parts_clauses(token) and token != told for token in words)  # "after he asked her they wed in"
+        return None if is_of_other else told or words.root
 
     def _owner(self, token: Token) -> Token:
         """The first trigger word or verb above the expression."""

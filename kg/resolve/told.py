@@ -79,7 +79,8 @@ def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:
             yield replace(told, type=opener, when=Interval(None, by) if by else None, firm=False)
         if not claim.status.is_real:
             continue
-        end = claim.end or ends.get((claim.document, told.people, told.type))
+        is_until = not claim.found_by.startswith("length")  # "wed after two years of dating": no parting ends those
+        end = claim.end or (ends.get((claim.document, told.people, told.type)) if is_until else None)
         if claim.start:
             yield replace(told, type=opener, when=claim.start, basis=Basis.INFERRED)
         elif claim.duration and (start := began(claim, end)):

@@ -991,6 +991,10 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
             "Ada Roe and Ben Poe married two years after meeting in Rome in 2010.",
             "married Ada Roe + Ben Poe 2012",
         ),
+        (  # the day of the wedding, not of what it is counted from
+            "Six months after Ben Poe popped the question to Ada Roe the couple married in Rome in 2007.",
+            "married Ada Roe + Ben Poe 2007",
+        ),
         # the day of another sentence
         (
             "Ada Roe married Ben Poe two years before her move. In May 2018 she left.",

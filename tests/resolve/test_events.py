@@ -382,6 +382,12 @@ def test_the_end_may_be_told_as_an_event_of_the_same_document(told):
     assert the(told(source), "dating_began").when.edtf == "2015~"
 
 
+def test_a_length_before_a_wedding_is_not_ended_by_a_later_parting(told):
+    source = Source("a").holds("dating", ANN, BOB, duration=years(2), found_by="length: dating")
+    source.says("married", ANN, BOB, when="2012").says("separated", ANN, BOB, when="2017")
+    assert [each.type for each in told(source).events] == ["married", "separated"]
+
+
 def test_a_stated_beginning_is_not_narrowed_by_a_round_number_of_years(told):
     timeline = told(
         Source("a").says("dating_began", ANN, BOB, when="2017"),
