@@ -28,21 +28,10 @@ PARTS = {"one", "another"}
 CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
 RECIPROCAL = {"each", "another", "together", "one"}
 # verbs whose object does what the infinitive says: "she asked him to marry her"
-OBJECT_CONTROL = {
-    "ask",
-    "persuade",
-    "convince",
-    "let",
-    "make",
-    "tell",
-    "help",
-    "see",
-    "allow",
-    "force",
-    "urge",
-    "beg",
-    "watch",
-}
+OBJECT_CONTROL = frozenset(  # who is told to wed is who weds: "her father pushed her to marry him"
+    "advise allow ask beg cause coax command compel convince counsel enable encourage forbid force help hear implore "
+    "invite lead let make oblige order permit persuade press pressure push see tell tempt urge want watch".split()
+)
 
 # relations through which the names of children hang under "children": "two sons: Ada and Ben", "a girl named Ada"
 NAMING = {"appos", "conj", "flat", "acl", "obj", "xcomp", "list", "parataxis", "dep", "nmod:desc", "compound"}

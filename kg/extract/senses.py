@@ -96,7 +96,14 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if (frame.head == "meet" and _is_encounter(head)) or (frame.type == "met" and _is_repeated(head)):
         return True
+    if head.lemma_ == "affair" and _is_business(head):
+        return True
     return frame.type == "moved_in" and _is_no_move(head)
+
+
+def _is_business(noun: Token) -> bool:
+    """ "Meddled in the affairs of Ada", "Ben's affairs"; not "his affairs with Ada", "the affair of Ada and Ben"."""
+    return noun.tag_ == "NNS" and not any(preposition(child) in ("with", "between") for child in noun.children)
 
 
 def _is_no_move(verb: Token) -> bool:

@@ -65,6 +65,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         if found is not None and not found.status.is_real:
             return found
         soft = _weaker(soft, found)
+        token = _first_told(token)
         above = _governor(token, cues)
         if above is None:
             break
@@ -98,6 +99,13 @@ def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
     if one is None or other is None:
         return one or other
     return other if other.status is Status.RUMOURED else one
+
+
+def _first_told(token: Token) -> Token:
+    """The first of clauses that one word governs: "rumours that he had left and that he had died"."""
+    while token.dep_ == "conj" and any(child.lower_ == "that" for child in children(token, "mark")):
+        token = token.head
+    return token
 
 
 def _governor(token: Token, cues: Cues) -> Token | None:

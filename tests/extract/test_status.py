@@ -10,6 +10,10 @@ import pytest
         # what people have on their minds is a rumour
         ("There is buzz that Ada Roe married Ben Poe.", "rumoured"),
         ("Fans are convinced that Ada Roe married Ben Poe.", "rumoured"),
+        # a second clause with "that" is told as the first is
+        ("It was rumoured that Ben Poe had left Leeds and that he had married Ada Roe.", "rumoured"),
+        ("They denied that Ben Poe had left Leeds and that he had married Ada Roe.", "denied"),
+        ("Eva Moe said that Ben Poe had not left Leeds and that he had married Ada Roe.", "asserted"),
         ("Everyone thought that Ada Roe had married Ben Poe.", "rumoured"),
         ("The rumour mill has it that Ada Roe married Ben Poe.", "rumoured"),
         ("Ada Roe wore a ring, leading fans to believe that she married Ben Poe.", "rumoured"),
