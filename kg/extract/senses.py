@@ -25,19 +25,9 @@ APART = {"apart", "different", "separate", "separately", "respective"}
 FRIENDLY = {"close", "closer", "good", "better", "best", "strong", "great", "excellent", "special", "warm", "cordial"}
 FRIENDLY |= {"friendly", "amicable", "difficult", "strained", "tense", "complicated", "platonic", "commercial"}
 FRIENDLY |= {"professional", "personal", "unique", "lasting", "lifelong", "collaborative", "creative", "artistic"}
-LOVING = {
-    "romantic",
-    "sexual",
-    "intimate",
-    "serious",
-    "long-term",
-    "on-off",
-    "off",
-    "on-again",
-    "same-sex",
-    "extramarital",
-}
-LOVING |= {"adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last", "year", "month"}
+LOVING = {"romantic", "sexual", "intimate", "serious", "long-term", "on-off", "off", "on-again", "same-sex"}
+LOVING |= {"extramarital", "adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last"}
+LOVING |= {"year", "month"}
 COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
 NUMBERS = {*ORDINALS[:10]}  # of wives

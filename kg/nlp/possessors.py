@@ -4,10 +4,10 @@ from spacy.tokens import Span, Token
 
 from kg.nlp.names import first_names, fold
 
-_CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
+CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _LOVE = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
-SHARED = _LOVE | _CHILDREN
-_HELPING = frozenset(["cop", "aux", "aux:pass"])
+SHARED = _LOVE | CHILDREN
+HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
 def share(noun: Token) -> None:
@@ -31,7 +31,7 @@ def share(noun: Token) -> None:
 def _is_of_both(child: Token, first: Span, owner: Span) -> bool:
     """Whether two are a child's parents: "Ada and Ben's son was born", but not "Carl Roe and Ada's son met Ben"."""
     verb = first.root.head
-    finite = [each for each in (verb, *verb.children) if each == verb or each.dep_ in _HELPING]
+    finite = [each for each in (verb, *verb.children) if each == verb or each.dep_ in HELPING]
     if any(each.tag_ == "VBZ" or each.lower_ == "was" for each in finite) or child.tag_ == "NNS":
         return True
     if any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite):

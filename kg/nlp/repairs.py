@@ -8,20 +8,18 @@ from kg.nlp.lexicon import tie_of
 from kg.nlp.named import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
-from kg.nlp.possessors import SHARED, name_before, share
+from kg.nlp.possessors import CHILDREN, HELPING, SHARED, name_before, share
 from kg.nlp.weddings import name_the_wed
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _TIES = frozenset(["partner", "child", "parent", "sibling"])
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
-_HELPING = frozenset(["cop", "aux", "aux:pass"])
 
 
 def repaired(doc: Doc) -> Doc:
@@ -59,7 +57,7 @@ def repaired(doc: Doc) -> Doc:
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
         elif doc[i].lower_ in PEERS:
             _rank(doc[i])
-        elif doc[i].lower_ in _CHILDREN:
+        elif doc[i].lower_ in CHILDREN:
             _child(doc[i])
         elif _is_other_kin(doc[i], doc[i].head):
             _part(doc[i])
@@ -332,7 +330,7 @@ def _is_of(name: Token, noun: Token) -> bool:
 def _parent_before(name: Token) -> Token | None:
     """The parent named in what is said between the name and the word that it is hung at as coordinated."""
     for noun in name.head.rights:
-        if noun.i < name.i and noun.lower_ in _CHILDREN:
+        if noun.i < name.i and noun.lower_ in CHILDREN:
             parents = (child for child in noun.rights if child.dep_ == "nmod" and child.i < name.i)
             return next((each for each in parents if each.ent_type_ == "PERSON"), None)
     return None
@@ -368,7 +366,7 @@ def _is_closed(verb: Token, after: Token) -> bool:
 
 def _is_verb(word: Token) -> bool:
     """Whether it heads a clause of its own without a copula, and there is such a verb."""
-    is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in _HELPING for child in word.children)
+    is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in HELPING for child in word.children)
     return is_clause and _may_be(word, "VERB")
 
 
