@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import names
 from kg.nlp.candidates import Candidate, joined
-from kg.nlp.named import title_end
+from kg.nlp.headlines import title_end
 
 _FAMILY = frozenset(("child", "parent", "sibling", "partner", "relative"))
 _LISTED = 50  # names of one list that are told apart

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 
 from kg.nlp import names
 from kg.nlp.figures import Cast, Figure
-from kg.nlp.named import Named, title_end
+from kg.nlp.headlines import title_end
+from kg.nlp.named import Named
 from kg.nlp.names import Fit, Name, fit, fold
 from kg.nlp.phrases import doc_word
 

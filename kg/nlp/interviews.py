@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.headlines import title_end
 from kg.nlp.lexicon import PRONOUNS
-from kg.nlp.named import title_end
 from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote
 from kg.nlp.shapes import normalised

@@ -12,8 +12,8 @@ from kg.nlp.aged import age_behind, age_within
 from kg.nlp.candidates import APPOSED, Candidate, joined
 from kg.nlp.chains import Chains
 from kg.nlp.figures import Cast
+from kg.nlp.headlines import title_end
 from kg.nlp.links import Spoken
-from kg.nlp.named import title_end
 from kg.nlp.pairs import Pairs
 from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, line_ends

@@ -77,7 +77,7 @@ _REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}|XI?X")
 _SMALL = frozenset(word.upper() for word in ("of", "the", "and", *PARTICLES) if word.isalpha())
 
 _QUOTED = re.compile(r"""["“”„]\s*([^"“”„]+?)\s*["“”]|(?:(?<=\s)|^)['‘]([^'‘’]+)['’](?=\s|$)""")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BIRTH = re.compile(r"\b(?:née|nee|né|born)\s+(.+)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
@@ -181,12 +181,12 @@ def parse(text: str) -> Name:
     >>> parse("Jane Mary Roe (née Doe)")
     Name(parts=('Jane', 'Mary', 'Roe'), titles=(), nicknames=(), births=('Doe',), suffix='', rank='')
     """
-    births = tuple(found[1].strip() for bracket in _BRACKETED.findall(text) if (found := _BIRTH.search(bracket[1:-1])))
+    births = tuple(found[1].strip() for bracket in BRACKETED.findall(text) if (found := _BIRTH.search(bracket[1:-1])))
     asides = tuple(
-        bracket[1:-1] for bracket in _BRACKETED.findall(text) if re.fullmatch(r"[(\[][^\W\d_]+[)\]]", bracket)
+        bracket[1:-1] for bracket in BRACKETED.findall(text) if re.fullmatch(r"[(\[][^\W\d_]+[)\]]", bracket)
     )
     rank = " ".join(RANK.findall(text)[:1])
-    text = _BRACKETED.sub(" ", RANK.sub(" ", text))
+    text = BRACKETED.sub(" ", RANK.sub(" ", text))
     if found := _BIRTH.search(text):
         births, text = (*births, found[1].strip()), text[: found.start()]
     nicknames = (*asides, *((a or b).strip() for a, b in _QUOTED.findall(text)))
@@ -407,7 +407,7 @@ def display(text: str, cased: dict[str, str]) -> str:
     'Ian McShane'
     """
     rank = "".join(f", {found}" for found in RANK.findall(text)[:1])
-    _, words = _leading_titles(_without_honours(_BRACKETED.sub(" ", RANK.sub(" ", text)).split()))
+    _, words = _leading_titles(_without_honours(BRACKETED.sub(" ", RANK.sub(" ", text)).split()))
     words = [_POSSESSIVE.sub("", word).strip(",;:()[]") for word in words]
     return " ".join(_calm(word, cased) for word in words if word) + rank
 

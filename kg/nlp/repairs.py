@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp.edges import PEERS
 from kg.nlp.lexicon import tie_of
-from kg.nlp.named import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, HELPING, SHARED, name_before, share
