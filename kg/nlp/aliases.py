@@ -2,7 +2,8 @@
 
 import re
 
-from kg.nlp.names import Name, fold, given_gender, is_short_for, title_gender
+from kg.nlp.forms import is_short_for
+from kg.nlp.names import Name, fold, given_gender, title_gender
 
 _BORN = r"(?:who\s+)?(?:(?:was|is)\s+)?(?:n[ée]e?e|born|nicknamed|aka|a\.k\.a\.|alias)"
 _HOW = r"(?:(?:and|who|was|is|has|been|became|better|best|also|now|later|once|only|sometimes|more|\w+ly)\s+)*"

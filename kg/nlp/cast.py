@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span
 
 from kg.nlp import names
 from kg.nlp.figures import Cast, Figure
+from kg.nlp.forms import Fit, differ, fit, is_misspelt
 from kg.nlp.headlines import title_end
 from kg.nlp.named import Named
-from kg.nlp.names import Fit, Name, fit, fold
+from kg.nlp.names import Name, fold
 from kg.nlp.phrases import doc_word
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
@@ -231,13 +232,13 @@ def _is_born_here(each: Named, figure: Figure, topic: int | None) -> bool:
 
 def _fits(name: Name, figure: Figure, *, is_topic: bool) -> Fit:
     """How close the name comes to one of the figure's full names; of CORE at least, or NONE."""
-    if any(names.differ(name, full) for full in figure.full):
+    if any(differ(name, full) for full in figure.full):
         return Fit.NONE  # "Otto I", once called "Otto", is not "Otto II"
     best = max((fit(name, full) for full in figure.full), default=Fit.NONE)
     if best < Fit.CORE and not is_topic:
         # "Jim Norton" stood first, "James Norton" follows. A life's father bears such names too, so not for the topic.
         best = max((min(fit(full, name), Fit.CORE) for full in figure.full if len(full.parts) > 1), default=Fit.NONE)
-    if not best and any(names.is_misspelt(name, full) for full in figure.full):
+    if not best and any(is_misspelt(name, full) for full in figure.full):
         return Fit.CORE
     return best if best >= Fit.FAMILY else Fit.NONE
 

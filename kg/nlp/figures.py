@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from kg.nlp import names
+from kg.nlp.forms import long_forms
 from kg.nlp.names import Name, fold
 
 
@@ -94,5 +95,5 @@ class Cast:
         """Figures who share a word with the name, or whose first name it shortens."""
         if not name.folded:  # nothing but punctuation: "?"
             return []
-        words = {name.folded[0], name.folded[-1], *names.long_forms(name.folded[0])}
+        words = {name.folded[0], name.folded[-1], *long_forms(name.folded[0])}
         return [self.figures[index] for index in sorted(set().union(*(self.words.get(word, set()) for word in words)))]

@@ -8,7 +8,7 @@ while they are resolved, so the blocks of what came of it hold all that was ever
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from kg.nlp.names import long_forms
+from kg.nlp.forms import long_forms
 from kg.records import Judgement
 from kg.resolve.clusters import Cluster, forms, judged_names
 from kg.resolve.names import is_misspelt, is_variant

@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from kg.nlp import names
+from kg.nlp.forms import long_forms
 
 
 def _words(text: str) -> frozenset[str]:
@@ -171,7 +172,7 @@ def is_variant(one: str, other: str, *, of_one_gender: bool = False) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) > 2 and long.startswith(short):
         return True
-    longs = [names.long_forms(each) | {each} for each in (one, other)]
+    longs = [long_forms(each) | {each} for each in (one, other)]
     return bool(longs[0] & longs[1]) or _is_diminutive(short, long, of_one_gender)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import combinations
 
-from kg.nlp.names import first_names, long_forms
+from kg.nlp.forms import long_forms
+from kg.nlp.names import first_names
 from kg.records import Judgement, Person, Reading
 from kg.resolve.casts import joined, spread
 from kg.resolve.clusters import Cluster, Clusters, are_of_two_generations, forms, judged_names, refusal

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
-from kg.nlp.names import long_forms
+from kg.nlp.forms import long_forms
 from kg.records import Claim, LocalPerson, Reading, Status
 from kg.resolve.lives import Life, life
 from kg.resolve.names import Name, other_forms, parse

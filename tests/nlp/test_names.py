@@ -1,6 +1,7 @@
 import pytest
 
-from kg.nlp.names import Fit, display, fit, given_gender, is_title, parse, title_gender
+from kg.nlp.forms import Fit, fit
+from kg.nlp.names import display, given_gender, is_title, parse, title_gender
 
 
 @pytest.mark.parametrize(
