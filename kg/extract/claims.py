@@ -9,55 +9,31 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from kg.dates.interval import Granularity, Interval
-from kg.extract.acting import is_acted
-from kg.extract.ages import births_by_age, dated_by_age, is_child, is_minor
-from kg.extract.anniversaries import before, by_anniversary, is_commemorated
-from kg.extract.arrivals import arrivals
-from kg.extract.brackets import brackets, lifetimes
+from kg.extract.ages import is_child
+from kg.extract.anniversaries import before
 from kg.extract.certainty import Told, scored
-from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots, scenes, synopses
-from kg.extract.frames import Finding, couples
-from kg.extract.gapped import gapped
-from kg.extract.holding import AFTERMATHS, Turns, began, borne_out, is_present, past, stative_tense, unwed
-from kg.extract.implied import asked_about, completed, first_met, numbered, remarried
-from kg.extract.kindred import part_namesakes
-from kg.extract.lasting import lasted, lengths, since_then
-from kg.extract.lawful import could_be, grown, sure_couples
+from kg.extract.finder import Finder
+from kg.extract.frames import Finding
+from kg.extract.holding import AFTERMATHS, began, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
-from kg.extract.lexicon import Lexicon, lexicon
-from kg.extract.links import LATER
-from kg.extract.lists import lists
-from kg.extract.lives import is_told_after, lives
+from kg.extract.lives import is_told_after
 from kg.extract.order import in_order
-from kg.extract.parents import RAISING
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
-from kg.extract.relations import relations
-from kg.extract.replies import replies, taken_up
-from kg.extract.rivals import without_rivals
-from kg.extract.rumours import rumours
-from kg.extract.serial import serial
-from kg.extract.shared import origins, shared
-from kg.extract.siblings import siblings
 from kg.extract.spouses import with_named_spouses
-from kg.extract.status import Telling, is_nobody_known, telling
-from kg.extract.times import Times, times_alone
-from kg.extract.tree import PRESENT, children, preposition
-from kg.extract.when import Attachment
-from kg.extract.widows import Widowhoods
+from kg.extract.status import Telling, telling
+from kg.extract.times import Times
+from kg.extract.tree import PRESENT, children
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
 
 AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
 YEAR = re.compile(r"\b\d{4}\b")
-HEARSAY = {Status.REPORTED, Status.RUMOURED}
-QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 
 def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
     """Everything that `doc`, the parsed `document`, says. Claims in order of the text, each once."""
-    part_namesakes(doc, lexicon(ontology))
     extractor = Extractor(doc, document, ontology)
     found = {claim.id: claim for claim in extractor.claims()}
     claims = without_posthumous(sorted(found.values(), key=_place))
@@ -69,17 +45,12 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
 
 
 class Extractor:
-    """Reads one parsed document: `told` gives what the rules find, `claims` what is made of it."""
+    """Reads one parsed document: `told` gives what the rules find, `claims` what rules and model make of it."""
 
     def __init__(self, doc: Doc, document: Document, ontology: Ontology) -> None:
         self.doc, self.document, self.ontology = doc, document, ontology
-        self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
-        self.lexicon: Lexicon = lexicon(ontology)
-        self.is_fiction = is_fiction(doc)
-        self.characters, self.scenes = characters(doc), scenes(doc)
-        self.plots, self.synopses = plots(doc, self.lexicon.cues), synopses(doc)
-        self.born = births_by_age(doc, document.published)
-        self.minors = {key for key, born in self.born.items() if is_minor(born, document.published)}
+        self.finder = Finder(doc, document, ontology)
+        self.lexicon, self.born = self.finder.lexicon, self.finder.born
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
         self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
         self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
@@ -103,52 +74,7 @@ class Extractor:
 
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
-        found = list(dated_by_age(self._told_in_words(), self.born))
-        yield from found
-        yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
-        words = taken_up(self.doc, self.lexicon.cues)
-        doubted = [each.finding for each in found if words and self._status(each.finding, each.times).status in HEARSAY]
-        for finding in replies(words, doubted, self.lexicon.cues):
-            yield Told(finding, Times())
-
-    def _told_in_words(self) -> Iterator[Told]:
-        rows = list(serial(self.doc, self.lexicon))
-        told = {(each.trigger.i, frozenset(each.keys)) for each in rows}
-        pairs, halves = couples(self.doc, self.lexicon)
-        pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
-        ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon), *origins(self.doc)]
-        pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
-        pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
-        told_lives = list(lives(self.doc, self.lexicon))
-        widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, told_lives)
-        found = [*borne_out(pairs, ties, self.ontology), *ties, *told_lives, *widowhoods.dated()]
-        found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
-        found += list(arrivals(self.doc, self.lexicon, found))
-        found += list(shared(self.doc, self.lexicon, found))
-        children_ = frozenset(self.ontology.kin["child"])
-        born = {key for each in found for role, key in each.people if role == "child"}
-        dated = [*gapped(self.doc, found, children_), *brackets(self.doc, self.lexicon, born)]
-        taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
-        found = [each for each in found if (each.trigger.i, each.keys) not in taken]
-        elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc)
-        remembered = [each for each in found if is_commemorated(each)]
-        sure = sure_couples(self.doc, found, self.ontology)
-        found = grown(without_rivals(self.doc, found), self.minors, sure)
-        found = [each for each in found if not is_commemorated(each)]
-        attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
-        turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
-        for finding in found:
-            times = attachment.of(finding)
-            times = replace(times, end=times.end or self._ending(finding, attachment))
-            finding, times = turns.held(finding, times, attachment.of, self.is_real)
-            if could_be(self.doc, finding, times, sure):
-                counted = since_then(finding, lasting, self.ontology) if times.on is None else None
-                yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
-        held = lasted(lasting, self.ontology, attachment.of)
-        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of, found), *held):
-            yield Told(finding, times)
-        yield from (Told(each.finding, times_alone(each.time)) for each in dated)
-        yield from (Told(finding, Times()) for finding in widowhoods.undated())
+        return self.finder.told()
 
     def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
         """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""
@@ -202,10 +128,6 @@ class Extractor:
         kind = "state" if finding.type in self.ontology.states else finding.kind
         kind = "event" if has_both and (is_dated or is_over) else kind
         return replace(finding, kind=kind)
-
-    def _ending(self, finding: Finding, attachment: Attachment) -> Interval | None:
-        """When a state ended, where the words that name it tell its end."""
-        return attachment.of(finding.ended_by).on if finding.ended_by is not None else None
 
     def _claim(self, finding: Finding, times: Times, anchor: Anchor | None = None) -> Claim:
         told = self._status(finding, times)
@@ -307,63 +229,11 @@ class Extractor:
         return Interval.day(published) if is_now or is_tie else None
 
     def _status(self, finding: Finding, times: Times) -> Telling:
+        """The status of a finding; two whose wedding is to come are not yet called married by a tie."""
+        told = self.finder.factuality.of(finding, times)
         is_tie = finding.rule.startswith(("relation", RULE))
-        if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
-            return Telling(Status.ASSERTED)
-        told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
-        if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
-            told = Telling(Status.ASSERTED)
-        if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
-            told = Telling(finding.status, finding.trigger)
-        elif finding.status is Status.NEGATED:  # "they are not just friends"
-            told = Telling(Status.HYPOTHETICAL, told.cue)
-        published = self.document.published
-        is_plot = told.status.is_real and self._is_plot(finding, times)
-        is_plot |= any(start <= finding.trigger.i < end for start, end in self.synopses)
-        is_played = not self.characters.isdisjoint(finding.keys) or finding.trigger.sent.start in self.scenes
-        if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
-            return Telling(Status.FICTIONAL)
-        if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):
-            return Telling(Status.REPORTED)
-        begins = times.on.earliest if times.on is not None and finding.kind == "event" else None
-        if told.status is Status.ASSERTED and published is not None and begins is not None and begins > published:
-            return Telling(Status.PLANNED)
-        ends = times.on.latest if times.on is not None else None
-        is_past = published is not None and ends is not None and ends < published
-        is_counted_from = finding.trigger.pos_ == "NOUN" and preposition(finding.trigger) in LATER
-        if told.status is Status.PLANNED and is_past and is_counted_from:  # "hope for a son since their 2018 wedding"
-            return Telling(Status.ASSERTED)
         is_loose = is_tie and finding.type == "married" and told.status is Status.ASSERTED
         return Telling(self.unwed.get(frozenset(finding.keys), told.status)) if is_loose else told
-
-    def _is_quoted_headline(self, finding: Finding) -> bool:
-        """Whether a headline gives the words to somebody else: "Roe and Poe 'go their separate ways'"."""
-        if finding.trigger.idx >= self.doc._.body:
-            return False
-        return sum(token.text in QUOTES for token in self.doc[: finding.trigger.i]) % 2 == 1
-
-    def _is_from_source(self, finding: Finding) -> bool:
-        """Whether the words are those of somebody without a name: "A source told the Mail: 'They met in May.'" """
-        return any(
-            not quotation.speaker and is_nobody_known(quotation.said_by, self.lexicon.cues)
-            for quotation in self.doc._.speakers
-            if quotation.start <= finding.trigger.i < quotation.end
-        )
-
-    def _is_plot(self, finding: Finding, times: Times) -> bool:
-        """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
-        trigger = finding.trigger
-        if finding.kind != "kin" and not finding.rule.startswith("relation") and is_in_story(trigger):
-            return True
-        if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
-            is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"
-            frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
-            return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
-        is_lasting = trigger.lemma_ in {"have", *RAISING}  # "they have a son, Ben" is told in the present, and no plot
-        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting:
-            return False
-        is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
-        return is_now or any(start <= trigger.i < end for start, end in self.plots)
 
     def _said_by(self, finding: Finding, told: Telling) -> str | None:
         for quotation in self.doc._.speakers:

@@ -8,20 +8,18 @@ from itertools import product
 from spacy.tokens import Doc
 
 from kg.extract.frames import Finding
-from kg.extract.lexicon import Lexicon
-from kg.extract.lives import lives
-from kg.extract.relations import relations
 from kg.extract.roles import topic, unnamed
-from kg.extract.siblings import siblings
 from kg.nlp.marks import DocPerson, Mention, mentions_in
 
 Pair = tuple[str, str]  # keys of two people
 Kinds = dict[str, list[Mention]]  # the names by which one is told as another's parent, child, sibling
 
 
-def part_namesakes(doc: Doc, lexicon: Lexicon) -> None:
-    """Makes two people of one who is told as somebody's parent by one name, and as child or sibling by another."""
-    ties = [*relations(doc, lexicon), *siblings(doc, lexicon), *lives(doc, lexicon)]
+def part_namesakes(doc: Doc, ties: Iterable[Finding]) -> bool:
+    """Makes two people of one who is told as somebody's parent by one name, and as child or sibling by another.
+
+    True if it made any, by whom the ties are to be read anew.
+    """
     told = _told(doc, ties)
     counts = Counter(key for mention in doc._.mentions for key in mention.people)
     main, nobodies = topic(doc), unnamed(doc)
@@ -41,6 +39,7 @@ def part_namesakes(doc: Doc, lexicon: Lexicon) -> None:
         doc._.mentions = tuple(
             replace(each, people=(moved[each],)) if each in moved else each for each in doc._.mentions
         )
+    return bool(people)
 
 
 def _told(doc: Doc, ties: Iterable[Finding]) -> Mapping[Pair, Kinds]:

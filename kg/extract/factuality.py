@@ -1,0 +1,91 @@
+"""How real a document tells what was found in it: by the words around it, the kind of text, and the dates."""
+
+from spacy.tokens import Doc
+
+from kg.extract.acting import is_acted
+from kg.extract.certainty import Told
+from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots, scenes, synopses
+from kg.extract.frames import Finding
+from kg.extract.learned import RULE
+from kg.extract.lexicon import Lexicon
+from kg.extract.links import LATER
+from kg.extract.parents import RAISING
+from kg.extract.status import Telling, is_nobody_known, telling
+from kg.extract.times import Times
+from kg.extract.tree import PRESENT, preposition
+from kg.records import Document, Status
+
+QUOTES = {"'", "‘", "’", '"', "“", "”"}
+
+
+class Factuality:
+    """What one document tells as happened, reported, planned, denied or invented (after FactBank, 2009)."""
+
+    def __init__(self, doc: Doc, document: Document, lexicon: Lexicon) -> None:
+        self.doc, self.published, self.lexicon = doc, document.published, lexicon
+        self.is_fiction = is_fiction(doc)
+        self.characters, self.scenes = characters(doc), scenes(doc)
+        self.plots, self.synopses = plots(doc, lexicon.cues), synopses(doc)
+
+    def is_real(self, told: Told) -> bool:
+        """Whether the text tells a finding as something that happened or holds."""
+        return self.of(told.finding, told.times).status.is_real
+
+    def of(self, finding: Finding, times: Times) -> Telling:
+        """The status of a finding, and the word that tells it."""
+        is_tie = finding.rule.startswith(("relation", RULE))
+        if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
+            return Telling(Status.ASSERTED)
+        told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
+        if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
+            told = Telling(Status.ASSERTED)
+        if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
+            told = Telling(finding.status, finding.trigger)
+        elif finding.status is Status.NEGATED:  # "they are not just friends"
+            told = Telling(Status.HYPOTHETICAL, told.cue)
+        published = self.published
+        is_plot = told.status.is_real and self._is_plot(finding, times)
+        is_plot |= any(start <= finding.trigger.i < end for start, end in self.synopses)
+        is_played = not self.characters.isdisjoint(finding.keys) or finding.trigger.sent.start in self.scenes
+        if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
+            return Telling(Status.FICTIONAL)
+        if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):
+            return Telling(Status.REPORTED)
+        begins = times.on.earliest if times.on is not None and finding.kind == "event" else None
+        if told.status is Status.ASSERTED and published is not None and begins is not None and begins > published:
+            return Telling(Status.PLANNED)
+        ends = times.on.latest if times.on is not None else None
+        is_past = published is not None and ends is not None and ends < published
+        is_counted_from = finding.trigger.pos_ == "NOUN" and preposition(finding.trigger) in LATER
+        if told.status is Status.PLANNED and is_past and is_counted_from:  # "hope for a son since their 2018 wedding"
+            return Telling(Status.ASSERTED)
+        return told
+
+    def _is_quoted_headline(self, finding: Finding) -> bool:
+        """Whether a headline gives the words to somebody else: "Roe and Poe 'go their separate ways'"."""
+        if finding.trigger.idx >= self.doc._.body:
+            return False
+        return sum(token.text in QUOTES for token in self.doc[: finding.trigger.i]) % 2 == 1
+
+    def _is_from_source(self, finding: Finding) -> bool:
+        """Whether the words are those of somebody without a name: "A source told the Mail: 'They met in May.'" """
+        return any(
+            not quotation.speaker and is_nobody_known(quotation.said_by, self.lexicon.cues)
+            for quotation in self.doc._.speakers
+            if quotation.start <= finding.trigger.i < quotation.end
+        )
+
+    def _is_plot(self, finding: Finding, times: Times) -> bool:
+        """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
+        trigger = finding.trigger
+        if finding.kind != "kin" and not finding.rule.startswith("relation") and is_in_story(trigger):
+            return True
+        if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
+            is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"
+            frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
+            return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
+        is_lasting = trigger.lemma_ in {"have", *RAISING}  # "they have a son, Ben" is told in the present, and no plot
+        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting:
+            return False
+        is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
+        return is_now or any(start <= trigger.i < end for start, end in self.plots)

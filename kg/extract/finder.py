@@ -1,0 +1,122 @@
+"""What the rules find in a read document, each finding with its time: from words, rows, lists and brackets."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.dates.interval import Interval
+from kg.extract.ages import births_by_age, dated_by_age, is_minor
+from kg.extract.anniversaries import by_anniversary, is_commemorated
+from kg.extract.arrivals import arrivals
+from kg.extract.brackets import brackets, lifetimes
+from kg.extract.certainty import Told
+from kg.extract.factuality import Factuality
+from kg.extract.frames import Finding, couples
+from kg.extract.gapped import gapped
+from kg.extract.holding import Turns, borne_out
+from kg.extract.implied import asked_about, completed, first_met, numbered, remarried
+from kg.extract.kindred import part_namesakes
+from kg.extract.lasting import lasted, lengths, since_then
+from kg.extract.lawful import could_be, grown, sure_couples
+from kg.extract.lexicon import Lexicon, lexicon
+from kg.extract.lists import lists
+from kg.extract.lives import lives
+from kg.extract.relations import relations
+from kg.extract.replies import replies, taken_up
+from kg.extract.rivals import without_rivals
+from kg.extract.rumours import rumours
+from kg.extract.serial import serial
+from kg.extract.shared import origins, shared
+from kg.extract.siblings import siblings
+from kg.extract.times import Times, times_alone
+from kg.extract.when import Attachment
+from kg.extract.widows import Widowhoods
+from kg.ontology.schema import Ontology
+from kg.records import Document, Status
+
+HEARSAY = {Status.REPORTED, Status.RUMOURED}
+
+
+class Finder:
+    """Finds in one read document what happened, what held and who is whose kin; `told` gives each with its time.
+
+    Relatives of one name whom the document takes for one are made two people of `doc` first.
+    """
+
+    def __init__(self, doc: Doc, document: Document, ontology: Ontology) -> None:
+        self.doc, self.ontology = doc, ontology
+        self.raw = document.title.ljust(doc._.body)[: doc._.body] + document.text  # as doc.text, markup unmasked
+        self.lexicon: Lexicon = lexicon(ontology)
+        self.ties, self.lives = self._of_kin()
+        if part_namesakes(doc, [*self.ties, *self.lives]):
+            self.ties, self.lives = self._of_kin()
+        self.born = births_by_age(doc, document.published)
+        self.minors = {key for key, born in self.born.items() if is_minor(born, document.published)}
+        self.factuality = Factuality(doc, document, self.lexicon)
+
+    def _of_kin(self) -> tuple[list[Finding], list[Finding]]:
+        """Ties between people, and births and deaths."""
+        ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon)]
+        return ties, list(lives(self.doc, self.lexicon))
+
+    def told(self) -> Iterator[Told]:
+        """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
+        found = list(dated_by_age(self._timed(), self.born))
+        yield from found
+        yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
+        words, status = taken_up(self.doc, self.lexicon.cues), self.factuality.of
+        doubted = [each.finding for each in found if words and status(each.finding, each.times).status in HEARSAY]
+        for finding in replies(words, doubted, self.lexicon.cues):
+            yield Told(finding, Times())
+
+    def _found(self) -> tuple[list[Finding], Widowhoods]:
+        """What clauses, rows and lists tell, without its time."""
+        rows = list(serial(self.doc, self.lexicon))
+        told = {(each.trigger.i, frozenset(each.keys)) for each in rows}
+        pairs, halves = couples(self.doc, self.lexicon)
+        pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
+        ties = [*self.ties, *origins(self.doc)]
+        pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
+        pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
+        widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, self.lives)
+        found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]
+        found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
+        found += list(arrivals(self.doc, self.lexicon, found))
+        found += list(shared(self.doc, self.lexicon, found))
+        return found, widowhoods
+
+    def _timed(self) -> Iterator[Told]:
+        """What is found, with the times that are told of it; what cannot be, or is only remembered, left out."""
+        found, widowhoods = self._found()
+        born = {key for each in found for role, key in each.people if role == "child"}
+        dated = [
+            *gapped(self.doc, found, frozenset(self.ontology.kin["child"])),
+            *brackets(self.doc, self.lexicon, born),
+        ]
+        taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
+        found = [each for each in found if (each.trigger.i, each.keys) not in taken]
+        elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc)
+        remembered = [each for each in found if is_commemorated(each)]
+        sure = sure_couples(self.doc, found, self.ontology)
+        found = grown(without_rivals(self.doc, found), self.minors, sure)
+        found = [each for each in found if not is_commemorated(each)]
+        attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
+        turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
+        for finding in found:
+            times = attachment.of(finding)
+            times = replace(times, end=times.end or _ending(finding, attachment))
+            finding, times = turns.held(finding, times, attachment.of, self.factuality.is_real)
+            if could_be(self.doc, finding, times, sure):
+                counted = since_then(finding, lasting, self.ontology) if times.on is None else None
+                yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
+        held = lasted(lasting, self.ontology, attachment.of)
+        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of, found), *held):
+            yield Told(finding, times)
+        yield from (Told(each.finding, times_alone(each.time)) for each in dated)
+        yield from (Told(finding, Times()) for finding in widowhoods.undated())
+
+
+def _ending(finding: Finding, attachment: Attachment) -> Interval | None:
+    """When a state ended, where the words that name it tell its end."""
+    return attachment.of(finding.ended_by).on if finding.ended_by is not None else None
