@@ -21,7 +21,7 @@ from kg.extract.order import in_order
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.spouses import with_named_spouses
-from kg.extract.status import Telling, telling
+from kg.extract.status import Telling, is_no_longer, telling
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children
 from kg.nlp.marks import DocPerson, mentions_in
@@ -92,7 +92,7 @@ class Extractor:
         if claim.kind == "state" and claim.status in (Status.DENIED, Status.NEGATED) and not finding.is_over:
             cue = telling(finding.trigger, self.lexicon.cues).cue
             opening = [name for name, event in self.ontology.events.items() if finding.type in event.opens]
-            if opening and (cue is None or cue.lower_ != "longer"):
+            if opening and (cue is None or not is_no_longer(cue)):
                 yield self._claim(replace(finding, kind="event", type=opening[0]), Times())
 
     def people(self) -> tuple[LocalPerson, ...]:

@@ -4,7 +4,7 @@ The last death that a document tells of somebody is mostly theirs. One before it
 another, a father or a brother; and what comes after the last was done by another, or on another day.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from kg.records import Claim
@@ -14,7 +14,10 @@ _LIVING = ("partner", "participant", "parent", "survivor")  # roles
 
 
 def without_posthumous(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims without what is done after the last death, and without deaths that somebody lives on after."""
+    """The claims without what is done after the last death, and without deaths that somebody lives on after.
+
+    What held before a death is not said to hold on the day of the news after it.
+    """
     real = [claim for claim in claims if claim.kind == "event" and claim.status.is_real]
     last = _latest(_died, real)
     late = {claim.id for claim in real if any(day > last.get(key, day) for key, day in _did(claim))}
@@ -24,7 +27,16 @@ def without_posthumous(claims: Sequence[Claim]) -> list[Claim]:
         for claim in real
         if any(day < min(lived.get(key, day), last.get(key, day)) for key, day in _died(claim))
     }
-    return [claim for claim in claims if claim.id not in late | wrong]
+    kept = [claim for claim in claims if claim.id not in late | wrong]
+    dead = _latest(_died, kept)
+    return [_not_after(claim, dead) for claim in kept]
+
+
+def _not_after(claim: Claim, dead: Mapping[str, date]) -> Claim:
+    """A state, without the day on which it is told after a death: "her husband, who died last year"."""
+    first = claim.when.earliest if claim.kind == "state" and claim.when is not None else None
+    is_late = first is not None and any(first > dead.get(each.person, first) for each in claim.people)
+    return claim.model_copy(update={"when": None}) if is_late else claim
 
 
 def _latest(days: Callable[[Claim], Iterator[tuple[str, date]]], claims: Sequence[Claim]) -> dict[str, date]:

@@ -131,6 +131,12 @@ def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     return noun if is_whole and all(child.dep_ == "obl:unmarked" for child in relatives) else None
 
 
+def is_no_longer(cue: Token) -> bool:
+    """Whether the word that denies something says that it has been: "no longer", "not together anymore"."""
+    has_degree = cue.lower_ in ("longer", "more") and bool(children(cue, "advmod", "det"))
+    return has_degree or cue.lower_ == "anymore"
+
+
 def _is_past_time(token: Token) -> bool:
     """Whether it gives the time by what had happened: "the first to do so since she was killed in 1953".
 
@@ -170,7 +176,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         is_ahead = word in BEFORE_IT and child.dep_ in ("mark", "advmod") and child.i < token.i
         if is_ahead and _is_present(token):  # "when they get married"; not "they have married before"
             return Telling(Status.PLANNED, child)
-        if word == "longer" and children(child, "advmod", "det"):  # "they no longer live together"
+        if word == "longer" and is_no_longer(child):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
             return Telling(Status.PLANNED, child)
@@ -198,7 +204,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         if child.dep_ in ("obj", "nsubj", "nsubj:pass") and is_trigger and is_no:
             return Telling(Status.NEGATED, child)  # "they had no children"
         if is_denial and (is_trigger or token.lemma_ in cues["carrying"]):  # "it is no surprise that they met" is none
-            return Telling(Status.NEGATED, child)
+            return Telling(Status.NEGATED, next(filter(is_no_longer, token.children), child))
         if child.dep_ == "mark" and word in ("if", "unless", "whether") and is_verb(token):
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "amod" and word in cues["coming"]:
@@ -260,6 +266,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_told = lemma in cues["reporting"] and bool(
         children(above, "aux:pass", "nsubj:pass")
     )  # "are thought to be dating"
+    if is_infinitive and (is_told or lemma == "know") and _is_negated(above, cues):
+        return Telling(Status.NEGATED, above)  # "she is not known to have married"
     is_pending = is_cue(above, cues["pending"])
     is_meant = is_infinitive or ((is_pending or lemma in MUSING) and _is_thought_of(token))
     if lemma in cues["planned"] and is_meant and not is_told:
@@ -338,6 +346,10 @@ def _plan(word: Token, cues: Cues) -> Telling:
         return Telling(Status.NEGATED, word)
     is_given_up = word.pos_ == "NOUN" and word.head.lemma_.lower() in cues["called_off"]
     return Telling(Status.CALLED_OFF if is_given_up else Status.PLANNED, word)
+
+
+def _is_negated(word: Token, cues: Cues) -> bool:
+    return any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod"))
 
 
 def _is_untrue(story: Token) -> bool:

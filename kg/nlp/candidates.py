@@ -154,8 +154,23 @@ def _group(token: Token, word: str) -> Candidate | None:
         return None  # "the pair of shoes"
     noun = "couple" if family else word
     return Candidate(
-        _left(token), token.i + 1, token.i, "group", number="many", noun=noun, definite=True, family=family or ""
+        start=_left(token),
+        end=token.i + 1,
+        head=token.i,
+        kind="group",
+        gender=_gender_of_all(token),
+        number="many",
+        noun=noun,
+        definite=True,
+        family=family or "",
     )
+
+
+def _gender_of_all(token: Token) -> str:
+    """The gender of each of a group: women and men are, actors may be of both."""
+    noun = lexicon.person_noun(token.lemma_.lower())
+    is_clear = noun is not None and (noun.gender == "female" or token.lemma_.lower() == "man")
+    return noun.gender if noun is not None and is_clear else ""
 
 
 def _is_man_and_wife(token: Token) -> bool:

@@ -23,6 +23,7 @@ from kg.nlp.unions import PREDICATES, are_parents, is_between_subjects, is_parti
 _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
+_DYING = frozenset(["die", "drown", "perish"])
 _LISTED = 3  # of a list of names, how many before one make pairs with it
 
 
@@ -67,6 +68,7 @@ class Memory:
         self.merged: dict[int, int] = {}
         self.done: set[int] = set()
         self.told: set[int] = set()  # figures spoken of so far
+        self.died: dict[int, int] = {}  # the token at which somebody is told to die
         self.aged: defaultdict[int, set[int]] = defaultdict(set)  # how old descriptions have told them to be
         self.tied: list[tuple[int, Tie, int]] = []  # every tie told, whose it is, and the word that told it
 
@@ -122,6 +124,8 @@ class Memory:
             self._remember_union(token, each)
         elif role in ("object", "modifier"):
             self._remember_clause(token, each)
+        if token.dep_ in PREDICATES and word_of(token.head) in _DYING:
+            self.died.update(dict.fromkeys(each.people, each.head))
         self._remember_birth(token, each)
 
     def _remember_birth(self, token: Token, each: Candidate) -> None:

@@ -28,7 +28,7 @@ class Plurals(Ranking):
         told = self._told(each)
         has_parted = any(map(is_parting, told))
         noun = PARTED if has_parted and each.noun != "couple" else each.noun
-        barred = self._children_named(each)
+        barred = self._children_named(each) | self._others(each)
         lover = self._lover_anew(each)
         apart = self.is_apart if lover is None else self._is_apart_after
         found = (
@@ -41,6 +41,7 @@ class Plurals(Ranking):
             found = found or self._only_two(sentence) or self._only_partners()
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
+        found = self._outlived(found) if not any(map(_is_before, told)) else found
         if lover is not None:
             return found if set(self.known_at(lover.i)) & set(found) else ()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
@@ -79,6 +80,17 @@ class Plurals(Ranking):
         exes = {tuple(sorted(two)) for two in told if not set(two) <= set(pair) and self._are_exes(*two)}
         return exes.pop() if len(exes) == 1 else pair
 
+    def _outlived(self, pair: tuple[int, ...]) -> tuple[int, ...]:
+        """Who survives one of the pair, and whom that one has met or loved since: "he died; she met Ben, and they"."""
+        dead = [index for index in pair if index in self.died]
+        if len(pair) != 2 or len(dead) != 1:
+            return pair
+        (other,) = set(pair) - set(dead)
+        told = (each for each in reversed(self.pairs.recent) if other in each.figures and dead[0] not in each.figures)
+        since = (each for each in told if each.head > self.died[dead[0]] and self.bond(*each.figures) != "kin")
+        lovers = (each.figures for each in since if _is_of_love(self.doc[each.head].head))
+        return next(lovers, pair)
+
     def _are_exes(self, a: int, b: int) -> bool:
         return self.ties.are_exes(a, b) or self.known.are_exes(a, b)
 
@@ -105,6 +117,11 @@ class Plurals(Ranking):
         named = [other for noun in nouns for head in self.at[noun.i].same for other in (head, *self._row(head))]
         told = [self.at[head] for head in named if head in self.at]  # "their concern is their children"
         return {self.people.of[each.start] for each in told if each.kind == "name"}
+
+    def _others(self, each: Candidate) -> set[int]:
+        """Those of another gender than the noun: "the two women" are no men."""
+        figures = self.people.figures if each.gender else ()
+        return {figure.index for figure in figures if links.differs(each, figure)}
 
     def _row(self, head: int) -> list[int]:
         """The names told in a row with one: "Ada, nine, and sons Ben and Carl"."""
@@ -167,3 +184,12 @@ class Plurals(Ranking):
             and (token.head.dep_ != "advcl" or self.chains.may_be_people(token.i))
             for token in self.doc[max(self.pairs.last(sentence) + 1, start) : each.head]
         )
+
+
+def _is_before(word: Token) -> bool:
+    """Whether a clause looks back: "they had wed in 1940"."""
+    return word.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in word.children)
+
+
+def _is_of_love(word: Token) -> bool:
+    return is_tie(word) or word_of(word) in ("meet", "encounter")

@@ -4,6 +4,7 @@ A couple's network holds the days that sources give, the order that the ontology
 another happening, how long a state had lasted when it was told, and what is known of the two lives. Lives come first.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from kg.resolve.profiles import Source
 from kg.resolve.told import Told
 
 _HALF = {"Y": 183, "M": 15, "W": 3}  # half of a year, a month and a week, by the last letter of an ISO 8601 duration
+_ANOTHER = re.compile(r"\bre-?(?:marr|wed)|\b(?:again|second time)\b", re.IGNORECASE)  # a wedding after one of the same
 
 Unit = tuple[str, ...]  # the people whose days hang together
 
@@ -75,14 +77,18 @@ def stint_numbers(events: Sequence[Event], ontology: Ontology) -> dict[str, int]
 
 
 def _misplaced(events: Sequence[Event], numbers: Mapping[str, int], ontology: Ontology) -> dict[str, int]:
-    """A divorce dated before the only wedding there is belongs to that wedding, and contradicts it."""
+    """A divorce dated before the only wedding there is belongs to that wedding, and contradicts it.
+
+    Not before one that is told as another: "they divorced in 2013 and remarried in 2016".
+    """
     moved = {}
     for event in events:
         closed = ontology.events[event.type].closes
         together = [state for state in closed if ontology.states[state].implies]
         if len(together) == 1 and ends(ontology.events[event.type], ontology):
             openers = [each for each in events if together[0] in ontology.events[each.type].opens]
-            if len(openers) == 1 and numbers[openers[0].id] == numbers[event.id] + 1:
+            is_another = any(_ANOTHER.search(claim.evidence.quote) for each in openers for claim in each.claims)
+            if len(openers) == 1 and not is_another and numbers[openers[0].id] == numbers[event.id] + 1:
                 moved[event.id] = numbers[openers[0].id]
     return moved
 

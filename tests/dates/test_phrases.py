@@ -599,6 +599,7 @@ def test_news_and_lives_read_a_bare_month_differently() -> None:
         ("They parted in May 1996 and divorced in June.", "1996-06"),  # months go on
         ("In 1996 they wed in June.", "1996-06"),  # the year of the whole sentence
         ("They wed back in 1996. She filed for divorce in June.", "2020-06"),
+        ("The two stars wed last fall and welcomed a son in June.", "2020-06"),  # so is a season
     ],
 )
 def test_a_bare_month_of_the_news_goes_on_from_a_month_or_the_year_of_its_sentence(text: str, month: str) -> None:

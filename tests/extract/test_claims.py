@@ -281,6 +281,18 @@ def test_whoever_is_asked_about_a_wedding_is_not_engaged(claims_of):
 
 def test_no_longer_together_denies_no_beginning(claims_of):
     assert told(claims_of("Ada Roe and Ben Poe are no longer dating."), "event") == set()
+    assert told(claims_of("Ada Roe isn't dating Ben Poe anymore."), "event") == set()
+    assert told(claims_of("Ada Roe and Ben Poe are not married any more."), "event") == set()
+    assert told(claims_of("Ada Roe isn't dating Ben Poe."), "event") != set()
+
+
+def test_a_verb_is_no_weekday(claims_of):
+    assert "married Ada Roe + Ben Poe 1972" in told(claims_of("Ada Roe and Ben Poe first wed in 1972."), "event")
+
+
+def test_what_follows_an_old_year_is_counted_from_it(claims_of):
+    text = "Ada Roe and Ben Poe, who divorced in 2018, posed together. The two met in 1991 and married a year later."
+    assert "married Ada Roe + Ben Poe 1992" in told(claims_of(text), "event")
 
 
 @pytest.mark.parametrize(

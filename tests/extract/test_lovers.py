@@ -55,6 +55,16 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
          "separated Jay Kate", "separated Ben Kate"),
         (f"{ENGAGED} married in May 2019. {WIFE}",
          "married Ben Kate", "separated Ben Kate"),
+        # who dies is of no new couple, but of the one that is looked back to
+        ("Ida Roth married Tom Hall, who died in 1937. In 1946 she met Sam Oye, a baker, and they married in 1947.",
+         "married Ida Sam", "widowed Ida Sam"),
+        ("Tom Hall wed Ida Roth in 1930. He died in 1937. In 1946 she met Sam Oye. The couple had a son, Max.",
+         "child_born Ida Max Sam", "child_born Ida Max Tom"),
+        ("Ida Roth met Sam Oye in 1930. Tom Hall and Ida were a couple. Tom died in 1937. They had wed in 1935.",
+         "married Ida Tom", "married Ida Sam"),
+        # a noun tells whether both are women
+        ("Lena Moss came with her fiancé Roy Kemp. Her friend is Cara Dell. The two women met in 2015.",
+         "engaged Lena Roy", "met Lena Roy"),
         # who have ended a marriage are no two who are together now
         (f"{NEW} Neil shared it with Lisa. And Carla liked the post. The couple's six-year marriage ended in 2018.",
          "separated Carla Neil", "separated Lisa Neil"),

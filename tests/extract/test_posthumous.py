@@ -29,3 +29,18 @@ def test_nobody_lives_on_after_the_last_death_told(claims_of, text, event, is_to
         if claim.when is not None and claim.when.latest is not None
     }
     assert (event in found) is is_told, found
+
+
+def test_no_marriage_goes_on_after_a_death(claims_of):
+    (over,) = [
+        each
+        for each in claims_of("Ada Roe, whose husband, Ben Poe, died last year, lives in Leeds.")
+        if each.type == "married"
+    ]
+    (lasting,) = [
+        each
+        for each in claims_of("Ada Roe, whose husband, Ben Poe, was ill last year, lives in Leeds.")
+        if each.type == "married"
+    ]
+    assert over.when is None
+    assert lasting.when is not None

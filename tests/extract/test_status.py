@@ -30,6 +30,10 @@ import pytest
         ("Ada Roe did not have to marry Ben Poe.", "negated"),
         ("Ada Roe did not need to marry Ben Poe.", "negated"),
         ("Ada Roe had to marry Ben Poe.", "asserted"),
+        # what nobody knows or believes is no fact
+        ("Ada Roe is not known to have married Ben Poe.", "negated"),
+        ("Ada Roe is not believed to have married Ben Poe.", "negated"),
+        ("Ada Roe is known to have married Ben Poe.", "asserted"),
         # a word in quotation marks is not meant
         ("Ada Roe was 'married' to Ben Poe.", "hypothetical"),
         ("Ada Roe said: 'I married Ben Poe.'", "asserted"),

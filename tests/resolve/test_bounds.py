@@ -118,3 +118,9 @@ def test_unreal_happenings_bound_nothing(told):
     timeline = told(source)
     assert bounds(timeline, "married") == "2010/2015"
     assert not timeline.conflicts
+
+
+@pytest.mark.parametrize(("words", "is_doubted"), [("remarried in 2016", False), ("married in 2016", True)])
+def test_a_wedding_after_a_divorce_is_another_where_it_is_told_so(timeline_of, words, is_doubted):
+    text = f"Ada Roe and Ben Poe divorced in 2013. Ada Roe and Ben Poe {words}."
+    assert bool(timeline_of(text).conflicts) == is_doubted

@@ -12,6 +12,7 @@ Tense = str  # "past", "future", "" where nothing tells
 Answer = tuple[Interval | None, str]  # the interval, and the anchor it was counted from: "publication", "earlier" ...
 
 
+_LONG = (Granularity.YEAR, Granularity.SEASON)
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")  # the end of one
 SENTENCE = re.compile(rf"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])|{PARAGRAPH.pattern}")  # likewise
 REACH = 500  # characters that a sentence may have on either side of its date
@@ -47,7 +48,7 @@ class Context:
         """The last date, where it and not the publication tells the year of a bare month.
 
         News goes on from a month of an old year, "they parted in May 2011 and divorced in July", not from the year
-        alone: "they wed in 2011, and she filed for divorce in June".
+        or season alone: "they wed in 2011, and she filed for divorce in June".
         """
         last = self.last
         if last is None or last.latest is None or (last.days or 9999) > 3700:
@@ -55,7 +56,7 @@ class Context:
         if self.narrative:
             return last
         old = self.published is None or last.latest.year < self.published.year
-        goes_on = self.scene or self.published is None or last.granularity is not Granularity.YEAR
+        goes_on = self.scene or self.published is None or last.granularity not in _LONG
         return last if self.near and old and goes_on and self.tense != "future" else None
 
 

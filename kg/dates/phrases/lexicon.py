@@ -115,6 +115,7 @@ CODES = {
     form: (CHARACTER[kind], value)
     for word, (kind, value) in WORDS.items()
     for form in (word, word.capitalize(), word.upper())
+    if form != "wed"  # a verb: "they first wed in 1972"
 }
 
 

@@ -44,6 +44,7 @@ class _Reader:
     def __init__(self, found: Tokens, context: Context, tenses: Tenses) -> None:
         self.found, self.context, self.tenses = found, context, tenses
         self.told = (-REACH, -REACH)  # where the last date stands
+        self.aside: tuple[int, Interval | None] = (-REACH, None)  # the end of a year long before the last date
         self.opened: tuple[int, Interval | None] | None = None  # "between" 2010 "and" ...
         self.last = Form(0, -9, "")
         self.before: Interval | None = None  # what the last form was read as
@@ -65,6 +66,8 @@ class _Reader:
             self.context.last, self.told = when, (start, end)
             is_of_news = form.kind in ("weekday", "near") or form.unit in ("day", "week", "weekend")
             self.context.dated = not is_of_news or (form.kind == "nth" and anchor == "calendar")
+        elif when is not None and _looks_back(form, when, self.context):
+            self.aside = end, when
         if form.relation == "between":
             self.opened = start, when
             return None
@@ -86,6 +89,8 @@ class _Reader:
         scene = near and _opens_sentence(self.found.text, self.told[0])
         now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
         now.dated = self.context.dated
+        if not near and are_near(self.found.text, self.aside[0], start):
+            now.last, now.near, now.dated = self.aside[1], True, True  # "they met in 1996 and wed three weeks later"
         is_counted = form.least == form.most and not form.degree  # "shortly after birth" may be after anybody's
         if form.kind == "offset" and form.anchor == "event" and now.last and not near and is_counted:
             form.known = self._is_known(form)
