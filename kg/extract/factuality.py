@@ -9,6 +9,7 @@ from kg.extract.frames import Finding
 from kg.extract.learned import RULE
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
+from kg.extract.order import SHARED
 from kg.extract.parents import RAISING
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
@@ -87,5 +88,6 @@ class Factuality:
         is_lasting = trigger.lemma_ in {"have", *RAISING}  # "they have a son, Ben" is told in the present, and no plot
         if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting:
             return False
+        is_credit = finding.type == SHARED and trigger.lemma_ != "work"  # "she co-hosts the show", now
         is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
-        return is_now or any(start <= trigger.i < end for start, end in self.plots)
+        return (is_now and not is_credit) or any(start <= trigger.i < end for start, end in self.plots)

@@ -11,6 +11,7 @@ from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import brackets, lifetimes
 from kg.extract.certainty import Told
+from kg.extract.colleagues import colleagues
 from kg.extract.factuality import Factuality
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
@@ -32,6 +33,7 @@ from kg.extract.siblings import siblings
 from kg.extract.times import Times, times_alone
 from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
+from kg.extract.works import credits, makers, met_at_work
 from kg.ontology.schema import Ontology
 from kg.records import Document, Status
 
@@ -77,6 +79,7 @@ class Finder:
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*self.ties, *origins(self.doc)]
+        pairs += [*makers(self.doc, self.lexicon), *credits(self.doc, self.lexicon)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, self.lives)
@@ -110,11 +113,14 @@ class Finder:
             if could_be(self.doc, finding, times, sure):
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
                 yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
+                if work := met_at_work(finding):
+                    yield Told(work, times)
         held = lasted(lasting, self.ontology, attachment.of)
         for finding, times in (*by_anniversary(self.doc, remembered, attachment.of, found), *held):
             yield Told(finding, times)
         yield from (Told(each.finding, times_alone(each.time)) for each in dated)
-        yield from (Told(finding, Times()) for finding in widowhoods.undated())
+        undated = (*widowhoods.undated(), *colleagues(self.doc, self.lexicon))
+        yield from (Told(finding, Times()) for finding in undated)
 
 
 def _ending(finding: Finding, attachment: Attachment) -> Interval | None:

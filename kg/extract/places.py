@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.frames import Finding
-from kg.extract.tree import is_when, preposition
+from kg.extract.tree import children, is_when, preposition
 
 # a house or a company can be the place of "at", a country or town of "in"
 PLACES = {"at": {"PLACE", "ORG", "EVENT"}, "in": {"PLACE"}, "near": {"PLACE"}, "outside": {"PLACE", "ORG"}}
 WORKS = {word: {"WORK"} for word in ("in", "on", "for", "of", "during", "as", "while")}
+NAMING = {"call", "entitle", "name", "title"}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 
 
@@ -20,8 +21,21 @@ def place_of(finding: Finding) -> str | None:
 
 
 def work_of(finding: Finding) -> str | None:
-    """The film, play or book named under the trigger."""
-    return next((span.text for _, span in _named(finding, WORKS)), None)
+    """The film, play or book named under the trigger, or what is made."""
+    made = (_name_of(thing) for thing in finding.words[1:]) if finding.rule.startswith("making") else iter(())
+    return next(filter(None, made), None) or next((span.text for _, span in _named(finding, WORKS)), None)
+
+
+def _name_of(thing: Token) -> str | None:
+    """The name of a show, a book or a company: "the podcast Salt", "a company called Salt & Sons"."""
+    called = [each for clause in children(thing, "acl") if clause.lemma_ in NAMING for each in clause.rights]
+    named = (each for each in (thing, *children(thing, "appos"), *called) if is_titled(each))
+    return next((_entity(each).text.strip(" –—-") for each in named), None)
+
+
+def is_titled(noun: Token) -> bool:
+    """Whether it belongs to the name of a work, a company or another thing, but no person or place."""
+    return noun.ent_type_ in ("WORK", "ORG", "OTHER", "EVENT")
 
 
 def _named(finding: Finding, labels: dict[str, set[str]]) -> Iterator[tuple[Token, Span]]:

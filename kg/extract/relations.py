@@ -51,7 +51,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         kin = frozenset(lexicon.ontology.kin["child"])
         if (word in kin and _is_of_age(token)) or _is_of_either(token):
             continue
-        holders, bearers = _holders(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
+        holders, bearers = holders_of(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = implied_owner(token)
         holders = tuple(key for key in holders if key not in bearers)
@@ -122,7 +122,7 @@ def _is_likened(noun: Token) -> bool:
     return (is_said and is_nearly) or (noun.lemma_ in PARENTS and "second" in left_modifiers(noun))
 
 
-def _holders(token: Token, kin: Set[str]) -> tuple[str, ...]:
+def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
     """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
     is_child = token.lemma_.lower() in kin
     found: list[str] = []

@@ -6,7 +6,7 @@ from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES
-from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition
+from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_passive, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
@@ -17,6 +17,8 @@ _BARRIERS = frozenset(
 )
 _UNSEEN = frozenset("secret private public haste front style spring summer autumn fall winter".split())
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
+_SERVING = frozenset("host present record".split())
+_NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom".split())
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
@@ -186,14 +188,25 @@ def _is_made_of(verb: Token) -> bool:
 def _is_no_work(frame: Frame, verb: Token) -> bool:
     """ "The couple appeared in good spirits", "played with her", "worked on their marriage", "worked up a sweat"."""
     told = [(preposition(child), child) for child in verb.children]
-    if verb.lemma_ == "work":
+    is_together = any(child.lower_ == "together" for child in verb.children)
+    is_with = any(word in frame.slots for word, _ in told)
+    if verb.lemma_ == "work":  # "Ada and Ben worked in trade", each for themselves
         is_on = any(word == "on" and child.lemma_ in _AFFAIRS for word, child in told)
-        return is_on or bool(children(verb, "compound:prt", "obj"))
-    if verb.lemma_ not in ("appear", "play") or any(word in frame.slots for word, _ in told):
+        is_alone = not is_with and not is_together and not any(word == "on" for word, _ in told)
+        return is_on or is_alone or bool(children(verb, "compound:prt", "obj"))
+    if verb.lemma_ in _SERVING:  # "she hosted a dinner with him", "they were presented"
+        return bool(children(verb, "obj")) or not (is_with or is_together)
+    if verb.lemma_ in ("feature", "pair", "team"):  # "they were featured in a photo"
+        return bool(children(verb, "obj")) or (verb.lemma_ == "feature" and is_passive(verb))
+    if verb.lemma_ not in ("appear", "play") or is_with:
         return False
     places = [child for word, child in told if word in ("in", "on", "for", "at") and child.ent_type_ != "DATE"]
-    is_work = any(child.pos_ == "PROPN" or child.lemma_ in _WORKS for child in places)
-    return not is_work and not any(child.lower_ == "together" for child in verb.children)
+    is_work = any(_is_name_of_work(child) or child.lemma_ in _WORKS for child in places)
+    return not is_work and not (is_together and verb.lemma_ == "play")
+
+
+def _is_name_of_work(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and noun.lower_ not in _NETWORKS
 
 
 def _is_kept_apart(word: Token) -> bool:

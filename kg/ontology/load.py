@@ -23,6 +23,7 @@ def load(extra: Path | None = None) -> Ontology:
     events: dict[str, EventType] = {}
     states: dict[str, StateType] = {}
     kin: dict[str, tuple[str, ...]] = {}
+    work: dict[str, tuple[str, ...]] = {}
     cues: dict[str, tuple[str, ...]] = {}
     digest = hashlib.sha256()
     for path in paths:
@@ -30,8 +31,9 @@ def load(extra: Path | None = None) -> Ontology:
         events |= {name: _declared(EventType, name, body, path) for name, body in table.get("events", {}).items()}
         states |= {name: _declared(StateType, name, body, path) for name, body in table.get("states", {}).items()}
         kin |= {name: tuple(nouns) for name, nouns in table.get("kin", {}).items()}
+        work |= {name: tuple(words) for name, words in table.get("work", {}).items()}
         cues |= {name: tuple(words) for name, words in table.get("cues", {}).items()}
-    ontology = Ontology(events=events, states=states, kin=kin, cues=cues, digest=digest.hexdigest())
+    ontology = Ontology(events=events, states=states, kin=kin, work=work, cues=cues, digest=digest.hexdigest())
     _check(ontology)
     return ontology
 

@@ -74,6 +74,7 @@ class Ontology(Declared):
     events: dict[str, EventType] = Field(default_factory=dict)
     states: dict[str, StateType] = Field(default_factory=dict)
     kin: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # "parent_of" -> nouns of the parent, and so on
+    work: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # nouns and verbs of those who work together
     cues: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     digest: str = ""
 

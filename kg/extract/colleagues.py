@@ -1,0 +1,100 @@
+"""Who is told to be whose colleague in a work: "her co-star Ben", "they met as castmates"."""
+
+from collections.abc import Iterator, Set
+from itertools import combinations, product
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
+from kg.extract.owners import implied_owner
+from kg.extract.relations import holders_of
+from kg.extract.roles import people, subject_token, unique, unnamed
+from kg.extract.tree import children, left_modifiers, preposition
+from kg.extract.works import shared_work
+from kg.nlp.marks import people_of
+
+JOINED = {"with", "alongside", "opposite", "to", "from", "by", "between"}
+SOME = {"few", "many", "one", "several", "some"}
+CAST = 4  # people who are told to be co-stars of each other, at most
+LONGEST = 12  # words of a title between whose co-star it is and the word: "her Salt, Sand and Sea co-star"
+TITLE = {"and", "of", "the", "a", "in", "on", "for", "to", "with", "at", "&", ",", ":", "'", "-", "former", "fellow"}
+
+
+def colleagues(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """Each two who are colleagues: the co-stars of one may be so in several works."""
+    words, owned = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("colleague", "partner"))
+    nameless = unnamed(doc)
+    for noun in doc:
+        word = _called(noun, words | owned)
+        if word is None:
+            continue
+        bearers, owners = _bearers(noun), _owners(noun, is_free=word in words)
+        for pair in product(owners, bearers) if owners else combinations(_between(noun, bearers), 2):
+            if len(set(pair)) == 2 and nameless.isdisjoint(pair):
+                yield shared_work(noun, pair, f"relation: {word}")
+
+
+def _called(noun: Token, words: Set[str]) -> str | None:
+    """The word for a colleague that the noun is, one before it included: "co-star", "dance partner"."""
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    lemma = noun.lemma_.lower().removeprefix("ex-")
+    told = (lemma, *(f"{before} {lemma}" for before in left_modifiers(noun)))
+    return next((word for word in told if word in words), None)
+
+
+def _bearers(noun: Token) -> tuple[str, ...]:
+    """Who is it: "her co-star Ben", "her co-star and friend Ben", "her ex Ben, her co-star in Salt"."""
+    is_alike = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not children(noun, "det", "nmod:poss")
+    named = _named_after(noun) or unique(key for each in _friends(noun)[:1] for key in _named_after(each))
+    described = people_of(noun.doc, noun.head) if noun.dep_ == "appos" or is_alike else ()
+    return named or described or people_of(noun.doc, noun)
+
+
+def _friends(noun: Token) -> list[Token]:
+    """Other words for the same one: "her co-star and friend"."""
+    return [each for each in children(noun, "conj") if each.pos_ == "NOUN" and not children(each, "det", "nmod:poss")]
+
+
+def _named_after(noun: Token) -> tuple[str, ...]:
+    """Who is named behind the noun: "co-star Ben", "co-stars including Ben and Carl"; before it stands a title."""
+    behind = children(noun, "appos", "flat", "nmod:desc", "list", "nmod")
+    if noun.dep_ == "nmod" and noun.head.lemma_ in SOME:  # "a few of her co-stars, including Ben"
+        behind += [each for each in children(noun.head, "nmod") if each.i > noun.right_edge.i]
+    listed = [each for each in behind if each.i > noun.i and preposition(each) in ("", "including", "like")]
+    return unique(key for each in listed for key in people(each))
+
+
+def _owners(noun: Token, *, is_free: bool) -> tuple[str, ...]:
+    """Whose co-star it is: the possessor's, also of the noun before it, or, where `is_free`, of who does the verb."""
+    found = holders_of(noun, frozenset()) or _before_title(noun)
+    if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not children(noun, "det"):
+        found = holders_of(noun.head, frozenset())  # "her husband and co-star Ben"
+    if found or not is_free:
+        return found
+    if noun.tag_ == "NNS" and noun.dep_.startswith(("obl", "nmod")) and preposition(noun) in JOINED:
+        subject = subject_token(noun.head)  # "she arrived with co-stars Ben and Carl"
+        return people(subject) if subject is not None else ()
+    return implied_owner(noun)
+
+
+def _before_title(noun: Token) -> tuple[str, ...]:
+    """Whose it is where a title that trees stumble on stands between: "her Salt, Sand and Sea co-star"."""
+    first = noun.i - 1
+    while first > max(noun.sent.start, noun.i - LONGEST) and _is_of_title(noun.doc[first]):
+        first -= 1
+    owner = noun.doc[first]
+    return people_of(noun.doc, owner) if owner.tag_ == "PRP$" and first < noun.i - 1 else ()
+
+
+def _is_of_title(token: Token) -> bool:
+    return token.text.istitle() or token.is_digit or token.lower_ in TITLE
+
+
+def _between(noun: Token, bearers: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who are each other's: "they are co-stars", "met as co-stars", "the co-stars Ada and Ben"."""
+    if noun.tag_ not in ("NNS", "NNPS") or noun.dep_ == "conj" or len(bearers) > CAST:
+        return ()
+    subject = subject_token(noun.head) if preposition(noun) == "as" else None
+    return (people(subject) if subject is not None else ()) or bearers

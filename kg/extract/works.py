@@ -1,0 +1,151 @@
+"""Shared work in other words: "they met on the set of Salt Harbour", "with her sister she founded a school"."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames import Finding
+from kg.extract.lexicon import Lexicon
+from kg.extract.order import SHARED
+from kg.extract.places import is_titled
+from kg.extract.roles import people, subject_token, subjects, unique, unnamed
+from kg.extract.tree import OBJECT, antecedent, children, is_passive, is_when, preposition
+
+MEETING = {"met", "dating_began"}
+PLACED = {"on", "in", "during", "at", "through", "for"}
+PLAYED = {"film", "shoot", "star", "co-star", "rehearse"}  # what two do when they meet
+STARRING = {"star", "co-star", "feature", "guest-star"}
+ACTING = {*STARRING, "act", "appear", "debut", "perform", "play", "sing", "work"}
+OWNED = {"documentary", "film", "movie", "production", "video"}  # by who makes it: "in Roe's film", not "Roe's play"
+STAGED = {*OWNED, "adaptation", "comedy", "drama", "musical", "opera", "play", "series", "show", "sitcom", "thriller"}
+SHOWS = {*STAGED, "pantomime", "panto", "podcast", "reboot", "remake", "season", "sequel", "shoot", "soap"}
+LIGHT = {"do", "have", "make", "get"}  # verbs that say nothing by themselves
+ISSUING = {"publish", "release"}  # by houses and labels
+JOINING = {"collaboration", "partnership", "association", "conjunction"}
+# what one has with somebody: "a book about her life with Ben"
+BONDS = {"affair", "divorce", "engagement", "friendship", "life", "love", "marriage", "relationship", "romance", "time"}
+
+
+def met_at_work(finding: Finding) -> Finding | None:
+    """The work at which two met or fell for each other: "on the set of Salt Harbour", "while filming in York"."""
+    if finding.type not in MEETING or len(finding.keys) != 2:
+        return None
+    verbs = (finding.trigger, *children(finding.trigger, "conj"))
+    places = (child for verb in verbs for child in verb.children if _is_production(child) or _is_making(child))
+    place = next(places, None)
+    return shared_work(finding.trigger, finding.keys, f"at work: {place.lemma_}") if place is not None else None
+
+
+def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """Those who make something together: "with her sister she founded a school", "the show, hosted by Ada and Ben"."""
+    making, projects = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("making", "project"))
+    for verb in doc:
+        plain = verb.lemma_.lower().removeprefix("co-")
+        if verb.pos_ != "VERB" or plain not in making or verb.dep_ == "amod":
+            continue
+        made, joined = _made(verb), _joined(verb, projects)
+        is_light = plain in LIGHT and not (joined and made == children(verb, "obj"))
+        if is_light or (plain in ISSUING and is_passive(verb)):
+            continue
+        if plain != verb.lemma_.lower() or any(_is_project(each, projects) for each in made):
+            for others in joined or [()]:
+                yield from _group(verb, (*_doers(verb), *others), f"making: {verb.lemma_}", made[:1])
+
+
+def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """Who has a part in a film or show: "a film by Ada Roe, starring Ben", "he played in Roe's film"."""
+    making = frozenset(lexicon.ontology.work.get("making", ()))
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in STAGED:
+            continue
+        clauses = [each for clause in children(noun, "acl", "conj") for each in (clause, *children(clause, "conj"))]
+        behind = [each for clause in clauses if clause.lemma_ in making for each in children(clause, "obl:agent")]
+        behind += [each for each in children(noun, "nmod") if preposition(each) == "by"]
+        behind += children(noun, "nmod:poss") if noun.lemma_ in OWNED else []
+        stars = [each for clause in clauses if clause.lemma_ in STARRING for each in children(clause, "obj")]
+        players = _players(noun)
+        if behind and (players or stars):
+            credited = (key for each in (*behind, *stars) for key in people(each))
+            yield from _group(noun, (*players, *credited), f"credits: {noun.lemma_}")
+
+
+def shared_work(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Token] = ()) -> Finding:
+    """That these people worked together; `things` are words for what they worked on."""
+    return Finding("event", SHARED, trigger, tuple(("participant", key) for key in keys), (trigger, *things), rule)
+
+
+def _group(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Token] = ()) -> Iterator[Finding]:
+    """One finding for all of them, where at least two have names."""
+    nameless = unnamed(trigger.doc)
+    group = [key for key in unique(keys) if key not in nameless]
+    if len(group) > 1:
+        yield shared_work(trigger, group, rule, things)
+
+
+def _is_production(noun: Token) -> bool:
+    """Whether it is where a film or a show is made: "on the set", "in a production of Hamlet", "on Salt Harbour"."""
+    before = preposition(noun)
+    if not noun.dep_.startswith(("obl", "nmod")) or before not in PLACED:
+        return False
+    if noun.lemma_ in ("set", "production"):  # "on the set"; not "during the production of her album"
+        return before == ("on" if noun.lemma_ == "set" else "in")
+    if noun.lemma_.lower() in SHOWS:
+        return True
+    is_time = any(time.start <= noun.idx < time.end for time in noun.doc._.times)  # "on Christmas Day"
+    is_name = noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "PERSON", "PLACE") and not is_time
+    return before == "on" and is_name and any(child.text.istitle() for child in noun.lefts)
+
+
+def _is_making(verb: Token) -> bool:
+    """Whether a clause tells what both did for a film: "while filming", "when they co-starred"."""
+    is_theirs = all(each.lower_ == "they" for each in children(verb, "nsubj"))
+    return verb.dep_ == "advcl" and verb.lemma_ in PLAYED and is_when(verb) and is_theirs
+
+
+def _players(noun: Token) -> tuple[str, ...]:
+    """Who plays in it."""
+    if preposition(noun) != "in":
+        return ()
+    is_played = noun.head.lemma_ in ACTING and noun.dep_ == "obl"
+    return subjects(noun.head) if is_played else subjects(noun) if children(noun, "cop") else ()
+
+
+def _doers(verb: Token) -> tuple[str, ...]:
+    """Who makes it: the subjects, or the agents of a passive."""
+    if is_passive(verb):
+        return unique(key for each in children(verb, "obl:agent") for key in people(each))
+    own = [each for each in children(verb, "nsubj") if each.i < verb.i]
+    return unique(key for each in own for key in people(each)) if len(own) > 1 else subjects(verb)
+
+
+def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
+    """With whom it is made, wherever the tree hangs them: at the verb, at what is made, at who makes it."""
+    subject = subject_token(verb)
+    above = [verb, *children(verb, *OBJECT, "advmod"), *([subject] if subject is not None else [])]
+    above += [each for each in children(verb, "obl") if each.lemma_ in JOINING]
+    inside = (each for noun in children(verb, *OBJECT, "obl") for each in children(noun, "nmod"))
+    above += [each for each in inside if _is_project(each, projects)]
+    beside = (child for word in above for child in children(word, "obl", "nmod"))
+    return [keys for each in beside if _is_with(each) and (keys := people(each))]
+
+
+def _is_with(noun: Token) -> bool:
+    first = noun.left_edge
+    is_bond = first.i > noun.sent.start and first.nbor(-1).lemma_ in BONDS
+    return not is_bond and any(child.lower_ in ("with", "alongside") for child in children(noun, "case", "fixed"))
+
+
+def _made(verb: Token) -> list[Token]:
+    """What is made: the object, the subject of a passive, the noun that a participle describes; where one plays."""
+    if verb.lemma_ in STARRING:
+        return [each for each in children(verb, "obl") if preposition(each) in ("in", "on")]
+    if is_passive(verb):
+        things = children(verb, "nsubj:pass") or ([verb.head] if verb.dep_ in ("acl", "acl:relcl") else [])
+    else:
+        things = children(verb, *OBJECT)
+    return [antecedent(each) for each in things]
+
+
+def _is_project(noun: Token, projects: Set[str]) -> bool:
+    """Whether it is a show, a book, a band, a company or the like, by its word or by its name."""
+    return (noun.pos_ == "PROPN" and is_titled(noun)) or noun.lemma_.lower() in projects

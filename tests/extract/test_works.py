@@ -1,0 +1,128 @@
+"""Shared work in other words than "worked with": co-stars, sets on which two met, what people make together."""
+
+import pytest
+
+from kg.extract.claims import reading
+from kg.nlp.parse import parse
+from kg.read.draft import Draft, document
+from kg.records import Claim
+
+
+@pytest.fixture(scope="session")
+def works_of(nlp, ontology):
+    """The claims of shared work of a text."""
+
+    def of(text: str) -> list[Claim]:
+        source = document(Draft(text), "text")
+        claims = reading(parse(nlp, source), source, ontology).claims
+        return [claim for claim in claims if claim.type == "worked_together"]
+
+    return of
+
+
+def names(claims: list[Claim]) -> set[str]:
+    return {" + ".join(sorted(each.name for each in claim.people)) for claim in claims if claim.status.is_real}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Ada Roe has split from her Salt Harbour co-star Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe was linked to her Sand, Salt and Sea co-star Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe arrived with co-stars Ben Poe and Carl Foe.", {"Ada Roe + Ben Poe", "Ada Roe + Carl Foe"}),
+        ("Ada Roe married Ben Poe, her co-star in the film Salt, in 2010.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe thanked her husband and co-host Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe and Ben Poe met as castmates in 2010.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe kissed her dance partner Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe kissed her partner Ben Poe.", set()),
+        ("Ada Roe lives with co-founder Ben Poe in Leeds.", set()),  # of what, and with whom?
+        ("Ada Roe married her co-star's brother, Ben Poe.", set()),
+    ],
+)
+def test_colleagues(works_of, text, pairs):
+    assert names(works_of(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "is_work"),
+    [
+        ("Ada Roe and Ben Poe met on the set of Salt Harbour in 2010.", True),
+        ("Ada Roe met Ben Poe on the second season of Love Harbour.", True),
+        ("Ada Roe and Ben Poe met while filming a comedy in York.", True),
+        ("Ada Roe met Ben Poe while he was filming a comedy in York.", False),
+        ("Ada Roe and Ben Poe met on a train in 2010.", False),
+        ("Ada Roe met Ben Poe on Christmas Day in 2010.", False),
+        ("Ada Roe and Ben Poe met in York in 2010.", False),
+    ],
+)
+def test_met_at_work(works_of, text, is_work):
+    assert names(works_of(text)) == ({"Ada Roe + Ben Poe"} if is_work else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Ada Roe founded a school with her sister Eva Roe in 1901.", "Ada Roe + Eva Roe"),
+        ("Along with her husband, Ben Poe, Ada Roe founded a bakery in 1990.", "Ada Roe + Ben Poe"),
+        ("Ada Roe, Ben Poe and Carl Foe founded a company in 1990.", "Ada Roe + Ben Poe + Carl Foe"),
+        ("The band was formed by Ada Roe, Ben Poe and Carl Foe.", "Ada Roe + Ben Poe + Carl Foe"),
+        ("Ada Roe co-hosts the podcast Salt with Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Ada Roe has her own show with her ex Ben Poe.", "Ada Roe + Ben Poe"),
+        ("In collaboration with Ben Poe, Ada Roe published a dictionary in 1920.", "Ada Roe + Ben Poe"),
+        ("Ada Roe founded a school for her sister Eva Roe in 1901.", None),
+        ("Ada Roe hosted a dinner with Ben Poe in 2010.", None),
+        ("Ada Roe and Ben Poe founded a family in 1901.", None),
+        ("Ada Roe wrote a book about her life with Ben Poe.", None),
+        ("The novel was published by Roe and Poe in 1990.", None),
+        ("Ada Roe and Ben Poe have a company car.", None),
+    ],
+)
+def test_makers(works_of, text, group):
+    assert names(works_of(text)) == ({group} if group else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("In 1970 Ada Roe appeared in the film Salt, directed by Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Salt is a 1970 film by Ben Poe, starring Ada Roe.", "Ada Roe + Ben Poe"),
+        ("In 1927 Ada Roe played Titania in Ben Poe's production of the comedy.", "Ada Roe + Ben Poe"),
+        ("In 1927 Ada Roe watched the film Salt, directed by Ben Poe.", None),
+        ("In 1927 Ada Roe played Titania in Ben Poe's play.", None),  # who wrote it may be long dead
+    ],
+)
+def test_credits(works_of, text, group):
+    assert names(works_of(text)) == ({group} if group else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ada Roe will co-host the show with Ben Poe.", "planned"),
+        ("Ada Roe did not establish the company with Ben Poe.", "negated"),
+        ("Ada Roe reportedly found love with her co-star Ben Poe.", "asserted"),
+    ],
+)
+def test_status(works_of, text, status):
+    assert {claim.status.value for claim in works_of(text)} == {status}
+
+
+def test_what_is_made_has_its_name(works_of):
+    assert {claim.work for claim in works_of("Ada Roe hosts the podcast Salt and Sand with Ben Poe.")} == {
+        "Salt and Sand"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "is_work"),
+    [
+        ("Ada Roe and Ben Poe worked together on a film in 2001.", True),
+        ("Ada Roe and Ben Poe worked in trade before they married.", False),
+        ("Ada Roe and Ben Poe appeared together on Instagram.", False),
+        ("Ada Roe and Ben Poe were featured in a photo.", False),
+        ("On the show, Ada Roe was paired with Ben Poe.", True),
+        ("Ada Roe paired her jeans with Ben Poe's shirt.", False),
+    ],
+)
+def test_working(works_of, text, is_work):
+    assert names(works_of(text)) == ({"Ada Roe + Ben Poe"} if is_work else set())
