@@ -50,6 +50,8 @@ def phrase(token: Token) -> tuple[int, int]:
 
 def _belongs(child: Token, end: int) -> bool:
     """Whether what hangs on a head belongs to its phrase, which so far ends before `end`."""
+    if end == len(child.doc):  # a branch that crosses another may take a phrase to the end of the text
+        return False
     if child.dep_ == "nmod":
         first: Token = child.doc[end]
         is_far = child.head.tag_ == "NNP" and first.lower_ not in _OF  # "Ada Roe of Leeds", but not "Ada Roe in 1990"

@@ -24,6 +24,7 @@ SENTENCES = {
     "a boy": ("a|DT|det|1 boy|NN|nsubj|4 ~,|,|punct|2 in|IN|case|1 boots|NNS|nmod|-3 left|VBD|root|0", 1),
     "they alone": ("they|PRP|nsubj|2 alone|RB|advmod|-1 left|VBD|root|0", 0),
     "someone else": ("someone|NN|root|0 else|RB|advmod|-1", 0),
+    "hat here of hers": ("hat|NN|root|0 here|RB|det|-1 of|IN|nmod|-2 hers|PRP|obl|-2", 0),  # a crossed branch
     "someone": ("someone|NN|root|0 sadly|RB|advmod|-1", 0),
 }  # fmt: skip
 
