@@ -7,8 +7,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.roles import topic
-from kg.extract.status import Cues
-from kg.extract.tree import PRESENT, children, clause_head, is_now, preposition
+from kg.extract.stories import Cues
+from kg.extract.tree import PRESENT, children, clause_head, is_now, is_verb, preposition
 from kg.nlp.marks import Mention, mention_at, mentions_in
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
@@ -21,6 +21,12 @@ CAST = 3  # lines of a list of who plays whom, at least
 HEADING = 5  # words at most
 OPENING = 60  # words in which an article says what it is about
 INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries"}
+# what makes a story of a series: not "a documentary series"
+STAGED_AS = {"drama", "comedy", "fantasy", "soap", "animated", "anime", "superhero", "crime"}
+# who is worshipped or told of, and never lived
+DIVINE = {"god", "goddess", "deity", "demigod", "demigoddess", "superhero", "superheroine", "supervillain"}
+DRAWN = {"appear", "feature"}  # "a land appearing in comic books"
+REAL = {"documentary", "home", "reality", "biographical"}
 # what may also be a match, or television about real people: a story only where it is told in the present
 STAGED = frozenset("game series show episode season drama play story book version sequel remake".split())
 
@@ -61,10 +67,47 @@ def _is_plot(paragraph: Span, fiction: frozenset[str], *, has_word: bool) -> boo
 
 
 def is_fiction(doc: Doc) -> bool:
-    """Whether the document is about somebody who never lived: its first sentences call them fictional."""
+    """Whether the document is about a story or somebody who never lived: its first sentences say so.
+
+    "Ada Roe is a fictional detective", "is a character in the series", "is a 1992 film"; "in Norse mythology, Eir is".
+    """
     first = next((token.i for token in doc if token.idx >= doc._.body), 0)
     opening = doc[first : first + OPENING]
-    return any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening)
+    if any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening):
+        return True
+    if any(token.lemma_ == "mythology" and preposition(token) == "in" and _opens(token) for token in opening):
+        return True
+    told = next((token for token in opening if token.dep_ == "root" and children(token, "cop")), None)
+    return told is not None and _is_invented(told)
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a sentence begins with the noun's phrase: "In Norse mythology, …"."""
+    return noun.left_edge.is_sent_start or noun.doc[noun.left_edge.i - 1].is_space
+
+
+def _is_invented(told: Token) -> bool:
+    """Whether what somebody or something is said to be is no more than told of."""
+    noun, beside = told.lemma_.lower(), {child.lemma_.lower() for child in told.lefts}
+    if not children(told, "nsubj") or not any(cop.tag_ in PRESENT for cop in children(told, "cop")):
+        return False
+    behind = children(told, "nmod", "acl", "acl:relcl")
+    if noun == "character":  # not "the town's best-known character"
+        return any(preposition(child) in ("in", "from", "on", "of") or is_verb(child) for child in behind)
+    is_list = noun == "list" and any(child.lower_ == "characters" for child in behind)
+    is_divine = noun in DIVINE or (noun == "name" and any(child.lemma_ in DIVINE for child in behind))
+    is_drawn = any(child.lemma_ in DRAWN and _is_in_work(child) for child in behind)
+    is_staged = noun == "series" and bool(beside & STAGED_AS) and not beside & REAL
+    return is_divine or is_list or is_drawn or is_staged or (noun in INVENTED and not beside & REAL)
+
+
+def _is_in_work(verb: Token) -> bool:
+    """Whether it is in a work of fiction that something appears: "appearing in American comic books"."""
+    for noun in children(verb, "obl"):
+        words = {noun.lemma_.lower(), *(child.lemma_.lower() for child in noun.lefts)}
+        if preposition(noun) == "in" and words & INVENTED:
+            return True
+    return False
 
 
 def characters(doc: Doc) -> set[str]:
@@ -147,4 +190,4 @@ def _is_work(noun: Token, kinds: Set[str]) -> bool:
     """Whether it is one of these works, and invented: not "the documentary film"."""
     beside = {child.lemma_.lower() for child in noun.lefts}
     is_one = noun.lemma_.lower() in kinds or (noun.lemma_ == "game" and bool(beside & {"video", "computer"}))
-    return is_one and not beside & {"documentary", "home", "reality"}
+    return is_one and not beside & REAL

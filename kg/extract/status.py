@@ -1,35 +1,26 @@
 """How a happening is told: as fact, by hearsay, as a plan, a wish, a denial, a question or a story."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
+from kg.extract.stories import BYWORDS, PROOFS, Cues, is_false, is_found_out, is_in_legend, is_story, is_untrue
 from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition
 from kg.nlp.marks import mention_at
 from kg.records import Status
-
-Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
 
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
 PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
 LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
-UNTRUE = {
-    "absurd", "baseless", "bogus", "bunkum", "fabricated", "fabrication", "fake", "false", "fantasy", "fiction",
-    "groundless", "hoax", "incorrect", "invention", "laughable", "lie", "ludicrous", "made-up", "mistaken",
-    "nonsense", "retract", "ridiculous", "rubbish", "tosh", "unfounded", "untrue", "withdraw", "wrong",
-}  # fmt: skip
 ADVISING = {"suggest", "propose", "recommend", "advise", "urge", "insist", "demand", "request", "ask"}
 BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
-BYWORDS = {"word", "legend", "tradition", "mill", "tongue"}  # "the rumour mill has it that", "tongues wagged that"
 CUSTOMS = {"plan", "law", "custom", "rite", "schedule", "tradition", "wish", "will"}  # according to which one acts
-PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 # what hangs on "rumours", "possible"
 DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
@@ -58,7 +49,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
     so_called = is_so_called(trigger)
     soft = Telling(Status.RUMOURED, trigger) if so_called and is_tie else None  # "with her 'husband' Ben"
     if is_tie and _is_granted(trigger):
-        return _at(trigger, cues, is_trigger=True) or soft or Telling(Status.ASSERTED)
+        return _at(trigger, cues, is_trigger=True, is_granted=True) or soft or Telling(Status.ASSERTED)
     token = trigger
     for step in range(STEPS):
         found = _at(token, cues, is_trigger=step == 0)
@@ -110,7 +101,9 @@ def _first_told(token: Token) -> Token:
 
 def _governor(token: Token, cues: Cues) -> Token | None:
     """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
-    if token.head == token or token.dep_ == "parataxis" or _is_past_time(token):
+    if token.head == token or token.dep_ == "parataxis" or is_found_out(token):
+        return None
+    if _is_past_time(token) and not is_in_legend(token.head):
         return None
     if token.dep_ == "acl:relcl":
         return _misread_as_relative(token, cues)
@@ -155,8 +148,11 @@ def _is_past_time(token: Token) -> bool:
     return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
 
 
-def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
-    """What the word's own auxiliaries, adverbs and adjectives say."""
+def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False) -> Telling | None:
+    """What the word's own auxiliaries, adverbs and adjectives say.
+
+    Of a tie taken for granted it says nothing that somebody comes "without her husband".
+    """
     soft: Telling | None = None
     if is_trigger and token.lemma_ == "link":  # "was linked with her"
         return Telling(Status.RUMOURED, token)
@@ -171,7 +167,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool) -> Telling | None:
         acted = [word] if child.dep_ != "xcomp" else [each.lower_ for each in child.children]
         if is_trigger and not cues["pretended"].isdisjoint(acted):  # "they were pretend married", "got faux hitched"
             return Telling(Status.HYPOTHETICAL, child)
-        if word in ("instead", "without") and child.dep_ in ("mark", "case") and is_trigger:
+        if word in ("instead", "without") and child.dep_ in ("mark", "case") and is_trigger and not is_granted:
             return Telling(Status.NEGATED, child)
         is_ahead = word in BEFORE_IT and child.dep_ in ("mark", "advmod") and child.i < token.i
         if is_ahead and _is_present(token):  # "when they get married"; not "they have married before"
@@ -241,7 +237,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if lemma in ADVISING and token.dep_ == "ccomp" and token.tag_ == "VB":  # "he suggested that she meet Ben"
         return Telling(Status.HYPOTHETICAL, above)
     is_called = lemma in BRANDING and token.dep_ in ("obj", "nsubj:pass", "xcomp")
-    if is_called and _is_false(above):
+    if is_called and is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
@@ -249,6 +245,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.NEGATED, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
+    if lemma == "wait" and above.tag_ == "VBG" and is_infinitive:  # "are waiting to wed"
+        return Telling(Status.PLANNED, above)
     if above.lower_ == "going" and is_infinitive:  # "were going to marry": not "went on to marry"
         return Telling(Status.PLANNED, above)
     if lemma == "go" and above.tag_ != "VBD" and preposition(token) == "through":  # "is going through a divorce"
@@ -294,7 +292,7 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     """What a rumour, a story or a verb of saying makes of its content: "rumours that", "it is said that"."""
     lemma = above.lemma_.lower()
     is_noun = above.pos_ == "NOUN"
-    if is_noun and is_story(above, cues) and _is_untrue(above):
+    if is_noun and is_story(above, cues) and is_untrue(above):
         return Telling(Status.DENIED, above)
     if (is_said or token.dep_ in DOUBTED) and (lemma in cues["rumour"] or lemma in cues["uncertain"]):
         return Telling(Status.RUMOURED, above)
@@ -327,11 +325,6 @@ def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
     return is_story(token, cues) and is_cue(above, cues["denied"])
 
 
-def is_story(token: Token, cues: Cues) -> bool:
-    """Whether the word stands for what is told: "rumour", "claim", "report"."""
-    return any(token.lemma_.lower() in cues[kind] for kind in ("rumour", "stories"))
-
-
 def is_cue(token: Token, words: frozenset[str]) -> bool:
     """Whether the token is one of the words, alone or with what hangs on it: "dismissed", "laughed it off"."""
     lemma = token.lemma_.lower()
@@ -350,24 +343,6 @@ def _plan(word: Token, cues: Cues) -> Telling:
 
 def _is_negated(word: Token, cues: Cues) -> bool:
     return any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod"))
-
-
-def _is_untrue(story: Token) -> bool:
-    """ "Rumours that they had parted are wrong", "proved the rumours false", "there is no truth in the story"."""
-    head = story.head
-    if head.lemma_ in PROOFS and any(child.lower_ == "no" for child in children(head, "det")):
-        return True
-    if story.dep_.startswith("nsubj") and head.lemma_ in UNTRUE:
-        return True
-    beside = [
-        each for word in (story, head, *children(story, "acl")) for each in children(word, "xcomp", "advmod", "amod")
-    ]
-    return head.lemma_ in ("prove", "turn") and any(each.lemma_ in UNTRUE for each in beside)
-
-
-def _is_false(verb: Token) -> bool:
-    """Whether the verb says that what it is done to is not true: "called it rubbish", "described them as untrue"."""
-    return any(token.lemma_.lower() in UNTRUE for token in verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def _is_hearsay(verb: Token, cues: Cues) -> bool:

@@ -79,3 +79,26 @@ CAST = "The Long Sea is a television series.\n\nCast\n\n{}-   Dan Lark as Carl R
 def test_a_list_of_who_plays_whom_is_of_no_lives(claims_of, others, status):
     claims = claims_of(CAST.format(others), None)
     assert {claim.status for claim in claims if claim.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("ADA ROE is a character in the series _The Long Sea_.", "fictional"),
+        ("The Long Sea is a 1992 comedy film directed by Carl Foe.", "fictional"),
+        ("The Long Sea is an anthology drama series.", "fictional"),
+        ("The Long Sea is a land appearing in comic books.", "fictional"),
+        ("In Norse mythology, ADA ROE was a weaver.", "fictional"),
+        ("ADA ROE is a goddess of the sea.", "fictional"),
+        # near misses
+        ("ADA ROE was a well-known character of Leeds.", "asserted"),
+        ("ADA ROE is a character actor in films.", "asserted"),
+        ("ADA ROE is a writer of novels and films.", "asserted"),
+        ("Our Lives is a 1992 documentary film about Ada Roe.", "asserted"),
+        ("ADA ROE was a scholar of Norse mythology.", "asserted"),
+    ],
+)
+def test_an_article_tells_what_it_is_about_when_it_opens(claims_of, opening, status):
+    claims = claims_of(f"{opening}\n\nAda Roe married Ben Poe in 1920. Their son Max died in 1950.", None)
+    assert {claim.type for claim in claims} >= {"married", "died"}
+    assert {claim.status for claim in claims} == {status}

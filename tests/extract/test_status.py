@@ -26,6 +26,23 @@ import pytest
         ("Ada Roe enjoyed marrying Ben Poe.", "asserted"),
         ("Ada Roe has planned a book since marrying Ben Poe.", "asserted"),
         ("Ada Roe and Ben Poe are planning for their wedding.", "planned"),
+        ("Ada Roe and Ben Poe are waiting to get married.", "planned"),
+        ("Ada Roe and Ben Poe waited to marry until 1990.", "asserted"),
+        ("Ada Roe was reluctant to marry Ben Poe.", "planned"),
+        ("Ada Roe was delighted to marry Ben Poe.", "asserted"),
+        # what is told falsely, or told no longer
+        ("Dora Poe made false claims that Ada Roe had married Ben Poe.", "denied"),
+        ("Dora Poe made new claims that Ada Roe had married Ben Poe.", "reported"),
+        ("Ada Roe left alone, dispelling rumours that she had married Ben Poe.", "denied"),
+        ("Ada Roe left alone, sparking rumours that she had married Ben Poe.", "rumoured"),
+        # all of a legend is one
+        ("Tradition states that when Ben Poe married Ada Roe, it rained.", "rumoured"),
+        ("Eva Moe states that when Ben Poe married Ada Roe, it rained.", "asserted"),
+        # what is found is so
+        ("Dora Poe came home only to find that Ada Roe had married Ben Poe.", "asserted"),
+        ("Dora Poe came home hoping that Ada Roe would marry Ben Poe.", "hypothetical"),
+        # a husband who is not there is one
+        ("Ada Roe left without her husband Ben Poe.", "asserted"),
         # what one does not have to do is not done
         ("Ada Roe did not have to marry Ben Poe.", "negated"),
         ("Ada Roe did not need to marry Ben Poe.", "negated"),
