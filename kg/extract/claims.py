@@ -12,6 +12,7 @@ from kg.dates.interval import Granularity, Interval
 from kg.extract.ages import is_child
 from kg.extract.anniversaries import before
 from kg.extract.certainty import Told, scored
+from kg.extract.courtship import without_the_wed
 from kg.extract.finder import Finder
 from kg.extract.frames import Finding
 from kg.extract.holding import AFTERMATHS, began, is_present, past, stative_tense, unwed
@@ -59,6 +60,7 @@ class Extractor:
         found = with_named_spouses(self.doc, list(self.told()), self.is_real)
         self.over = past(self.ontology, [each.finding for each in found])
         self.unwed = unwed(found, lambda each: self._status(each.finding, each.times).status, self.document.published)
+        found = without_the_wed(found, self.is_real)
         found += beside(self.doc, self.lexicon, found, self.is_real)
         for told in in_order(list(scored(self.doc, found)), self.ontology):
             for claim in self._claims_of(told):
