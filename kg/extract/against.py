@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.relations import is_plain
+from kg.extract.relations import is_of_other_gender, is_plain
 from kg.extract.roles import is_unnamed, people
 from kg.extract.tree import after_noun, children, preposition
 from kg.nlp.marks import mentions_in, people_of
@@ -21,7 +21,7 @@ def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
     if is_to_come or _is_negated(word, lexicon) or not _is_spoken_of(finding):
         return True
     if finding.kind != "kin":
-        return _is_of_others(finding)
+        return _is_of_others(finding) or is_of_other_gender(word, finding.keys)  # "their husbands", of two women
     return not is_plain(word) or _is_of_stepparent(word) or _is_misplaced(finding, lexicon.ontology.kin)
 
 

@@ -16,6 +16,7 @@ from kg.nlp.marks import mention_at, people_of
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
 
+NAMES = {"name", "surname", "pseudonym", "title", "alias", "nickname", "moniker", "persona"}  # that one adopts
 COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcoming"}  # births
 
 
@@ -251,7 +252,8 @@ def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     kin = frozenset(lexicon.ontology.kin["child"])
     for noun in nouns:
         is_kin = noun.lemma_.lower() in kin
-        if noun.lower_ in ("which", "that"):  # "the name, which she adopted"
+        words = {word.lemma_.lower() for word in (noun, *noun.lefts)}
+        if noun.lower_ in ("which", "that") or words & NAMES:  # "the name, which she adopted", "the surname Roe"
             continue
         named = named_under(noun, kin) if is_kin else people(noun)
         parents = tuple(key for key in parents_told(verb, noun, kin) if key not in named)

@@ -21,11 +21,14 @@ OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
 YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
 OUTLIVING = {"survive", "precede", "predecease"}
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
-MALE = {"son", "brother", "father", "dad"}
+MALE = frozenset("son brother father dad daddy husband boyfriend fiancé widower boy groom".split())
+FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancée widow girl bride mistress".split())
+GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
 PARENTS = {"father", "mother", "mom", "mum", "dad"}
+OF_CHILDREN = {"baby", "birthday", "infant", "toddler", "twin", "miracle"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = frozenset(
@@ -55,6 +58,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = implied_owner(token)
         holders = tuple(key for key in holders if key not in bearers)
+        bearers = _fitting(token, bearers)
         if holders and bearers and not (word == "partner" and _is_of_trade(token, {*holders, *bearers})):
             if nouns[word] == "state":
                 yield from _state(token, word, holders, bearers, lexicon)
@@ -80,6 +84,24 @@ def _is_of_trade(partner: Token, pair: Set[str]) -> bool:
     since = FIRST_EQUAL.year if len(genders) == 2 and genders[0] == genders[1] != "" else LOVING
     is_old = last is not None and last.latest is not None and last.latest.year < since
     return is_old and partner.doc._.published is None
+
+
+def _fitting(noun: Token, bearers: tuple[str, ...]) -> tuple[str, ...]:
+    """The bearers without the one who is known for a woman and would be a brother; or else who is named right before.
+
+    "The son of John Roe and Jane Poe, daughter of Max Poe" tells of Jane, though the tree has it of John.
+    """
+    if not is_of_other_gender(noun, bearers):
+        return bearers
+    beside = _next_to(noun) if noun.dep_ == "appos" else ()
+    return () if is_of_other_gender(noun, beside) else beside
+
+
+def is_of_other_gender(noun: Token, keys: tuple[str, ...]) -> bool:
+    """Whether none of the people, but for those in a row, can be what the noun tells: no woman is a brother."""
+    gender = GENDERS.get(noun.lemma_.lower().removeprefix("ex-"), "")
+    told = {person.gender for person in noun.doc._.people if person.key in keys}
+    return bool(gender and told) and not told & {"", gender}
 
 
 def _is_of_age(noun: Token) -> bool:
@@ -110,9 +132,16 @@ def is_plain(token: Token) -> bool:
     following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
     if token.lemma_ == "partner" and any(word.lower_.endswith("ing") for word in children(token, "compound")):
         return False  # "her running partner"
-    if _is_likened(token):
+    if _is_likened(token) or _is_girl_of(token):
         return False
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
+
+
+def _is_girl_of(noun: Token) -> bool:
+    """ "His poster girl", "a choir boy": nobody's child; but "their baby girl"."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    is_compound = before.dep_ == "compound" and before.head == noun and before.tag_ in ("NN", "NNP")
+    return noun.lemma_ in ("girl", "boy") and is_compound and before.lower_ not in OF_CHILDREN
 
 
 def _is_likened(noun: Token) -> bool:

@@ -298,7 +298,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
             continue
-        if _is_of_another(child, {*found, *people_of(noun.doc, noun)}):
+        is_next_clause = child.dep_ == "conj" and child.pos_ == "VERB"  # "the daughter of Ben and married Carl"
+        if is_next_clause or _is_of_another(child, {*found, *people_of(noun.doc, noun)}):
             continue  # "her children, Ada and Ben, and her sister Dora"
         if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
             continue  # "her son and Ben were friends"

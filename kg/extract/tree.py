@@ -81,7 +81,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
-            if not _is_of_parents(token, child) and not _is_outside(token, child):
+            if not (_is_of_parents(token, child) or _is_outside(token, child) or _is_next_item(token, child)):
                 yield from conjuncts(child)
         elif child.dep_ == "appos" and child.pos_ == "NOUN" and token.pos_ == "PROPN":  # "John, a baker, and Mary"
             yield from (each for each in children(child, "conj") if each.pos_ == "PROPN")
@@ -105,6 +105,18 @@ def _is_outside(token: Token, other: Token) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def _is_next_item(token: Token, other: Token) -> bool:
+    """Whether a number parts them: "(1) John, son of Ben, (2) Carl", in which Carl is no Ben's."""
+    return _is_item(other) and not _is_item(token)
+
+
+def _is_item(token: Token) -> bool:
+    first = token.left_edge
+    while first.i < token.i and first.text in ",(":
+        first = first.nbor()
+    return first.i < token.i and first.like_num and first.nbor().text == ")"
 
 
 def _is_of_parents(token: Token, other: Token) -> bool:

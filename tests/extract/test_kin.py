@@ -460,3 +460,34 @@ def _ties(claims):
 )  # fmt: skip
 def test_kin_in_a_row_is_of_whom_it_is_told(claims_of, text, ties):
     assert {each for each in _ties(claims_of(text)) if "mother of" not in each} == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Ada Roe was one of Carl Gray's poster girls.", set()),
+        ("Ada Roe was one of Carl Gray's girls.", {("Carl Gray", "Ada Roe")}),
+        ("Carl Gray has a baby girl, Ada Gray.", {("Carl Gray", "Ada Gray")}),
+        # whom she married is nobody's daughter
+        ("Ada Poe was the daughter of Ben Poe and married Carl Gray.", {("Ben Poe", "Ada Poe")}),
+        # a number begins the next item
+        (
+            "Ada Poe married (1) Carl Gray, son of Dan Gray, (2) Sir Max Foe, 3rd Baronet.",
+            {("Dan Gray", "Carl Gray")},
+        ),
+        ("Carl Gray was the son of Dan Gray and Eva Gray.", {("Dan Gray", "Carl Gray"), ("Eva Gray", "Carl Gray")}),
+        # no man is a daughter
+        (
+            "Max Foe was the son of Sir Richard Foe and Lady Kate Moe, youngest daughter of John Moe.",
+            {("Richard Foe", "Max Foe"), ("Kate Moe", "Max Foe"), ("John Moe", "Kate Moe")},
+        ),
+        (
+            "Max Foe was the son of Lady Kate Foe and Sir Richard Moe, youngest son of John Moe.",
+            {("Kate Foe", "Max Foe"), ("Richard Moe", "Max Foe"), ("John Moe", "Richard Moe")},
+        ),
+    ],
+)
+def test_whose_child_nobody_is(claims_of, text, ties):
+    claims = claims_of(text, None)
+    found = {tuple(one.name for one in claim.people) for claim in claims if claim.type == "parent_of"}
+    assert {each for each in found if "unnamed" not in " ".join(each)} == ties

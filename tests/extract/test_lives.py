@@ -192,3 +192,16 @@ def test_who_is_welcomed_to_a_place_is_not_born(claims_of, text, children):
 def test_who_is_told_to_have_died_in_other_words(claims_of, text, deaths):
     told = [claim for claim in claims_of(text, None) if claim.type == "died" and claim.status.is_real]
     assert {f"{claim.people[0].name} {claim.when.edtf if claim.when else None}" for claim in told} == deaths
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ben Poe adopted the name Carl Gray in 1905.", False),
+        ("Ben Poe adopted the more distinctive pseudonym Carl Gray in 1905.", False),
+        ("Ben Poe adopted the orphan Carl Gray in 1905.", True),
+        ("Ben Poe adopted Carl Gray in 1905.", True),
+    ],
+)
+def test_who_adopts_a_name_has_no_child(claims_of, text, is_told):
+    assert any(claim.type == "adopted" for claim in claims_of(text, None)) is is_told
