@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from kg.extract.acting import is_acted
 from kg.extract.certainty import Told
-from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, plots, scenes, synopses
+from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, is_work, plots, scenes, synopses
 from kg.extract.frames import Finding
 from kg.extract.learned import RULE
 from kg.extract.lexicon import Lexicon
@@ -24,7 +24,7 @@ class Factuality:
 
     def __init__(self, doc: Doc, document: Document, lexicon: Lexicon) -> None:
         self.doc, self.published, self.lexicon = doc, document.published, lexicon
-        self.is_fiction = is_fiction(doc)
+        self.is_fiction, self.is_work = is_fiction(doc), is_work(doc)
         self.characters, self.scenes = characters(doc), scenes(doc)
         self.plots, self.synopses = plots(doc, lexicon.cues), synopses(doc)
 
@@ -48,6 +48,7 @@ class Factuality:
         is_plot = told.status.is_real and self._is_plot(finding, times)
         is_plot |= any(start <= finding.trigger.i < end for start, end in self.synopses)
         is_played = not self.characters.isdisjoint(finding.keys) or finding.trigger.sent.start in self.scenes
+        is_plot |= self.is_work and finding.type != SHARED  # but who made a film worked together
         if self.is_fiction or is_plot or is_played or is_acted(finding.trigger, is_tie=is_tie):
             return Telling(Status.FICTIONAL)
         if told.status is Status.ASSERTED and (self._is_quoted_headline(finding) or self._is_from_source(finding)):

@@ -67,18 +67,39 @@ def _is_plot(paragraph: Span, fiction: frozenset[str], *, has_word: bool) -> boo
 
 
 def is_fiction(doc: Doc) -> bool:
-    """Whether the document is about a story or somebody who never lived: its first sentences say so.
+    """Whether the document is about somebody who never lived: its first sentences say so.
 
-    "Ada Roe is a fictional detective", "is a character in the series", "is a 1992 film"; "in Norse mythology, Eir is".
+    "Ada Roe is a fictional detective", "is a character in the series"; "in Norse mythology, Eir is".
     """
-    first = next((token.i for token in doc if token.idx >= doc._.body), 0)
-    opening = doc[first : first + OPENING]
+    opening = _opening(doc)
     if any(token.lower_ == "fictional" and token.head.lemma_ in CHARACTERS for token in opening):
         return True
     if any(token.lemma_ == "mythology" and preposition(token) == "in" and _opens(token) for token in opening):
         return True
-    told = next((token for token in opening if token.dep_ == "root" and children(token, "cop")), None)
+    told = _said_to_be(opening)
     return told is not None and _is_invented(told)
+
+
+def is_work(doc: Doc) -> bool:
+    """Whether the document is about a story, told in a film or a book: "The Long Sea is a 1992 film"."""
+    told = _said_to_be(_opening(doc))
+    if told is None:
+        return False
+    noun, beside = told.lemma_.lower(), {child.lemma_.lower() for child in told.lefts}
+    is_staged = noun == "series" and bool(beside & STAGED_AS)
+    return (noun in INVENTED or is_staged) and not beside & REAL
+
+
+def _opening(doc: Doc) -> Span:
+    first = next((token.i for token in doc if token.idx >= doc._.body), 0)
+    return doc[first : first + OPENING]
+
+
+def _said_to_be(opening: Span) -> Token | None:
+    """What the first clause says that its subject is, or was: captions before it have no verb."""
+    roots = (token for token in opening if token.dep_ == "root" and is_verb(token))
+    told = next(roots, None)
+    return told if told is not None and children(told, "cop") and children(told, "nsubj") else None
 
 
 def _opens(noun: Token) -> bool:
@@ -87,9 +108,9 @@ def _opens(noun: Token) -> bool:
 
 
 def _is_invented(told: Token) -> bool:
-    """Whether what somebody or something is said to be is no more than told of."""
-    noun, beside = told.lemma_.lower(), {child.lemma_.lower() for child in told.lefts}
-    if not children(told, "nsubj") or not any(cop.tag_ in PRESENT for cop in children(told, "cop")):
+    """Whether who or what is said to be this is no more than told of."""
+    noun = told.lemma_.lower()
+    if not any(cop.tag_ in PRESENT for cop in children(told, "cop")):
         return False
     behind = children(told, "nmod", "acl", "acl:relcl")
     if noun == "character":  # not "the town's best-known character"
@@ -97,8 +118,7 @@ def _is_invented(told: Token) -> bool:
     is_list = noun == "list" and any(child.lower_ == "characters" for child in behind)
     is_divine = noun in DIVINE or (noun == "name" and any(child.lemma_ in DIVINE for child in behind))
     is_drawn = any(child.lemma_ in DRAWN and _is_in_work(child) for child in behind)
-    is_staged = noun == "series" and bool(beside & STAGED_AS) and not beside & REAL
-    return is_divine or is_list or is_drawn or is_staged or (noun in INVENTED and not beside & REAL)
+    return is_divine or is_list or is_drawn
 
 
 def _is_in_work(verb: Token) -> bool:

@@ -96,6 +96,7 @@ def test_a_list_of_who_plays_whom_is_of_no_lives(claims_of, others, status):
         ("ADA ROE is a writer of novels and films.", "asserted"),
         ("Our Lives is a 1992 documentary film about Ada Roe.", "asserted"),
         ("ADA ROE was a scholar of Norse mythology.", "asserted"),
+        ("ADA ROE wrote plays. Her first book is a novel.", "asserted"),
     ],
 )
 def test_an_article_tells_what_it_is_about_when_it_opens(claims_of, opening, status):
