@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.nlp.edges import PEERS
+from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject, may_be
 from kg.nlp.lexicon import tie_of
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
@@ -13,7 +14,6 @@ from kg.nlp.weddings import name_the_wed
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _TIES = frozenset(["partner", "child", "parent", "sibling"])
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
@@ -32,6 +32,7 @@ def repaired(doc: Doc) -> Doc:
             _rehang(doc[i])
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
+        _join(doc[i])
     for i in places(doc, "LOWER", SHARED):
         share(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
@@ -40,18 +41,21 @@ def repaired(doc: Doc) -> Doc:
     for i, j in pairwise(places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
             if tie_of(doc[j].lower_) and doc[j].left_edge.i == doc[i].right_edge.i + 1:
-                _hang(doc[j], doc[i], "appos")  # "he wed Ada Roe the daughter of the baker"
+                hang(doc[j], doc[i], "appos")  # "he wed Ada Roe the daughter of the baker"
             else:
                 doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
     for i in places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
-            _make_subject(doc[i])
+            make_subject(doc[i])
+    for i in places(doc, "DEP", ["compound", "amod"]):
+        if doc[i].head.i == i + 1:
+            free(doc[i])
     for i in places(doc, "DEP", _ALONE):
-        if not any(child.dep_ in _SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
-            _give_subject(doc[i])
+        if not any(child.dep_ in SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
+            give_subject(doc[i])
     for i in places(doc, "DEP", ["acl"]):
         if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and _is_only_verb(doc[i])):
-            _make_clause(doc[i])
+            make_clause(doc[i])
     for i in places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
@@ -66,7 +70,7 @@ def repaired(doc: Doc) -> Doc:
 
 def _retag(doc: Doc) -> None:
     """Makes the tag, the class and the label of a word say the same."""
-    for i in places(doc, "DEP", _SUBJECTS):
+    for i in places(doc, "DEP", SUBJECTS):
         verb = doc[i].head
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
@@ -98,12 +102,6 @@ def _is_bare(noun: Token) -> bool:
     return all(child.dep_ in ("case", "mark", "punct", "cc") for child in noun.lefts)
 
 
-def _hang(word: Token, head: Token, label: str) -> None:
-    """Hangs a word at another that does not hang below it."""
-    if word != head and word not in head.ancestors:
-        word.head, word.dep_ = head, label
-
-
 def _relate(verb: Token) -> None:
     """Hangs a clause about a person at the name before it: "Ben Roe in 2015, with whom she has a son"."""
     if not {"who", "whom", "whose"} & {token.lower_ for token in verb.lefts}:
@@ -112,72 +110,8 @@ def _relate(verb: Token) -> None:
         if verb.doc[i].ent_type_ == "PERSON":
             span = name_before(verb.doc[i + 1])
             if span is not None:
-                _hang(verb, span.root, verb.dep_)
+                hang(verb, span.root, verb.dep_)
             return
-
-
-def _make_subject(name: Token) -> None:
-    """Hangs a name at the verb that parts it from the name it is taken for a part of: "Roe wed Ada Poe in 1920"."""
-    verb = next((each for each in name.ancestors if name.i < each.i < name.head.i and each.tag_[:2] == "VB"), None)
-    if verb is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
-        _hang(name, verb, "nsubj")
-
-
-def _give_subject(verb: Token) -> None:
-    """Gives a finite verb without a subject the names right before it: "Proud pair: Ada and Ben wed in 2018"."""
-    helping = [child for child in verb.lefts if child.dep_ in ("aux", "aux:pass")]
-    first = min([verb, *helping])
-    if verb.tag_[:2] != "VB" or first.tag_ not in ("VBD", "VBZ", "VBP"):
-        return
-    while first.i > verb.sent.start and first.nbor(-1).tag_ == "RB":
-        first = first.nbor(-1)
-    span = name_before(first)
-    if span is None:
-        return
-    subject = span.root
-    while subject.dep_ in ("appos", "flat", "compound") and _is_beside(subject.head, subject):
-        subject = subject.head  # "he said his wife Ada left"
-    if subject.dep_ == "conj" and subject.head.i < subject.i and subject.head.tag_[:2] == "NN":
-        others = (child for child in subject.head.rights if child.dep_ == "conj" and child.i < subject.i)
-        row = [subject.head, *others, subject]
-        is_parted = any(token.text == "," for token in verb.doc[row[0].i + 1 : row[1].i])
-        if _is_governed(row[0]) or (is_parted and not _is_first(row[0])):
-            row = row[1:]  # "after a row with her brother Carl, Ada and Ben parted"
-        for other in row[1:]:
-            _hang(other, row[0], "conj")
-        subject = row[0]
-    if _is_governed(subject):
-        return  # "her row with her husband Ben Roe goes on"
-    is_passive = any(child.dep_ == "aux:pass" for child in helping)
-    _hang(subject, verb, _SUBJECTS[is_passive])
-
-
-def _is_beside(head: Token, word: Token) -> bool:
-    """Whether a noun stands before the word, with no mark between them."""
-    between = word.doc[head.i + 1 : word.left_edge.i]
-    return head.i < word.i and head.tag_[:2] == "NN" and not any(token.is_punct for token in between)
-
-
-def _is_governed(word: Token) -> bool:
-    """Whether a preposition stands before the word."""
-    return any(child.dep_ == "case" for child in word.lefts)
-
-
-def _is_first(word: Token) -> bool:
-    """Whether the phrase of the word opens the sentence, or stands behind a colon."""
-    start = min(word.left_edge.i, word.i)
-    return start == word.sent.start or word.doc[start - 1].text == ":"
-
-
-def _make_clause(verb: Token) -> None:
-    """Gives a verb in the past tense, which describes no noun, the names before it: "Happy pair: Ada and Ben wed"."""
-    span = name_before(verb)
-    first = span.root if span is not None else verb
-    while first.dep_ == "conj":
-        first = first.head
-    if first.dep_ == "appos" and first.head == verb.head and first.head.ent_type_ != "PERSON":
-        verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "parataxis"
-        _hang(first, verb, "nsubj")
 
 
 def _rehang(name: Token) -> None:
@@ -187,24 +121,24 @@ def _rehang(name: Token) -> None:
     """
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
-        _hang(name, before, "appos")
+        hang(name, before, "appos")
     if (noun := _last_of_kin(name)) is not None:
-        _hang(name, noun, "appos")
+        hang(name, noun, "appos")
     if (held := _held_for(name)) is not None:
         _name_partner(name, *held)
     elif name.dep_ == "appos":
         for word in [child for child in name.lefts if child.dep_ == "case" and child.i < name.head.i]:
-            _hang(word, name.head, "case")  # "the wife of the rookie Ben Roe"
+            hang(word, name.head, "case")  # "the wife of the rookie Ben Roe"
     is_bare = name.dep_ == "conj" and not any(child.dep_ == "cc" for child in name.children)
     if is_bare and before.text == "," and name.head.i == name.i - 2 and name.head.lower_ in _KIN:
         name.dep_ = "appos"  # "to a Welsh father, Ben Roe, and an Irish mother"
     if name.dep_ == "conj" and (beside := _in_row(name)) is not None:
-        _hang(name, beside, name.dep_)
+        hang(name, beside, name.dep_)
     word = name.head if name.dep_ == "appos" else name
     if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
         other = _parent_before(word) or _person_above(word)
         if other is not None:
-            _hang(word, other, word.dep_)
+            hang(word, other, word.dep_)
 
 
 def _last_of_kin(name: Token) -> Token | None:
@@ -237,12 +171,12 @@ def _name_partner(name: Token, partner: Token, time: Token) -> None:
     if name in partner.ancestors:
         return
     for word in [child for child in name.lefts if partner.i < child.i < time.i]:
-        _hang(word, time, "case" if word.lower_ == "of" else word.dep_)
+        hang(word, time, "case" if word.lower_ == "of" else word.dep_)
     for word in [child for child in time.rights if child.dep_ == "conj" and child.i > name.i]:
-        _hang(word, partner, "conj")  # "his wife of ten years, Ada; children Ben and Eva"
+        hang(word, partner, "conj")  # "his wife of ten years, Ada; children Ben and Eva"
     if time.head == name:
-        _hang(time, partner, "nmod")
-    _hang(name, partner, "appos")
+        hang(time, partner, "nmod")
+    hang(name, partner, "appos")
 
 
 def _in_row(name: Token) -> Token | None:
@@ -263,7 +197,21 @@ def _describe(noun: Token) -> None:
     name = span.root
     if name.head == noun:
         name.head, name.dep_ = (name if noun.head == noun else noun.head), noun.dep_
-    _hang(noun, name, "appos")
+    hang(noun, name, "appos")
+
+
+def _join(noun: Token) -> None:
+    """Hangs what else somebody is at the first such noun, and at no name: "daughter of Ben and widow of Carl"."""
+    is_bare = all(child.dep_ in ("cc", "punct", "amod") for child in noun.lefts)
+    is_owned = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
+    if noun.dep_ != "conj" or not is_bare or not is_owned:
+        return
+    first = noun.head
+    while first.lower_ not in _KIN and first.dep_ in _TOLD | {"conj"} and first.head.i < first.i:
+        first = first.head
+    if first.lower_ in _KIN and first.tag_ == noun.tag_ == "NN":
+        subject = next((child for child in first.lefts if child.dep_ == "nsubj"), first)
+        hang(noun, first.head if first.dep_ == "appos" else subject, "appos")
 
 
 def _rank(title: Token) -> None:
@@ -271,7 +219,7 @@ def _rank(title: Token) -> None:
     comma = title.doc[title.i - 1]
     span = name_before(comma) if title.i > title.sent.start and comma.text == "," else None
     if span is not None and title.head.i < span.start:
-        _hang(title, span.root, title.dep_)
+        hang(title, span.root, title.dep_)
 
 
 def _child(noun: Token) -> None:
@@ -280,19 +228,19 @@ def _child(noun: Token) -> None:
     is_bare = all(child.is_punct for child in noun.lefts)
     is_named = is_bare and noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
     if is_named and noun.head.dep_ == "appos" and tie_of(noun.head.head.lower_) == "partner":
-        _hang(noun, noun.head.head, "conj")  # "with her husband Ben, son Carl, and daughter Ada"
+        hang(noun, noun.head.head, "conj")  # "with her husband Ben, son Carl, and daughter Ada"
         return
     near = (child for word in (noun.head, *callings) for child in word.rights if child.i < noun.i)
     row = sorted((child for child in near if child.dep_ == "conj"), key=lambda each: each.i)
     if noun.tag_ == "NN" and row and row[-1].ent_type_ == noun.head.ent_type_ == "PERSON":
-        _hang(noun, row[-1], noun.dep_)
+        hang(noun, row[-1], noun.dep_)
         return
     start = min((child.left_edge.i for child in noun.lefts if not child.is_punct), default=noun.i)
     comma = noun.doc[start - 1]
     span = name_before(comma) if start > noun.sent.start and comma.text == "," else None
     name = span.root if span is not None else noun
     if name.dep_ == "conj" and name.head == noun.head and any(child.dep_ == "cc" for child in name.children):
-        _hang(noun, name, noun.dep_)
+        hang(noun, name, noun.dep_)
 
 
 def _is_other_kin(noun: Token, first: Token) -> bool:
@@ -306,13 +254,13 @@ def _is_other_kin(noun: Token, first: Token) -> bool:
 def _part(noun: Token) -> None:
     """Makes a noun taken for another name of the one before it the subject of a verb without one, or coordinated."""
     for name in [each for each in noun.head.rights if each.i > noun.i and each.dep_ == "appos"]:
-        _hang(name, noun, "appos")
+        hang(name, noun, "appos")
     verbs = (each for each in noun.ancestors if each.i > noun.i and each.tag_[:2] == "VB")
     verb = next(verbs, None)
-    if verb is None or any(child.dep_ in _SUBJECTS for child in verb.children):
+    if verb is None or any(child.dep_ in SUBJECTS for child in verb.children):
         noun.dep_ = "conj"
     else:
-        _hang(noun, verb, "nsubj")
+        hang(noun, verb, "nsubj")
 
 
 def _is_of(name: Token, noun: Token) -> bool:
@@ -367,15 +315,9 @@ def _is_closed(verb: Token, after: Token) -> bool:
 def _is_verb(word: Token) -> bool:
     """Whether it heads a clause of its own without a copula, and there is such a verb."""
     is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in HELPING for child in word.children)
-    return is_clause and _may_be(word, "VERB")
+    return is_clause and may_be(word, "VERB")
 
 
 def _is_only_verb(word: Token) -> bool:
     """Whether there is such a verb, and no such noun or adjective."""
-    return _may_be(word, "VERB") and not any(_may_be(word, kind) for kind in ("NOUN", "ADJ"))
-
-
-def _may_be(word: Token, kind: str) -> bool:
-    from lemminflect import getLemma
-
-    return bool(getLemma(word.lower_, upos=kind, lemmatize_oov=False))
+    return may_be(word, "VERB") and not any(may_be(word, kind) for kind in ("NOUN", "ADJ"))

@@ -314,3 +314,46 @@ WITH_CARL = "With|IN|case|1 Carl|NNP|obl|5|P ,|,|punct|1 Ada|NNP|conj|-2|P and|C
 )
 def test_a_verb_without_a_subject_takes_the_names_before_it(sentence, word, head):
     assert next(token for token in repaired(doc_of(sentence)) if token.text == word).head.text == head
+
+
+LINE = "of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|1 widow|NN|conj|-2 of|IN|case|1 Carl|NNP|nmod|-2|P"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "dep"),
+    [
+        (f"Ada|NNP|root|0|P daughter|NN|appos|-1 {LINE}", "Ada", "appos"),
+        (f"She|PRP|nsubj|2 was|VBD|cop|1 daughter|NN|root|0 {LINE}", "She", "appos"),
+        # not of two friends, one of them somebody's widow, nor of somebody else's friend
+        (f"She|PRP|nsubj|2 was|VBD|cop|1 friend|NN|root|0 {LINE}", "Ben", "conj"),
+        (
+            "Ada|NNP|root|0|P daughter|NN|appos|-1 of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|2 a|DT|det|1 "
+            "widow|NN|conj|-3 of|IN|case|1 Carl|NNP|nmod|-2|P",
+            "Ben",
+            "conj",
+        ),
+    ],
+)
+def test_what_else_somebody_is_hangs_at_no_name_before_it(sentence, head, dep):
+    noun = next(token for token in repaired(doc_of(sentence)) if token.text == "widow")
+    assert (noun.head.text, noun.dep_) == (head, dep)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "is_freed"),
+    [
+        ("Ada|NNP|nsubj|4|P has|VBZ|aux|3 been|VBN|cop|2 dating|NN|compound|1 baker|NN|root|0 Ben|NNP|appos|-1|P",
+         "dating", True),
+        ("Ada|NNP|nsubj|1|P wed|VBD|compound|1 baker|NN|root|0 Ben|NNP|appos|-1|P", "wed", True),
+        # of a noun with an article, of nobody named, and with no subject
+        ("Ada|NNP|nsubj|2|P hired|VBD|amod|1 baker|NN|root|0 of|IN|case|1 bread|NN|nmod|-2", "hired", False),
+        ("Ada|NNP|nsubj|3|P is|VBZ|cop|2 acting|VBG|amod|1 baker|NN|root|0 Ben|NNP|appos|-1|P", "acting", False),
+        ("dating|VBG|compound|1 baker|NN|root|0 Ben|NNP|appos|-1|P", "dating", False),
+    ],
+)  # fmt: skip
+def test_verb_before_a_calling_governs_it(sentence, verb, is_freed):
+    doc = repaired(doc_of(sentence))
+    token = next(each for each in doc if each.text == verb)
+    noun = next(each for each in doc if each.text == "baker")
+    assert (noun.dep_ == "obj" and noun.head == token and token.pos_ == "VERB") == is_freed
+    assert next(each for each in doc if each.i == 0).head == (token if is_freed else doc[0].head)
