@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.partings import is_by_death
-from kg.extract.roles import subject_token, subjects
+from kg.extract.roles import people, subject_token, subjects, unique
 from kg.extract.senses import ENDING
-from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, preposition
+from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, left_modifiers, preposition
 
 UNTIL = {"until", "till", "to"}
 AFTER = {"after", "following", "since", "upon", "on", "when", "until"}
@@ -30,14 +30,16 @@ class Widowhoods:
         """Those told by the words of a death, at whose time they happened."""
         if "widowed" not in self.lexicon.ontology.events:
             return
-        said = self._said_of()
+        said, mourning = self._said_of(), self._mourning()
         for death in self.lives:
-            survivor = self._survivor(death, said) if death.type == "died" else None
+            survivor = self._survivor(death, said) or mourning.get(death.keys[0]) if death.type == "died" else None
             if survivor is not None:
-                people = _lost(survivor, death.keys[0])
-                yield replace(death, type="widowed", people=people, rule=f"{death.rule} of a spouse")
+                lost = _lost(survivor, death.keys[0])
+                yield replace(death, type="widowed", people=lost, rule=f"{death.rule} of a spouse")
         for token in self.doc:
-            if token.lower_ == "widowed" and token.dep_ not in ("amod", "compound"):
+            if token.lower_ in ("widow", "widower", "widowed") and token.head.lemma_ == "leave":
+                yield from self._left_as(token)
+            elif token.lower_ == "widowed" and token.dep_ not in ("amod", "compound"):
                 yield from self._bereaved(token)
 
     def undated(self) -> Iterator[Finding]:
@@ -68,6 +70,19 @@ class Widowhoods:
             deceased = next(key for key in last.keys if key != who[0])
             yield _widowed(token, who[0], deceased, "widowed")
 
+    def _left_as(self, token: Token) -> Iterator[Finding]:
+        """ "Ben died in 1866, leaving Ada a widow", "his death left her widowed"."""
+        verb, subject = token.head, subject_token(token.head)
+        left = unique(key for child in children(verb, "obj", "iobj") if child != token for key in people(child))
+        told = [each for each in self.lives if each.type == "died" and each.trigger in (verb.head, subject)]
+        if len(left) == len(told) == 1 and told[0].keys != left:
+            yield replace(told[0], type="widowed", people=_lost(left[0], told[0].keys[0]), rule="relation: widow")
+
+    def _mourning(self) -> dict[str, str]:
+        """Whose late wife or husband each is told to be."""
+        late = [tie for tie in self._marriages() if "late" in left_modifiers(tie.trigger)]
+        return {tie.keys[1]: tie.keys[0] for tie in late}
+
     def _said_of(self) -> dict[tuple[int, str], str]:
         """Who has the wife or husband of whom a word tells something, by that word and the wife or husband."""
         found: dict[tuple[int, str], str] = {}
@@ -81,13 +96,17 @@ class Widowhoods:
         return said.get((death.trigger.i, death.keys[0])) or self._left(death) or self._left_behind(death)
 
     def _left_behind(self, death: Finding) -> str | None:
-        """Who goes on after the death of the one whom they had married: "after Ada's death, he moved to York"."""
+        """Who goes on after the death of the one whom they had married, or is left by it.
+
+        "After Ada's death, he moved to York"; "she died in 1920, leaving him with two children".
+        """
         trigger, dead = death.trigger, death.keys[0]
+        leaving = [each for each in children(trigger, "advcl") if each.lower_ == "leaving"]
+        left = {key for each in leaving for child in children(each, "obj", "iobj") for key in people(child)}
         words = {child.lower_ for child in children(trigger, "case", "mark", "advmod", "fixed")}
         clause = clause_head(trigger.head) if trigger.head != trigger else trigger
-        if clause == trigger or not AFTER & words or not trigger.dep_.startswith(("obl", "advcl")):
-            return None
-        mourners = set(subjects(clause))
+        is_before = clause != trigger and AFTER & words and trigger.dep_.startswith(("obl", "advcl"))
+        mourners = left | set(subjects(clause) if is_before else ())
         married = [each.keys for each in (*self.couples, *self._marriages()) if each.type == "married"]
         parted = [set(each.keys) for each in self.couples if each.type in ("separated", "divorced")]
         found = {key for pair in married if dead in pair for key in pair if key in mourners and set(pair) not in parted}
