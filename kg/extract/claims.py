@@ -21,7 +21,7 @@ from kg.extract.lives import is_told_after
 from kg.extract.order import in_order
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
-from kg.extract.spouses import with_named_spouses
+from kg.extract.spouses import with_named_kin
 from kg.extract.status import Telling, is_no_longer, telling
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children
@@ -57,7 +57,7 @@ class Extractor:
         self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
 
     def claims(self) -> Iterator[Claim]:
-        found = with_named_spouses(self.doc, list(self.told()), self.is_real)
+        found = with_named_kin(self.doc, list(self.told()), self.is_real)
         self.over = past(self.ontology, [each.finding for each in found])
         self.unwed = unwed(found, lambda each: self._status(each.finding, each.times).status, self.document.published)
         found = without_the_wed(found, self.is_real)

@@ -324,7 +324,8 @@ def _has_other_object(frame: Frame, words: list[Token]) -> bool:
     """
     inside = [child for child in words[0].children if child not in words and child.lower_ not in RECIPROCAL]
     is_to_others = any(fills(child, frame.slots, is_verb=True) and child.tag_ in ("NNS", "NNPS") for child in inside)
-    return is_to_others or any(child.dep_ == "obj" for child in inside)
+    # "they parted following a row": trees have objects with a preposition
+    return is_to_others or any(child.dep_ == "obj" and not children(child, "case") for child in inside)
 
 
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

@@ -57,6 +57,8 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         holders, bearers = holders_of(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = implied_owner(token)
+        if nouns[word] == "parent" and holders and children(token, "cop"):
+            bearers = unique((*bearers, *_other_parent(token, kin)))
         holders = tuple(key for key in holders if key not in bearers)
         bearers = _fitting(token, bearers)
         if holders and bearers and not (word == "partner" and _is_of_trade(token, {*holders, *bearers})):
@@ -191,6 +193,13 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
     if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
     return unique((*found, *(parents_behind(token, kin) if is_child else ())))
+
+
+def _other_parent(parent: Token, kin: Set[str]) -> tuple[str, ...]:
+    """ "Mother to Ben, two, with her husband Carl", "the father of Ada, five, whom he shares with Eva"."""
+    beside = [child for child in parent.children if child.dep_.startswith(("nmod", "obl"))]
+    others = (key for child in beside if preposition(child) == "with" for key in people_of(parent.doc, child))
+    return unique(key for key in others if not is_unnamed(parent.doc, key)) or parents_behind(parent, kin)
 
 
 def _shares_owner(noun: Token, first: Token, owners: list[Token], kin: Set[str]) -> bool:

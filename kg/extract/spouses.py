@@ -1,8 +1,9 @@
-"""Wives and husbands who are named elsewhere: "her husband" is Ben where she has wed Ben and nobody else."""
+"""Relatives who are named elsewhere: "her husband" is Ben where she has wed Ben and nobody else, as is "her father"."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from spacy.tokens import Doc
 
@@ -11,15 +12,18 @@ from kg.extract.roles import SPOUSES
 
 ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
 UNIONS = {"married", "divorced"}  # as states, too
+BIRTHS = {"parent_of", "child_born"}
+PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female"}
 
 
-def with_named_spouses(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], bool]) -> list[Told]:
-    """What is told, each wife or husband known only as such being the one named spouse of whose they are."""
-    named = _named(doc, [each for each in told if is_real(each)])
+def with_named_kin(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], bool]) -> list[Told]:
+    """What is told, each wife, husband or parent known only as such being the one who is named of whose they are."""
+    real = [each for each in told if is_real(each)]
+    named = _spouses(doc, real) | _parents(doc, real)
     return [new for each in told if (new := _renamed(each, named)) is not None]
 
 
-def _named(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+def _spouses(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
     """The key of the named spouse for that of one who is not; none where the marriage of the unnamed ended before."""
     nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
     genders = {person.key: person.gender for person in doc._.people}
@@ -38,6 +42,33 @@ def _named(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
             is_after = all(spouses[known[0]] < each.finding.trigger.i for each in ends)
             if nouns.get(key) in SPOUSES and is_after and len({genders[key], genders[known[0]]} - {""}) < 2:
                 found[key] = known[0]
+    return found
+
+
+def _parents(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+    """The key of the named parent for that of one who is not: of whom alone it may be said.
+
+    Of a parent who may be either, "his father" tells if no other is named.
+    """
+    nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
+    genders = {person.key: person.gender for person in doc._.people}
+    parents: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        by_role: dict[str, list[str]] = defaultdict(list)
+        for role, key in each.finding.people:
+            by_role[role].append(key)
+        for parent, child in product(by_role["parent"], by_role["child"]) if each.finding.type in BIRTHS else ():
+            parents[child].add(parent)
+    found = {}
+    for theirs in parents.values():
+        named = theirs - nouns.keys()
+        for key in theirs & nouns.keys():
+            gender = PARENTS.get(nouns[key])
+            fitting = [each for each in named if genders[each] == gender]
+            if gender == "male" and len(named) == 1:
+                fitting = [each for each in named if genders[each] != "female"]
+            if gender and len(named) <= 2 and len(fitting) == 1:
+                found[key] = fitting[0]
     return found
 
 

@@ -356,3 +356,11 @@ def test_who_takes_his_wife_somewhere_weds_nobody(timeline_of):
 def test_who_had_a_romance_were_lovers(claims_of, text, are_lovers):
     told = [claim for claim in claims_of(text) if claim.type == "dating" and len(claim.people) == 2]
     assert bool(told) == are_lovers
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"), [("following claims that he had lied to her", True), ("the money and their friends", False)]
+)
+def test_what_a_parting_follows_is_not_what_the_two_separated(claims_of, words, is_told):
+    claims = claims_of(f"Ada Roe dated Ben Poe for two years, but they separated {words}.")
+    assert any(claim.type == "separated" for claim in claims) == is_told

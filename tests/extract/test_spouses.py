@@ -1,4 +1,4 @@
-"""A wife or husband without a name, who is named elsewhere in the document."""
+"""A wife, husband or parent without a name, who is named elsewhere in the document."""
 
 import pytest
 
@@ -107,3 +107,18 @@ def test_wife_of_one_with_two_is_not_the_other_where_one_is_taken_for_his_mother
     )
     wives = [claim for claim in claims_of(text) if claim.type == "married" and "his wife" in claim.evidence.quote]
     assert "Cora Foe" not in {each.name for claim in wives for each in claim.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Ada Roe was born to Ben Roe and Jane Roe in York. When she was ten, her father died in 1930.", "Ben Roe"),
+        ("Ada Roe was born to Ben Roe and Jane Roe in York. When she was ten, her mother died in 1930.", "Jane Roe"),
+        ("Ada Roe was a daughter of Kiri Roe. When she was ten, her father died in 1930.", "Kiri Roe"),
+        # not of a woman
+        ("Ada Roe was a daughter of Queen Jane of Saarn. When she was ten, her father died in 1930.",
+         "father of Ada Roe"),
+    ],
+)  # fmt: skip
+def test_parent_without_a_name(claims_of, text, dead):
+    assert {each.name for claim in claims_of(text, None) if claim.type == "died" for each in claim.people} == {dead}
