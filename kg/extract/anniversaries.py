@@ -11,7 +11,8 @@ from kg.extract.frames import Finding
 from kg.extract.holding import WED
 from kg.extract.roles import people, subjects, unique
 from kg.extract.times import Times
-from kg.extract.tree import preposition
+from kg.extract.tree import PRESENT, children, preposition
+from kg.nlp.marks import mention_at
 
 WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
@@ -26,6 +27,8 @@ def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding,
     What else is `found` tells of what a couple keeps an anniversary that has no name.
     """
     for token in doc:
+        if token.lemma_ == "turn" and token.pos_ == "VERB":
+            yield from _turned(token)
         if token.lemma_.lower() not in ("anniversary", "birthday"):
             continue
         years = _count(token)
@@ -61,7 +64,7 @@ def by_anniversary(
     for finding, years in anniversaries(doc, found):
         times = times_of(finding)
         if times.on is not None and (finding.trigger.i, frozenset(finding.keys)) not in taken:
-            yield finding, replace(times, on=before(times.on, years))
+            yield finding, replace(times, on=before(times.on, years - _is_missed(finding, times.on)))
 
 
 def _anniversary(finding: Finding) -> Token | None:
@@ -107,10 +110,34 @@ def _first_date(anniversary: Token) -> Token | None:
 
 
 def _born(birthday: Token) -> Iterator[Finding]:
-    """Whose birthday: its possessor, if that is one person."""
-    owners = unique(key for child in birthday.children if child.dep_ == "nmod:poss" for key in people(child))
+    """Whose birthday: its possessor, if that is one person, or "of their son Ben"."""
+    near = [child for child in birthday.children if child.dep_ == "nmod:poss" or preposition(child) == "of"]
+    owners = unique(key for child in near for key in people(child))
     if len(owners) == 1:
         yield Finding("event", "born", birthday, (("person", owners[0]),), (birthday,), "noun: birthday")
+
+
+def _turned(verb: Token) -> Iterator[tuple[Finding, int]]:
+    """ "Ada turned 40 on Monday", "Ben, turning four next week": whoever does it, and how old they become."""
+    end = min(verb.i + 3, verb.sent.end)
+    age, behind = verb.doc[min(verb.i + 1, end - 1)], verb.doc[end - 1]
+    word = age.lower_
+    years = int(word) if word.isdecimal() else CARDINALS.index(word) if word in CARDINALS[1:] else 0
+    # "turned 12 pages", "turned one of them down"
+    is_other = behind != age and behind.lemma_ != "year" and (behind.pos_ in ("NOUN", "PROPN") or behind.lower_ == "of")
+    is_ahead = any(child.lemma_ != "have" for child in children(verb, "aux"))
+    before = mention_at(verb.doc, verb.doc[verb.i - 2]) if verb.i > 1 and verb.nbor(-1).text == "," else None
+    named = before.people if before is not None and before.kind == "name" else ()
+    who = named if verb.tag_ == "VBG" else subjects(verb)
+    if len(who) == 1 and 0 < years < 110 and not is_other and not is_ahead:
+        yield Finding("event", "born", verb, (("person", who[0]),), (verb,), "verb: turn"), years
+
+
+def _is_missed(finding: Finding, when: Interval) -> bool:
+    """Whether the next such day is meant, of what is told in the present tense: "she turns 40 on Monday"."""
+    published = finding.trigger.doc._.published
+    is_ahead = finding.trigger.tag_ in PRESENT and finding.trigger.lemma_ == "turn"
+    return is_ahead and published is not None and when.latest is not None and when.latest < published
 
 
 def before(when: Interval | None, years: int) -> Interval | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from spacy.tokens import Doc
@@ -39,10 +40,23 @@ def _spouses(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
         is_told = len(known) == 1 and owner not in nouns and frozenset((owner, known[0])) not in kin
         for key in spouses if is_told else ():
             ends = [each for each in told if key in each.finding.keys and each.finding.type in ENDS]
-            is_after = all(spouses[known[0]] < each.finding.trigger.i for each in ends)
+            wed_by = _wed_by(told, {owner, known[0]})
+            is_after = all(spouses[known[0]] < each.finding.trigger.i or _is_since(each, wed_by) for each in ends)
             if nouns.get(key) in SPOUSES and is_after and len({genders[key], genders[known[0]]} - {""}) < 2:
                 found[key] = known[0]
     return found
+
+
+def _wed_by(told: Sequence[Told], couple: set[str]) -> date | None:
+    """The day by which the two are told to have wed."""
+    weddings = (each for each in told if each.finding.type == "married" and set(each.finding.keys) == couple)
+    return min((each.times.on.latest for each in weddings if each.times.on and each.times.on.latest), default=None)
+
+
+def _is_since(told: Told, day: date | None) -> bool:
+    """Whether something is told to have happened after a day."""
+    first = told.times.on.earliest if told.times.on else None
+    return day is not None and first is not None and day < first
 
 
 def _parents(doc: Doc, told: Sequence[Told]) -> dict[str, str]:

@@ -188,6 +188,7 @@ def test_a_list_tells_the_year_once(text: str, days: list[str]) -> None:
         ("They split last week.", "2020-09-07/2020-09-13"),
         ("They split last weekend.", "2020-09-12/2020-09-13"),
         ("They split last month.", "2020-08"),
+        ("She turned 40 last month.", "2020-08"),  # no forty months
         ("They split earlier this year.", "2020-01-01/2020-09-14"),
         ("They split earlier this summer.", "2020-06/2020-08"),
         ("They split earlier this week.", "2020-09-07/2020-09-14"),  # on a Monday, the week before too

@@ -791,6 +791,7 @@ def test_present_tense_of_having_children_is_no_plot(claims_of):
         ),
         ("Ada Roe began dating Ben Poe in 2011 according to plan.", "event", "dating_began Ada Roe + Ben Poe 2011"),
         ("Ada Roe was accused of having an affair with Ben Poe.", "state", "dating Ada Roe + Ben Poe reported"),
+        ("Ada Roe's fling with Ben Poe made headlines.", "state", "dating Ada Roe + Ben Poe"),
         ("Ada Roe was accused of murdering Ben Poe in 1990.", "event", "died Ben Poe 1990"),
         ("Ada Roe and Ben Poe were due to wed in May.", "event", "married Ada Roe + Ben Poe 2020-05 planned"),
         ("Ada Roe was due to be married to Ben Poe in May.", "event", "married Ada Roe + Ben Poe 2020-05 planned"),

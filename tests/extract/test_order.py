@@ -165,6 +165,18 @@ def test_a_wedding_was_before_the_death_that_is_told_with_it(claims_of, text, da
         ("Ada Roe married Ben Poe of York, a friend of the king, in 1518.", "married", {"1518"}),
         ("Between 1797 and his death Ben Poe was mayor of Leeds.", "died", {""}),
         ("Ada Roe shared the news on Monday, her 30th birthday, in a post.", "born", {"1990-09-14"}),
+        (
+            "Ada Roe and Ben Poe will celebrate the fourth birthday of their son Max on 27 September.",
+            "born",
+            {"2016-09-27"},
+        ),
+        ("Ada Roe turned 40 last month.", "born", {"1980-08"}),
+        ("Ada Roe, who turns 33 on September 28, sang.", "born", {"1987-09-28"}),
+        ("Ada Roe has two sons - Ben Roe, turning four next Monday, and Max Roe.", "born", {"2016-09-21"}),
+        ("Ada Roe sang on the day before turning four next Monday.", "born", set()),
+        ("Ada Roe will turn 33 on September 28.", "born", set()),
+        ("Ada Roe turned 12 pages on Monday.", "born", set()),
+        ("Ada Roe turned one of the offers down in May.", "born", set()),
         # lives in brackets, with and without their dash
         ("Ada Roe (Rome, 12 March 1929Turin, 15 May 2012), married Ben Poe in York.", "married", {""}),
         ("The house was built by Ada Roe, whose marriage to Ben Poe (d. 1804) was happy.", "married", {"../1804"}),

@@ -8,6 +8,7 @@ import pytest
     [
         ("In 1910 Ada Roe was wed to Ben Poe, who was a smith. She and her husband divorced in 1923.", "Ben Poe"),
         ("Ada Roe married Ben Poe in 1910. After her release, her husband divorced her in 1923.", "Ben Poe"),
+        ("Ada Roe and her husband divorced in 1923. She had married Ben Poe in 1910.", "Ben Poe"),
         # from whom she was divorced before a wedding is another
         ("Ada Roe and her husband divorced in 1923. In 1925 she married Ben Poe.", "husband of Ada Roe"),
     ],

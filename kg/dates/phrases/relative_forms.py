@@ -39,8 +39,9 @@ def _near(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...]:
 def _window(tokens: Tokens, first: int, last: int) -> Form | None:
     """ "the last 30 years", "next three months", "the first two months" (of something)."""
     form = _length(tokens, first, last, "window")
-    if form is None:
-        return None
+    is_counted = tokens.kind(last - 2, "last", "next") and not tokens.kind(first, "the")
+    if form is None or (is_counted and not tokens.word(last - 1).lower().endswith("s")):
+        return None  # "turned 40 last month"
     if tokens.word(first).lower() == "following":
         form.kind, form.approximate = "duration", False  # "following six years of marriage"
         return form
