@@ -71,6 +71,19 @@ def began(finding: Finding, ontology: Ontology) -> str | None:
     return next(opening, None) if is_first and is_state else None
 
 
+def until_then(finding: Finding, times: Times) -> Times:
+    """The day told behind "until" as an end: "they were married until his death in 1989" began nothing then."""
+    behind = finding.trigger.doc[finding.trigger.i : finding.trigger.sent.end]
+    until = next((token.idx for token in behind if token.lower_ in ("until", "till")), None)
+    before = [start for start, _ in times.spans if until is None or start < until]
+    is_end = len(times.spans) > len(before) == (times.duration is not None)  # "for 60 years until his death in 1989"
+    is_lasting = finding.kind == "state" or finding.trigger.lower_ in PASSIVE_STATES
+    is_delayed = any(child.lower_ in ("not", "n't", "never") for child in finding.trigger.children)
+    if times.on is None or not is_end or not is_lasting or is_delayed:
+        return times
+    return replace(times, on=None, end=times.end or times.on)
+
+
 def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, frozenset[str]]]:
     """The (state, people) that some words call over: "his ex-wife" leaves no marriage, whatever "his wife" says."""
     over = [each for each in findings if each.is_over]

@@ -11,7 +11,7 @@ from kg.extract.relations import is_plain
 from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
 from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, mentions_in, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
@@ -31,6 +31,7 @@ def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _birth_of(token, lexicon)
             yield from _expected(token, lexicon)
             yield from _adopted(token, lexicon)
+            yield from _adopted_child(token, lexicon)
 
 
 def _born(token: Token) -> Iterator[Finding]:
@@ -106,7 +107,13 @@ def _possessors(noun: Token) -> tuple[str, ...]:
     suffered = unique(key for child in undergone if not _is_owner(child) for key in people(child))
     if undergone and noun.lemma_ not in NATURAL:
         return suffered
-    return suffered or unique(key for child in children(noun, "nmod:poss") for key in people(child))
+    return suffered or unique(key for child in children(noun, "nmod:poss") for key in people(child) or _latter(child))
+
+
+def _latter(word: Token) -> tuple[str, ...]:
+    """Who is named last before "the latter" in its sentence: "he served Ben Roe until the latter's death"."""
+    before = mentions_in(word.doc, word.sent.start, word.i) if word.lower_ == "latter" else ()
+    return next((mention.people for mention in reversed(before) if mention.kind == "name"), ())
 
 
 def _is_owner(noun: Token) -> bool:
@@ -262,3 +269,15 @@ def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
             roles = [(*pairs, ("child", key)) for key in named] or [pairs]
             for each in roles:
                 yield Finding("event", "adopted", verb, each, (verb, noun), "verb: adopt")
+
+
+def _adopted_child(noun: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "Her adopted son Ben", "her adopted son Ben, whom she shares with Carl": whose he is adopted him."""
+    kin = frozenset(lexicon.ontology.kin["child"])
+    if noun.lemma_.lower() not in kin or "adopted" not in left_modifiers(noun):
+        return
+    owners = unique(key for child in children(noun, "nmod:poss") for key in people(child))
+    parents = unique((*owners, *parents_behind(noun, kin))) if owners else ()
+    for key in named_under(noun, kin) if 0 < len(parents) <= 2 else ():
+        roles = (*(("parent", parent) for parent in parents if parent != key), ("child", key))
+        yield Finding("event", "adopted", noun, roles, (noun,), "noun: adopted child", near=name_token(noun, key))

@@ -371,6 +371,8 @@ def test_who_are_told_without_their_children_are_the_last_pair(children_of):
         ("Ada Roe raised an adopted daughter, Mia.", {"Mia": "adopted"}),
         ("Ada Roe has a son, Max, and an adopted daughter, Mia.", {"Max": "child_born", "Mia": "adopted"}),
         ("Ada Roe raised a daughter, Mia, and adopted her ways.", {"Mia": "child_born"}),
+        ("Ada Roe left the mill to her adopted son Max.", {"Max": "adopted"}),
+        ("Ada Roe left the mill to her adopted town and her son Max.", {}),
     ],
 )
 def test_an_adopted_child_is_not_born_to_who_has_it(claims_of, text, types):

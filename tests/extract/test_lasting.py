@@ -95,3 +95,25 @@ def test_that_it_lasted_less_than_so_long_tells_no_beginning(timeline_of):
     assert [each.type for each in events] == ["separated"]
     events = timeline_of(text.format(" in July"), published=date(2020, 9, 14)).events
     assert [each.when.edtf for each in events if each.type == "dating_began"] == ["2020-01-02~/2020-07-31~"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe and Ben Poe were married until his death in 1989.", {("state", "", "1989")}),
+        ("Ada Roe and Ben Poe were married for 60 years until her death in 1989.", {("state", "", "1989")}),
+        # a day before the end, and of what had not begun till then
+        ("Ada Roe was married to Ben Poe in 1960, until his death in 1989.", {("event", "1960", "")}),
+        ("Ada Roe and Ben Poe were not married until 1989.", {("event", "1989", "")}),
+    ],
+)
+def test_the_day_until_which_two_were_married_is_no_wedding(claims_of, text, told):
+    married = [claim for claim in claims_of(text, None) if claim.type == "married"]
+    days = {(each.kind, str(each.when or ""), str(each.end or "")) for each in married}
+    assert days == told
+
+
+def test_whose_death_is_that_of_the_latter(claims_of):
+    claims = claims_of("Ada Roe was a friend of Ben Poe until the latter's death in 1989.", None)
+    dead = {(each.name, str(claim.when)) for claim in claims if claim.type == "died" for each in claim.people}
+    assert dead == {("Ben Poe", "1989")}
