@@ -554,6 +554,7 @@ def test_a_length_up_to_the_publication_has_both() -> None:
         "Ada-May was there.",
         "They have two girls, Ada and May.",
         "About 347 in York came.",
+        "The remaining 1920 soldiers came.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -576,6 +577,38 @@ def test_a_date_soon_to_come_is_not_a_year_old() -> None:
     assert told("The show is back ahead of its October 14 premiere.") == [("October 14", "2020-10-14")]
     assert told("A photograph of November 14 is here.") == [("November 14", "2020-11-14")]
     assert told("A photograph of December 14 is here.") == [("December 14", "2019-12-14")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They wed on Thursday 10 September.", "2020-09-10"),
+        ("They wed on Tuesday 10 September.", "2019-09-10"),
+        ("They wed on Tuesday, September 10.", "2019-09-10"),
+        ("They were to wed on Saturday 3 October.", "2020-10-03"),
+        ("They wed on Wednesday 7 July.", "2020-07-07"),  # 2021: no news of so far ahead
+    ],
+)
+def test_the_weekday_tells_which_year_is_meant(text: str, day: str) -> None:
+    assert only(text).when == Interval.from_edtf(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("They parted in December, reuniting in May 2019.", "2018-12"),
+        ("They parted in October before reuniting in May 2019.", "2018-10"),
+        ("They parted in March, reuniting in May 2019.", "2019-03"),
+        ("They parted in December, after reuniting in May 2019.", "2019-12"),  # told backwards
+        ("They parted in December. Reuniting in May 2019 was hard.", "2019-12"),
+    ],
+)
+def test_a_participle_goes_on_from_the_month_before_it(text: str, month: str) -> None:
+    assert told(text)[0][1] == month
+
+
+def test_a_year_stands_between_an_adjective_and_its_noun() -> None:
+    assert told("She left after their bitter 2011 divorce.") == [("2011", "2011")]
 
 
 def test_a_count_after_a_month_is_no_day() -> None:

@@ -11,6 +11,8 @@ from kg.dates.phrases import feasts, odd
 from kg.dates.phrases.context import Answer, Context, Reader, moved
 from kg.dates.phrases.form import Form
 
+_SOON = 200  # days ahead, of which news tells the weekday
+
 
 def _calendar(form: Form, context: Context, inner: Answer | None) -> Answer:
     if form.month is None and form.year is not None:
@@ -32,7 +34,7 @@ def _yearly(form: Form, context: Context, inner: Answer | None) -> Answer:
     if form.name == "new year" and form.kind == "feast" and context.tense != "past":  # "before the new year", to come
         base = context.leading or context.today
         return named(form, base.latest.year + 1) if base and base.latest else None, "earlier"
-    return _without_year(lambda year: named(form, year), context)
+    return _without_year(lambda year: named(form, year), context, form.weekday)
 
 
 def _is_doubtful(form: Form, when: Interval, last: Interval | None) -> bool:
@@ -58,14 +60,22 @@ def named(form: Form, year: int) -> Interval | None:
         return None
 
 
-def _without_year(make: Callable[[int], Interval | None], context: Context) -> Answer:
+def _without_year(make: Callable[[int], Interval | None], context: Context, weekday: int | None = None) -> Answer:
     if context.leading is not None:
         return _continued(make, context.leading), "earlier"
     if context.published is None or (context.narrative and context.tense != "future"):
         return None, "publication"
     year = context.published.year
     options = [when for each in (year - 1, year, year + 1) if 1 <= each <= 9999 and (when := make(each))]
+    if weekday is not None:
+        options = _on_weekday(options, weekday, context.published) or options
     return _by_tense(options, context), "publication"
+
+
+def _on_weekday(options: list[Interval], weekday: int, today: date) -> list[Interval]:
+    """The days, past or soon to come, that fall on that weekday: "Tuesday 10 September" tells which year is meant."""
+    days = [(when, when.earliest) for when in options if when.earliest]
+    return [when for when, day in days if day.weekday() == weekday and (day - today).days <= _SOON]
 
 
 def _continued(make: Callable[[int], Interval | None], last: Interval) -> Interval | None:

@@ -158,9 +158,16 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
         return False
     if not cued and tokens.kind(form.last, "word") and tokens.word(form.last).islower():
         # "1500 soldiers" are many, "the 2012 elections" are of that year
-        told = tokens.kind(before, "the", "article", "this", "possessive", "own")
+        told = tokens.kind(before, "the", "article", "this", "possessive", "own") or _is_of_one(tokens, form)
         return told and year <= 2040 and (year >= 1900 or year % 100 != 0)
     return cued or 1500 <= year <= 2040 or _is_of_life(tokens, form)
+
+
+def _is_of_one(tokens: Tokens, form: Form) -> bool:
+    """Whether another word stands before the year and one thing after it: "their bitter 2011 divorce"."""
+    before, after = form.first - 1, tokens.word(form.last)
+    is_told = tokens.kind(before, "word") and tokens.word(before).islower()
+    return is_told and tokens.kind(before - 1, "the", "possessive", "own") and not after.endswith("s")
 
 
 def _is_second(tokens: Tokens, form: Form, previous: Form | None) -> bool:

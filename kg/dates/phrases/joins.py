@@ -219,8 +219,15 @@ def _lists(tokens: Tokens, kept: list[Form]) -> None:
     """A year said once for neighbours: "January and February 1937", "8 May, 3 June and 1 July 1940"."""
     for one, two in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=False):
         gap = tokens.classes[one.last : two.first]
-        if len(gap) <= 2 and gap and all(each in _LINKS for each in gap) and one.month and two.month:
+        is_list = len(gap) <= 2 and gap and all(each in _LINKS for each in gap)
+        if one.month and two.month and (is_list or (_goes_on(tokens, one, gap) and two.year)):
             _share(one, two)
+
+
+def _goes_on(tokens: Tokens, form: Form, gap: str) -> bool:
+    """Whether one participle leads to the next date: "parting in December, reuniting in May 2019"."""
+    verb = form.last + len(gap) - 2
+    return gap in _GOING_ON and tokens.word(verb).endswith("ing")
 
 
 def _appositions(tokens: Tokens, kept: list[Form]) -> None:
@@ -233,6 +240,7 @@ def _appositions(tokens: Tokens, kept: list[Form]) -> None:
 
 
 _APPOSED = {compiled(gap).pattern for gap in ("in", "comma", "comma in", "open")}
+_GOING_ON = {compiled(gap).pattern for gap in ("comma word in", "before word in", "comma before word in")}
 _LINKS = compiled("and comma or").pattern
 
 
