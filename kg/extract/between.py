@@ -53,13 +53,14 @@ def around(finding: Finding, told: Sequence[TimeExpression], above: Finding | No
     """The bound that the clause above sets: "they parted in May, after meeting in Rome", "wed in 1950 after divorcing".
 
     `told` are the times of that clause, `above` what it tells of. A couple may part many times before they do the next
-    thing together; what happens once, and what happens to others, has one day.
+    thing, together or alone; weddings, what happens once, and what happens to others, have one day.
     """
     trigger = finding.trigger
     marks = {child.lower_ for child in children(trigger, "mark")}
     if finding.kind != "event" or trigger.dep_ != "advcl" or not marks & (LATER | EARLIER):
         return None
-    is_once = ontology.events[finding.type].once == "life"
+    event = ontology.events[finding.type]
+    is_once = event.once == "life" or (above is None and any(ontology.states[each].implies for each in event.opens))
     if not is_once and (above is None or set(above.keys) == set(finding.keys)):
         return None
     days = [time for time in told if time.relation in ("on", "since") and time.anchor != "event"]

@@ -103,3 +103,12 @@ def _place(finding: Finding, row: Sequence[Finding]) -> int | None:
     sent = finding.trigger.sent
     named = (each.start for each in mentions_in(sent.doc, sent.start, sent.end) if set(each.people) == own)
     return next(named, None) if len(own) == 1 else None
+
+
+def own_end(doc: Doc, finding: Finding, row: Sequence[Finding]) -> int | None:
+    """The character behind the one of a finding's people who is in no other of the row."""
+    own = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
+    found = mentions_in(doc, finding.trigger.i + 1, finding.trigger.sent.end)
+    mentions = sorted(found, key=lambda each: each.kind != "name")  # "the singer Ben Roe (1953)"
+    lasts = (doc[each.end - 1] for each in mentions if set(each.people) == own and len(own) == 1)
+    return next((last.idx + len(last) for last in lasts), None)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Finding, Half
 from kg.extract.halves import DIVORCES
 from kg.extract.holding import WED, is_numbered
+from kg.extract.links import LATER
 from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
 
@@ -15,6 +16,7 @@ WEDLOCK = {*WED, "separated"}  # what two have been told of who may divorce
 ASKED = "asked about"
 PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")
+UNIONS = {"dating_began", "went_public", "moved_in", "engaged", "married"}
 WEDDING = {"marry", "wed"}
 ANEW = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
@@ -129,7 +131,7 @@ def _couples(half: Half, couples: Sequence[Finding]) -> list[tuple[str, ...]]:
         told = [each for each in told if each.type in WEDLOCK]
     if half.finding.type in PARTINGS:
         told = [each for each in told if each.type != "met" and not each.rule.startswith(WIDOWED)]
-        told = [each for each in told if each.type != "married" or not _is_time_of(half.trigger, each.trigger)]
+        told = [each for each in told if each.type not in UNIONS or not _is_time_of(half.trigger, each.trigger)]
     if half.key is None and (_is_of_nearest(half, told) or half.finding.rule.startswith("noun")):
         told = told[-1:]
     elif half.key is None:  # "the split was announced": one that was told of
@@ -142,13 +144,17 @@ def _parted(half: Half, told: Sequence[Finding]) -> list[Finding]:
     return [each for each in told if each.type == half.finding.type or each.is_over]
 
 
-def _is_time_of(parting: Token, wedding: Token) -> bool:
-    """Whether a parting tells the time of another marriage: "he wed Ada on the day that his divorce was final"."""
+def _is_time_of(parting: Token, union: Token) -> bool:
+    """Whether a parting tells the time of another union: "he wed Ada on the day that his divorce was final".
+
+    So it does in "she found love with Ben after the split was announced".
+    """
     path = []
-    while parting not in (wedding, parting.head):
-        path.append(parting.dep_)
+    while parting not in (union, parting.head):
+        is_after = parting.dep_ == "advcl" and any(each.lower_ in LATER for each in children(parting, "mark", "case"))
+        path.append("obl" if is_after else parting.dep_)
         parting = parting.head
-    return parting == wedding and "conj" not in path and any(dep.startswith(("obl", "nmod")) for dep in path)
+    return parting == union and "conj" not in path and any(dep.startswith(("obl", "nmod")) for dep in path)
 
 
 def _is_of_nearest(half: Half, told: Sequence[Finding]) -> bool:

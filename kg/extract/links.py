@@ -106,6 +106,22 @@ def is_worked_at(noun: Token) -> bool:
     return noun.lemma_ == "marriage" and is_done_to and noun.i > noun.head.i and noun.head.lemma_ not in MARRYING
 
 
+def is_of_conjunct(time: TimeExpression, verb: Token) -> bool:
+    """Whether "later" is counted from what the same sentence told before: "they met and wed a year later"."""
+    if time.anchor != "earlier" or verb.dep_ != "conj" or not time.text.endswith(("later", "following year")):
+        return False
+    start = verb.sent.start_char
+    before = (each for each in verb.doc._.times if start <= each.start < time.start and each.relation != "for")
+    return verb.head.idx < time.start and not any(before)
+
+
+def at_its_day(word: Token) -> Token | None:
+    """What came about on the same day: "they wed on the day his divorce was granted"."""
+    day = word.head
+    is_of_day = word.dep_ == "acl:relcl" or (word.dep_ == "nmod" and preposition(word) == "of")
+    return day.head if is_of_day and day.lemma_ == "day" and preposition(day) == "on" else None
+
+
 def heads_line(span: Span, text: str) -> bool:
     """Whether a colon or dash follows the expression at the beginning of a line, or a colon at that of a sentence."""
     line = text[max(text.rfind("\n", 0, span.start_char) + 1, span.start_char - 40) : span.start_char]

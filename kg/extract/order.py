@@ -15,8 +15,8 @@ from kg.dates.interval import Interval
 from kg.extract.again import Marriages
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
-from kg.extract.links import EARLIER, LATER, is_measured
-from kg.extract.times import Times
+from kg.extract.links import EARLIER, LATER, at_its_day, is_measured
+from kg.extract.times import TELLING, Times, becomes_known
 from kg.extract.tree import PRESENT, children, is_near
 from kg.ontology.schema import Ontology
 from kg.records import Anchor
@@ -33,6 +33,7 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
     dated = {_what(each) for each in told if each.times.words or each.anchor}
     marriages = Marriages(told, ontology)
     lost = _deaths_alone(told)
+    news = {_what(each): each.times for each in told if each.times.news is not None}
     nearby = {each.finding.trigger.i: each.finding for each in told if each.finding.kind == "event"}
     following: dict[frozenset[str], list[Told]] = defaultdict(list)
     placed = []
@@ -44,6 +45,7 @@ def in_order(told: Sequence[Told], ontology: Ontology) -> Iterator[Told]:
             is_wedding = each.finding.type == "married"
             by = next(later, None) or (min(filter(None, ends), key=_end, default=None) if is_wedding else None)
             times = _by(by) if is_past else each.times
+            times = _since(_news_before(each.finding, nearby, news), times) if is_past else times
             anchor = _named_beside(each.finding, nearby) or marriages.anchor(each.finding)
             each = replace(each, times=times, anchor=anchor)
         if each.finding.kind == "event" and each.times.on is not None and len(each.finding.keys) == 2:
@@ -75,7 +77,11 @@ def _what(told: Told) -> tuple[str, frozenset[str]]:
 
 
 def _named_beside(finding: Finding, nearby: dict[int, Finding]) -> Anchor | None:
-    """The happening that the words set before or after this one: "found love after his divorce"."""
+    """The happening that the words set before or after this one, or on its day: "found love after his divorce"."""
+    above = at_its_day(finding.trigger)
+    other = nearby.get(above.i) if above is not None else None
+    if other is not None and set(other.keys) != set(finding.keys):
+        return Anchor(type=other.type, people=other.keys, direction=0)
     for word in finding.words:
         for child in children(word, "advcl", "obl", "nmod"):
             link = next(iter(children(child, "mark", "case")), None)
@@ -86,6 +92,28 @@ def _named_beside(finding: Finding, nearby: dict[int, Finding]) -> Anchor | None
                 direction: Literal[-1, 1] = 1 if link.lower_ in LATER else -1
                 return Anchor(type=other.type, people=other.keys, direction=direction)
     return None
+
+
+def _news_before(
+    finding: Finding, nearby: dict[int, Finding], news: dict[tuple[str, frozenset[str]], Times]
+) -> Times | None:
+    """The news that it came after, as it is dated elsewhere: "found love after his split became public"."""
+    clauses = (child for word in finding.words for child in children(word, "advcl"))
+    for clause in clauses:
+        other, subjects = _told_by(clause, nearby), children(clause, "nsubj", "nsubj:pass")
+        is_known = clause.lemma_ in TELLING or any(map(becomes_known, subjects))
+        if other is not None and is_known and any(each.lower_ in LATER for each in children(clause, "mark", "case")):
+            return news.get((other.type, frozenset(other.keys)))
+    return None
+
+
+def _since(first: Times | None, by: Times) -> Times:
+    """From the day of the news on, and no later than `by`."""
+    if first is None or first.news is None:
+        return by
+    start, end = Interval(first.news.earliest, None), by.on
+    words = " … ".join(each.words for each in (first, by) if each.words)
+    return Times(on=(start & end if end else start) or end, words=words, spans=(*first.spans, *by.spans))
 
 
 def _told_by(word: Token, nearby: dict[int, Finding]) -> Finding | None:

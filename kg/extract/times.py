@@ -179,10 +179,10 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
         told = told.head
     if trigger.head.lemma_ in COURT or (not is_own and trigger.head.lemma_ in SPEAKING):
         return preposition(trigger) in ABOUT or trigger.dep_ == "obj"
-    return _becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
+    return becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
 
 
-def _becomes_known(noun: Token) -> bool:
+def becomes_known(noun: Token) -> bool:
     """Whether the verb above tells that others heard of it: "their split was made public", "went public with it"."""
     verb = noun.head
     is_told = noun.dep_ in ("nsubj", "nsubj:pass") or (verb.lemma_ == "go" and preposition(noun) == "with")
@@ -192,6 +192,24 @@ def _becomes_known(noun: Token) -> bool:
 def is_announced(trigger: Token) -> bool:
     """Whether it is what somebody says or what becomes known: "she said that they had split"."""
     return trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and trigger.head.lemma_ in NEWS
+
+
+def lasts(finding: Finding, time: TimeExpression) -> bool:
+    """Whether a length of time may be told instead of a day: not "ended a ten-year marriage", "said it lasted ten".
+
+    In "last year she announced that they had parted after ten years" the year is still the day of the news.
+    """
+    return "-" not in time.text and not is_announced(finding.trigger)
+
+
+def year_of_cause(verb: Token) -> TimeExpression | None:
+    """The year of what did it: "the 2018 crash that killed Ada", not "the 2006 film that made them a couple"."""
+    subject, noun = next(iter(children(verb, "nsubj")), verb), verb.head
+    if verb.dep_ != "acl:relcl" or subject.lower_ not in ("that", "which") or noun.lemma_.lower() in FILMS:
+        return None
+    before = [time for time in noun.doc._.times if noun.left_edge.idx <= time.start and time.end < noun.idx]
+    is_year = len(before) == 1 and before[0].when is not None and before[0].when.granularity is Granularity.YEAR
+    return before[0] if is_year else None
 
 
 def is_elsewhere(time: Token, verb: Token) -> bool:
@@ -213,6 +231,8 @@ def is_attribute(span: Span, time: TimeExpression) -> bool:
     if (mark := next(marks, None)) is not None and mark.text == "(" and _is_of_bearer(mark):
         return True
     coarse = time.when is not None and time.when.granularity in (Granularity.DECADE, Granularity.CENTURY)
+    if span.root.head.pos_ == "PROPN" and preposition(span.root.head) == "in":  # "in 1950s London"
+        return False
     return coarse and span.root.dep_ in ("compound", "amod", "nummod", "nmod:poss")
 
 

@@ -97,6 +97,11 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def conjunct_before(token: Token) -> Token:
+    """The nearest of those that it is coordinated with before it: in "they met, wed and parted", "wed" of "parted"."""
+    return next((each for each in reversed(children(token.head, "conj")) if each.i < token.i), token.head)
+
+
 def _is_outside(token: Token, other: Token) -> bool:
     """Whether a bracket closes between them: "Jane (who married John), Mary and Anne", in which John is alone."""
     depth = 0

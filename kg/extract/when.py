@@ -18,7 +18,7 @@ from kg.dates.interval import Duration, Interval
 from kg.extract.ages import whose_age
 from kg.extract.between import around, as_bound
 from kg.extract.frames import Finding
-from kg.extract.gapped import in_turn
+from kg.extract.gapped import in_turn, own_end
 from kg.extract.links import (
     LATER,
     apart,
@@ -31,6 +31,7 @@ from kg.extract.links import (
     is_counted_from,
     is_during,
     is_news,
+    is_of_conjunct,
     is_pluperfect,
     is_worked_at,
     link_of,
@@ -53,15 +54,16 @@ from kg.extract.times import (
     is_elsewhere,
     is_of_work,
     is_standing,
+    lasts,
     listed,
     name_end,
     nearest,
     times_of,
     with_alternatives,
     year_before,
+    year_of_cause,
 )
-from kg.extract.tree import PRESENT, children, clause_head, is_verb, is_when, preposition, twin
-from kg.nlp.marks import mentions_in
+from kg.extract.tree import PRESENT, children, clause_head, conjunct_before, is_verb, is_when, preposition, twin
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
@@ -88,6 +90,7 @@ class Attachment:
         self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
         self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
         self.events = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
+        self.named = {word.i: event for event in self.events.values() for word in event.words} | self.events
         self.numbered = Rows(findings)
         self.rows: dict[tuple[int, str], list[Finding]] = defaultdict(list)  # of one word for several happenings
         for finding in findings:
@@ -100,16 +103,17 @@ class Attachment:
                     time = time.model_copy(update={"when": Interval(None, time.when.latest)})
                 owner = self._owner(span.root) if noun is None else noun
                 event = self._told_after(span, owner) if time.anchor == "event" else None
-                if event is not None and event.i in self.events:  # "split two years after they got engaged"
-                    above = self._clause_above(event)
-                    self.anchors[above.i] = (self.events[event.i], time)
-                    self.counted[event.i] = (above, time)
+                if event is not None and event.i in self.named:  # "split two years after they got engaged"
+                    named = self.named[event.i]
+                    above = self._clause_above(named.trigger)
+                    self.anchors[above.i] = (named, time)
+                    self.counted[named.trigger.i] = (above, time)
                     continue
                 if before := self._told_before(span, time, owner):
                     relation = "before" if time.text.endswith(BACK) else "after"
                     self.anchors[owner.i] = (before, time.model_copy(update={"relation": relation}))
                     continue
-                if not self._is_of_a_happening(time, owner):
+                if not is_of_conjunct(time, owner):
                     self.at[owner.i].append(as_bound(span, time, owner, nouns))
                     if heads_line(span, self.text):
                         self.lines.append((span.start, time))
@@ -175,22 +179,14 @@ class Attachment:
         """What is counted from where no day was told: "At 21 he married. Five years later they parted"."""
         if time.anchor != "earlier" or time.duration is None:
             return None
-        if self._is_of_a_happening(time, owner):
-            return self.events.get(owner.head.i)
+        if is_of_conjunct(time, owner):
+            return self.events.get(conjunct_before(owner).i)
         if time.when is not None:
             return None
         start = span.sent.start
         begin = self.doc[start - 1].sent.start if start else 0
         told = [place for place in self.events if begin <= place < span.start and place != owner.i]
         return self.events[max(told)] if told else None
-
-    def _is_of_a_happening(self, time: TimeExpression, owner: Token) -> bool:
-        """Whether "later" is counted from what the same sentence told before: "they met and wed a year later"."""
-        if time.anchor != "earlier" or owner.dep_ != "conj" or not time.text.endswith(("later", "following year")):
-            return False
-        start = owner.sent.start_char
-        before = (each for each in self.doc._.times if start <= each.start < time.start and each.relation != "for")
-        return owner.head.idx < time.start and not any(before)
 
     def _clause_above(self, token: Token) -> Token:
         """The verb or trigger that a subordinate happening dates."""
@@ -203,7 +199,8 @@ class Attachment:
         """The happening by which the finding is dated, and how far from it."""
         if finding.kind == "event" and (birth := self._birth(finding)):
             return birth
-        anchored = self.anchors.get(finding.trigger.i)
+        told = (self.anchors.get(word.i) for word in (finding.trigger, *finding.words))
+        anchored = next((each for each in told if each is not None), None)
         if anchored is None or finding.kind != "event" or anchored[0] is finding or finding.trigger.lemma_ == "expect":
             return None  # "they are expecting, weeks after the wedding" tells nothing of the birth
         event, time = anchored
@@ -236,7 +233,7 @@ class Attachment:
         if finding.rule == LISTED:  # a child's line tells the whole life: "Ada (1811-1893), a priest from 1841"
             own = [time for time in own if 0 < time.start - name_end(finding.trigger) <= BESIDE]
         # "in July she said that they had split after two years": so long it had lasted, and July is still its day
-        is_told = any(not is_announced(finding.trigger) if time.relation == "for" else time.when for time in own)
+        is_told = any(lasts(finding, time) if time.relation == "for" else time.when for time in own)
         if not any(time.when for time in own) and (counted := self._counted_back(finding)):
             return counted
         told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
@@ -259,7 +256,7 @@ class Attachment:
         if turns := in_turn(row, told):
             return [next(day for each, day in zip(row, turns, strict=True) if each is finding)]
         is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
-        ends = [self._own_end(each, row) for each in row] if is_row else []
+        ends = [own_end(self.doc, each, row) for each in row] if is_row else []
         days = [behind(self.doc, self.text, end) if end is not None else None for end in ends]
         days = [day if day is not None and day.start not in self.taken else None for day in days]
         if not any(days):
@@ -269,14 +266,6 @@ class Attachment:
             return [mine]
         own = [time for time in days if time is not None and self.text[time.start - 1] in "(["]  # "Ben (1953), Carl"
         return [time for time in told if time not in own and (end is None or time.start >= end or time not in days)]
-
-    def _own_end(self, finding: Finding, row: list[Finding]) -> int | None:
-        """The character behind the one of a finding's people who is in no other of the row."""
-        own = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
-        found = mentions_in(self.doc, finding.trigger.i + 1, finding.trigger.sent.end)
-        mentions = sorted(found, key=lambda each: each.kind != "name")  # "the singer Ben Roe (1953)"
-        lasts = (self.doc[each.end - 1] for each in mentions if set(each.people) == own and len(own) == 1)
-        return next((last.idx + len(last) for last in lasts), None)
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
@@ -353,14 +342,14 @@ class Attachment:
         trigger, governor = finding.trigger, finding.trigger.head
         if finding.kind == "kin":
             return []
-        if trigger.pos_ in ("NOUN", "PROPN"):
+        if trigger.pos_ in ("NOUN", "PROPN") and not children(trigger, "cop"):
             return self._of_light_verb(finding)
         day = day_before(trigger.left_edge, self.text) if is_when(trigger) else None
         if day is not None:  # "until 12 October 1915, when he died"
             return [day]
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child, finding.keys)]
         if simultaneous:  # "they met when they co-starred in 2017"
-            told = [time for child in simultaneous for time in self.at.get(child.i, [])]
+            told = [time for child in simultaneous for time in self._of_clause(child)]
             return [bounded(time) for time in told] if is_pluperfect(trigger) else told
         other = twin(trigger)
         if other is not None and self.at.get(other.i):  # "they met and married in 1918", not "two years later in 1918"
@@ -368,6 +357,8 @@ class Attachment:
         if governor == trigger:
             return []
         if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := year_before(governor)):
+            return [year]
+        if year := year_of_cause(trigger):
             return [year]
         if is_announced(trigger):
             above = governor.head if governor.dep_ == "xcomp" else governor
@@ -381,8 +372,17 @@ class Attachment:
             # "it was only in 2018 that they confirmed it"
             return self.at.get(governor.i, []) if any(child.dep_ == "cop" for child in governor.children) else []
         if trigger.dep_ == "conj":  # "in 1990 she left and married": a time that precedes both
-            return [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
+            told = [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
+            is_over = is_pluperfect(trigger) and not is_pluperfect(governor)  # "in May she sang, but they had parted"
+            if is_over and not told and is_announced(governor):  # "said in May that all was well but they had parted"
+                told = self.at.get(governor.head.i, [])
+            return [bounded(time) for time in told] if is_over else told
         return []
+
+    def _of_clause(self, clause: Token) -> list[TimeExpression]:
+        """The times of a clause, or of what goes on in it: "when they were seen kissing in May"."""
+        inside = (child for child in clause.children if child.dep_ == "xcomp" or is_at_once(child))
+        return self.at.get(clause.i) or next((told for each in inside if (told := self._of_clause(each))), [])
 
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kg.dates.interval import Duration, Interval
+from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.network import CALENDAR, Constraint, Solution, on, tighten
 from kg.ontology.schema import Ontology
 from kg.records import Bounds, Claim, Conflict, Event, content_id
@@ -261,9 +261,12 @@ def _with_bounds(event: Event, solution: Solution, news: Collection[date]) -> Ev
 def _closed(when: Interval | None, latest: date | None, news: Collection[date]) -> Interval | None:
     """A day of which one end only is told, "by 2017" or "after 2015", is no later than the network lets it be.
 
-    So is one that ends with the day of the news, as "earlier this year" does.
+    So is one that ends with the day of the news, as "earlier this year" does, and one of a decade.
     """
-    if when is None or latest is None or not (when.earliest is None or when.latest is None or when.latest in news):
+    if when is None or latest is None:
+        return when
+    is_loose = when.earliest is None or when.latest is None or when.granularity is Granularity.DECADE
+    if not is_loose and when.latest not in news:
         return when
     return when & Interval(None, latest) or when
 

@@ -1035,6 +1035,24 @@ def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
         # what was going on when it was announced had begun by then
         ("Ada Roe and Ben Poe announced they were splitting in July.", "separated Ada Roe + Ben Poe ../2020-07"),
         ("Ada Roe and Ben Poe announced they had split in July.", "separated Ada Roe + Ben Poe 2020-07"),
+        # what had been by then, and a length that is no day
+        (
+            "Last year Ada Roe announced that all was well but she and Ben Poe had ended their six-year marriage.",
+            "separated Ada Roe + Ben Poe ../2019",
+        ),
+        (
+            "Last year Ada Roe moved to York but she and Ben Poe split after six years.",
+            "separated Ada Roe + Ben Poe",
+        ),
+        (
+            "Ada Roe and Ben Poe confirmed they are an item once again, when they were seen kissing in May.",
+            "reconciled Ada Roe + Ben Poe ../2020-05",
+        ),
+        # the year of what did it
+        ("Carl Foe was sentenced for the 2018 crash that killed Ada Roe.", "died Ada Roe 2018"),
+        ("Carl Foe acted in the 2018 film that killed Ada Roe.", "died Ada Roe"),
+        # a decade before a city is no mere attribute
+        ("Ada Roe and Ben Poe met as students in 1950s London.", "met Ada Roe + Ben Poe 195X"),
         # with whom, is told behind
         ("Ben Poe remarried in 1952. His second wife was the actress Ada Roe.", "married Ada Roe + Ben Poe 1952"),
         ("In 1952 Ben Poe married again; his second wife was Ada Roe.", "married Ada Roe + Ben Poe 1952"),
@@ -1081,6 +1099,30 @@ def test_time_told_by_another_happening_is_an_anchor(claims_of):
     (anchor,) = {claim.anchor for claim in claims if claim.type == "separated"}
     assert anchor is not None
     assert (anchor.type, anchor.direction, anchor.offset.text) == ("engaged", 1, "P2Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "anchor"),
+    [
+        # of a row of verbs the one just before
+        (
+            "Ada Roe and Ben Poe began to talk, got engaged and married a year later, in 2018.",
+            "married",
+            ("engaged", "P1Y"),
+        ),
+        ("Ada Roe and Ben Poe met, took up golf and wed a year later, in 2018.", "married", None),
+        # whatever words tell it
+        (
+            "Ada Roe divorced Carl Foe in May 2015. She began dating Ben Poe two months after her divorce from Carl "
+            "Foe was complete.",
+            "dating_began",
+            ("divorced", "P2M"),
+        ),
+    ],
+)
+def test_what_a_length_is_counted_from(claims_of, text, type, anchor):
+    (found,) = {claim.anchor for claim in claims_of(text) if claim.type == type}
+    assert (found and (found.type, found.offset.text)) == anchor
 
 
 def test_relationship_that_was_ended_keeps_its_length(claims_of):

@@ -40,11 +40,55 @@ def test_the_days_of_two_that_follow_each_other_go_back_through_both(claims_of):
         ("Ada Roe married Carl Foe after divorcing Ben Poe.", ("divorced", 1)),
         ("Ada Roe married Carl Foe shortly after divorcing Ben Poe.", ("divorced", 1)),
         ("Ada Roe married Carl Foe in 1950 after divorcing Ben Poe.", None),  # its own day is told
+        ("Ada Roe married Carl Foe on the day her divorce from Ben Poe was granted.", None),  # it dates the divorce
     ],
 )
 def test_a_happening_hangs_on_the_one_that_its_clause_names(claims_of, text, anchor):
     found = [c.anchor for c in claims_of(text) if c.type in ("met", "married") and "Carl Foe" in str(c.people)]
     assert [each and (each.type, each.direction) for each in found if each or anchor is None] == [anchor]
+
+
+def test_what_is_told_of_its_day_has_the_day_of_the_clause_above(claims_of):
+    claims = claims_of("Ada Roe married Carl Foe in 2019 on the day that her divorce from Ben Poe was granted.")
+    (anchor,) = [claim.anchor for claim in claims if claim.type == "divorced"]
+    assert anchor is not None
+    assert (anchor.type, anchor.direction, anchor.offset) == ("married", 0, None)
+    apart = claims_of("Ada Roe married Carl Foe in 2019 and sang of the day that her divorce from Ben Poe was granted.")
+    assert [claim.anchor for claim in apart if claim.type == "divorced"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Ada Roe and Ben Poe announced their split on February 12. "
+            "Ada Roe found love with Carl Foe after her split from Ben Poe became public.",
+            {"2020-02-12/.."},
+        ),
+        (
+            "Ada Roe and Ben Poe announced their split on February 12. "
+            "Ada Roe found love with Carl Foe after the split was announced. They moved in together in May.",
+            {"2020-02-12/2020-05-31"},
+        ),
+        (
+            "Ada Roe and Ben Poe announced their split on February 12. "
+            "Ada Roe found love with Carl Foe after splitting from Ben Poe.",
+            {""},
+        ),  # perhaps before anybody knew
+        ("Ada Roe found love with Carl Foe after her split from Ben Poe became public.", {""}),
+    ],
+)
+def test_what_came_after_the_news_came_after_its_day(claims_of, text, days):
+    assert whens(claims_of(text), "dating_began") == days
+
+
+def test_a_split_that_love_was_found_after_is_that_of_others(claims_of):
+    claims = claims_of(
+        "Ada Roe and Ben Poe announced their split on February 12. "
+        "Ada Roe found love with Carl Foe after the split was announced."
+    )
+    couples = {tuple(sorted(each.name for each in claim.people)) for claim in claims if claim.type == "separated"}
+    assert couples == {("Ada Roe", "Ben Poe")}
 
 
 @pytest.mark.parametrize(
@@ -134,6 +178,8 @@ def test_the_day_of_another_happening_bounds_what_comes_before_or_after_it(claim
             "separated",
             {""},
         ),  # perhaps not for the last time
+        ("Ada Roe moved to York in 1955 after she married Ben Poe.", "married", {"../1955"}),
+        ("Ada Roe moved to York in 1955 and sang after she married Ben Poe.", "married", {""}),
         ("Ada Roe married Carl Moe in 1950. She divorced Ben Poe.", "divorced", {""}),
     ],
 )

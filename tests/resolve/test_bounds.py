@@ -53,6 +53,13 @@ def test_a_day_told_from_one_side_only_is_no_later_than_the_network_allows(told)
     assert days == {"met": "../2015", "dating_began": "2015", "married": "2018", "separated": "2019/.."}
 
 
+def test_a_decade_is_no_wider_than_the_network_allows(told):
+    source = Source("a").says("met", ANN, BOB, when="195X").says("married", ANN, BOB, when="1958")
+    assert [event.when.edtf for event in told(source).events] == ["1950/1958", "1958"]
+    source = Source("a").says("met", ANN, BOB, when="1958").says("married", ANN, BOB, when="1958-03")
+    assert [event.when.edtf for event in told(source).events] == ["1958", "1958-03"]
+
+
 def test_by_a_day_is_no_turn_between_two_partings(told):
     source = Source("a").says("married", ANN, BOB, when="../1963").says("divorced", ANN, BOB, when="1963")
     source.says("divorced", ANN, BOB, when="1974")
