@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
-from kg.extract.brackets import before_aside
+from kg.extract.brackets import CHILDHOOD, before_aside
 from kg.extract.frames import Finding
 from kg.extract.roles import is_origin
 from kg.extract.tree import children, preposition
-from kg.nlp.marks import mention_at
+from kg.nlp.marks import mention_at, mentions_in
 from kg.records import TimeExpression
 
 PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the happening
@@ -32,7 +32,8 @@ FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical r
 AND = {"and", "&", ",", ", and"}
 COARSE = {Granularity.MONTH, Granularity.YEAR}
 BRACKET, BRACKETS = 18, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
-SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*[\w ,.]*\d{4}(?:[-–—/]\d\d)?")
+SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*(?:[\w ,.]*\d{4}(?:[-–—/]\d\d)?|\d\d)")
+YEARS = re.compile(r"(?:\. ?)?\((\d{4}) ?[-–—−] ?(\d{4}|\d\d)\)")
 DAY = r"(?:\d{1,2} [^\W\d]+ )?\d{4}"
 # a life that has lost its dash: "(Rome, 12 May 1929York, 3 June 2012)"
 TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*{DAY}")
@@ -78,6 +79,34 @@ def _is_anothers(time: TimeExpression, near: Token) -> bool:
         return False
     mention = mention_at(doc, before[-2])
     return mention is not None and not mention.start <= near.i < mention.end
+
+
+def wedlock(finding: Finding, row: Sequence[Finding]) -> Times | None:
+    """First and last year of a marriage behind a name, where several are told: "was married twice: to Ben (1943-51)".
+
+    The years behind one name alone may be those of a reign or an office.
+    """
+    trigger = finding.trigger
+    is_counted = any(child.lemma_ in ("time", "twice", "thrice") for child in trigger.children)
+    couples = {frozenset(each.keys) for each in row if finding.type == "married" and _years_behind(each)}
+    return _years_behind(finding) if len(couples) > 1 or (couples and is_counted) else None
+
+
+def _years_behind(finding: Finding) -> Times | None:
+    """Two years, too few for a life, in a bracket behind the name of the one who is told of after the word."""
+    trigger, doc = finding.trigger, finding.trigger.doc
+    names = (each for each in mentions_in(doc, trigger.i + 1, trigger.sent.end) if each.kind == "name")
+    for name in (each for each in names if len(each.people) == 1 and each.people[0] in finding.keys):
+        years = YEARS.match(doc[name.end : name.end + BRACKET].text)
+        if years is not None:
+            first, last = int(years[1]), int(years[1][: -len(years[2])] + years[2])
+            span = (doc[name.end].idx + years.start(1), doc[name.end].idx + years.end(2))
+            is_brief = 0 < first <= last < first + CHILDHOOD
+            times = Times(
+                start=Interval.year(first), end=Interval.year(last), words=years[0].strip(" .()"), spans=(span,)
+            )
+            return times if is_brief else None
+    return None
 
 
 def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:

@@ -59,6 +59,7 @@ from kg.extract.times import (
     name_end,
     nearest,
     times_of,
+    wedlock,
     with_alternatives,
     year_before,
     year_of_cause,
@@ -79,8 +80,7 @@ class Attachment:
         self, doc: Doc, findings: list[Finding], taken: set[int], ontology: Ontology, born: Collection[str] = ()
     ) -> None:
         """`taken` are the starts of expressions that belong elsewhere: lives in brackets; `born` whose age is told."""
-        self.ontology, self.born = ontology, born
-        self.taken = taken
+        self.ontology, self.born, self.taken = ontology, born, taken
         self.doc, self.text = doc, doc.text  # spaCy joins the text anew at each asking
         self.triggers = {word.i for finding in findings for word in finding.words}
         self.telling = {word.i for finding in findings if not is_standing(finding) for word in finding.words}
@@ -103,8 +103,8 @@ class Attachment:
                     time = time.model_copy(update={"when": Interval(None, time.when.latest)})
                 owner = self._owner(span.root) if noun is None else noun
                 event = self._told_after(span, owner) if time.anchor == "event" else None
-                if event is not None and event.i in self.named:  # "split two years after they got engaged"
-                    named = self.named[event.i]
+                named = self.named.get(event.i) if event is not None else None
+                if named is not None:  # "split two years after they got engaged"
                     above = self._clause_above(named.trigger)
                     self.anchors[above.i] = (named, time)
                     self.counted[named.trigger.i] = (above, time)
@@ -227,8 +227,9 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
-        if finding.kind == "event" and is_during(finding.trigger):
-            return Times()
+        row = self.rows[finding.trigger.i, finding.type]
+        if (years := wedlock(finding, row)) is not None or (finding.kind == "event" and is_during(finding.trigger)):
+            return years or Times()
         own = fitting(self.numbered.own(finding, own, self.text), finding)
         if finding.rule == LISTED:  # a child's line tells the whole life: "Ada (1811-1893), a priest from 1841"
             own = [time for time in own if 0 < time.start - name_end(finding.trigger) <= BESIDE]
@@ -236,7 +237,7 @@ class Attachment:
         is_told = any(lasts(finding, time) if time.relation == "for" else time.when for time in own)
         if not any(time.when for time in own) and (counted := self._counted_back(finding)):
             return counted
-        told = self._of_row(finding, own if is_told else [*own, *self._shared(finding)])
+        told = self._of_row(finding, row, own if is_told else [*own, *self._shared(finding)])
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if times.on is None:
             head = finding.trigger.head.i
@@ -247,12 +248,11 @@ class Attachment:
             return bound or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
-    def _of_row(self, finding: Finding, told: list[TimeExpression]) -> list[TimeExpression]:
+    def _of_row(self, finding: Finding, row: list[Finding], told: list[TimeExpression]) -> list[TimeExpression]:
         """Of a row of partners or children the day behind this one, no other's.
 
         "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)".
         """
-        row = self.rows[finding.trigger.i, finding.type]
         if turns := in_turn(row, told):
             return [next(day for each, day in zip(row, turns, strict=True) if each is finding)]
         is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})

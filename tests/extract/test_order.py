@@ -256,3 +256,25 @@ def test_a_year_in_brackets_behind_one_of_a_row_is_no_other_s(claims_of):
     weddings = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.when]
     assert [" ".join(each.name for each in claim.people) for claim in weddings] == ["Ada Roe Carl Foe"]
     assert [claim.when.edtf for claim in weddings] == ["1953"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "Ada Roe was married three times: to the singer Ben Poe (1943-1951), the actor Carl Foe (1953), and the "
+            "poet Cy Poe (1956-58).",
+            {("Ben Poe", "1943", "1951"), ("Cy Poe", "1956", "1958")},
+        ),
+        (
+            "Ada Roe was married to Ben Poe (1943-51) and Cy Poe (1956-58).",
+            {("Ben Poe", "1943", "1951"), ("Cy Poe", "1956", "1958")},
+        ),
+        ("Ada Roe was married to King Ben (1943-51).", set()),  # perhaps a reign
+        ("Ada Roe was married twice: to Ben Poe (1843-1901) and Cy Poe (1856-1920).", set()),  # lives
+    ],
+)
+def test_years_behind_each_of_several_partners_are_those_of_the_marriages(claims_of, text, years):
+    lasting = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.start and claim.end]
+    told = {(each.name, claim.start.edtf, claim.end.edtf) for claim in lasting for each in claim.people}
+    assert {each for each in told if each[0] != "Ada Roe"} == years
