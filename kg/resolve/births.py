@@ -40,7 +40,10 @@ def birth_groups(tellings: list[Told], people: Mapping[str, Person]) -> list[lis
         nameless, key=lambda told: (told.when is None, told.when.days or 10**7 if told.when else 0, told.claim.id)
     ):
         near = [group for parent in told.people for group in by_parent[told.type, parent]]
-        fit = [group for group in near if _may_be(told, group) and _is_of_gender(told, group, people)]
+        gender = {_told_gender(told)} - {""}
+        fit = [group for group in near if _may_be(told, group) and not (gender and _genders(group, people) - gender)]
+        if gender:  # who is known for a daughter before who may be one
+            fit.sort(key=lambda group: not _genders(group, people))
         if fit and not (any(group is not fit[0] for group in fit) and _is_news(told)):
             fit[0].append(told)
         else:
@@ -55,16 +58,22 @@ def _is_news(told: Told) -> bool:
     return latest is not None and told.published is not None and latest > told.published - _NEWS
 
 
-def _first_told(group: list[Told]) -> tuple[str, int, str]:
+def _first_told(group: list[Told]) -> tuple[str, int, int, str]:
     """Where the child is told of first: the first child is mostly named first."""
-    return min((told.claim.document, told.claim.evidence.start, told.claim.id) for told in group)
+    return min(
+        (told.claim.document, told.claim.evidence.start, told.claim.evidence.end, told.claim.id) for told in group
+    )
 
 
-def _is_of_gender(told: Told, group: list[Told], people: Mapping[str, Person]) -> bool:
-    """Whether the child of the group may be the one whom the telling calls a son or daughter."""
-    gender = _WORDS.get(told.claim.found_by.split()[-1] if told.claim.found_by else "", "")
-    of_group = {people[person].gender for each in group for role, person in each.roles if role == "child"}
-    return not gender or of_group <= {gender, ""}
+def _told_gender(told: Told) -> str:
+    """Of whom the telling calls a son or daughter."""
+    return _WORDS.get(told.claim.found_by.split()[-1] if told.claim.found_by else "", "")
+
+
+def _genders(group: list[Told], people: Mapping[str, Person]) -> set[str]:
+    """What is known of the gender of the group's child."""
+    known: set[str] = {people[person].gender for each in group for role, person in each.roles if role == "child"}
+    return known - {""}
 
 
 def with_both_parents(tellings: list[Told]) -> list[Told]:

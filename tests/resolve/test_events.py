@@ -309,6 +309,17 @@ def test_a_birth_without_the_childs_name_joins_a_child_of_that_gender(told, foun
     assert len(timeline.events) == 2
 
 
+@pytest.mark.parametrize(
+    ("found_by", "child"),
+    [("verb: welcome daughter", "Zoe Ray"), ("verb: welcome child", "Tim Ray")],
+)
+def test_who_is_known_for_a_daughter_comes_before_who_may_be_one(told, found_by, child):
+    source = Source("a").knows("Zoe Ray", gender="female")
+    source.says("child_born", ANN, BOB, child="Tim Ray", at=10).says("child_born", ANN, BOB, child="Zoe Ray", at=20)
+    timeline = told(source.says("child_born", ANN, BOB, when="2014", found_by=found_by, at=30))
+    assert [event.people[-1].name for event in timeline.events if event.when] == [child]
+
+
 @pytest.mark.parametrize(("when", "of_tim"), [("2020-09-01", None), ("2012", "2012")])
 def test_news_of_a_birth_are_of_none_of_several_children(told, when, of_tim):
     source = Source("a", "2020-09-02").says("child_born", ANN, BOB, when=when, at=10)
