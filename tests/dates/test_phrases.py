@@ -607,6 +607,27 @@ def test_a_participle_goes_on_from_the_month_before_it(text: str, month: str) ->
     assert told(text)[0][1] == month
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They wed on Pioneer Day (24 July) 1866.", ["1866-07-24", "1866"]),
+        ("They wed on the feast of the Cross (3 May), 1165.", ["1165-05-03", "1165"]),
+        ("They met in spring (3 May) 1500 soldiers away.", ["2020-21", "2020-05-03"]),  # no year
+    ],
+)
+def test_a_year_behind_the_bracket_of_a_day_is_its_year(text: str, days: list[str]) -> None:
+    assert [when for _, when in told(text)] == days
+
+
+def test_a_year_is_counted_from_a_day_of_the_calendar_however_it_is_told() -> None:
+    story = "In 1940 they met, and on the last day of November they wed. The following April he was lost."
+    assert told(story + " Their daughter was born that August.")[-2:] == [
+        ("The following April", "1941-04"),
+        ("that August", "1941-08"),
+    ]
+    assert told("On Friday they spoke. The next day they left. They had wed the following year.")[-1][1] is None
+
+
 def test_a_year_stands_between_an_adjective_and_its_noun() -> None:
     assert told("She left after their bitter 2011 divorce.") == [("2011", "2011")]
 

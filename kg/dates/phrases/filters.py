@@ -150,6 +150,7 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     if tokens.kind(before, "dash", "to") and year < 1900:
         cued = previous is not None and previous.last >= before - 1
     cued = cued or _opens_life(tokens, form) or _is_second(tokens, form, previous)
+    cued = cued or (previous is not None and is_year_of(tokens, form, previous))
     if tokens.classes[form.first] == _SHORT:  # "the summer of '98", not "Class of '09"
         return tokens.kind(before, "in", "of", "since", "until", "by") and tokens.word(before - 1).lower() != "class"
     if year < 1000:
@@ -177,6 +178,14 @@ def _is_second(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     return is_row and is_of_years and not tokens.kind(form.last, "word", "unit")
 
 
+def is_year_of(tokens: Tokens, form: Form, previous: Form) -> bool:
+    """Whether a year stands behind a bracket that ends with a day: "on Ascension Day (24 May) 1866"."""
+    closes = tokens.classes[previous.last : form.first] in _CLOSING
+    is_open = previous.month is not None and previous.year is None
+    return closes and is_open and form.kind == "year" and not tokens.kind(form.last, "word")
+
+
+_CLOSING = {compiled(gap).pattern for gap in ("close", "close comma")}
 _LIFE = frozenset(listed("died d born b baptised bap crowned reigned r"))
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kg.dates.phrases.filters import is_date
+from kg.dates.phrases.filters import is_date, is_year_of
 from kg.dates.phrases.form import Form, whole
 from kg.dates.phrases.lexicon import compiled
 from kg.dates.phrases.relations import relate
@@ -219,6 +219,8 @@ def _lists(tokens: Tokens, kept: list[Form]) -> None:
     """A year said once for neighbours: "January and February 1937", "8 May, 3 June and 1 July 1940"."""
     for one, two in zip(reversed(kept[:-1]), reversed(kept[1:]), strict=False):
         gap = tokens.classes[one.last : two.first]
+        if is_year_of(tokens, two, one):
+            one.year = two.year
         is_list = len(gap) <= 2 and gap and all(each in _LINKS for each in gap)
         if one.month and two.month and (is_list or (_goes_on(tokens, one, gap) and two.year)):
             _share(one, two)

@@ -65,7 +65,8 @@ class _Reader:
         ):
             self.context.last, self.told = when, (start, end)
             is_of_news = form.kind in ("weekday", "near") or form.unit in ("day", "week", "weekend")
-            self.context.dated = not is_of_news or (form.kind == "nth" and anchor == "calendar")
+            is_counted = anchor == "earlier" and self.context.dated  # "the last day of November" of a year told before
+            self.context.dated = not is_of_news or (form.kind == "nth" and anchor == "calendar") or is_counted
         elif when is not None and _looks_back(form, when, self.context):
             self.aside = end, when
         if form.relation == "between":
