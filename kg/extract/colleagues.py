@@ -16,6 +16,7 @@ from kg.nlp.marks import people_of
 
 JOINED = {"with", "alongside", "opposite", "to", "from", "by", "between"}
 SOME = {"few", "many", "one", "several", "some"}
+TEAMS = {"host", "presenter", "star"}
 CAST = 4  # people who are told to be co-stars of each other, at most
 LONGEST = 12  # words of a title between whose co-star it is and the word: "her Salt, Sand and Sea co-star"
 TITLE = {"and", "of", "the", "a", "in", "on", "for", "to", "with", "at", "&", ",", ":", "'", "-", "former", "fellow"}
@@ -26,6 +27,8 @@ def colleagues(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     words, owned = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("colleague", "partner"))
     nameless = unnamed(doc)
     for noun in doc:
+        if noun.tag_ == "NNS" and noun.lemma_ in TEAMS and not children(noun, "nmod:poss"):
+            yield from _team(noun, nameless)
         word = _called(noun, words | owned)
         if word is None:
             continue
@@ -35,12 +38,24 @@ def colleagues(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
                 yield shared_work(noun, pair, f"relation: {word}")
 
 
+def _team(noun: Token, nameless: Set[str]) -> Iterator[Finding]:
+    """Who presents or plays in something: "hosts Ada and Ben", "Salt Harbour stars Ada and Ben"; not "rock stars"."""
+    named = _named_after(noun)
+    titles = [each for each in children(noun, "compound", "nmod:desc") if each.ent_type_ not in ("", "PLACE", "PERSON")]
+    is_titled = any(each.i < noun.i - 1 or each.ent_type_ == "WORK" for each in titles for each in each.subtree)
+    if 1 < len(named) <= CAST and nameless.isdisjoint(named) and (noun.lemma_ != "star" or is_titled):
+        yield shared_work(noun, named, f"relation: {noun.lemma_}")
+
+
 def _called(noun: Token, words: Set[str]) -> str | None:
     """The word for a colleague that the noun is, one before it included: "co-star", "dance partner"."""
     if noun.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     lemma = noun.lemma_.lower().removeprefix("ex-")
-    told = (lemma, *(f"{before} {lemma}" for before in left_modifiers(noun)))
+    title = noun.doc[_before_name(noun) + 1 : noun.i]
+    is_fellow = any(each.lower_ == "fellow" for each in title) and any(each.text.istitle() for each in title)
+    fellow = [f"fellow {lemma}"] if is_fellow else []
+    told = (lemma, *fellow, *(f"{before} {lemma}" for before in left_modifiers(noun) if before != "fellow"))
     return next((word for word in told if word in words), None)
 
 
@@ -76,16 +91,22 @@ def _owners(noun: Token, *, is_free: bool) -> tuple[str, ...]:
     if noun.tag_ == "NNS" and noun.dep_.startswith(("obl", "nmod")) and preposition(noun) in JOINED:
         subject = subject_token(noun.head)  # "she arrived with co-stars Ben and Carl"
         return people(subject) if subject is not None else ()
-    return implied_owner(noun)
+    # "co-star Ben praised her"
+    return implied_owner(noun) or unique(key for each in children(noun.head, "obj") for key in people(each))
 
 
 def _before_title(noun: Token) -> tuple[str, ...]:
     """Whose it is where a title that trees stumble on stands between: "her Salt, Sand and Sea co-star"."""
+    owner = noun.doc[_before_name(noun)]
+    return people_of(noun.doc, owner) if owner.tag_ == "PRP$" and owner.i < noun.i - 1 else ()
+
+
+def _before_name(noun: Token) -> int:
+    """Where the words stand that come before a title and the noun behind it."""
     first = noun.i - 1
     while first > max(noun.sent.start, noun.i - LONGEST) and _is_of_title(noun.doc[first]):
         first -= 1
-    owner = noun.doc[first]
-    return people_of(noun.doc, owner) if owner.tag_ == "PRP$" and first < noun.i - 1 else ()
+    return max(first, noun.sent.start)
 
 
 def _is_of_title(token: Token) -> bool:

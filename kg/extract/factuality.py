@@ -87,7 +87,8 @@ class Factuality:
             frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
             return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
         is_lasting = trigger.lemma_ in {"have", *RAISING}  # "they have a son, Ben" is told in the present, and no plot
-        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting:
+        is_cast = finding.rule.startswith(("cast", "credits"))  # of who is on the screen, whatever is told there
+        if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting or is_cast:
             return False
         is_credit = finding.type == SHARED and trigger.lemma_ != "work"  # "she co-hosts the show", now
         is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))

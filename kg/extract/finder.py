@@ -33,7 +33,7 @@ from kg.extract.siblings import siblings
 from kg.extract.times import Times, times_alone
 from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
-from kg.extract.works import credits, makers, met_at_work
+from kg.extract.works import met_at_work, works
 from kg.ontology.schema import Ontology
 from kg.records import Document, Status
 
@@ -79,7 +79,7 @@ class Finder:
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*self.ties, *origins(self.doc)]
-        pairs += [*makers(self.doc, self.lexicon), *credits(self.doc, self.lexicon)]
+        pairs += works(self.doc, self.lexicon)
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, self.lives)

@@ -9,7 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.order import SHARED
 from kg.extract.places import is_titled
 from kg.extract.roles import people, subject_token, subjects, unique, unnamed
-from kg.extract.tree import OBJECT, antecedent, children, is_passive, is_when, preposition
+from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
 
 MEETING = {"met", "dating_began"}
 PLACED = {"on", "in", "during", "at", "through", "for"}
@@ -23,6 +23,8 @@ LIGHT = {"do", "have", "make", "get"}  # verbs that say nothing by themselves
 ISSUING = {"publish", "release"}  # by houses and labels
 JOINING = {"collaboration", "partnership", "association", "conjunction"}
 # what one has with somebody: "a book about her life with Ben"
+KEPT = {"album", "band", "book", "collaboration", "cookbook", "duet", "single", "song", "track", "company", "business"}
+NEW = {"new", "own", "upcoming", "forthcoming", "latest", "joint"}
 BONDS = {"affair", "divorce", "engagement", "friendship", "life", "love", "marriage", "relationship", "romance", "time"}
 
 
@@ -34,6 +36,15 @@ def met_at_work(finding: Finding) -> Finding | None:
     places = (child for verb in verbs for child in verb.children if _is_production(child) or _is_making(child))
     place = next(places, None)
     return shared_work(finding.trigger, finding.keys, f"at work: {place.lemma_}") if place is not None else None
+
+
+def works(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """All who are told to work on something together."""
+    yield from makers(doc, lexicon)
+    yield from credits(doc, lexicon)
+    yield from owned(doc)
+    yield from casts(doc)
+    yield from joint(doc)
 
 
 def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -69,6 +80,47 @@ def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             yield from _group(noun, (*players, *credited), f"credits: {noun.lemma_}")
 
 
+def owned(doc: Doc) -> Iterator[Finding]:
+    """Whose a show or a song is, and with whom: "her duet with Ben", "Ada's song Salt with Ben", "their new show"."""
+    for noun in doc:
+        if noun.lemma_.lower() not in (KEPT | SHOWS) or noun.pos_ != "NOUN":
+            continue
+        is_title = noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
+        nouns = [noun, noun.head] if is_title else [noun]
+        owners = [each for word in nouns for each in children(word, "nmod:poss")]
+        beside = [each for word in nouns for each in children(word, "nmod") if _is_with(each)]
+        keys, others = (unique(key for each in row for key in people(each)) for row in (owners, beside))
+        is_theirs = len(keys) > 1 and not NEW.isdisjoint(left_modifiers(noun))
+        if keys and (others or is_theirs):
+            yield from _group(noun, (*keys, *others), f"relation: {noun.lemma_}")
+
+
+def casts(doc: Doc) -> Iterator[Finding]:
+    """Whom a film or show has in it: "the film stars Ada and Ben", "Salt features a crew of actors including Ada"."""
+    for verb in doc:
+        if verb.lemma_ not in ("star", "feature") or verb.pos_ != "VERB" or is_passive(verb):
+            continue
+        is_show = any(each.lemma_.lower() in STAGED or each.ent_type_ == "WORK" for each in children(verb, *SUBJECT))
+        stars = [each for noun in children(verb, "obj") for each in (noun, *_listed(noun))]
+        if is_show:
+            yield from _group(verb, (key for each in stars for key in people(each)), f"cast: {verb.lemma_}")
+
+
+def _listed(noun: Token) -> list[Token]:
+    """Who is named for it: "a cast of stars including Ada and Ben"."""
+    inside = [noun, *children(noun, "nmod")]
+    return [each for word in inside for each in children(word, "nmod") if preposition(each) in ("including", "like")]
+
+
+def joint(doc: Doc) -> Iterator[Finding]:
+    """Who does something together with somebody: "in collaboration with Ben she organised a survey"."""
+    for noun in doc:
+        if noun.lemma_ == "collaboration" and preposition(noun) == "in" and noun.dep_ == "obl":
+            others = [key for each in children(noun, "nmod") if _is_with(each) for key in people(each)]
+            doers = subjects(noun.head) if others else ()
+            yield from _group(noun.head, (*doers, *others), "making: collaboration", [noun])
+
+
 def shared_work(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Token] = ()) -> Finding:
     """That these people worked together; `things` are words for what they worked on."""
     return Finding("event", SHARED, trigger, tuple(("participant", key) for key in keys), (trigger, *things), rule)
@@ -92,8 +144,8 @@ def _is_production(noun: Token) -> bool:
     if noun.lemma_.lower() in SHOWS:
         return True
     is_time = any(time.start <= noun.idx < time.end for time in noun.doc._.times)  # "on Christmas Day"
-    is_name = noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "PERSON", "PLACE") and not is_time
-    return before == "on" and is_name and any(child.text.istitle() for child in noun.lefts)
+    is_name = noun.ent_type_ not in ("DATE", "PERSON", "PLACE") and not is_time and noun.text.istitle()
+    return before == "on" and is_name and (noun.ent_type_ == "WORK" or any(each.text.istitle() for each in noun.lefts))
 
 
 def _is_making(verb: Token) -> bool:
