@@ -61,7 +61,7 @@ def tree(timeline: Timeline, options: Options) -> Tree:
 
 
 def _place(grown: Tree, event: Event) -> None:
-    """Under the child that was born, the couple whose it is, or else each of its people."""
+    """Under the child that was born, the couple whose it is, or else each of its people: who work together are none."""
     children = [member.id for member in event.people if member.role == "child"]
     others = [member.id for member in event.people if member.role != "child"]
     asserted = event.status is Status.ASSERTED
@@ -69,7 +69,7 @@ def _place(grown: Tree, event: Event) -> None:
         for child in children:
             grown.people[child].append((event, _BIRTHS[event.type]))
             grown.bear(_family(others), child)
-    elif len(others) == 2:
+    elif len(others) == 2 and all(member.role != "participant" for member in event.people):
         grown.tell(_family(others), event)
     else:
         for person in others:

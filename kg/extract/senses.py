@@ -6,7 +6,7 @@ from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES
-from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_passive, is_when, left_modifiers, preposition
+from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
@@ -17,7 +17,6 @@ _BARRIERS = frozenset(
 )
 _UNSEEN = frozenset("secret private public haste front style spring summer autumn fall winter".split())
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
-_SERVING = frozenset("host present record".split())
 _NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom".split())
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
@@ -194,10 +193,8 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
         is_on = any(word == "on" and child.lemma_ in _AFFAIRS for word, child in told)
         is_alone = not is_with and not is_together and not any(word == "on" for word, _ in told)
         return is_on or is_alone or bool(children(verb, "compound:prt", "obj"))
-    if verb.lemma_ in _SERVING:  # "she hosted a dinner with him", "they were presented"
+    if verb.lemma_ == "record":  # "they recorded a message"
         return bool(children(verb, "obj")) or not (is_with or is_together)
-    if verb.lemma_ in ("feature", "pair", "team"):  # "they were featured in a photo"
-        return bool(children(verb, "obj")) or (verb.lemma_ == "feature" and is_passive(verb))
     if verb.lemma_ not in ("appear", "play") or is_with:
         return False
     places = [child for word, child in told if word in ("in", "on", "for", "at") and child.ent_type_ != "DATE"]

@@ -19,6 +19,7 @@ ACTING = {*STARRING, "act", "appear", "debut", "perform", "play", "sing", "work"
 OWNED = {"documentary", "film", "movie", "production", "video"}  # by who makes it: "in Roe's film", not "Roe's play"
 STAGED = {*OWNED, "adaptation", "comedy", "drama", "musical", "opera", "play", "series", "show", "sitcom", "thriller"}
 SHOWS = {*STAGED, "pantomime", "panto", "podcast", "reboot", "remake", "season", "sequel", "shoot", "soap"}
+WITH = {"with", "alongside", "opposite"}
 LIGHT = {"do", "have", "make", "get"}  # verbs that say nothing by themselves
 ISSUING = {"publish", "release"}  # by houses and labels
 JOINING = {"collaboration", "partnership", "association", "conjunction"}
@@ -40,11 +41,23 @@ def met_at_work(finding: Finding) -> Finding | None:
 
 def works(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """All who are told to work on something together."""
+    yield from players(doc, lexicon)
     yield from makers(doc, lexicon)
     yield from credits(doc, lexicon)
     yield from owned(doc)
     yield from casts(doc)
     yield from joint(doc)
+
+
+def players(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
+    """Those who play or present something: "he hosts with Ada", "they were paired up", not "she hosted a dinner"."""
+    for verb in doc:
+        if verb.lemma_ not in lexicon.ontology.work.get("playing", ()) or verb.pos_ != "VERB" or children(verb, "obj"):
+            continue
+        joined, is_paired = _joined(verb, frozenset()), verb.lemma_ in ("pair", "partner") and is_passive(verb)
+        if is_paired or (joined and not is_passive(verb)):
+            for others in joined or [()]:
+                yield from _group(verb, (*subjects(verb), *others), f"playing: {verb.lemma_}")
 
 
 def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -74,7 +87,7 @@ def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         behind += [each for each in children(noun, "nmod") if preposition(each) == "by"]
         behind += children(noun, "nmod:poss") if noun.lemma_ in OWNED else []
         stars = [each for clause in clauses if clause.lemma_ in STARRING for each in children(clause, "obj")]
-        players = _players(noun)
+        players = _cast_in(noun)
         if behind and (players or stars):
             credited = (key for each in (*behind, *stars) for key in people(each))
             yield from _group(noun, (*players, *credited), f"credits: {noun.lemma_}")
@@ -154,7 +167,7 @@ def _is_making(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.lemma_ in PLAYED and is_when(verb) and is_theirs
 
 
-def _players(noun: Token) -> tuple[str, ...]:
+def _cast_in(noun: Token) -> tuple[str, ...]:
     """Who plays in it."""
     if preposition(noun) != "in":
         return ()
@@ -184,7 +197,7 @@ def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
 def _is_with(noun: Token) -> bool:
     first = noun.left_edge
     is_bond = first.i > noun.sent.start and first.nbor(-1).lemma_ in BONDS
-    return not is_bond and any(child.lower_ in ("with", "alongside") for child in children(noun, "case", "fixed"))
+    return not is_bond and any(child.lower_ in WITH for child in children(noun, "case", "fixed"))
 
 
 def _made(verb: Token) -> list[Token]:

@@ -162,7 +162,7 @@ class Facts:
         records: list[Event | State] = [*self.timeline.events, *self.timeline.states]
         for each in records:
             ids = tuple(sorted(member.id for member in each.people))
-            if len(ids) == 2:
+            if len(ids) == 2 and not _is_work(each):
                 told[ids] = told.get(ids, 0) + len(each.claims) + 1
         ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
@@ -212,10 +212,10 @@ class Facts:
         return any(other == member.id for pool in pools for each in pool.get(one, []) for member in each.people)
 
     def are_couple(self, one: str, other: str) -> bool:
-        """Whether an event or a state tells of the two as equals and of nobody else."""
+        """Whether an event or a state tells of the two as equals and of nobody else, and not only of their work."""
         pair = {one, other}
         records: list[Event | State] = [*self._events.get(one, []), *self._states.get(one, [])]
-        return any({member.id for member in each.people} == pair for each in records)
+        return any({member.id for member in each.people} == pair and not _is_work(each) for each in records)
 
     def spans(self, people: Iterable[str], types: Sequence[str]) -> list[Span]:
         """The states of all of `people`, in order of time; an event that opens a state nobody tells counts as one."""
@@ -374,3 +374,8 @@ def _born(event: Event, id: str, tie: str) -> list[str]:
     if tie == "child":
         return children if id in parents else []
     return parents if tie == "parent" and id in children else []
+
+
+def _is_work(record: Event | State) -> bool:
+    """Whether its people only have a part in something together, as those who work together do."""
+    return any(member.role == "participant" for member in record.people)

@@ -41,6 +41,15 @@ def test_a_childs_birth_stands_under_the_child_and_its_family(couple):
     assert "1 CHIL @IP4@\n" in text
 
 
+def test_shared_work_makes_no_family(couple):
+    event = next(event for event in couple.events if len(event.people) == 2)
+    workers = tuple(member.model_copy(update={"role": "participant"}) for member in event.people)
+    work = event.model_copy(update={"type": "worked_together", "people": workers})
+    text, records = read(couple.model_copy(update={"events": (work,), "states": (), "kin": ()}))
+    assert "FAM" not in [record.tag for record in records]
+    assert text.count("2 TYPE worked together\n") == 2
+
+
 def test_a_parent_known_by_a_tie_alone_is_a_family_of_one(couple):
     _, records = read(couple.model_copy(update={"events": ()}))
     family = next(record for record in records if record.xref == "@FP1@")

@@ -1,9 +1,11 @@
 """What a notebook calls: people, pairs, lists, tables and typed queries."""
 
+import json
 from datetime import date
 
 import pytest
 
+from kg.build import from_paths
 from kg.dates.interval import Certainty, Interval
 from kg.errors import KgError, UnknownName
 from kg.query.query import Happening, Moment, Query, Who
@@ -186,3 +188,14 @@ def test_a_typed_query_goes_through_json():
 def test_a_typed_query_with_an_unknown_name_says_so(graph):
     found = graph.query(Query(kind="who_at", who=(Who(relation="wife", of=(Who(name="Zed Zander"),)),)))
     assert (found.value, found.text) == ({"unknown": True}, "No person is called 'Zed Zander'.")
+
+
+def test_those_who_only_work_together_are_not_whom_they_means(tmp_path):
+    works = [
+        {"kind": "event", "type": "worked_together", "people": ["Cal Foe", "Dora Lark"], "work": f"Salt {part}"}
+        for part in range(3)
+    ]
+    wedding = {"kind": "event", "type": "married", "people": ["Ada Roe", "Ben Poe"], "when": "1861"}
+    path = tmp_path / "facts.jsonl"
+    path.write_text("\n".join(map(json.dumps, [wedding, *works])), encoding="utf-8")
+    assert from_paths([path]).ask("When did they marry?").value == {"when": "1861"}
