@@ -193,17 +193,19 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
         is_on = any(word == "on" and child.lemma_ in _AFFAIRS for word, child in told)
         is_alone = not is_with and not is_together and not any(word == "on" for word, _ in told)
         return is_on or is_alone or bool(children(verb, "compound:prt", "obj"))
-    if verb.lemma_ == "record":  # "they recorded a message"
+    if verb.lemma_ in ("record", "act"):  # "they recorded a message", "both acted well"
         return bool(children(verb, "obj")) or not (is_with or is_together)
     if verb.lemma_ not in ("appear", "play") or is_with:
         return False
-    places = [child for word, child in told if word in ("in", "on", "for", "at") and child.ent_type_ != "DATE"]
-    is_work = any(_is_name_of_work(child) or child.lemma_ in _WORKS for child in places)
+    places = [each for each in told if each[0] in ("in", "on", "for", "at") and each[1].ent_type_ != "DATE"]
+    is_work = any(_is_name_of_work(*each) or each[1].lemma_ in _WORKS for each in places)
     return not is_work and not (is_together and verb.lemma_ == "play")
 
 
-def _is_name_of_work(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" and noun.lower_ not in _NETWORKS
+def _is_name_of_work(before: str, noun: Token) -> bool:
+    """ "On Love Harbour", "in Hamlet"; not "on Instagram", "in York"."""
+    is_place = noun.ent_type_ == "PLACE" and before != "on"
+    return noun.pos_ == "PROPN" and noun.lower_ not in _NETWORKS and not is_place
 
 
 def _is_kept_apart(word: Token) -> bool:

@@ -13,8 +13,8 @@ from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, i
 
 MEETING = {"met", "dating_began"}
 PLACED = {"on", "in", "during", "at", "through", "for"}
-PLAYED = {"film", "shoot", "star", "co-star", "rehearse"}  # what two do when they meet
-STARRING = {"star", "co-star", "feature", "guest-star"}
+PLAYED = {"film", "shoot", "star", "co-star", "costar", "rehearse"}  # what two do when they meet
+STARRING = {"star", "co-star", "costar", "feature", "guest-star"}
 ACTING = {*STARRING, "act", "appear", "debut", "perform", "play", "sing", "work"}
 OWNED = {"documentary", "film", "movie", "production", "video"}  # by who makes it: "in Roe's film", not "Roe's play"
 STAGED = {*OWNED, "adaptation", "comedy", "drama", "musical", "opera", "play", "series", "show", "sitcom", "thriller"}
@@ -71,7 +71,11 @@ def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         is_light = plain in LIGHT and not (joined and made == children(verb, "obj"))
         if is_light or (plain in ISSUING and is_passive(verb)):
             continue
-        if plain != verb.lemma_.lower() or any(_is_project(each, projects) for each in made):
+        is_shared = plain != verb.lemma_.lower() or plain in (
+            "star",
+            "costar",
+        )
+        if is_shared or any(_is_project(each, projects) for each in made):
             for others in joined or [()]:
                 yield from _group(verb, (*_doers(verb), *others), f"making: {verb.lemma_}", made[:1])
 
