@@ -20,6 +20,7 @@ OWNED = {"documentary", "film", "movie", "production", "video"}  # by who makes 
 STAGED = {*OWNED, "adaptation", "comedy", "drama", "musical", "opera", "play", "series", "show", "sitcom", "thriller"}
 SHOWS = {*STAGED, "pantomime", "panto", "podcast", "reboot", "remake", "season", "sequel", "shoot", "soap"}
 WITH = {"with", "alongside", "opposite"}
+PLAINLY = {"star", "costar"}  # whatever in
 LIGHT = {"do", "have", "make", "get"}  # verbs that say nothing by themselves
 ISSUING = {"publish", "release"}  # by houses and labels
 JOINING = {"collaboration", "partnership", "association", "conjunction"}
@@ -71,10 +72,7 @@ def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         is_light = plain in LIGHT and not (joined and made == children(verb, "obj"))
         if is_light or (plain in ISSUING and is_passive(verb)):
             continue
-        is_shared = plain != verb.lemma_.lower() or plain in (
-            "star",
-            "costar",
-        )
+        is_shared = plain != verb.lemma_.lower() or plain in PLAINLY
         if is_shared or any(_is_project(each, projects) for each in made):
             for others in joined or [()]:
                 yield from _group(verb, (*_doers(verb), *others), f"making: {verb.lemma_}", made[:1])

@@ -118,9 +118,10 @@ def where(query: Query, facts: Facts) -> Reply:
             placed.claims,
             _why(facts, placed),
         )
+    text = happened(facts, found[0])
     worked = next((each.event.work for each in found if each.event and each.event.work), None)
-    shared = f"; they worked together on {worked}" if worked else ""
-    return unknown(f"{happened(facts, found[0])}, but no source says where{shared}", claims=found[0].claims)
+    shared = f"; they worked together on {worked}" if worked and worked not in text else ""
+    return unknown(f"{text}, but no source says where{shared}", claims=found[0].claims)
 
 
 # lengths of time

@@ -69,7 +69,8 @@ def _subject(facts: Facts, told: Told) -> tuple[str, str]:
         return names(facts, ids), f"were {facts.ontology.states[told.type].label}"
     if told.type == "widowed" and len(ids) == 2:
         return names(facts, ids[:1]), f"was widowed by the death of {names(facts, ids[1:])}"
-    return names(facts, ids), event.label
+    work = told.event.work if told.event and "participant" in event.roles else None
+    return names(facts, ids), f"{event.label} on {work}" if work else event.label
 
 
 def sentence(text: str) -> str:

@@ -199,3 +199,8 @@ def test_those_who_only_work_together_are_not_whom_they_means(tmp_path):
     path = tmp_path / "facts.jsonl"
     path.write_text("\n".join(map(json.dumps, [wedding, *works])), encoding="utf-8")
     assert from_paths([path]).ask("When did they marry?").value == {"when": "1861"}
+
+
+def test_shared_work_is_told_by_its_name(graph):
+    answer = graph.ask("When did Nora Vell and Owen Tarrant work together?")
+    assert answer.text == "Nora Vell and Owen Tarrant worked together on Salt Harbour in 2011."
