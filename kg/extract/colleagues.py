@@ -26,7 +26,8 @@ def colleagues(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Each two who are colleagues: the co-stars of one may be so in several works."""
     words, owned = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("colleague", "partner"))
     nameless = unnamed(doc)
-    for noun in doc:
+    heads = TEAMS | {word.rsplit(" ", 1)[-1] for word in words | owned}
+    for noun in (token for token in doc if token.lemma_.lower().removeprefix("ex-") in heads):
         if noun.tag_ == "NNS" and noun.lemma_ in TEAMS and not children(noun, "nmod:poss"):
             yield from _team(noun, nameless)
         word = _called(noun, words | owned)

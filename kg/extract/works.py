@@ -190,6 +190,7 @@ def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
     subject = subject_token(verb)
     above = [verb, *children(verb, *OBJECT, "advmod"), *([subject] if subject is not None else [])]
     above += [each for each in children(verb, "obl") if each.lemma_ in JOINING]
+    above += [each for each in children(verb, "advcl", "xcomp") if each.text.istitle()]  # "starred in Hanging On with"
     inside = (each for noun in children(verb, *OBJECT, "obl") for each in children(noun, "nmod"))
     above += [each for each in inside if _is_project(each, projects)]
     beside = (child for word in above for child in children(word, "obl", "nmod"))

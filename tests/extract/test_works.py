@@ -92,6 +92,8 @@ def test_makers(works_of, text, group):
         ("In 1970 Ada Roe appeared in the film Salt, directed by Ben Poe.", "Ada Roe + Ben Poe"),
         ("Salt is a 1970 film by Ben Poe, starring Ada Roe.", "Ada Roe + Ben Poe"),
         ("In 1927 Ada Roe played Titania in Ben Poe's production of the comedy.", "Ada Roe + Ben Poe"),
+        ("Ada Roe starred in Salt Harbour alongside Ben Poe and Carl Foe.", "Ada Roe + Ben Poe + Carl Foe"),
+        ("Ada Roe starred in Salt Harbour while Ben Poe looked after the baby.", None),
         ("The film stars Ada Roe and Ben Poe.", "Ada Roe + Ben Poe"),
         ("The photo features Ada Roe and Ben Poe.", None),
         ("Critics praised Ada Roe's duet with Ben Poe.", "Ada Roe + Ben Poe"),
