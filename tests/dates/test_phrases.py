@@ -715,3 +715,16 @@ def test_expressions_stand_where_they_say() -> None:
         == [each.text for each in found]
         == ["May 2010", "two years later"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They tied the knot over the weekend.", "2020-09-12/2020-09-13"),
+        ("They married this weekend.", "2020-09-12/2020-09-13"),
+        ("They will marry this weekend.", "2020-09-19/2020-09-20"),
+    ],
+)
+def test_what_happened_at_the_weekend_happened_at_the_last_one(text: str, days: str) -> None:
+    friday = date(2020, 9, 18)
+    assert told(text, friday)[-1][1] == days

@@ -125,8 +125,8 @@ def _that_weekday(form: Form, context: Context, base: Interval, anchor: str) -> 
 
 def _weekend(form: Form, context: Context, base: Interval) -> Interval | None:
     day, weeks = base.earliest or date.min, form.direction
-    if weeks == 0 and context.tense != "future" and day.weekday() < 3:
-        weeks = -1  # "this weekend", told on a Tuesday of what has happened
+    if weeks == 0 and context.tense != "future" and day.weekday() < (5 if context.tense == "past" else 3):
+        weeks = -1  # "this weekend", told on a Tuesday of what has happened; "they wed over the weekend"
     return _two_days(moved(day, 5 - day.weekday() + 7 * weeks))
 
 
