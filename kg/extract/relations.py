@@ -198,7 +198,7 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
 def _other_parent(parent: Token, kin: Set[str]) -> tuple[str, ...]:
     """ "Mother to Ben, two, with her husband Carl", "the father of Ada, five, whom he shares with Eva"."""
     beside = [child for child in parent.children if child.dep_.startswith(("nmod", "obl"))]
-    others = (key for child in beside if preposition(child) == "with" for key in people_of(parent.doc, child))
+    others = (key for child in beside if preposition(child) in ("with", "by") for key in people_of(parent.doc, child))
     return unique(key for key in others if not is_unnamed(parent.doc, key)) or parents_behind(parent, kin)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.edges import PEERS
 from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject, may_be
-from kg.nlp.lexicon import tie_of
+from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, HELPING, SHARED, name_before, share
@@ -172,7 +172,7 @@ def _name_partner(name: Token, partner: Token, time: Token) -> None:
         return
     for word in [child for child in name.lefts if partner.i < child.i < time.i]:
         hang(word, time, "case" if word.lower_ == "of" else word.dep_)
-    for word in [child for child in time.rights if child.dep_ == "conj" and child.i > name.i]:
+    for word in [child for child in time.rights if child.dep_ in ("conj", "appos") and child.i > name.i]:
         hang(word, partner, "conj")  # "his wife of ten years, Ada; children Ben and Eva"
     if time.head == name:
         hang(time, partner, "nmod")
@@ -202,14 +202,16 @@ def _describe(noun: Token) -> None:
 
 def _join(noun: Token) -> None:
     """Hangs what else somebody is at the first such noun, and at no name: "daughter of Ben and widow of Carl"."""
-    is_bare = all(child.dep_ in ("cc", "punct", "amod") for child in noun.lefts)
+    is_bare = all(child.dep_ in ("cc", "punct", "amod") or child.lower_ == "the" for child in noun.lefts)
     is_owned = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
     if noun.dep_ != "conj" or not is_bare or not is_owned:
         return
     first = noun.head
     while first.lower_ not in _KIN and first.dep_ in _TOLD | {"conj"} and first.head.i < first.i:
         first = first.head
-    if first.lower_ in _KIN and first.tag_ == noun.tag_ == "NN":
+    is_parted = any(token.tag_ in ("WP", "WDT", "WP$") for token in noun.doc[first.i : noun.i])
+    genders = {NOUNS[word.lower_].gender for word in (first, noun) if word.lower_ in NOUNS}
+    if first.lower_ in _KIN and first.tag_ == noun.tag_ == "NN" and not is_parted and genders != {"male", "female"}:
         subject = next((child for child in first.lefts if child.dep_ == "nsubj"), first)
         hang(noun, first.head if first.dep_ == "appos" else subject, "appos")
 

@@ -50,6 +50,8 @@ def children_of(nlp):
         ("Ada Roe met Ben Poe. She is his mother.", {"Ada Roe > Ben Poe"}),
         ("Ada Roe is mother to Max, two, with her husband Ben Poe.", {"Ada Roe > Max", "Ben Poe > Max"}),
         ("Ada Roe is in York with Ben Poe, the father of Max.", {"Ben Poe > Max"}),
+        ("Ada Roe was the mother of Max by her first husband, Ben Poe.", {"Ada Roe > Max", "Ben Poe > Max"}),
+        ("Ada Roe was the wife of the baker Ben Poe and the mother of the singer Max Poe.", {"Ada Roe > Max Poe"}),
         ("Ada Roe's mother lives in York with her husband Ben Poe.", {"mother of Ada Roe > Ada Roe"}),
         ("Carl Roe became a second father to Dan Poe.", set()),
         ("Carl Roe became a father to Dan Poe.", {"Carl Roe > Dan Poe"}),

@@ -29,6 +29,10 @@ def losses_of(claims_of):
         ("Ada Poe, widow of Dan Roe, married Cy Moss in 1962.", {"Ada Poe lost Dan Roe"}),
         ("Dan Roe is survived by two sons and his second wife, Ada Poe.", {"Ada Poe lost Dan Roe"}),
         ("Dan Roe survived his wife Ada Poe by five years.", {"Dan Roe lost Ada Poe"}),
+        (
+            "Dan Roe is survived by his wife of 40 years, Ada Poe; sons Max and Tom; and a sister.",
+            {"Ada Poe lost Dan Roe"},
+        ),
         ("Dan Roe was predeceased by his wife Ada Poe.", {"Dan Roe lost Ada Poe"}),
         ("Dan Roe died in 1961. He was preceded in death by his wife, Ada Poe.", {"Dan Roe lost Ada Poe"}),
         (

@@ -324,7 +324,15 @@ LINE = "of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|1 widow|NN|conj|-2 of|IN|case|1
     [
         (f"Ada|NNP|root|0|P daughter|NN|appos|-1 {LINE}", "Ada", "appos"),
         (f"She|PRP|nsubj|2 was|VBD|cop|1 daughter|NN|root|0 {LINE}", "She", "appos"),
-        # not of two friends, one of them somebody's widow, nor of somebody else's friend
+        (
+            f"She|PRP|nsubj|2 was|VBD|cop|1 daughter|NN|root|0 {LINE}".replace(
+                "widow|NN|conj|-2", "the|DT|det|1 widow|NN|conj|-3"
+            ),
+            "She",
+            "appos",
+        ),
+        # not of two friends, one of them somebody's widow, nor of somebody else's friend, nor of a man
+        (f"He|PRP|nsubj|2 was|VBD|cop|1 son|NN|root|0 {LINE}", "Ben", "conj"),
         (f"She|PRP|nsubj|2 was|VBD|cop|1 friend|NN|root|0 {LINE}", "Ben", "conj"),
         (
             "Ada|NNP|root|0|P daughter|NN|appos|-1 of|IN|case|1 Ben|NNP|nmod|-2|P and|CC|cc|2 a|DT|det|1 "
