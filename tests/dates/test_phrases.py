@@ -628,6 +628,27 @@ def test_a_year_is_counted_from_a_day_of_the_calendar_however_it_is_told() -> No
     assert told("On Friday they spoke. The next day they left. They had wed the following year.")[-1][1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They met in the year before last.", "2018"),
+        ("They met the month before last.", "2020-07"),
+        ("They met the week before last.", "2020-08-31/2020-09-06"),
+        ("They met the Saturday before last.", "2020-09-05"),
+        ("They met the Christmas before last.", "2018-12-25"),
+        ("They met the May before last.", "2018-05"),
+        ("They wed in December the year before last.", "2018-12"),
+        ("They met last Saturday.", "2020-09-12"),
+    ],
+)
+def test_the_one_before_last_is_two_back(text: str, when: str) -> None:
+    assert only(text).when == Interval.from_edtf(when)
+
+
+def test_a_week_before_last_christmas_is_not_the_week_before_last() -> None:
+    assert told("They met the week before last Christmas.") == [("before last Christmas", "../2019-12-24")]
+
+
 def test_a_year_stands_between_an_adjective_and_its_noun() -> None:
     assert told("She left after their bitter 2011 divorce.") == [("2011", "2011")]
 

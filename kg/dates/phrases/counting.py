@@ -91,12 +91,13 @@ def _this_or_next(form: Form, base: Interval, anchor: str) -> Interval | None:
     "this", "that": of the same year.
     """
     first, last = base.earliest or date.min, base.latest or date.max
-    years = [year for year in range(first.year - 2, last.year + 3) if 1 <= year <= 9999]
+    years = [year for year in range(first.year - 3, last.year + 3) if 1 <= year <= 9999]
     options = [when for year in years if (when := named(form, year))]
     if form.direction < 0:
         year = first.year - form.last_year * (anchor == "publication")
-        over = [when for when in options if when.latest and when.latest < first]
-        return next((when for when in reversed(over) if when.earliest and when.earliest.year <= year), None)
+        over = [when for when in options if when.earliest and when.latest and when.latest < first]
+        over = [when for when in over if when.earliest and when.earliest.year <= year]
+        return over[form.direction] if len(over) >= -form.direction else None
     if form.direction > 0:
         return next((when for when in options if when.earliest and when.earliest > last), None)
     if form.unit == "season" and anchor != "earlier":
@@ -116,7 +117,7 @@ def _that_weekday(form: Form, context: Context, base: Interval, anchor: str) -> 
     ahead = ((form.weekday or 0) - base.earliest.weekday()) % 7
     back = -ahead % 7
     if form.direction < 0:
-        return moved(base.earliest, -(back or 7))
+        return moved(base.earliest, -(back or 7) + 7 * (form.direction + 1))  # "the Friday before last" a week earlier
     if form.direction > 0:  # "next Friday": that of the week to come; after an earlier date, the first to follow
         following = (form.weekday or 0) - base.earliest.weekday() + 7
         return moved(base.earliest, (ahead or 7) if anchor == "earlier" else following)

@@ -228,6 +228,20 @@ def _count(tokens: Tokens, first: int, at: int) -> tuple[int, int | None]:
     return 1, 1
 
 
+_NAMED_TIMES = ("unit", "month", "weekday", "weekend", "season", "feast", "saint", "new", "decade", "century")
+
+
+@_rule(f"the{_WHAT}before last")
+def _before_last(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "the year before last", "the summer before last", "the Saturday before last"."""
+    if tokens.word(last - 1).lower() != "last" or tokens.kind(last, *_NAMED_TIMES):
+        return None  # "the week before last Christmas"
+    form = _named(tokens, first + 1, last)
+    form.first, form.kind, form.direction, form.anchor = first, "deictic", -2, "publication"
+    form.last_year = form.unit in ("month", "season")
+    return form
+
+
 @_rule(
     "the(?:unit|season|weekend|quarter|daytime)(?:before|after|later|earlier)|the(?:unit|weekend|quarter)"
     "|unit dash?part"
