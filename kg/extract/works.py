@@ -69,8 +69,9 @@ def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if verb.pos_ != "VERB" or plain not in making or verb.dep_ == "amod":
             continue
         made, joined = _made(verb), _joined(verb, projects)
-        is_light = plain in LIGHT and not (joined and made == children(verb, "obj"))
-        if is_light or (plain in ISSUING and is_passive(verb)):
+        is_thing = made == children(verb, "obj") and any(each.lemma_.lower() in projects for each in made)
+        is_other = plain == "set" and not children(verb, "compound:prt")  # "they set the school on fire"
+        if is_other or (plain in LIGHT and not (joined and is_thing)) or (plain in ISSUING and is_passive(verb)):
             continue
         is_shared = plain != verb.lemma_.lower() or plain in PLAINLY
         if is_shared or any(_is_project(each, projects) for each in made):
@@ -216,4 +217,5 @@ def _made(verb: Token) -> list[Token]:
 
 def _is_project(noun: Token, projects: Set[str]) -> bool:
     """Whether it is a show, a book, a band, a company or the like, by its word or by its name."""
-    return (noun.pos_ == "PROPN" and is_titled(noun)) or noun.lemma_.lower() in projects
+    is_name = noun.pos_ == "PROPN" and (is_titled(noun) or not noun.ent_type_)
+    return is_name or noun.lemma_.lower() in projects
