@@ -11,6 +11,7 @@ from kg.extract.roles import is_unnamed, people
 from kg.extract.tree import after_noun, children, preposition
 from kg.nlp.marks import mentions_in, people_of
 
+OFFERING = {"propose", "offer", "promise", "suggest", "discuss", "seek"}  # what a marriage is, to come
 BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
 
 
@@ -18,6 +19,7 @@ def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
     """Whether the trigger's own sentence forbids that it tells this of these people."""
     word = finding.trigger
     is_to_come = after_noun(word) > word.i + 1  # "her husband-to-be"
+    is_to_come |= word.dep_ == "obj" and word.head.lemma_ in OFFERING
     if is_to_come or _is_negated(word, lexicon) or not _is_spoken_of(finding):
         return True
     if finding.kind != "kin":

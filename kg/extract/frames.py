@@ -61,6 +61,7 @@ UNTOLD = {"rumour", "rumor", "speculation", "report", "claim", "talk", "gossip",
 UNTOLD |= {"negotiation"}
 PARTICLES = {"back", "off", "out", "up"}
 NO_BLOOD = re.compile(r"^(?:step|half|god|foster)-?")  # before words for kin
+HOMES = {"living_together", "moved_in"}  # a couple's, as long as nobody else lives there
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
 
@@ -141,18 +142,17 @@ def _is_with_kin(finding: Finding, lexicon: Lexicon) -> bool:
 
 def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
     """The relation that the words of a happening name: "ended his two-year relationship with her" tells of one, too."""
+    event = lexicon.ontology.events[finding.type] if finding.kind == "event" else None
     found = []
-    for word in finding.words[1:]:
+    for word in finding.words[1:] if event is not None else ():
         frames = lexicon.frames("noun", word.lemma_.lower())
-        state = next((frame for frame in frames if frame.kind == "state"), None)
-        event = lexicon.ontology.events[finding.type] if finding.kind == "event" else None
-        if state is not None and event is not None and state.type not in event.opens:
-            closes = state.type in event.closes
-            rule = f"noun: {word.lemma_.lower()}"
-            ended_by = finding if closes else None
-            found.append(
-                Finding("state", state.type, word, finding.people, (word,), rule, closes, False, ended_by=ended_by)
-            )
+        state = next((frame.type for frame in frames if frame.kind == "state"), None)
+        openers = [each for each in lexicon.ontology.events.values() if state in each.opens]
+        closes = event is not None and state in event.closes
+        is_to_come = not closes and any(finding.type in each.after for each in openers)  # "he proposed marriage"
+        if event is not None and state is not None and state not in event.opens and not is_to_come:
+            rule, ended_by = f"noun: {word.lemma_.lower()}", finding if closes else None
+            found.append(Finding("state", state, word, finding.people, (word,), rule, closes, False, ended_by=ended_by))
     return found
 
 
@@ -291,6 +291,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
 
 def _wed(frame: Frame, verb: Token, others: tuple[str, ...]) -> tuple[str, ...]:
     """Whom somebody weds: who is named first is described behind, "Ada Roe, a nurse and daughter of the baker"."""
+    if frame.type in HOMES:  # "she lives with Ben and his wife"
+        return ()
     is_described = frame.type in ("engaged", "married") and not is_unnamed(verb.doc, others[0])
     return tuple(key for key in others if not (is_described and is_unnamed(verb.doc, key)))
 

@@ -24,6 +24,7 @@ UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what chil
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
 SIBLINGS = {"brother", "sister", "sibling", "twin"}
+KIN = {"son", "daughter", "child", "baby", "mother", "father"}
 PARTS = {"one", "another"}
 CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
 RECIPROCAL = {"each", "another", "together", "one"}
@@ -216,12 +217,28 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
                     found.extend(named_under(child) or people_of(child.doc, child))
                 continue
             if fills(child, frame.slots, is_verb=word.pos_ in ("VERB", "AUX")):
-                found.extend(people(child))
+                found.extend(_without_kin(child))
             elif child.dep_ in ("conj", "appos") and word.tag_ == "NNS" and found:
                 found.extend(people(child))  # "her divorces from Adam in 2009, Ben in 2012"
     if "OBJ" in frame.slots and frame.part == "verb" and not children(words[0], *OBJECT):
         found.extend(key for each in _misplaced_objects(words[0]) if each not in words for key in people(each))
     return unique(found)
+
+
+def _without_kin(noun: Token) -> tuple[str, ...]:
+    """Those of a row who are not brought in as kin: "married to Ada, and a son, Ben, was born", as trees misread it."""
+    kin = {key for each in conjuncts(noun) if each != noun and _is_brought_as_kin(each) for key in people(each)}
+    return tuple(key for key in people(noun) if key not in kin)
+
+
+def _is_brought_as_kin(noun: Token) -> bool:
+    """ "A son", "her mother", "son Ben"; not "her friend and mother of his child"."""
+    words = (noun, *children(noun, "compound", "nmod:desc"))
+    kin = next((word for word in words if word.lemma_.lower() in KIN), None)
+    if kin is None:
+        return False
+    is_named = noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
+    return kin != noun or is_named or noun.tag_ == "NNS" or bool(children(noun, "det", "nmod:poss", "appos", "flat"))
 
 
 def _misplaced_objects(verb: Token) -> list[Token]:
@@ -295,11 +312,14 @@ def _is_onlooker(noun: Token) -> bool:
 def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     """The people named under a word such as "children"; where it is one of `nouns`, those in a row behind it, too."""
     found: list[str] = []
+    others: set[str] = set()
     for child in noun.children:
         if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
             continue
-        is_next_clause = child.dep_ == "conj" and child.pos_ == "VERB"  # "the daughter of Ben and married Carl"
-        if is_next_clause or _is_of_another(child, {*found, *people_of(noun.doc, noun)}):
+        if child.dep_ == "conj" and child.pos_ == "VERB":  # "the daughter of Ben and married Carl"
+            continue
+        if _is_of_another(child, {*found, *people_of(noun.doc, noun)}):
+            others.update(people_of(noun.doc, child))
             continue  # "her children, Ada and Ben, and her sister Dora"
         if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
             continue  # "her son and Ben were friends"
@@ -308,7 +328,7 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
         keys = people_of(noun.doc, child)
         found.extend(keys)
         found.extend(named_under(child))
-    own = people_of(noun.doc, noun)
+    own = tuple(key for key in people_of(noun.doc, noun) if key not in others)
     in_row = row(noun, nouns) if nouns else ()
     if in_row and noun.tag_ == "NN":  # "her daughter Ada and Ben": the tree may take Ben for a child
         return in_row
@@ -317,9 +337,11 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
 
 def _is_of_another(noun: Token, row: Set[str]) -> bool:
     """Whether a coordinated noun is none of the row's, "and her beau", "and a sister"; not "Ben and his sister"."""
+    owners = children(noun, "nmod:poss")
+    if noun.dep_ == "appos" and any(each.pos_ == "PROPN" for each in owners):
+        return True  # "three children, among them Eva's son"
     if noun.dep_ != "conj" or noun.pos_ != "NOUN":
         return False
-    owners = children(noun, "nmod:poss")
     is_sibling = noun.lemma_.lower() in SIBLINGS
     if noun.lemma_.lower() in SPOUSES:
         return True  # "her children and husband, Ben"
