@@ -80,7 +80,8 @@ class Factuality:
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        if finding.kind != "kin" and not finding.rule.startswith("relation") and is_in_story(trigger):
+        is_tie = finding.kind == "kin" or finding.rule.startswith(("relation", RULE))
+        if is_in_story(trigger, is_tie=is_tie):
             return True
         if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
             is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"

@@ -27,6 +27,7 @@ STAGED_AS = {"drama", "comedy", "fantasy", "soap", "animated", "anime", "superhe
 DIVINE = {"god", "goddess", "deity", "demigod", "demigoddess", "superhero", "superheroine", "supervillain"}
 DRAWN = {"appear", "feature"}  # "a land appearing in comic books"
 REAL = {"documentary", "home", "reality", "biographical"}
+WRITTEN = {"novel", "novella", "opera", "comic", "sitcom"}  # in which nobody plays, or speaks as, who they are
 # what may also be a match, or television about real people: a story only where it is told in the present
 STAGED = frozenset("game series show episode season drama play story book version sequel remake".split())
 
@@ -190,13 +191,19 @@ def _has_actor(doc: Doc, name: Mention) -> bool:
     return actor is not None and is_name and doc[actor.end : actor.end + 1].text == ")"
 
 
-def is_in_story(trigger: Token) -> bool:
-    """Whether the clause opens with the work that it retells: "In the film _The Mill_, Ben is killed"."""
+def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
+    """Whether the clause opens with the work that it retells: "In the film _The Mill_, Ben is killed".
+
+    A word for a tie is of a story only in what has no real people in it: "in the novel, he leaves his wife, Ada", but
+    "in the film, she tells her husband, Ben, that".
+    """
     verb = clause_head(trigger)
     while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
         verb = verb.head
     fronted = [child for child in children(verb, "obl", "nmod") if child.i < verb.i and preposition(child) == "in"]
     kinds = INVENTED | STAGED if is_now(verb) else INVENTED
+    if is_tie:
+        kinds = WRITTEN if is_now(verb) else set()
     return any(_is_work(noun, kinds) for noun in fronted)
 
 

@@ -75,7 +75,8 @@ def _is_description(noun: Token) -> bool:
     """Whether the noun stands for one person spoken of before: "the actor", "the rugby ace", not "the actor's son"."""
     is_definite = any(child.lower_ == "the" for child in children(noun, "det"))
     is_one = noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)  # "the NHL pro", as taggers misread it
-    return is_definite and is_one and not children(noun, "nmod:poss", "nmod", "conj")
+    clauses = [each for each in children(noun, "acl:relcl") if each.left_edge.i == noun.i + 1]  # "the man who sued him"
+    return is_definite and is_one and not clauses and not children(noun, "nmod:poss", "nmod", "conj")
 
 
 def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:

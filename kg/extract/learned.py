@@ -160,7 +160,11 @@ def beside(
     proposals = [each for each in heads(doc, lexicon, taken) if nobodies.isdisjoint(each.keys)]
     if not proposals:
         return
-    known, couples = Known(found, is_real), set[int]()  # words that tell of a couple: each of the likeliest one alone
+    genders = {person.key: person.gender for person in doc._.people}
+    known, couples = (
+        Known(found, is_real, genders),
+        set[int](),
+    )  # words that tell of a couple: each of the likeliest one alone
     for told in (each.told(doc) for each in proposals if each.word not in couples):
         finding = told.finding
         if known.allows(finding) and not speaks_against(finding, lexicon) and is_real(told):
@@ -178,7 +182,10 @@ def _readings(finding: Finding) -> tuple[str, ...]:
 class Known:
     """What is told of people already. Nothing is told of them twice, and no tie against another."""
 
-    def __init__(self, found: Iterable[Told], is_real: Callable[[Told], bool]) -> None:
+    def __init__(
+        self, found: Iterable[Told], is_real: Callable[[Told], bool], genders: Mapping[str, str] | None = None
+    ) -> None:
+        self.genders = genders or {}
         self.told: set[tuple[str, str, frozenset[str]]] = set()
         self.tied: set[tuple[str | None, frozenset[str]]] = set()
         self.parents: dict[str, set[str]] = {}
@@ -199,7 +206,7 @@ class Known:
             self.tied.add(("kin", frozenset((parent, child))))
 
     def allows(self, finding: Finding) -> bool:
-        """Whether it is new, not told to be unreal, and no child gets a third parent or a spouse for one.
+        """Whether it is new, not told to be unreal, and no child gets a third parent, two mothers or a spouse for one.
 
         That two are married or engaged is only believed where other words make a couple of them.
         """
@@ -210,7 +217,14 @@ class Known:
         is_couple = ("couple", whom) in self.tied
         if finding.kind != "kin":
             return is_couple
-        return not is_couple and len(self.parents.get(finding.keys[1], ())) < 2
+        parent, child = finding.keys
+        others = self.parents.get(child, set())
+        return not is_couple and len(others) < 2 and not any(self._are_rivals(parent, other) for other in others)
+
+    def _are_rivals(self, one: str, other: str) -> bool:
+        """Whether both would be the mother, or the father, of one child, and are no couple."""
+        genders = {self.genders.get(one, ""), self.genders.get(other, "")}
+        return len(genders) == 1 and genders != {""} and ("couple", frozenset((one, other))) not in self.tied
 
 
 def _parentage(finding: Finding) -> Iterator[tuple[str, str]]:

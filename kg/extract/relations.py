@@ -274,7 +274,10 @@ def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
 
 
 def _next_to(noun: Token) -> tuple[str, ...]:
-    """The Ada of "his mother Eva, his sister Ada, wife of Ben", where the tree hangs the wife on the first of them."""
+    """The Ada of "his mother Eva, his sister Ada, wife of Ben", where the tree hangs the wife on the first of them.
+
+    Or on a noun above: "the singer Eva, by whom he had a daughter, Ada, later wife of Ben".
+    """
     doc, first = noun.doc, noun.left_edge
     comma = first.i if first.is_punct else first.i - 1  # trees hang commas on the noun behind them
     name = mention_at(doc, doc[comma - 1]) if comma > 0 and doc[comma].text == "," and noun.tag_ == "NN" else None
@@ -283,7 +286,8 @@ def _next_to(noun: Token) -> tuple[str, ...]:
     word = doc[name.head]
     while word.dep_ in ("appos", "conj") and word != noun.head:
         word = word.head
-    return name.people if word == noun.head else ()
+    is_child = word.dep_ == "obj" and word.lemma_ == "daughter" and noun.lemma_ == "wife"
+    return name.people if word == noun.head or (is_child and noun.head in word.ancestors) else ()
 
 
 def _told_to_be(noun: Token) -> tuple[str, ...]:
@@ -342,6 +346,7 @@ def _far_subject(token: Token) -> tuple[str, ...]:
         token.tag_ == "NNS"
         or token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss")
         or not any(word.lower_ in ("the", "a", "one") for word in (token, *token.children))
+        or preposition(token) not in ("", "as")  # "gave birth to a son by Ben"
     ):
         return ()
     root = token.sent.root

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
-from kg.nlp.marks import mention_at
+from kg.nlp.marks import mention_at, people_of
 
 REACH = 60  # tokens
 ASIDE = 12
@@ -67,10 +67,12 @@ def _read(noun: Token, nouns: Set[str]) -> tuple[tuple[str, ...], int]:
             left, is_last = _places(token), False
             i += 1
         elif token.lower_ in JOINING:
-            if i == noun.i + 1 and noun.tag_ == "NN" and mention_at(doc, doc[min(i + 1, end - 1)]) is not None:
-                break  # "her son and Ben were friends"
+            if not found and _is_name(doc[min(i + 1, end - 1)]):
+                break  # "her son and Ben were friends", "she left two sons, and Ben wed again"
             is_last = True
             i += 1
+        elif token.dep_ == "nmod:poss" and _is_of_other(token, noun):
+            break  # "her two sons, Ben and Carl, and his daughter, Ada"
         elif token.lower_ in FILLING or token.like_num or token.pos_ == "NUM" or token.is_space:
             i += 1
         else:
@@ -94,11 +96,25 @@ def _beyond(token: Token, end: int, *, is_many: bool) -> int | None:
 
 
 def _opens_row(comma: Token) -> bool:
-    """Whether two names or more begin behind a comma: not "two sons with Ada, Ben said"."""
+    """Whether two names or more begin behind a comma: not "two sons with Ada, Ben said", "with his wife, Ada, and"."""
     is_inside = comma.text == "," and comma.i + 1 < len(comma.doc)
     first = mention_at(comma.doc, comma.nbor()) if is_inside else None
     is_name = first is not None and first.kind == "name" and first.start == comma.i + 1
-    return is_name and first is not None and comma.doc[first.end : first.end + 1].text in (",", "and")
+    before = mention_at(comma.doc, comma.nbor(-1))
+    is_same = first is not None and before is not None and before.people == first.people
+    return is_name and not is_same and first is not None and comma.doc[first.end : first.end + 1].text in (",", "and")
+
+
+def _is_of_other(owner: Token, noun: Token) -> bool:
+    """Whether the owner of a noun in a row is not who the row's own noun is of."""
+    own = {key for child in noun.lefts if child.dep_ == "nmod:poss" for key in people_of(noun.doc, child)}
+    other = set(people_of(owner.doc, owner))
+    return bool(own and other) and own != other
+
+
+def _is_name(token: Token) -> bool:
+    mention = mention_at(token.doc, token)
+    return mention is not None and mention.kind == "name" and mention.start == token.i
 
 
 def _after_birth(token: Token, end: int) -> int | None:

@@ -9,8 +9,8 @@ from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.descent import Descent
 from kg.nlp.married import called, renamed
-from kg.nlp.phrases import doc_word
-from kg.nlp.ties import Tie, Ties
+from kg.nlp.phrases import doc_word, is_identified
+from kg.nlp.ties import Tie, Ties, is_past
 from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie, is_wedding
 
 
@@ -153,12 +153,17 @@ class Referents(Descent):
         """The John of "John Poe and his wife"."""
         token = self.doc[each.head]
         owned = token.head
-        before = self.at.get(self.ends.get(token.i - 1, owned.head.i))  # "John Poe, a baker, and his wife"
+        end = token.i - 1
+        while self.doc[end - 1].text == "," or self.doc[end - 1].like_num:
+            end -= 1  # "Mary Roe, 33, and her husband"
+        before = self.at.get(self.ends.get(end, owned.head.i))  # "John Poe, a baker, and his wife"
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
         if is_joined and before is not None:  # "her sons, John Poe and Carl Poe; and her sister": not John's
             is_joined = all(word.text != ";" for word in self.doc[before.head : token.i])
         # "the baker John Poe and his wife" may be hung at the baker
         is_first = before is not None and owned.head in (self.doc[before.head], self.doc[before.head].head)
+        if before is not None and end < token.i - 1:  # nor does what is coordinated reach over a semicolon
+            is_first |= any(word.text == ";" for word in self.doc[owned.head.i : before.head])
         people = before.people if before is not None and is_first and before.kind == "name" else ()
         figure = self.people.figures[people[0]] if len(people) == 1 else None
         return figure.index if figure is not None and is_joined and not links.differs(each, figure) else None
@@ -307,6 +312,8 @@ class Referents(Descent):
             found = found if ex is None else ex
         if found is not None:
             self.people.figures[found].descriptors.add(each.noun)
+            if is_past(wanted) and len(owners) == 1:
+                self.ties.add(owners[0], Tie(each.tie, found, each.noun, each.order))
             return (self.merged.get(found, found),)
         if (known := self._by_parent(each, owners)) is not None:
             return (known,)
@@ -350,6 +357,8 @@ class Referents(Descent):
         called = [
             index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
         ]
+        if not called and is_identified(self.doc[each.head]):
+            return ()
         best = self._best(each, links.THRESHOLD - 2, called) if called else None
         if best is None and not called and (best := self._other_half(each)) is not None:
             self.pair_up((best, self._mates(each)[0]), each.head, 0.7)

@@ -11,6 +11,7 @@ _PAST = ("ex-", "former ", "late ")
 _MARITAL = frozenset("husband wife spouse widow widower bride groom".split())
 # whom a text has now; "his wife" may be she who was
 _NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover".split())
+_BEFORE = frozenset(["first", "previous", "former"])
 _LATER = frozenset("second third fourth fifth".split())
 
 
@@ -36,7 +37,7 @@ class Ties:
             return
         self.of[owner].append(tie)
         if tie.kind in INVERSE:
-            self.of[tie.other].append(Tie(INVERSE[tie.kind], owner, "ex-" if _is_past(tie) else ""))
+            self.of[tie.other].append(Tie(INVERSE[tie.kind], owner, "ex-" if is_past(tie) else ""))
 
     def partners(self, owner: int) -> list[int]:
         """The owner's partners, each once, in the order of telling."""
@@ -49,7 +50,7 @@ class Ties:
     def are_exes(self, a: int, b: int) -> bool:
         """Whether one is told to have been the other's partner."""
         told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of[owner] if tie.other == other]
-        return any(tie.kind == "partner" and _is_past(tie) for tie in told)
+        return any(tie.kind == "partner" and is_past(tie) for tie in told)
 
     def are_now(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
@@ -73,11 +74,18 @@ class Ties:
         if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
             return exact[-1].other
         loose = [] if wanted.order else [tie for tie in common if _may_be(wanted, tie)]
+        if wanted.noun in _NOW:  # "his ex-wife lives with her boyfriend": with another
+            loose = [tie for tie in loose if not any(self._was(owner, tie.other) for owner in owners)]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
+
+    def _was(self, a: int, b: int) -> bool:
+        """Whether one is told to be the other's ex, or the first of several."""
+        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
+        return any(tie.kind == "partner" and (is_past(tie) or tie.order in _BEFORE) for tie in told)
 
     def ex(self, owner: int, wanted: Tie, figures: list[Figure]) -> int | None:
         """The one named ex of somebody whom "her then-boyfriend" means: wed or not, as the noun says."""
-        if not (_is_past(wanted) or wanted.noun.startswith("then-") or wanted.order in ("former", "then")):
+        if not (is_past(wanted) or wanted.noun.startswith("then-") or wanted.order in ("former", "then")):
             return None
         named = [other for other in self.partners(owner) if not figures[other].unnamed and self.are_exes(owner, other)]
         return named[0] if len(named) == 1 and _is_marital(wanted.noun) in self._sorts(owner, named[0]) else None
@@ -106,10 +114,11 @@ def _is_marital(noun: str) -> bool:
 
 def _may_be(wanted: Tie, told: Tie) -> bool:
     """Whether "his ex" may be the wife told of, as she is an ex or nothing else is known; "his girlfriend" is no ex."""
-    if _is_past(wanted):
-        return _is_past(told) or not told.noun
-    return wanted.noun not in _NOW or not _is_past(told)
+    if is_past(wanted):
+        return is_past(told) or not told.noun
+    return wanted.noun not in _NOW or not is_past(told)
 
 
-def _is_past(tie: Tie) -> bool:
+def is_past(tie: Tie) -> bool:
+    """Whether the words make an ex or the dead of the other one: "ex-wife", "late husband"."""
     return tie.noun.startswith(_PAST)

@@ -24,6 +24,18 @@ def test_what_a_work_tells_is_fiction(claims_of, text, status):
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In the novel, Max Dorn leaves his wife, Ida, for a spy.", "fictional"),
+        ("In the film, Max Dorn tells his wife, Ida, that he is ill.", "asserted"),  # as themselves, perhaps
+        ("In the year of the novel, Max Dorn left his wife, Ida, for a spy.", "asserted"),
+    ],
+)
+def test_ties_in_what_is_written_are_fiction(claims_of, text, status):
+    assert {claim.status for claim in claims_of(text) if claim.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
     ("text", "fictional"),
     [
         ("Ada Poe plays a baker in the soap. Her character Mia Foe is engaged to Max Lark.", {"Mia Foe"}),

@@ -267,10 +267,26 @@ def children_of(nlp):
         ("Ada Roe met the Justice in York. He left.", set()),
         ("Ada Roe came with her daughter Bea and Carl Poe.", {"Ada Roe > Bea"}),
         ("Ada Roe was survived by her husband and infant daughter, Bea Poe.", {"Ada Roe > Bea Poe"}),
+        # who is named behind the children is none of them
+        ("Nora Bell gave birth in May to a son by her new partner, the chef Pavel Orr.", set()),
+        ("Sam Kerr has two daughters with his ex-wife, Joan Reed, and Ann Fox's son, Leo, sang.", {"Ann Fox > Leo"}),
+        (
+            "When Ellen Byrne died in 1920, leaving three children, and Otto Lang was lost at sea, Jens Holt wept.",
+            set(),
+        ),
+        ("Vera Nowak raised three children, among them Olga Lind's son, Emil.", {"Olga Lind > Emil"}),
     ],
 )
 def test_children(children_of, text, ties):
     assert children_of(text) == ties
+
+
+def test_his_daughter_is_none_of_the_row_of_her_sons(children_of):
+    told = children_of(
+        "Clara Moss and Henry Dale wed with her two sons, Max and Joe, and his daughter, Iris, looking on."
+    )
+    assert {"Clara Moss > Max", "Clara Moss > Joe"} <= told
+    assert "Clara Moss > Iris" not in told
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,15 @@ def test_nothing_is_told_twice_or_against_what_is_known(known, proposed, is_allo
     assert Known(told, lambda each: True).allows(proposed) is is_allowed
 
 
+def test_nobody_has_two_mothers_who_are_no_couple():
+    genders = {"ada": "female", "eve": "female", "ben": "male"}
+    known = Known([Told(MOTHER, Times())], lambda each: True, genders)
+    assert not known.allows(THIRD)
+    assert known.allows(FATHER)
+    couple = Told(tie("dating", ("partner", "ada"), ("partner", "eve")), Times())
+    assert Known([Told(MOTHER, Times()), couple], lambda each: True, genders).allows(THIRD)
+
+
 def test_what_rules_find_to_be_unreal_is_not_told_and_ties_nobody():
     def denied(each: Told) -> bool:
         return False

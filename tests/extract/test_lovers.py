@@ -95,6 +95,27 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         # children are nobody's partners
         ("Rob Hicks has two daughters, Mia, two, and Lola, 31. Mia began dating Carl Poe in 2014. Lola wed Ben Lane.",
          "married Ben Lola", "dating_began Carl Mia"),
+        # who loves an ex now is another
+        ("Peter Marsh was married to Lena Ortiz until 2009. His ex-wife now shares a flat in Turin with her boyfriend.",
+         "divorced Lena Peter", "dating Lena Peter"),
+        # who is told by what he did is nobody named before, unlike who is described by the way
+        ("Cora Hind met Paul Pryce at a party in 2018. She has since become engaged to the architect who sued him.",
+         "met Cora Paul", "engaged Cora Paul"),
+        ("Cora Hind met Paul Pryce, an architect, in 2018. She is now engaged to the architect, who built her house.",
+         "engaged Cora Paul", "engaged Cora architect"),
+        # whose wife is told right behind a name and an age
+        ("Friends Lotte Weiss and Joan Brook had boys on Monday. Weiss, 30, and her husband, Paul Kerr, named theirs "
+         "Ada; Brook, 33, and her wife, Tina Vale, chose Bea.", "married Joan Tina", "married Lotte Tina"),
+        # of three who share a home, two are a couple only where one is told to be a wife or husband, others children
+        ("Nora Hall lives in the farmhouse with Jacob Dale, whom she adopted in 2001, and his wife.",
+         "married Jacob wife", "living_together Nora wife"),
+        ("Debbie Bell lives in Leeds with her husband Steve Bell, son Josh, 15, and daughter Amy, 27.",
+         "living_together Debbie Steve", "living_together Amy Debbie"),
+        # nobody weds a daughter whom a new clause brings in
+        ("At twenty Omar was married to a neighbour, Salma, and a daughter, Huda, was born within the year.",
+         "married Omar Salma", "married Huda Omar"),
+        ("Robert Ames lived for two years with the painter Ada Lind, by whom he had a daughter, Berta, afterwards the "
+         "wife of the composer Otto Frank.", "married Berta Otto", "married Ada Otto"),
     ],
 )  # fmt: skip
 def test_love_is_told_of_the_right_two(told, text, right, wrong):
