@@ -18,6 +18,7 @@ WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
 LOVING = {"dating", "dating_began", "engaged"}
 LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
+SHORT = {"shy", "short"}  # of what was not reached: "just shy of their sixth wedding anniversary in 2009"
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
 
@@ -29,7 +30,7 @@ def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding,
     for token in doc:
         if token.lemma_ == "turn" and token.pos_ == "VERB":
             yield from _turned(token)
-        if token.lemma_.lower() not in ("anniversary", "birthday"):
+        if token.lemma_.lower() not in ("anniversary", "birthday") or token.head.lemma_ in SHORT:
             continue
         years = _count(token)
         if years and token.lemma_.lower() == "birthday":
@@ -58,6 +59,9 @@ def by_anniversary(
     for finding in remembered:
         token = _anniversary(finding) or finding.trigger
         taken.add((token.i, frozenset(finding.keys)))
+        if token.head.lemma_ in SHORT:
+            yield finding, Times()
+            continue
         times = times_of(replace(finding, trigger=token, words=(token, *finding.words)))
         years = _count(token)
         yield finding, replace(times, on=before(times.on, years)) if times.on and years else Times()

@@ -160,6 +160,12 @@ def bounded(time: TimeExpression) -> TimeExpression:
     return time.model_copy(update={"when": Interval(None, time.when.latest)})
 
 
+def is_remembered(verb: Token) -> bool:
+    """Whether the clause above keeps its anniversary: "they celebrate their first on 3 May, as they wed in secret"."""
+    keeping = verb.head if verb.dep_ == "advcl" else verb
+    return verb != keeping and any(child.lemma_.lower() == "anniversary" for child in children(keeping, "obj", "obl"))
+
+
 def is_measured(link: Token) -> bool:
     """Whether the word before it tells how long before or after it was: "weeks after", "shortly before"."""
     before = link.nbor(-1) if link.i > link.sent.start else link

@@ -33,6 +33,7 @@ from kg.extract.links import (
     is_news,
     is_of_conjunct,
     is_pluperfect,
+    is_remembered,
     is_worked_at,
     link_of,
     noun_end,
@@ -340,7 +341,7 @@ class Attachment:
     def _shared(self, finding: Finding) -> list[TimeExpression]:
         """Times told of a neighbour in the tree, where the words say that they are one time."""
         trigger, governor = finding.trigger, finding.trigger.head
-        if finding.kind == "kin":
+        if finding.kind == "kin" or is_remembered(trigger):
             return []
         if trigger.pos_ in ("NOUN", "PROPN") and not children(trigger, "cop"):
             return self._of_light_verb(finding)
@@ -356,9 +357,8 @@ class Attachment:
             return [] if other.i in self.anchors else self.at[other.i]
         if governor == trigger:
             return []
-        if trigger.dep_ == "acl:relcl" and governor.lemma_ == "year" and (year := year_before(governor)):
-            return [year]
-        if year := year_of_cause(trigger):
+        is_of_year = trigger.dep_ == "acl:relcl" and governor.lemma_ == "year"
+        if year := (year_before(governor) if is_of_year else None) or year_of_cause(trigger):
             return [year]
         if is_announced(trigger):
             above = governor.head if governor.dep_ == "xcomp" else governor

@@ -110,6 +110,13 @@ def test_a_split_that_love_was_found_after_is_that_of_others(claims_of):
             "dating_began",
             {"2016-05"},
         ),
+        ("Ada Roe and Ben Poe were just shy of their sixth wedding anniversary in May 2009.", "married", set()),
+        (
+            "Ada Roe and Ben Poe will celebrate their two-year anniversary on September 23, as the two wed in secret.",
+            "married",
+            {"2018-09-23", ""},
+        ),
+        ("Ada Roe celebrated her birthday on September 3, as she wed Ben Poe in secret.", "married", {"2020-09-03"}),
     ],
 )
 def test_the_day_of_an_anniversary_is_not_that_of_the_happening(claims_of, text, type, days):
