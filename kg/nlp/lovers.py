@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from kg.nlp import links
+from kg.nlp import earlier, links
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
+from kg.nlp.ties import Tie
 from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
@@ -25,10 +26,13 @@ class Lovers(Plurals):
         known = self.known_at(subject.i) if subject is not None else ()
         if subject is None or len(known) != 1 or links.differs(each, self.people.figures[known[0]]):
             return None
+        if self.at[subject.i].gender not in ("", each.gender):  # "she wed Ben after the death of his wife"
+            return None
         # "Robin began dating April after her split": where only one of them is told to be a woman
         between = {index for i in range(subject.i + 1, token.i) for index in self.known_at(i)}
         genders = {self.people.figures[index].gender for index in between - {known[0]}}
-        return known[0] if is_partner or self.people.figures[known[0]].gender or each.gender not in genders else None
+        is_clear = is_partner and earlier.aside(token.head) is None
+        return known[0] if is_clear or self.people.figures[known[0]].gender or each.gender not in genders else None
 
     def _subject_of_love(self, noun: Token, is_partner: bool) -> Token | None:
         """Who does what a clause tells of love, where its object is a partner, or a time in it a parting."""
@@ -37,7 +41,7 @@ class Lovers(Plurals):
             return None
         if is_partner:
             is_object = noun.dep_ in ("obj", "obl") and (is_tie(noun.head) or is_parting(noun.head))
-            return subject if is_object else None
+            return subject if is_object or earlier.aside(noun) is not None else None
         is_aside = noun.dep_ not in PREDICATES and is_parting(noun) and doc_word(noun.doc, noun.left_edge.i) == "after"
         return subject if is_aside and any(map(is_tie, told_by(subject.head, noun.i))) else None
 
@@ -53,6 +57,16 @@ class Lovers(Plurals):
         known = {index for mate in mates for index in (*self.ties.partners(mate), *self.known.partners(mate))}
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _not_meant(self, noun: Token, owners: tuple[int, ...], wanted: Tie) -> frozenset[int]:
+        """Whom a noun for a partner does not mean though it might: who is told of beside it, or is a partner since."""
+        beside = frozenset(index for token in earlier.others(noun) for index in self._of(token.i))
+        if earlier.is_lost(noun):
+            loved = ((owner, tie.other, self.doc[head]) for owner, tie, head in self.tied if tie.kind == "partner")
+            later = ({*pair} for *pair, word in loved if earlier.is_before(noun, word))
+            beside |= {index for pair in later if pair & {*owners} for index in pair - {*owners}}
+        tied = {tie.find(owners, wanted, "", self.people.figures) for tie in (self.ties, self.known)}
+        return beside if beside & tied else frozenset()
 
     def _mates(self, each: Candidate) -> tuple[int, ...]:
         """The one named beside the word, as its partner in what is told of two: "the poet and Mary Roe"."""

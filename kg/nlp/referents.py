@@ -300,16 +300,17 @@ class Referents(Descent):
 
     def _tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
         wanted = Tie(each.tie, -1, each.noun, each.order)
-        found = self.ties.find(owners, wanted, each.gender, self.people.figures)
         noun = self.doc[each.head]
+        others = self._not_meant(noun, owners, wanted) if each.tie == "partner" else frozenset()
+        found = self.ties.find(owners, wanted, each.gender, self.people.figures, others)
         if found is not None and is_estranged(noun) and self._is_beside(found, each.head):
             found = None  # "he loved Ada Poe, who was separated from her husband"
         is_before = is_left(noun) and self.people.topic is not None  # a life is told in order: he left, then wed
         if not is_before and (found is None or self.people.figures[found].unnamed):
-            told_later = self.known.find(owners, wanted, each.gender, self.people.figures)
+            told_later = self.known.find(owners, wanted, each.gender, self.people.figures, others)
             found = told_later if told_later is not None and not self.people.figures[told_later].unnamed else found
             ex = self.known.ex(owners[0], wanted, self.people.figures) if len(owners) == 1 else None
-            found = found if ex is None else ex
+            found = found if ex is None or ex in others else ex
         if found is not None:
             self.people.figures[found].descriptors.add(each.noun)
             if is_past(wanted) and len(owners) == 1:
@@ -323,6 +324,8 @@ class Referents(Descent):
             or (each.tie in ("child", "sibling") and not each.order and self._has(owners, each))
         ):
             return ()
+        if others:
+            return (self._unnamed(each, owners[0], each.order or "earlier", is_kept=False),)
         return (self._unnamed(each, owners[0], "left" if is_before else each.order),)
 
     def _is_beside(self, figure: int, head: int) -> bool:
@@ -333,16 +336,18 @@ class Referents(Descent):
     def _has(self, owners: tuple[int, ...], each: Candidate) -> bool:
         return any(tie.kind == each.tie for tie in self.ties.of[owners[0]])
 
-    def _unnamed(self, each: Candidate, owner: int, order: str) -> int:
+    def _unnamed(self, each: Candidate, owner: int, order: str, *, is_kept: bool = True) -> int:
+        """Somebody told by the noun only; whom "his wife" goes on to mean, if she is kept."""
         key = (owner, each.noun, order)
         if key not in self.unnamed:
             figure = self.people.add()
             figure.owner, figure.first = owner, (each.start, each.end)
-            figure.text = " ".join(word for word in (each.order, each.noun) if word)
+            figure.text = " ".join(word for word in (each.order if is_kept else order, each.noun) if word)
             figure.descriptors.add(each.noun)
             figure.votes[each.gender] += 5
             self.unnamed[key] = figure.index
-            self.ties.add(owner, Tie(each.tie, figure.index, each.noun, each.order))
+            if is_kept:
+                self.ties.add(owner, Tie(each.tie, figure.index, each.noun, each.order))
         return self.merged.get(self.unnamed[key], self.unnamed[key])
 
     def _described(self, each: Candidate) -> tuple[int, ...]:

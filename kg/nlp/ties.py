@@ -1,7 +1,7 @@
 """Who a document says belongs to whom: "his wife Jane", "the daughter of John and Mary", "he married Jane"."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from kg.nlp.figures import Figure
@@ -61,12 +61,14 @@ class Ties:
         """Whether one is told to be the other's child, parent or sibling."""
         return any(tie.other == b and tie.kind in ("child", "parent", "sibling") for tie in self.of[a])
 
-    def find(self, owners: Iterable[int], wanted: Tie, gender: str, figures: list[Figure]) -> int | None:
+    def find(
+        self, owners: Iterable[int], wanted: Tie, gender: str, figures: list[Figure], barred: Set[int] = frozenset()
+    ) -> int | None:
         """The one whom a description with these possessors means, or None where none or several are possible.
 
-        "His wife" is the wife told of last; "his first wife" only one told as the first.
+        "His wife" is the wife told of last; "his first wife" only one told as the first. None of the `barred` is meant.
         """
-        sets = [self._possible(owner, wanted, gender, figures) for owner in owners]
+        sets = [self._possible(owner, wanted, gender, figures, barred) for owner in owners]
         if not sets:
             return None
         common = [tie for tie in sets[0] if all(any(tie.other == each.other for each in other) for other in sets[1:])]
@@ -94,11 +96,12 @@ class Ties:
         told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
         return {_is_marital(tie.noun) for tie in told if tie.noun}
 
-    def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure]) -> list[Tie]:
+    def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure], barred: Set[int]) -> list[Tie]:
         return [
             tie
             for tie in self.of[owner]
             if tie.kind == wanted.kind
+            and tie.other not in barred
             and not (gender and figures[tie.other].gender and figures[tie.other].gender != gender)
         ]
 

@@ -123,3 +123,38 @@ def test_wife_of_one_with_two_is_not_the_other_where_one_is_taken_for_his_mother
 )  # fmt: skip
 def test_parent_without_a_name(claims_of, text, dead):
     assert {each.name for claim in claims_of(text, None) if claim.type == "died" for each in claim.people} == {dead}
+
+
+@pytest.mark.parametrize(
+    ("text", "deceased"),
+    [
+        ("Ada Roe married Ben Poe, whose wife had drowned.", "earlier wife of Ben Poe"),
+        ("In 1921 Ben Poe married Ada Roe, three years after his wife's death.", "earlier wife of Ben Poe"),
+        ("Ada Roe wed Ben Poe a year after his wife died.", "earlier wife of Ben Poe"),
+        ("Carl Poe married Fay Low in 1920 after the death of his first wife.", "first wife of Carl Poe"),
+        ("Ada Roe is engaged to Ben Poe. Poe's wife died in 2011.", "earlier wife of Ben Poe"),
+        ("Ben Poe married Ada Roe in 2017. Poe's wife died in 2011.", "earlier wife of Ben Poe"),
+        # who dies later, or after another verb, is she whom he wed
+        ("Ben Poe married Ada Roe in 2003. Poe's wife died in 2011.", "Ada Roe"),
+        ("Ben Poe married Ada Roe in 1903. After his wife's death, he moved to York.", "Ada Roe"),
+    ],
+)
+def test_wife_who_died_before_a_wedding_is_not_the_bride(claims_of, text, deceased):
+    claims = claims_of(text)
+    assert {each.name for claim in claims if claim.type == "died" for each in claim.people} == {deceased}
+    assert {
+        each.role for claim in claims if claim.type == "widowed" for each in claim.people if each.name == deceased
+    } == {"deceased"}
+
+
+@pytest.mark.parametrize(
+    ("text", "couple"),
+    [
+        ("Ada Roe is dating Ben Poe, who left his wife in May.", {"Ben Poe", "earlier wife of Ben Poe"}),
+        ("Ben Poe married Ada Roe in 2017, a year after divorcing his wife.", {"Ben Poe", "earlier wife of Ben Poe"}),
+        ("Ada Roe married Ben Poe, who left his wife in 2017.", {"Ada Roe", "Ben Poe"}),
+    ],
+)
+def test_wife_who_is_left_for_another(claims_of, text, couple):
+    parted = [claim for claim in claims_of(text) if claim.type in ("separated", "divorced")]
+    assert {each.name for claim in parted for each in claim.people} == couple
