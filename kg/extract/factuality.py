@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from kg.extract.acting import is_acted
+from kg.extract.answers import is_refused
 from kg.extract.certainty import Told
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, is_work, plots, scenes, synopses
 from kg.extract.frames import Finding
@@ -44,6 +45,8 @@ class Factuality:
             told = Telling(finding.status, finding.trigger)
         elif finding.status is Status.NEGATED:  # "they are not just friends"
             told = Telling(Status.HYPOTHETICAL, told.cue)
+        if finding.type == "engaged" and told.status.is_real and is_refused(finding.trigger):
+            told = Telling(Status.NEGATED, finding.trigger)
         published = self.published
         is_plot = told.status.is_real and self._is_plot(finding, times)
         is_plot |= any(start <= finding.trigger.i < end for start, end in self.synopses)

@@ -27,6 +27,8 @@ DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", 
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 HABITS = {"like", "love", "use", "prefer", "lead", "prompt", "cause"}  # "she liked to say", "led us to believe"
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
+UNWILLING = {"refuse", "decline", "fail"}
+ATTACKING = {"slam", "blast", "decry", "ridicule", "mock"}  # what is done to reports that are not true
 MUSING = {"think", "dream", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 STEPS = 8  # governing words that may bear on a trigger
 
@@ -50,7 +52,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
     soft = Telling(Status.RUMOURED, trigger) if so_called and is_tie else None  # "with her 'husband' Ben"
     if is_tie and _is_granted(trigger):
         return _at(trigger, cues, is_trigger=True, is_granted=True) or soft or Telling(Status.ASSERTED)
-    token = trigger
+    token, is_in_story = trigger, False
     for step in range(STEPS):
         found = _at(token, cues, is_trigger=step == 0)
         if found is not None and not found.status.is_real:
@@ -61,9 +63,15 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         if above is None:
             break
         found = _over(token, above, cues)
+        if step == 0 and above.lemma_ in UNWILLING and token.dep_ == "xcomp" and not _is_negated(above, cues):
+            return Telling(Status.NEGATED, above)  # "she refused to marry him"
+        is_in_story |= step > 0 and is_story(token, cues)
+        if is_in_story and found is not None and found.status is Status.PLANNED:
+            found = None  # "asked fans to stop spreading the story that they had eloped"
         if found is not None and not found.status.is_real:
             return found
         is_confirmed = above.lemma_ == "confirm" and is_story(token, cues)
+        is_in_story &= not is_confirmed
         soft = None if is_confirmed else _weaker(soft, found)  # "they confirmed rumours that they had parted"
         token = above
     if is_question(trigger) or (so_called and not is_tie):  # "they were 'married' on the show"
@@ -174,6 +182,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
             return Telling(Status.PLANNED, child)
         if word == "longer" and is_no_longer(child):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
+        if is_trigger and word == "all" and child.nbor().lower_ == "but":  # "divorced in all but name"
+            return Telling(Status.NEGATED, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
             return Telling(Status.PLANNED, child)
         if is_trigger and word == "to" and child.nbor(-1).lower_ in ("is", "are"):  # "she is to be crowned"
@@ -181,9 +191,10 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         is_before = child.dep_ in ("case", "mark", "advmod") and child.i < token.i and child.nbor().lower_ == "to"
         if is_trigger and is_before and word in cues["planned"] and is_verb(token):  # "due to wed in May"
             return Telling(Status.PLANNED, child)
-        if child.dep_ == "aux" and word in cues["possible"]:
+        is_late = is_trigger and is_delayed(token) and _is_negated(token, cues)  # "could not marry until 1921"
+        if child.dep_ == "aux" and word in cues["possible"] and not is_late:
             return Telling(Status.HYPOTHETICAL, child)
-        if child.dep_ == "aux" and child.lemma_ == "would" and not _is_narrative(token):
+        if child.dep_ == "aux" and child.lemma_ == "would" and not is_late and not _is_narrative(token):
             return Telling(Status.HYPOTHETICAL, child)
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
@@ -322,7 +333,7 @@ def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
     """ "She denied that they had parted", "laughed off the rumours"; but "she laughed off his proposal"."""
     if above.lemma_.lower() in cues["denied"]:
         return token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl")
-    return is_story(token, cues) and is_cue(above, cues["denied"])
+    return is_story(token, cues) and (above.lemma_ in ATTACKING or is_cue(above, cues["denied"]))
 
 
 def is_cue(token: Token, words: frozenset[str]) -> bool:

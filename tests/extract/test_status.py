@@ -51,6 +51,17 @@ import pytest
         ("Ada Roe is not known to have married Ben Poe.", "negated"),
         ("Ada Roe is not believed to have married Ben Poe.", "negated"),
         ("Ada Roe is known to have married Ben Poe.", "asserted"),
+        # who is unwilling does not wed; what could not be until a year came to be in it
+        ("Ada Roe refused to marry Ben Poe.", "negated"),
+        ("Ada Roe declined to wed Ben Poe in 1910.", "negated"),
+        ("Ada Roe could not marry Ben Poe until 1921.", "asserted"),
+        ("Ada Roe and Ben Poe would not marry until 1921.", "asserted"),
+        ("Ada Roe could not marry Ben Poe.", "hypothetical"),
+        ("Ada Roe and Ben Poe were married in all but name from 1921.", "negated"),
+        # reports are attacked because they are not true; that nobody should tell a story makes no plan of it
+        ("Ada Roe slammed reports that she had married Ben Poe.", "denied"),
+        ("Ada Roe says a magazine's claim that she had married Ben Poe is rubbish.", "denied"),
+        ("Ada Roe wants fans to stop spreading the story that she married Ben Poe.", "reported"),
         # a word in quotation marks is not meant
         ("Ada Roe was 'married' to Ben Poe.", "hypothetical"),
         ("Ada Roe said: 'I married Ben Poe.'", "asserted"),
@@ -83,3 +94,26 @@ def test_nobodys_bride_in_a_question_is_not_wed(claims_of):
     owned = claims_of("And how did his wife Pippa Poe meet Lev Roe, her husband?")
     assert not [claim for claim in asked if claim.type == "married" and claim.status.is_real]
     assert [claim for claim in owned if claim.type == "married" and claim.status.is_real]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        (", but she turned him down.", "negated"),
+        (" and she said no.", "negated"),
+        (" but was rejected.", "negated"),
+        (", but she did not accept.", "negated"),
+        (". She declined.", "negated"),
+        (", and she said yes.", "asserted"),
+        (", and she refused a role in the film.", "asserted"),
+        (". She declined to say where they would marry.", "asserted"),
+    ],
+)
+def test_a_proposal_that_was_refused_is_no_engagement(claims_of, answer, status):
+    claims = claims_of(f"Ben Poe proposed to Ada Roe in Leeds{answer}")
+    assert {each.status for each in claims if each.type == "engaged"} == {status}
+
+
+def test_who_says_no_to_a_proposal_may_be_told_first(claims_of):
+    claims = claims_of("When Ben Poe proposed to Ada Roe in Leeds, she said no.")
+    assert {each.status for each in claims if each.type == "engaged"} == {"negated"}
