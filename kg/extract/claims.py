@@ -15,7 +15,7 @@ from kg.extract.certainty import Told, scored
 from kg.extract.courtship import without_the_wed
 from kg.extract.finder import Finder
 from kg.extract.frames import Finding
-from kg.extract.holding import AFTERMATHS, began, is_present, past, stative_tense, unwed
+from kg.extract.holding import AFTERMATHS, ENDING, began, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
 from kg.extract.lives import is_told_after
 from kg.extract.order import in_order
@@ -124,7 +124,7 @@ class Extractor:
             return finding
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
         # "stayed married until his death in 1875", "the marriage ended with his death in 1875"
-        is_kept = finding.trigger.head.lemma_ in ("remain", "stay", "end")
+        is_kept = finding.trigger.head.lemma_ in {"remain", "stay", *ENDING}
         is_dated = times.on is not None and tense != "present" and not is_kept
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
         kind = "state" if finding.type in self.ontology.states else finding.kind

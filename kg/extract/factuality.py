@@ -7,6 +7,7 @@ from kg.extract.answers import is_refused
 from kg.extract.certainty import Told
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, is_work, plots, scenes, synopses
 from kg.extract.frames import Finding
+from kg.extract.holding import ENDING
 from kg.extract.learned import RULE
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
@@ -35,7 +36,7 @@ class Factuality:
 
     def of(self, finding: Finding, times: Times) -> Telling:
         """The status of a finding, and the word that tells it."""
-        is_tie = finding.rule.startswith(("relation", RULE))
+        is_tie = finding.rule.startswith(("relation", RULE)) or _is_ended(finding)
         if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
             return Telling(Status.ASSERTED)
         told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
@@ -97,3 +98,10 @@ class Factuality:
         is_credit = finding.type == SHARED and trigger.lemma_ != "work"  # "she co-hosts the show", now
         is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
         return (is_now and not is_credit) or any(start <= trigger.i < end for start, end in self.plots)
+
+
+def _is_ended(finding: Finding) -> bool:
+    """Whether a relation that still holds is to be ended: "she filed to end her marriage to him"."""
+    noun = finding.trigger
+    is_held = finding.kind == "state" and not finding.is_over
+    return is_held and noun.dep_ == "obj" and noun.head.lemma_ in ENDING

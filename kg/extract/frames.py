@@ -195,8 +195,12 @@ def frame_words(frame: Frame, head: Token) -> list[Token]:
 
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
     for child in head.children:
-        if child.dep_ == "ccomp" and child.tag_ in ("VBG", "VB") and is_said_of(child, word):
+        is_clause = child.dep_ in ("ccomp", "advcl", "acl", "xcomp") and child.tag_ in ("VBG", "VB", "VBP")
+        is_clause &= word not in PARTICLES
+        if is_clause and is_said_of(child, word):  # "said 'I do'", "filed papers to end their marriage"
             return child
+        if is_clause and child in taken and (inside := _needed(child, word, taken, needs, depth - 1)) is not None:
+            return inside
         if child.dep_ not in NEAR or child in taken:
             continue
         said = antecedent(child)

@@ -23,6 +23,7 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 AFTERMATHS = {"divorced", "separated"}
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
+ENDING = {"end", "dissolve", "annul", "terminate"}  # what is done to a marriage that there is
 NUMBERS = {*ORDINALS[:10], "last", "final"}  # of wives and marriages
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.nlp.lemmas import may_be
 from kg.nlp.possessors import name_before
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -11,12 +12,6 @@ def hang(word: Token, head: Token, label: str) -> None:
     """Hangs a word at another that does not hang below it."""
     if word != head and word not in head.ancestors:
         word.head, word.dep_ = head, label
-
-
-def may_be(word: Token, kind: str) -> bool:
-    from lemminflect import getLemma
-
-    return bool(getLemma(word.lower_, upos=kind, lemmatize_oov=False))
 
 
 def make_subject(name: Token) -> None:
@@ -33,7 +28,7 @@ def free(verb: Token) -> None:
     before = [child for child in (*verb.lefts, *noun.lefts) if child.dep_ in (*SUBJECTS, "aux", "cop", "aux:pass")]
     has_subject = any(child.dep_ in SUBJECTS for child in before)
     is_being_done = verb.lower_ == "dating" or (
-        verb.lower_.endswith("ing") and may_be(verb, "VERB") and any(child.lower_ == "been" for child in before)
+        verb.lower_.endswith("ing") and may_be(verb.lower_, "VERB") and any(child.lower_ == "been" for child in before)
     )
     is_bare = not any(child.dep_ in ("det", "nmod:poss", "case") for child in noun.lefts)
     if not (is_named and is_bare and has_subject and (verb.tag_ == "VBD" or is_being_done)):

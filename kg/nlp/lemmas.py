@@ -76,6 +76,17 @@ def _inflected(word: str, kind: str) -> str:
     return first + hyphen + (str(found[0]) if found else last)
 
 
+def may_be(word: str, kind: str) -> bool:
+    """Whether there is such a word of this Universal word class.
+
+    >>> may_be("model", "NOUN"), may_be("marry", "NOUN")
+    (True, False)
+    """
+    from lemminflect import getLemma
+
+    return bool(getLemma(word, upos=kind, lemmatize_oov=False))
+
+
 class Lemmas:
     """Sets `token.lemma_` of every token."""
 

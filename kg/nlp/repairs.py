@@ -5,12 +5,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.nlp.edges import PEERS
-from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject, may_be
+from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
+from kg.nlp.lemmas import may_be
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, HELPING, SHARED, name_before, share
-from kg.nlp.weddings import name_the_wed
+from kg.nlp.weddings import name_the_courted, name_the_wed
 
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
@@ -27,6 +28,7 @@ def repaired(doc: Doc) -> Doc:
     _retag(doc)
     name_children(doc)
     name_the_wed(doc)
+    name_the_courted(doc)
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])
@@ -317,9 +319,9 @@ def _is_closed(verb: Token, after: Token) -> bool:
 def _is_verb(word: Token) -> bool:
     """Whether it heads a clause of its own without a copula, and there is such a verb."""
     is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in HELPING for child in word.children)
-    return is_clause and may_be(word, "VERB")
+    return is_clause and may_be(word.lower_, "VERB")
 
 
 def _is_only_verb(word: Token) -> bool:
     """Whether there is such a verb, and no such noun or adjective."""
-    return may_be(word, "VERB") and not any(may_be(word, kind) for kind in ("NOUN", "ADJ"))
+    return may_be(word.lower_, "VERB") and not any(may_be(word.lower_, kind) for kind in ("NOUN", "ADJ"))

@@ -1,7 +1,8 @@
-"""Whom somebody weds where the day and the place stand between: "he married, in 1851 at Leeds Abbey, Ada Roe"."""
+"""Whom somebody weds: "he married, in 1851 at Leeds Abbey, Ada Roe", "she got engaged to model Ben Roe"."""
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp.lemmas import may_be
 from kg.nlp.phrases import places
 
 _WED = frozenset(["married", "wed"])
@@ -10,6 +11,7 @@ _TAKEN = frozenset(["obj", "iobj", "xcomp", "aux:pass"])  # of a verb that has i
 _LOOSE = frozenset(["appos", "nmod", "nmod:unmarked", "obl:unmarked", "list", "conj", "dep"])
 _BETWEEN = frozenset(["IN", "TO", "DT", "CD", "NNP", "NNPS", "POS", ",", "HYPH", "SYM", "_SP"])
 _REACH = 20  # tokens
+_COURTING = ("propos", "popp", "engaged", "married", "wed", "linked")  # "to" somebody: how such words begin
 
 
 def name_the_wed(doc: Doc) -> None:
@@ -20,6 +22,28 @@ def name_the_wed(doc: Doc) -> None:
             for word in [each for each in name.head.rights if each.i > name.i and each.dep_ == "appos"]:
                 word.head = name  # "Ada Roe, daughter of the baker"
             name.head, name.dep_ = doc[i], "obj"
+
+
+def name_the_courted(doc: Doc) -> None:
+    """Makes a noun of the calling between "to" and a name, which trees take for a verb: "proposed to model Ada Roe"."""
+    for i in places(doc, "TAG", ["TO"]):
+        if i + 2 < len(doc) and doc[i].head.i == i + 1 and _is_calling(doc[i + 1]):
+            noun = doc[i + 1]
+            for child in list(noun.rights):
+                if child.i == i + 2:
+                    child.dep_ = "appos"
+                elif child.dep_.startswith("obl"):
+                    child.head = noun.head
+            doc[i].tag_, doc[i].pos_, doc[i].dep_ = "IN", "ADP", "case"
+            noun.tag_, noun.pos_, noun.dep_ = "NN", "NOUN", "obl"
+
+
+def _is_calling(word: Token) -> bool:
+    """Whether a person's name stands behind the word, which is a noun, or can be one where love is told of."""
+    name = word.nbor()
+    is_before_name = name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and name.head == word
+    is_noun = word.tag_ == "NN" or (word.head.lower_.startswith(_COURTING) and may_be(word.lower_, "NOUN"))
+    return is_before_name and word.is_lower and is_noun and word.head.tag_.startswith("VB")
 
 
 def _is_of_one(verb: Token) -> bool:

@@ -45,6 +45,23 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe divorced Ben Poe in 1999.", "divorced Ada Roe + Ben Poe 1999"),
         ("Ada Roe filed for divorce from Ben Poe in 2018.", "divorce_filed Ada Roe + Ben Poe 2018"),
         ("Ben Poe proposed to Ada Roe in 2012.", "engaged Ada Roe + Ben Poe 2012"),
+        # a calling between "to" and the name is no verb
+        ("Ben Poe proposed to singer Ada Roe in 2012.", "engaged Ada Roe + Ben Poe 2012"),
+        ("Ben Poe popped the question to model Ada Roe in 2012.", "engaged Ada Roe + Ben Poe 2012"),
+        ("Ben Poe proposed to girlfriend Ada Roe in 2012.", "engaged Ada Roe + Ben Poe 2012"),
+        ("Ada Roe accepted a proposal from her boyfriend, Ben Poe, in 2012.", "engaged Ada Roe + Ben Poe 2012"),
+        ("Ada Roe and Ben Poe, a baker, said 'I do' in May 2012.", "married Ada Roe + Ben Poe 2012-05"),
+        ("Ada Roe said 'I do' to Ben Poe in 2012.", "married Ada Roe + Ben Poe 2012"),
+        # what is filed for
+        ("Ada Roe filed papers in 2018 to end her marriage to Ben Poe.", "divorce_filed Ada Roe + Ben Poe 2018"),
+        ("Ada Roe filed to divorce Ben Poe in 2018.", "divorce_filed Ada Roe + Ben Poe 2018"),
+        (
+            "Ada Roe and Ben Poe wed in 2010. They were declared single in 2018.",
+            "divorced Ada Roe + Ben Poe 2018",
+        ),
+        # who is left is told first
+        ("Ada Roe was dumped by her boyfriend Ben Poe in 2018.", "separated Ada Roe + Ben Poe 2018"),
+        ("Ada Roe was divorced by Ben Poe in 1918.", "divorced Ada Roe + Ben Poe 1918"),
         ("Ada Roe and Ben Poe began dating in 2010.", "dating_began Ada Roe + Ben Poe 2010"),
         ("Ada Roe reportedly split from Ben Poe in 2018.", "separated Ada Roe + Ben Poe 2018 reported"),
         ("Ada Roe has split from husband of ten years Ben Poe.", "separated Ada Roe + Ben Poe"),
@@ -249,6 +266,8 @@ def test_event(claims_of, text, event):
         "Ada Roe may meet her editor in May.",
         "Ada Roe moved to Leeds in 1937.",
         "Ada Roe, born Ada Poe, lives in Leeds.",
+        "Ada Roe was married by Judge Ben Poe.",
+        "Ada Roe said: 'I do not know Ben Poe.'",
     ],
 )
 def test_other_senses_claim_nothing(claims_of, text):

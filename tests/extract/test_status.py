@@ -51,6 +51,8 @@ import pytest
         ("Ada Roe is not known to have married Ben Poe.", "negated"),
         ("Ada Roe is not believed to have married Ben Poe.", "negated"),
         ("Ada Roe is known to have married Ben Poe.", "asserted"),
+        ("Ben Poe proposed to marry Ada Roe.", "planned"),
+        ("Ada Roe filed to end her marriage to Ben Poe.", "asserted"),
         # who is unwilling does not wed; what could not be until a year came to be in it
         ("Ada Roe refused to marry Ben Poe.", "negated"),
         ("Ada Roe declined to wed Ben Poe in 1910.", "negated"),
