@@ -15,7 +15,7 @@ from kg.extract.order import SHARED
 from kg.extract.parents import RAISING
 from kg.extract.status import Telling, is_nobody_known, telling
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, preposition
+from kg.extract.tree import PRESENT, clause_head, preposition
 from kg.records import Document, Status
 
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
@@ -66,6 +66,12 @@ class Factuality:
         if told.status is Status.PLANNED and is_past and is_counted_from:  # "hope for a son since their 2018 wedding"
             return Telling(Status.ASSERTED)
         return told
+
+    def _is_aside(self, finding: Finding) -> bool:
+        """Whether a tie is no part of what a story tells of lovers: "in the film she stars with her husband"."""
+        frames = self.lexicon.frames("verb", clause_head(finding.trigger).lemma_)
+        is_of_love = any(frame.type in self.lexicon.ontology.loving for frame in frames)
+        return finding.rule.startswith("relation") and not is_of_love
 
     def _is_quoted_headline(self, finding: Finding) -> bool:
         """Whether a headline gives the words to somebody else: "Roe and Poe 'go their separate ways'"."""

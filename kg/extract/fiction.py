@@ -200,7 +200,7 @@ def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
     verb = clause_head(trigger)
     while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
         verb = verb.head
-    fronted = [child for child in children(verb, "obl", "nmod") if child.i < verb.i and preposition(child) == "in"]
+    fronted = [(preposition(child), child) for child in children(verb, "obl", "nmod") if child.i < verb.i]
     kinds = INVENTED | STAGED if is_now(verb) else INVENTED
     if is_tie:
         kinds = WRITTEN if is_now(verb) else set()

@@ -89,7 +89,7 @@ class Finder:
         found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
         found += list(arrivals(self.doc, self.lexicon, found))
         found += list(shared(self.doc, self.lexicon, found))
-        return found, widowhoods
+        return without_homes_of_kin(found), widowhoods
 
     def _timed(self) -> Iterator[Told]:
         """What is found, with the times that are told of it; what cannot be, or is only remembered, left out."""

@@ -21,6 +21,9 @@ PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betroth
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
 # states that words with "ex" tell to hold now: an ex-wife is divorced
 AFTERMATHS = {"divorced", "separated"}
+SHARING = {"living_together", "moved_in"}
+RAISED = {"parent_of", "child_born", "adopted"}  # what tells of a parent and a child
+LINE = ("parent", "child")
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
 ENDING = {"end", "dissolve", "annul", "terminate"}  # what is done to a marriage that there is
@@ -147,6 +150,18 @@ class Turns:
             return None
         is_after = any(tie.type in self.ontology.events[name].opens for name in event.after)
         return turn if is_after and (event.closes or times.duration) else None
+
+
+def without_homes_of_kin(found: Sequence[Finding]) -> list[Finding]:
+    """What is found, without a shared home of kin: parent and child, siblings, or one of them and another's partner."""
+    raised = [each.people for each in found if each.type in RAISED]
+    born = {(one, child) for each in raised for role, one in each for other, child in each if (role, other) == LINE}
+    kin = {frozenset(each.keys) for each in found if each.kind == "kin"} | set(map(frozenset, born))
+    wed = [set(each.keys) for each in found if each.kind == "state" and each.type == "married"]
+    near = {frozenset(tie ^ pair) for tie in kin for pair in wed if len(tie & pair) == 1}
+    pairs = [each for each in found if each.type not in SHARING and {role for role, _ in each.people} == {"partner"}]
+    others = (kin | near) - {frozenset(each.keys) for each in pairs}
+    return [each for each in found if each.type not in SHARING or frozenset(each.keys) not in others]
 
 
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:

@@ -71,6 +71,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "separated" and (_is_ended_by_death(head) or (frame.head == "desert" and not _is_done_to(head))):
         return True
+    if frame.head == "walk" and frame.type == "separated" and _is_of_both(head):
+        return True
     if _is_of_trade(head) or (frame.head == "dump" and _is_voted_out(head)):
         return True
     if frame.head == "propose" and _is_suggestion(head):
@@ -155,8 +157,8 @@ def _is_repeated(verb: Token) -> bool:
 
 
 def _is_of_both(verb: Token) -> bool:
-    """ "They accepted a proposal from the choirmaster": nobody proposes to two."""
-    return any(len(people_of(verb.doc, child)) > 1 for child in children(verb, "nsubj"))
+    """ "They accepted a proposal from the choirmaster", "both walked out": nobody proposes to two, or leaves so."""
+    return bool(children(verb, "nsubj")) and len(subjects(verb)) > 1
 
 
 def _is_of_his(verb: Token) -> bool:

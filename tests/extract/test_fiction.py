@@ -11,6 +11,7 @@ import pytest
         ("In the novel The Long Sea, Ada Poe marries Carl Roe and dies in 1920.", "fictional"),
         ("In the series, Ada Poe marries Carl Roe in 1890.", "fictional"),
         ("Carl Roe is shot and killed in the last episode.", "fictional"),
+        ("On screen, Ada Poe and Carl Roe did not wed until 1990.", "fictional"),
         # near misses: television, matches and records of real people, told in the past
         ("In the series, Ada Poe divorced Carl Roe in 2010.", "asserted"),
         ("In the game against Leeds, Carl Roe was killed in 1990.", "asserted"),

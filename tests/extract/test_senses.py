@@ -242,6 +242,15 @@ def told(timeline_of):
         ("Ada Poe and Dan Roe split in 2010. They showed photos, taken in a back yard.", "reconciled Ada Dan", False),
         ("Ada Poe and Dan Roe split in 2010. They shared a flat, made up of two rooms.", "reconciled Ada Dan", False),
         ("Ada Poe dated Dan Roe. In 1941 Ada walked out on Dan.", "separated Ada Dan", True),
+        ("At the rehearsal in 1941 Ada Poe and Dan Roe walked out.", "separated Ada Dan", False),
+        # parents, children and their partners share a home as kin
+        ("Ada Poe adopted Dan in 1950. Now Ada Poe lives with Dan in Leeds.", "living_together Ada Dan", False),
+        ("Cora Foe is the wife of Dan Roe. Dan's daughter, Ada, lives with Cora Foe.",
+         "living_together Ada Cora", False),
+        ("Dan Roe is the son of Cora Foe. Dan Roe lives with Ada Poe.", "living_together Ada Dan", True),
+        # two who play for a country are not on one stage
+        ("Ada Poe and Dan Roe played for Sweden.", "worked_together Ada Dan", False),
+        ("Ada Poe and Dan Roe played in the film The Mill.", "worked_together Ada Dan", True),
         ("Ada Poe dated Dan Roe. In 1941 Ada walked through the bombed-out town.", "separated Ada Dan", False),
         # weddings that are talked of, or barred
         ("In 1329 the king began negotiations about Ada Poe's marriage to Dan Roe.", "married Ada Dan", False),
