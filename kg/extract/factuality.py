@@ -71,7 +71,7 @@ class Factuality:
         """Whether a tie is no part of what a story tells of lovers: "in the film she stars with her husband"."""
         frames = self.lexicon.frames("verb", clause_head(finding.trigger).lemma_)
         is_of_love = any(frame.type in self.lexicon.ontology.loving for frame in frames)
-        return finding.rule.startswith("relation") and not is_of_love
+        return finding.rule.startswith(("relation", RULE)) and not is_of_love
 
     def _is_quoted_headline(self, finding: Finding) -> bool:
         """Whether a headline gives the words to somebody else: "Roe and Poe 'go their separate ways'"."""
@@ -90,8 +90,7 @@ class Factuality:
     def _is_plot(self, finding: Finding, times: Times) -> bool:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
-        is_tie = finding.kind == "kin" or finding.rule.startswith(("relation", RULE))
-        if is_in_story(trigger, is_tie=is_tie):
+        if is_in_story(trigger, is_tie=finding.kind == "kin" or self._is_aside(finding)):
             return True
         if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
             is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"

@@ -192,7 +192,7 @@ def _has_actor(doc: Doc, name: Mention) -> bool:
 
 
 def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
-    """Whether the clause opens with the work that it retells: "In the film _The Mill_, Ben is killed".
+    """Whether the clause opens with the work that it retells: "In the film _The Mill_, Ben is killed", "On screen".
 
     A word for a tie is of a story only in what has no real people in it: "in the novel, he leaves his wife, Ada", but
     "in the film, she tells her husband, Ben, that".
@@ -204,7 +204,9 @@ def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
     kinds = INVENTED | STAGED if is_now(verb) else INVENTED
     if is_tie:
         kinds = WRITTEN if is_now(verb) else set()
-    return any(_is_work(noun, kinds) for noun in fronted)
+    return any(
+        _is_work(noun, kinds) if word == "in" else (word, noun.lemma_) == ("on", "screen") for word, noun in fronted
+    )
 
 
 def is_undergone_now(verb: Token) -> bool:

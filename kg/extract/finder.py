@@ -15,7 +15,7 @@ from kg.extract.colleagues import colleagues
 from kg.extract.factuality import Factuality
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import Turns, borne_out, until_then
+from kg.extract.holding import Turns, borne_out, until_then, without_homes_of_kin
 from kg.extract.implied import asked_about, completed, first_met, numbered, remarried
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then

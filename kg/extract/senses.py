@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
-from kg.extract.roles import SPOUSES
+from kg.extract.roles import SPOUSES, subjects
 from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of
 
