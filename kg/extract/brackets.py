@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.dates.interval import Granularity
+from kg.dates.interval import Granularity, Interval
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
@@ -16,7 +16,8 @@ from kg.nlp.marks import mention_at, people_of
 from kg.records import TimeExpression
 
 NAMES = {"née", "nee", "formerly", "later", "rev."}
-BORN = {"born", "b", "b.", "baptised", "bap", "bap.", "bapt", "*"}
+BAPTISED = {"baptised", "baptized", "bap", "bap.", "bapt", "bapt.", "christened"}
+BORN = {"born", "b", "b.", "*", *BAPTISED}
 DIED = {"died", "d", "d.", "†", "death", "deceased", "dec."}
 MARRIAGE = {"m": "married", "married": "married", "div": "divorced", "divorced": "divorced"}
 # what may stand between a name and its bracket: "of Hesse", ", 3rd Baronet", ", J.P."
@@ -100,7 +101,8 @@ def _is_ruler(opening: Token) -> bool:
     if name is None:
         return False
     before = [token.lower_ for token in opening.doc[max(0, name.start - 2) : name.start]]
-    is_titled = not RULERS.isdisjoint((opening.doc[name.start].lower_, *before[-1:]))
+    ends = (opening.doc[name.start].lower_, opening.doc[name.end - 1].lower_)  # "King Ben", "the Long Emperor"
+    is_titled = not RULERS.isdisjoint((*ends, *before[-1:]))
     return is_titled or (before[-1:] == ["of"] and before[0] in RULE)
 
 
@@ -271,7 +273,7 @@ def before_aside(token: Token) -> Token:
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
     """A date after "born" is a birth, after "died" a death; two dates with a dash between them are a life."""
     doc, text, first = inside.doc, inside.text, inside.start_char
-    previous = first
+    previous, baptisms = first, set[int]()
     kinds: list[str | None] = []
     for time in times:
         before = text[previous - first : time.start - first]
@@ -280,6 +282,9 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
             words = ["–"]
         previous = time.end
         kinds.append("other" if _is_of_others(words) else _kind(words))
+        behind = text[time.end - first :].lstrip(" ,([").lower()
+        if {word.lower() for word in words} & BAPTISED or behind.startswith(("bapt", "christened")):
+            baptisms.add(time.start)
     if len(times) == 2 and kinds == [None, "dash"]:
         kinds = ["born", "died"]
     elif len(times) == 1 and kinds == [None] and UNKNOWN_END.fullmatch(text[previous - first :].strip()):
@@ -294,7 +299,13 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         if kind in ("born", "died"):
             trigger = _words(doc, time)
             finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, f"bracket: {kind}")
-            yield Dated(finding, time)
+            yield Dated(finding, _by(time) if kind == "born" and time.start in baptisms else time)
+
+
+def _by(baptism: TimeExpression) -> TimeExpression:
+    """The time of a birth by that of the baptism: on that day or before."""
+    when = baptism.when
+    return baptism.model_copy(update={"when": Interval(None, when.latest) if when is not None else None})
 
 
 def _is_of_others(words: list[str]) -> bool:

@@ -59,6 +59,8 @@ def lives_of(claims_of):
         ("Dan Roe kept a law of King Carl IX (3 May 1650 – 1691).", {"1650-05-03", "1691"}),
         ("Dan Roe kept a law of the baker Carl Lark (1650–1691).", {"1650", "1691"}),
         ("Dan Roe fought the regime of Carl Lark (1650–1691).", set()),
+        ("Dan Roe fought under the Kangwei Emperor (1650–1691).", set()),
+        ("Dan Roe fought under the Kangwei Emperor (3 May 1650 – 1691).", {"1650-05-03", "1691"}),
         ("Dan Roe knew Carl Lark (the mayor during 1650–1691).", set()),
     ],
 )
@@ -207,3 +209,18 @@ def test_who_is_told_to_have_died_in_other_words(claims_of, text, deaths):
 )
 def test_who_adopts_a_name_has_no_child(claims_of, text, is_told):
     assert any(claim.type == "adopted" for claim in claims_of(text, None)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("life", "born"),
+    [
+        ("15 May 1567 (baptized) – 29 November 1643", "../1567-05-15"),
+        ("baptised 15 May 1567 – 29 November 1643", "../1567-05-15"),
+        ("bap. 1567, died 1643", "../1567"),
+        ("15 May 1567 – 29 November 1643", "1567-05-15"),
+    ],
+)
+def test_who_is_baptised_has_been_born(claims_of, life, born):
+    claims = claims_of(f"CARL ROE ({life}) was a composer.", None)
+    assert {claim.when.edtf for claim in claims if claim.type == "born" and claim.when} == {born}
+    assert any(claim.type == "died" for claim in claims)
