@@ -23,7 +23,7 @@ OUTLIVING = {"survive", "precede", "predecease"}
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
 MALE = frozenset("son brother father dad daddy husband boyfriend fiancé widower boy groom".split())
 FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancée widow girl bride mistress".split())
-GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
+TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
@@ -93,7 +93,7 @@ def _fitting(noun: Token, bearers: tuple[str, ...]) -> tuple[str, ...]:
 
     "The son of John Roe and Jane Poe, daughter of Max Poe" tells of Jane, though the tree has it of John.
     """
-    if not is_of_other_gender(noun, bearers):
+    if not is_of_other_gender(noun, bearers) or (noun.dep_ == "appos" and bearers == _named_last(noun)):
         return bearers
     beside = _next_to(noun) if noun.dep_ == "appos" else ()
     return () if is_of_other_gender(noun, beside) else beside
@@ -101,7 +101,7 @@ def _fitting(noun: Token, bearers: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_of_other_gender(noun: Token, keys: tuple[str, ...]) -> bool:
     """Whether none of the people, but for those in a row, can be what the noun tells: no woman is a brother."""
-    gender = GENDERS.get(noun.lemma_.lower().removeprefix("ex-"), "")
+    gender = TOLD_GENDERS.get(noun.lemma_.lower().removeprefix("ex-"), "")
     told = {person.gender for person in noun.doc._.people if person.key in keys}
     return bool(gender and told) and not told & {"", gender}
 

@@ -13,13 +13,13 @@ from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
 from kg.extract.parents import HAVING, SHARING, parents_of_union
-from kg.extract.relations import GENDERS
 from kg.extract.roles import is_origin, named_under
 from kg.extract.rows import is_aged
 from kg.extract.tree import children
 from kg.nlp.marks import mention_at
 
 COUNTS = {word: number for number, word in enumerate(CARDINALS[:9]) if number} | {"a": 1, "an": 1}
+GENDERS = {"son": "male", "boy": "male", "daughter": "female", "girl": "female"}
 
 
 def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -24,3 +24,9 @@ def test_children_told_to_be_shared_are_of_both(claims_of, text, shared):
     ties = [each for each in claims_of(text) if each.type == "parent_of" and each.status.is_real]
     told = [(parent.name, child.name) for each in ties for parent, child in [each.people]]
     assert {child for parent, child in told if parent == "Ada Roe"} == shared
+
+
+def test_a_mothers_sons_are_no_daughters(claims_of):
+    text = "Ada Roe is a mom to sons Max and Leo. Ada shares her two sons with her ex-husband Ben Poe."
+    ties = {tuple(one.name for one in claim.people) for claim in claims_of(text) if claim.type == "parent_of"}
+    assert ties == {("Ada Roe", "Max"), ("Ada Roe", "Leo"), ("Ben Poe", "Max"), ("Ben Poe", "Leo")}
