@@ -113,8 +113,10 @@ def _is_of_age(noun: Token) -> bool:
 
 
 def _is_twin_of(token: Token) -> bool:
-    """ "John, twin with Albert": a brother; "she has twins with him" are children."""
-    return token.lower_ == "twin" and any(preposition(child) in ("of", "to", "with") for child in token.children)
+    """ "John, twin with Albert", "Ada's twin, Karl": a brother; "she has twins with him", "their twin" are children."""
+    owners = {key for child in children(token, "nmod:poss") for key in people(child)}
+    is_beside = any(preposition(child) in ("of", "to", "with") for child in token.children)
+    return token.lower_ == "twin" and (is_beside or len(owners) == 1)
 
 
 def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:

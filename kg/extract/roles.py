@@ -321,6 +321,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
         if _is_of_another(child, {*found, *people_of(noun.doc, noun)}):
             others.update(people_of(noun.doc, child))
             continue  # "her children, Ada and Ben, and her sister Dora"
+        if child.dep_ == "conj" and is_verb(child):
+            continue  # "he was the son of Ben and succeeded his father"
         if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
             continue  # "her son and Ben were friends"
         if any(each.tag_ == "POS" for each in children(child, "case")):

@@ -238,6 +238,10 @@ def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
     if token.lower_.endswith(("self", "selves")):
         return False
     if token.dep_ == "nmod:poss":
+        is_told = candidate.kind == "nominal" and other.dep_ in ("nsubj", "nsubj:pass")
+        is_told = is_told and lexicon.person_noun(token.head.lemma_.lower()) is not None
+        if is_told and other.head in _governors(token.head):  # "he wed the baker's daughter", and is no baker
+            return True
         return other == token.head or (
             other.head == token.head and other.dep_ in ("appos", "flat", "nmod:desc", "compound")
         )

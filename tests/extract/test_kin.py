@@ -274,6 +274,14 @@ def children_of(nlp):
             "When Ellen Byrne died in 1920, leaving three children, and Otto Lang was lost at sea, Jens Holt wept.",
             set(),
         ),
+        # whose daughter somebody weds is not who weds, nor whom somebody succeeds a child
+        ("Gustav Holm married the banker's daughter Aline Essen in 1891.", set()),
+        (
+            "Hugh Orr was the only son of Aldous Orr by his second wife, Anne Coke, and succeeded his father.",
+            {"Aldous Orr > Hugh Orr", "Anne Coke > Hugh Orr"},
+        ),
+        ("Ada Bell and her twin, Karl, were born in 1920.", set()),
+        ("Ada Bell has twins, Karl and Max.", {"Ada Bell > Karl", "Ada Bell > Max"}),
         ("Vera Nowak raised three children, among them Olga Lind's son, Emil.", {"Olga Lind > Emil"}),
     ],
 )

@@ -106,6 +106,11 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         # whose wife is told right behind a name and an age
         ("Friends Lotte Weiss and Joan Brook had boys on Monday. Weiss, 30, and her husband, Paul Kerr, named theirs "
          "Ada; Brook, 33, and her wife, Tina Vale, chose Bea.", "married Joan Tina", "married Lotte Tina"),
+        # whom a widower weds has not died before
+        ("Rosa Vogel married Leon Marks, whose wife had perished in the war.", "married Leon Rosa", "died Rosa"),
+        ("Leon Marks married Rosa Vogel in 1947 two years after his wife had died.", "married Leon Rosa", "died Rosa"),
+        ("Leon Marks married Rosa Vogel in 1947. After his wife's death in 1960, he left.", "died Rosa", "died wife"),
+        ("Gustav Holm married the banker's daughter Aline Essen in 1891.", "married Aline Gustav", "married Gustav"),
         # of three who share a home, two are a couple only where one is told to be a wife or husband, others children
         ("Nora Hall lives in the farmhouse with Jacob Dale, whom she adopted in 2001, and his wife.",
          "married Jacob wife", "living_together Nora wife"),
