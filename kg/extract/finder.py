@@ -23,7 +23,6 @@ from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
-from kg.extract.refused import told_refused
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rivals import without_rivals
@@ -82,7 +81,6 @@ class Finder:
         ties = [*self.ties, *origins(self.doc)]
         pairs += works(self.doc, self.lexicon)
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
-        pairs = list(told_refused(pairs))
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, self.lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]
