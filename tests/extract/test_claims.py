@@ -96,6 +96,14 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ),
         ("Ada Roe sparked a romance with singer Ben Poe.", "dating_began Ada Roe + Ben Poe"),
         (
+            "Ada Roe and her boyfriend Ben Poe made their red carpet debut in May 2019.",
+            "went_public Ada Roe + Ben Poe 2019-05",
+        ),
+        (
+            "Ada Roe and Ben Poe made their red carpet debut as a couple in May 2019.",
+            "went_public Ada Roe + Ben Poe 2019-05",
+        ),
+        (
             "Ada Roe began divorce proceedings in May 2019. She lives in York. Her husband Ben Poe is a baker.",
             "divorce_filed Ada Roe + Ben Poe 2019-05",
         ),

@@ -373,3 +373,8 @@ def test_who_had_a_romance_were_lovers(claims_of, text, are_lovers):
 def test_what_a_parting_follows_is_not_what_the_two_separated(claims_of, words, is_told):
     claims = claims_of(f"Ada Roe dated Ben Poe for two years, but they separated {words}.")
     assert any(claim.type == "separated" for claim in claims) == is_told
+
+
+def test_debut_of_two_who_are_no_couple_is_none(claims_of):
+    claims = claims_of("Ada Roe and her sister Eva Roe made their red carpet debut in May 2019.")
+    assert not [claim for claim in claims if claim.type == "went_public"]
