@@ -199,7 +199,8 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
         return bool(children(verb, "obj")) or not (is_with or is_together)
     if verb.lemma_ not in ("appear", "play") or is_with:
         return False
-    places = [each for each in told if each[0] in ("in", "on", "for", "at") and each[1].ent_type_ != "DATE"]
+    around = {"in", "on", "at"} if verb.lemma_ == "play" else {"in", "on", "for", "at"}  # not "played for Sweden"
+    places = [each for each in told if each[0] in around and each[1].ent_type_ != "DATE"]
     is_work = any(_is_name_of_work(*each) or each[1].lemma_ in _WORKS for each in places)
     return not is_work and not (is_together and verb.lemma_ == "play")
 
