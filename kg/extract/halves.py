@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import fills, people, subject_token
-from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, left_modifiers, preposition
-from kg.nlp.marks import mention_at, people_of
+from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, is_passive, left_modifiers, preposition
+from kg.nlp.marks import is_introduced, mention_at, people_of
 
 # what may be told of one person beside a description of the other, of one marriage of several, of one person alone
 DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
@@ -40,7 +40,9 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
     if last + 1 < len(words[0].doc) and words[0].doc[last + 1].lower_ in frame.slots:
         return False
     dependents = [child for word in words for child in word.children if child not in words]
-    return not any(child.dep_ in OBJECT or preposition(child) in frame.slots for child in dependents)
+    # who "was jilted by the singer" was so by her
+    slots = (*frame.slots, "by") if is_passive(words[0]) else frame.slots
+    return not any(child.dep_ in OBJECT or preposition(child) in slots for child in dependents)
 
 
 def _happens(frame: Frame, head: Token) -> bool:
@@ -72,11 +74,13 @@ def is_told_of_described(words: list[Token]) -> bool:
 
 
 def _is_description(noun: Token) -> bool:
-    """Whether the noun stands for one person spoken of before: "the actor", "the rugby ace", not "the actor's son"."""
+    """Whether the noun stands for one person spoken of before: "the actor", "the rugby ace", not "the actor's son".
+
+    Nor for one who is told by a clause for the first time: "the detective who arrested him".
+    """
     is_definite = any(child.lower_ == "the" for child in children(noun, "det"))
     is_one = noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)  # "the NHL pro", as taggers misread it
-    clauses = [each for each in children(noun, "acl:relcl") if each.left_edge.i == noun.i + 1]  # "the man who sued him"
-    return is_definite and is_one and not clauses and not children(noun, "nmod:poss", "nmod", "conj")
+    return is_definite and is_one and not is_introduced(noun) and not children(noun, "nmod:poss", "nmod", "conj")
 
 
 def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bool:

@@ -157,3 +157,9 @@ def _mention_index(doc: Doc) -> tuple[dict[int, Mention], dict[int, Mention]]:
 
 
 _INDEX = "kg_mention_index"
+
+
+def is_introduced(noun: Token) -> bool:
+    """Whether a clause tells who somebody is: "the detective who arrested him", not "the detective, who knew him"."""
+    clauses = (child.left_edge.i for child in noun.rights if child.dep_ == "acl:relcl")
+    return any(not (noun.doc[start].is_punct or noun.doc[start - 1].is_punct) for start in clauses)

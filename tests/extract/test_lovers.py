@@ -127,3 +127,20 @@ def test_love_is_told_of_the_right_two(told, text, right, wrong):
     found = told(text)
     assert wrong not in found
     assert right in found
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        # who is told by a clause for the first time, or named as who does it, is nobody spoken of before
+        ("Ada Roe, who met Dunmore in 2017, got engaged to the sailor who rescued him.",
+         "met Ada Dunmore", "engaged Ada Dunmore"),
+        ("Owen Pike is dating Nell Barr. He was jilted by the singer Eva Lind in 2009.",
+         "engagement_ended Eva Owen", "engagement_ended Nell Owen"),
+        ("Owen Pike was engaged to Nell Barr. He was jilted in 2009.", "engagement_ended Nell Owen", "dating Eva Owen"),
+    ],
+)  # fmt: skip
+def test_somebody_new_is_not_the_one_spoken_of(told, text, right, wrong):
+    found = told(text)
+    assert right in found
+    assert wrong not in found
