@@ -278,6 +278,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
     if len(doers) == 1 and handed:
         return [handed]
     others = tuple(key for key in found if key not in doers)
+    if not doers and subject is not None and subject.lower_ in ("he", "she"):  # whoever that is
+        return []
     if len(doers) == 1 and not others and subject is not None and not _has_other_object(frame, words):
         doers = _both_before(subject) or doers
     if len(doers) == 2 and (not others or is_reciprocal(head)):

@@ -220,6 +220,8 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
                 found.extend(_without_kin(child))
             elif child.dep_ in ("conj", "appos") and word.tag_ == "NNS" and found:
                 found.extend(people(child))  # "her divorces from Adam in 2009, Ben in 2012"
+            elif child.dep_ == "conj" and found and preposition(child) in frame.slots and child.pos_ != "VERB":
+                found.extend(people(child))  # "was married to Ada from 1998 to 2005, and to the singer Eva"
     if "OBJ" in frame.slots and frame.part == "verb" and not children(words[0], *OBJECT):
         found.extend(key for each in _misplaced_objects(words[0]) if each not in words for key in people(each))
     return unique(found)

@@ -13,7 +13,7 @@ from kg.dates.phrases.context import SENTENCE
 from kg.extract.brackets import CHILDHOOD, before_aside
 from kg.extract.frames import Finding
 from kg.extract.roles import is_origin
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, is_now, preposition
 from kg.nlp.marks import mention_at, mentions_in
 from kg.records import TimeExpression
 
@@ -38,6 +38,7 @@ DAY = r"(?:\d{1,2} [^\W\d]+ )?\d{4}"
 # a life that has lost its dash: "(Rome, 12 May 1929York, 3 June 2012)"
 TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*{DAY}")
 BESIDE = 6  # characters: " in ", " on "
+TO = range(5)  # characters between the two days of a stretch: " to "
 MEDIA = {"interview", "podcast", "statement", "post", "tweet", "caption", "issue", "broadcast"}  # where news is told
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
@@ -61,12 +62,17 @@ def times_alone(time: TimeExpression | None) -> Times:
 
 
 def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
-    """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958"."""
+    """Of several dates the one after the word that it is told of: "gave birth to Ada on 3 May 1957, to Ben in 1958".
+
+    A stretch has two: "married to Ada from 1998 to 2005 and to Eva from 2009 to 2017".
+    """
     near = finding.near
     if near is None:
         return times
     times = [time for time in times if not _is_anothers(time, near)]
-    return sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
+    first = sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
+    ends = [time for time in times for each in first if time.relation == "until" and time.start - each.end in TO]
+    return first + (ends if first and first[0].relation == "since" else [])
 
 
 def _is_anothers(time: TimeExpression, near: Token) -> bool:
@@ -179,7 +185,8 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
     if on is not None and is_by_then and finding.kind == "event":  # "in 1177 he was already married"
         on = Interval(None, on.latest)
     if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
-        news, on = on, Interval(None, on.latest)
+        holds = finding.kind == "state" and is_now(finding.trigger)  # "they are dating, she said on Tuesday"
+        news, on = on, on if holds else Interval(None, on.latest)
     used.sort(key=attrgetter("start"))
     words = " … ".join(time.text for time in used)
     return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))

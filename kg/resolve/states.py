@@ -117,14 +117,14 @@ class _Couple:
             return _bound(when.earliest or earliest, when.latest, Basis.STATED, f"ended {when.edtf}")
         if stint.closer:
             return _bound(earliest, None, Basis.INFERRED, f"{_why(stint.closer)}, day unknown")
-        limits = [*self._limits(type, start), *([stint.followed] if stint.followed else []), *self.deaths]
+        limits = [*self._limits(type, start, stint.told), *([stint.followed] if stint.followed else []), *self.deaths]
         dated = [(when.latest, event) for event in limits if (when := _when(event)) and when.latest]
         if dated:
             latest, event = min(dated, key=lambda each: (each[0], each[1].id))
             return _bound(earliest, latest, Basis.INFERRED, f"at the latest: {_why(event)}")
         return Bound(earliest=earliest, why=self._hint(type, start))
 
-    def _limits(self, type: str, start: Bound) -> list[Event]:
+    def _limits(self, type: str, start: Bound, told: Sequence[Told]) -> list[Event]:
         """Ends of states that imply this one: after a divorce nobody is together, whenever they parted."""
         implying = {
             name
@@ -133,7 +133,8 @@ class _Couple:
         }
         found = [event for event in self.events if implying & set(self.ontology.events[event.type].closes)]
         found = [event for event in found if ends(self.ontology.events[event.type], self.ontology)]
-        return [event for event in found if (when := _when(event)) and _not_before(when, start)]
+        held = max(filter(None, (start.earliest, _last(told))), default=None)  # "divorced in 2018, and dating again"
+        return [event for event in found if (when := _when(event)) and _not_before(when, Bound(earliest=held))]
 
     def _hint(self, type: str, start: Bound) -> str:
         if type != "married":

@@ -1392,3 +1392,42 @@ def test_list_of_children_is_of_the_couple_told_before(claims_of, introduction, 
 )
 def test_two_who_share_a_home_are_a_couple_only_where_it_is_told(claims_of, text, living):
     assert any(claim.type in ("moved_in", "living_together") for claim in claims_of(text)) is living
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        (
+            "Ben Poe was married to Ada Roe from 1998 to 2005 and to the baker Eva Foe from 2009 to 2017.",
+            {"Ada Roe": ("1998", "2005"), "Eva Foe": ("2009", "2017")},
+        ),
+        (
+            "Ben Poe dated Ada Roe from 1998 until 2005 and Eva Foe from 2009 to 2011.",
+            {"Ada Roe": ("1998", "2005"), "Eva Foe": ("2009", "2011")},
+        ),
+        (
+            "Ben Poe was married to Ada Roe from 1998 to 2005, and to actress Eva Foe, a singer, from 2009 to 2017.",
+            {"Ada Roe": ("1998", "2005"), "Eva Foe": ("2009", "2017")},
+        ),
+    ],
+)
+def test_each_of_several_relations_has_its_own_stretch(claims_of, text, stretches):
+    states = [each for each in claims_of(text) if each.kind == "state"]
+    found = {next(one.name for one in each.people if one.name != "Ben Poe"): each for each in states}
+    assert {name: (str(each.start), str(each.end)) for name, each in found.items()} == stretches
+
+
+def test_two_whom_an_unknown_he_married_did_not_wed_each_other(claims_of):
+    claims = claims_of("He was married to Ada Roe in 1925 and to Eva Foe in 1932. Ben Poe died in 1977.")
+    assert not [each for each in claims if {one.name for one in each.people} == {"Ada Roe", "Eva Foe"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ada Roe and Ben Poe divorced in 2018. They are dating again, Ada said on 4 May 2020.", "2020-05-04"),
+        ("Ada Roe and Ben Poe divorced in 2018. They were dating again, Ada said on 4 May 2020.", "../2020-05-04"),
+    ],
+)
+def test_what_goes_on_holds_on_the_day_on_which_it_is_said(claims_of, text, held):
+    assert [str(each.when) for each in claims_of(text) if each.type == "dating"] == [held]

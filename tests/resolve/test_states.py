@@ -79,6 +79,12 @@ def test_nobody_is_together_after_a_divorce(told):
     assert state.end.why.startswith("at the latest: divorced")
 
 
+def test_two_told_to_be_together_after_their_divorce_are_not_parted_by_it(told):
+    source = Source("a").says("married", ANN, BOB, when="2001").says("divorced", ANN, BOB, when="2005")
+    (later,) = stints(told(source.holds("dating", ANN, BOB, when="2012-03-01")), "dating")
+    assert later == ((None, "2012-03-01"), ("2012-03-01", None))
+
+
 def test_another_wedding_is_only_a_hint_that_the_marriage_was_over(told):
     source = Source("a").says("married", ANN, BOB, when="2001").says("married", ANN, CAL, when="2010")
     state = next(each for each in told(source).states if BOB in {member.name for member in each.people})
