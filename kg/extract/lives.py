@@ -93,6 +93,7 @@ LATE = {
     "died": {"find", "declare"},
     "widowed": {"find", "declare"},
 }  # what had come to be when it is told
+SPEAKING = {"my", "our"}
 NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
 
 
@@ -107,7 +108,8 @@ def _possessors(noun: Token) -> tuple[str, ...]:
     suffered = unique(key for child in undergone if not _is_owner(child) for key in people(child))
     if undergone and noun.lemma_ not in NATURAL:
         return suffered
-    return suffered or unique(key for child in children(noun, "nmod:poss") for key in people(child) or _latter(child))
+    owners = [child for child in children(noun, "nmod:poss") if child.lower_ not in SPEAKING]  # who lives to tell it
+    return suffered or unique(key for child in owners for key in people(child) or _latter(child))
 
 
 def _latter(word: Token) -> tuple[str, ...]:

@@ -224,3 +224,16 @@ def test_who_is_baptised_has_been_born(claims_of, life, born):
     claims = claims_of(f"CARL ROE ({life}) was a composer.", None)
     assert {claim.when.edtf for claim in claims if claim.type == "born" and claim.when} == {born}
     assert any(claim.type == "died" for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ada Roe said: 'The rumours of my death are exaggerated.'", False),
+        ("'Rumours of our demise,' Ada Roe wrote beside a picture with her husband, Ben Poe.", False),
+        ("Ada Roe was ninety. Her death shocked Leeds.", True),
+        ("Ada Roe wrote: 'Ben Poe's death shocked me.'", True),
+    ],
+)
+def test_who_speaks_of_their_own_death_is_alive(claims_of, text, is_told):
+    assert any(each.type == "died" for each in claims_of(text)) is is_told
