@@ -168,8 +168,10 @@ def _is_of_his(verb: Token) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
-    """Whether somebody is asked if they will marry, as interviewers do: "asked whether he would ever marry her"."""
+    """Whether somebody is asked if they will marry, as interviewers do: "asked whether he would", "about marrying"."""
     clauses = [each for each in children(verb, "ccomp", "advcl") if each.lemma_ == "marry"]
+    if any(each.tag_ == "VBG" for each in clauses):
+        return True
     return not children(verb, "nsubj") and any(children(each, "mark") and is_finite(each) for each in clauses)
 
 

@@ -166,6 +166,9 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         return Telling(Status.RUMOURED, token)
     if is_trigger and token.head.lemma_ == "accuse" and token.dep_ in ("advcl", "obl") and token.lemma_ not in KILLING:
         soft = Telling(Status.REPORTED, token.head)  # "was accused of having an affair with him"
+    is_alternative = token.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in children(token, "cc"))
+    if is_trigger and is_alternative and _is_negated(token.head, cues):  # "are not dating or romantically involved"
+        return Telling(Status.NEGATED, token.head)
     if is_trigger and token.lemma_ in cues["pending"]:  # "is expecting a baby"
         return Telling(Status.PLANNED, token)
     for child in token.children:

@@ -304,6 +304,15 @@ def test_whoever_is_asked_about_a_wedding_is_not_engaged(claims_of):
     text = "Asked whether he would ever marry Ada Roe, Ben Poe laughed."
     assert told(claims_of(text), "event") == {"married Ada Roe + Ben Poe hypothetical"}
     assert "engaged Ada Roe + Ben Poe" in told(claims_of("Ben Poe asked Ada Roe to marry him."), "event")
+    assert told(claims_of("Ben Poe asked Ada Roe about marrying a nervous man."), "event") == set()
+
+
+def test_what_is_denied_with_or_is_denied_of_both(claims_of):
+    states = told(claims_of("Ada Roe and Ben Poe are not dating or romantically involved."), "state")
+    assert all(each.endswith("negated") for each in states)
+    assert any(
+        "negated" not in each for each in told(claims_of("Ada Roe and Ben Poe are romantically involved."), "state")
+    )
 
 
 def test_no_longer_together_denies_no_beginning(claims_of):
