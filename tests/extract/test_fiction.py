@@ -105,6 +105,7 @@ def test_a_list_of_who_plays_whom_is_of_no_lives(claims_of, others, status):
         ("ADA ROE is a goddess of the sea.", "fictional"),
         # near misses
         ("ADA ROE was a well-known character of Leeds.", "asserted"),
+        ("ADA ROE was an American film and theater actor.", "asserted"),
         ("ADA ROE is a character actor in films.", "asserted"),
         ("ADA ROE is a writer of novels and films.", "asserted"),
         ("Our Lives is a 1992 documentary film about Ada Roe.", "asserted"),
