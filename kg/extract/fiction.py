@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.roles import topic
 from kg.extract.stories import Cues
 from kg.extract.tree import PRESENT, children, clause_head, conjuncts, is_now, is_verb, preposition
-from kg.nlp.lexicon import person_noun
 from kg.nlp.marks import Mention, mention_at, mentions_in
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
@@ -85,7 +84,7 @@ def is_fiction(doc: Doc) -> bool:
 def is_work(doc: Doc) -> bool:
     """Whether the document is about a story, told in a film or a book: "The Long Sea is a 1992 film"."""
     told = _said_to_be(_opening(doc))
-    if told is None or any(person_noun(each.lemma_.lower()) is not None for each in conjuncts(told)):
+    if told is None or any(mention_at(doc, each) is not None for each in conjuncts(told)):
         return False  # "Ada Roe was a film and stage actress", as trees may cut it
     noun, beside = told.lemma_.lower(), {child.lemma_.lower() for child in told.lefts}
     is_staged = noun == "series" and bool(beside & STAGED_AS)
