@@ -31,10 +31,12 @@ class Plurals(Ranking):
         barred = self._children_named(each) | self._others(each)
         lover = self._lover_anew(each)
         apart = self.is_apart if lover is None else self._is_apart_after
+        here = (pair.figures for pair in self.pairs.recent if pair.sentence == sentence)
+        bond = self.bond if has_parted or any(self._are_exes(*pair) for pair in here) else self._bond_now
         found = (
             self._exes(each)
             or self._tellers(each, apart)
-            or self.pairs.best(noun, each.head, sentence, self.bond, apart, barred)
+            or self.pairs.best(noun, each.head, sentence, bond, apart, barred)
         )
         if not found and each.kind == "group":
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
@@ -47,6 +49,10 @@ class Plurals(Ranking):
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told else ()
         return found
+
+    def _bond_now(self, a: int, b: int) -> str:
+        """What two are told to be; who are told to be exes by now are no couple to go on about."""
+        return "" if self.ties.are_exes(a, b) and not self.ties.are_kin(a, b) else self.bond(a, b)
 
     def _told(self, each: Candidate) -> list[Token]:
         """The words for what the two do, or have: "announced their split", "the couple's marriage"."""

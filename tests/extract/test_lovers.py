@@ -62,6 +62,11 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
          "child_born Ida Max Sam", "child_born Ida Max Tom"),
         ("Ida Roth met Sam Oye in 1930. Tom Hall and Ida were a couple. Tom died in 1937. They had wed in 1935.",
          "married Ida Tom", "married Ida Sam"),
+        # exes are no couple that a text goes on about, but may have parted
+        ("Kay Hill is dating Tom Rowe. Kay saw her ex-husband Gus Hill last week. The couple moved in together.",
+         "moved_in Kay Tom", "moved_in Gus Kay"),
+        ("Kay Hill is dating Tom Rowe. Kay saw her ex-husband Gus Hill last week. The couple divorced in June.",
+         "divorced Gus Kay", "divorced Kay Tom"),
         # a noun tells whether both are women
         ("Lena Moss came with her fiancé Roy Kemp. Her friend is Cara Dell. The two women met in 2015.",
          "engaged Lena Roy", "met Lena Roy"),
