@@ -161,10 +161,8 @@ def beside(
     if not proposals:
         return
     genders = {person.key: person.gender for person in doc._.people}
-    known, couples = (
-        Known(found, is_real, genders),
-        set[int](),
-    )  # words that tell of a couple: each of the likeliest one alone
+    known = Known(found, is_real, genders)
+    couples = set[int]()  # words that tell of a couple: each of the likeliest one alone
     for told in (each.told(doc) for each in proposals if each.word not in couples):
         finding = told.finding
         if known.allows(finding) and not speaks_against(finding, lexicon) and is_real(told):
