@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import WORDS
@@ -14,14 +14,16 @@ from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.roles import subject_token, subjects
 from kg.extract.rows import is_aged
+from kg.extract.times import Times
 from kg.extract.tree import children
-from kg.nlp.marks import people_of
+from kg.nlp.marks import Mention, mentions_in, people_of
 from kg.records import TimeExpression
 
 GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
 OLDEST = 120
 PARENTS = ("father", "mother", "parent")
+YEARS_OLD = {f"{mark}year{mark}old" for mark in "-‐‑"}
 AFTER_AGE = ",.;:)"  # "Ada Roe, 43, sang", not "Ada Roe, 43 Mill Lane"
 
 
@@ -31,10 +33,10 @@ def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
         return {}
     ages: dict[str, set[int]] = defaultdict(set)
     for mention in doc._.mentions:
-        if mention.kind == "name" and len(mention.people) == 1 and is_aged(doc[mention.start]):
-            age, after = _age(doc[mention.end + 1]), doc[mention.end + 1 : mention.end + 3].text[-1]
-            if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)):
-                ages[mention.people[0]].add(age)
+        told = _told_age(doc, mention) if mention.kind == "name" and len(mention.people) == 1 else None
+        age = _number(told) if told is not None else None
+        if age is not None:
+            ages[mention.people[0]].add(age)
     found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
     return {key: when for key, when in found.items() if when is not None}
 
@@ -84,6 +86,47 @@ def dated_by_age(told: Iterable[Told], born: Mapping[str, Interval]) -> Iterator
         if anchor is not None and anchor.offset is not None and day is not None:
             each = replace(each, times=replace(each.times, on=day.at_age(anchor.offset)))
         yield each
+
+
+def births_told(doc: Doc, told: Iterable[Told], born: Mapping[str, Interval]) -> Iterator[Told]:
+    """All that is told; a birth without a day has that of the age told with the child's name: "a son, Ben, four".
+
+    Not where anything else dates the birth, or the child has died: at what age, then?
+    """
+    told = list(told)
+    known = {key for each in told for role, key in each.finding.people if _dates(each) and role in ("child", "person")}
+    for each in told:
+        child = next((key for role, key in each.finding.people if role == "child"), "")
+        is_open = each.finding.type == "child_born" and child in born and child not in known
+        age = _age_told(doc, child, each.finding.trigger.sent) if is_open else None
+        if age is not None:
+            span = (age.idx, age.idx + len(age))
+            each = replace(each, times=Times(on=born[child], words=age.text, spans=(span,)))
+        yield each
+
+
+def _dates(told: Told) -> bool:
+    """Whether the finding dates a birth, or tells of a death."""
+    kind = told.finding.type
+    return kind == "died" or (kind in ("born", "child_born") and (told.times != Times() or told.anchor is not None))
+
+
+def _age_told(doc: Doc, key: str, sentence: Span) -> Token | None:
+    """The number that tells how old somebody of the sentence is, beside their name."""
+    names = (each for each in mentions_in(doc, sentence.start, sentence.end) if each.people == (key,))
+    ages = (_told_age(doc, each) for each in names if each.kind == "name")
+    return next((each for each in ages if each is not None), None)
+
+
+def _told_age(doc: Doc, name: Mention) -> Token | None:
+    """The number beside a name that tells how old they are: "Ada Roe, 43,", "six-year-old Ben"."""
+    if is_aged(doc[name.start]):
+        number, after = doc[name.end + 1], doc[name.end + 1 : name.end + 3].text[-1]
+        age = _age(number)
+        return number if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)) else None
+    first = min(doc[name.head].left_edge.i, doc[name.start - 1].left_edge.i if name.start else 0)
+    old = (i for i in range(first, name.start - 4) if doc[i + 1 : i + 5].text.lower() in YEARS_OLD)
+    return next((doc[i] for i in old if i == 0 or doc[i - 1].lower_ != "then"), None)
 
 
 def _born(day: date, age: int) -> Interval | None:

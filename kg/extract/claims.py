@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Granularity, Interval
 from kg.extract.ages import is_child
@@ -139,9 +139,10 @@ class Extractor:
             when = when or start or (None if end is None else Interval(None, end.latest))
             if times.news is not None and not told.status.is_real:
                 when = None  # "on Monday they said that they will marry": by then they had not
-            if when is not None and is_told_after(finding):
+            is_aged = when is not None and when == self._by_age(finding)  # "she has Ava, eight": told on the day itself
+            if when is not None and not is_aged and is_told_after(finding):
                 when = Interval(None, when.latest)
-            if finding.type == "child_born" and finding.trigger.tag_ in PRESENT and finding.trigger.lemma_ == "have":
+            if not is_aged and finding.type == "child_born" and _has(finding.trigger):
                 when = None  # "with whom she has Ava, eight, in 2018": no time of a birth
             when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words, told), told))
             start = end = duration = None
@@ -211,11 +212,15 @@ class Extractor:
 
     def _narrowed(self, finding: Finding, when: Interval | None) -> Interval | None:
         """A birth told by its year, within what the child's age leaves of that year: "Ben, four, born in 2016"."""
-        by_age = next((self.born.get(key) for role, key in finding.people if role == "child"), None)
+        by_age = self._by_age(finding)
         is_year = finding.type == "child_born" and when is not None and when.granularity is Granularity.YEAR
         if when is None or not is_year or by_age is None or not is_child(by_age, self.document.published):
             return when
         return (when & by_age) or when
+
+    def _by_age(self, finding: Finding) -> Interval | None:
+        """When the child of a birth was born, by the age told of it."""
+        return next((self.born.get(key) for role, key in finding.people if role == "child"), None)
 
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
         """The day on which a state told in the present tense holds, that of publication; None for one told as past.
@@ -278,3 +283,8 @@ def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while end > start + 1 and doc[end - 1].is_space:
         end -= 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _has(trigger: Token) -> bool:
+    """Whether the word tells of children whom somebody has: "she has Ava"."""
+    return trigger.tag_ in PRESENT and trigger.lemma_ == "have"

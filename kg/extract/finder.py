@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.dates.interval import Interval
-from kg.extract.ages import births_by_age, dated_by_age, is_minor
+from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import brackets, lifetimes
@@ -65,6 +65,7 @@ class Finder:
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
         found = list(dated_by_age(self._timed(), self.born))
+        found = list(births_told(self.doc, found, self.born))
         yield from found
         yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
         words, status = taken_up(self.doc, self.lexicon.cues), self.factuality.of

@@ -88,7 +88,7 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ),
         (
             "Ben Poe has two children, Max, 28, from his marriage to Ada Roe, 58, (1991-2001) and Tim.",
-            "child_born Ada Roe + Ben Poe + Max",
+            "child_born Ada Roe + Ben Poe + Max 1991-09-15/1992-09-14",
         ),
         (
             "Ada Roe met Ben Poe in York. She married the retired NHL pro in June 1996.",
@@ -872,6 +872,25 @@ def test_what_a_plan_or_denial_bears_on(claims_of, text, kind, fact):
 def test_a_childs_age_narrows_the_year_of_its_birth(claims_of, text, when):
     births = {claim.when.edtf for claim in claims_of(text) if claim.type == "child_born" and claim.when}
     assert births == {Interval.from_edtf(when).edtf}
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "words"),
+    [
+        ("Ada Roe and Ben Poe share a son, Max, four.", "2015-09-15/2016-09-14", "four"),
+        ("Ada Roe has a six-year-old daughter Eva with Ben Poe.", "2013-09-15/2014-09-14", "six"),
+        ("Ada Roe has a daughter, Eva, 31, with Ben Poe.", "1988-09-15/1989-09-14", "31"),
+        ("Ada Roe has a then six-year-old daughter Eva with Ben Poe.", None, ""),
+        ("Ada Roe and Ben Poe share a son, Max, four. Max was born in May 2016.", None, ""),
+        ("Ada Roe and Ben Poe share a son, Max, four. Max died last week.", None, ""),
+        ("Ada Roe and Ben Poe share a son, Max, four. Max, 9, is tall.", None, ""),
+    ],
+)
+def test_a_childs_age_dates_a_birth_that_nothing_else_dates(claims_of, text, when, words):
+    claims = claims_of(text)
+    birth = next(each for each in claims if each.type == "child_born")
+    assert (birth.when.edtf if birth.when else None, birth.when_text) == (when, words)
+    assert words in birth.evidence.quote
 
 
 @pytest.mark.parametrize(
