@@ -11,7 +11,7 @@ from kg.dates.interval import Granularity, Interval
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
-from kg.extract.tree import children
+from kg.extract.tree import children, word_beside
 from kg.nlp.marks import mention_at, people_of
 from kg.records import TimeExpression
 
@@ -218,7 +218,7 @@ def _whose(opening: Token) -> str | None:
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
             keys = _named_before_of(token) or keys
             return keys[0] if len(keys) == 1 and is_name else None
-        if token.text in EMPTY or (token.text == "." and token.nbor(-1).lower_ in SUFFIXES):
+        if token.text in EMPTY or (token.text == "." and word_beside(token, -1) in SUFFIXES):
             continue  # "John () (1753–1816)": what could not be shown
         if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
             return None
@@ -262,7 +262,7 @@ def _introduced(opening: Token) -> str | None:
 def before_aside(token: Token) -> Token:
     """What stands before another bracket: "John Roe (also Johann) (died 1816)"."""
     start = token.sent.start
-    if token.text not in CLOSING or token.nbor(-1).text in OPENING:
+    if token.text not in CLOSING or word_beside(token, -1) in OPENING:
         return token
     for each in reversed(token.doc[max(start + 1, token.i - LONGEST) : token.i]):
         if each.text in OPENING:

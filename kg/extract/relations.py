@@ -12,7 +12,7 @@ from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.rows import row
-from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition
+from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition, word_beside
 from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
 
 PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
@@ -125,7 +125,7 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     is_to_come = after_noun(token) > token.i + 1
     spelled = (f"{token.lower_}-to-be",) if is_to_come else (token.lower_, token.lemma_.lower())
     word = next((word for word in (*spelled, *(each.removeprefix("ex-") for each in spelled)) if word in nouns), None)
-    if word == "ex" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("-", "‑", *nouns):
+    if word == "ex" and word_beside(token) in ("-", "‑", *nouns):
         return None  # the first half of "ex-wife"
     is_rank = word == "consort" and token.i > token.sent.start and token.nbor(-1).lower_ in RANKS
     return None if is_rank and not children(token, "nmod:poss") else word  # "Queen consort of Saarn"
@@ -338,7 +338,7 @@ def _fronted(noun: Token) -> tuple[str, ...]:
     if not is_first or len(names) != 1 or names[0] == noun:
         return ()
     mention, comma = mention_at(noun.doc, names[0]), noun.doc[names[0].left_edge.i - 1]
-    is_alone = mention is not None and noun.doc[mention.end].text != ","  # "The son of Ada, Ben, died"
+    is_alone = mention is not None and word_beside(noun.doc[mention.end - 1]) != ","  # "The son of Ada, Ben, died"
     return mention.people if mention is not None and is_alone and comma.text == "," else ()
 
 

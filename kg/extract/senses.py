@@ -6,7 +6,7 @@ from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES, subjects
-from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition
+from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition, word_beside
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
@@ -183,7 +183,7 @@ def _has_occasion(verb: Token) -> bool:
 
 def _is_made_of(verb: Token) -> bool:
     """ "They made up for lost time", "he made up the gang", "a flat made up of two rooms", "she went make-up free"."""
-    is_one_word = bool(children(verb, "compound:prt")) and verb.nbor().text in ("-", "‑", "‐")
+    is_one_word = bool(children(verb, "compound:prt")) and word_beside(verb) in ("-", "‑", "‐")
     is_for = any(preposition(child) in ("for", "of") for child in verb.subtree)
     return is_one_word or bool(children(verb, "obj")) or is_for
 

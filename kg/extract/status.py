@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import BYWORDS, PROOFS, Cues, is_false, is_found_out, is_in_legend, is_story, is_untrue
-from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition
+from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition, word_beside
 from kg.nlp.marks import mention_at
 from kg.records import Status
 
@@ -185,13 +185,13 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
             return Telling(Status.PLANNED, child)
         if word == "longer" and is_no_longer(child):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
-        if is_trigger and word == "all" and child.nbor().lower_ == "but":  # "divorced in all but name"
+        if is_trigger and word == "all" and word_beside(child) == "but":  # "divorced in all but name"
             return Telling(Status.NEGATED, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
             return Telling(Status.PLANNED, child)
-        if is_trigger and word == "to" and child.nbor(-1).lower_ in ("is", "are"):  # "she is to be crowned"
+        if is_trigger and word == "to" and word_beside(child, -1) in ("is", "are"):  # "she is to be crowned"
             return Telling(Status.PLANNED, child)
-        is_before = child.dep_ in ("case", "mark", "advmod") and child.i < token.i and child.nbor().lower_ == "to"
+        is_before = child.dep_ in ("case", "mark", "advmod") and child.i < token.i and word_beside(child) == "to"
         if is_trigger and is_before and word in cues["planned"] and is_verb(token):  # "due to wed in May"
             return Telling(Status.PLANNED, child)
         is_late = is_trigger and is_delayed(token) and _is_negated(token, cues)  # "could not marry until 1921"
@@ -399,7 +399,7 @@ def _is_narrative(verb: Token) -> bool:
 
 
 def _only(word: Token) -> bool:
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "long", "until", "before")
+    return word_beside(word) in ("only", "just", "long", "until", "before")
 
 
 def _according(token: Token) -> bool:

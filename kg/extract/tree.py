@@ -20,6 +20,12 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def word_beside(token: Token, step: int = 1) -> str:
+    """The lower-case word so many places behind `token` (before it, if negative), "" outside the document."""
+    i = token.i + step
+    return token.doc[i].lower_ if 0 <= i < len(token.doc) else ""
+
+
 def preposition(token: Token) -> str:
     """The case word of a noun, lower case, or "" ("with him": with; "Jane's": 's)."""
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
@@ -169,8 +175,8 @@ def left_modifiers(token: Token) -> list[str]:
     while i >= token.sent.start and token.doc[i].lower_ in ("-", "‑", "–") and not token.doc[i + 1].is_sent_start:
         words.append(token.doc[i - 1].lower_ if i else "")
         i -= 2
-    if token.i > token.sent.start and token.nbor(-1).lower_ in ("ex", "then", "late", "former"):
-        words.append(token.nbor(-1).lower_)
+    if token.i > token.sent.start and word_beside(token, -1) in ("ex", "then", "late", "former"):
+        words.append(word_beside(token, -1))
     return words
 
 
@@ -190,7 +196,7 @@ def is_delayed(verb: Token) -> bool:
     words = (verb, *children(verb, "xcomp"))  # "did not start dating until 2012"
     times = [each for word in words for each in children(word, "obl", "obl:unmarked", "advmod", "advcl")]
     until = [time.left_edge for time in times if time.i > verb.i and time.left_edge.lower_ in UNTIL]
-    return verb.pos_ == "VERB" and any(each.nbor().lower_ not in TODAY for each in until)
+    return verb.pos_ == "VERB" and any(word_beside(each) not in TODAY for each in until)
 
 
 def is_passive(verb: Token) -> bool:

@@ -228,7 +228,7 @@ class Attachment:
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
-        row = self.rows[finding.trigger.i, finding.type]
+        row = self.rows.get((finding.trigger.i, finding.type), [])
         if (years := wedlock(finding, row)) is not None or (finding.kind == "event" and is_during(finding.trigger)):
             return years or Times()
         own = fitting(self.numbered.own(finding, own, self.text), finding)
