@@ -18,10 +18,21 @@ from kg.nlp.pairs import Pairs
 from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, line_ends
 from kg.nlp.ties import Tie, Ties
-from kg.nlp.unions import PREDICATES, are_parents, is_between_subjects, is_parting, is_tie, is_wedding, word_of
+from kg.nlp.unions import (
+    PREDICATES,
+    are_parents,
+    have_child,
+    is_between_subjects,
+    is_over,
+    is_parting,
+    is_tie,
+    is_wedding,
+    word_of,
+)
 
 _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
+_PARENTS = 1.3  # and two who have a child together
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
 _DYING = frozenset(["die", "drown", "perish"])
 _LISTED = 3  # of a list of names, how many before one make pairs with it
@@ -117,7 +128,8 @@ class Memory:
             row = [token.head, *joined(token.head)]
             others = [other for other in row if other.i < token.i][-_LISTED:]
             is_row = len(row) > 2 or word_of(token.head.head) in lexicon.TIE_WORDS  # "romances with Ben and Carl"
-            weight = 1.0 if role == "subject" else _IN_LIST if is_row else _ASIDE
+            parents = _PARENTS if role == "subject" and have_child(token.head.head) else 1.0
+            weight = parents if role == "subject" else _IN_LIST if is_row else _ASIDE
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
         elif len(each.people) == 2 and token.dep_ in PREDICATES:  # "the two wed"
@@ -161,8 +173,10 @@ class Memory:
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj", "advmod"):
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
-        is_union = is_tie(word) or are_parents(word, token)
-        noun = "ex-" if is_parting(word) else ""
+        is_left = is_parting(word) and doc_word(self.doc, token.left_edge.i) in ("from", "with")
+        is_union = is_tie(word) or is_left or are_parents(word, token)
+        has_ended = is_parting(word) or is_over(word) or (word.dep_ == "obj" and is_parting(word.head))
+        noun = "ex-" if has_ended else ""
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_union:
                 self.tie(people[0], Tie("partner", each.people[0], noun), each.head)

@@ -9,7 +9,7 @@ _SENTENCES = 3  # and sentences
 _CLOSE = 0.6  # the weight from which on a pair counts for the document's couple
 _LEAST = -0.4  # below it no pair is meant
 _FADING = 0.55  # what a sentence between takes off
-_CLOSENESS = {"partner": 0.3, "": 0.0, "kin": -0.5}
+_CLOSENESS = {"partner": 0.3, "": 0.0, "exes": -0.5, "kin": -0.5}
 _COUNTED = {"partner": 2, "": 0, "kin": -5}
 _LOVE = frozenset(
     {
@@ -30,7 +30,7 @@ _LOVE = frozenset(
 PARTED = "parted"  # instead of a noun: any word for two who are told to part
 
 Apart = Callable[[int, int], bool]  # whether what was said at one token is closed to another
-Bond = Callable[[int, int], str]  # what two figures are told to be: "partner", "kin" or ""
+Bond = Callable[[int, int], str]  # what two figures are told to be: "partner", "exes", "kin" or ""
 
 
 @dataclass(frozen=True, slots=True)

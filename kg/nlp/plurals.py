@@ -6,7 +6,7 @@ from kg.nlp import lexicon, links
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.pairs import PARTED, Apart
 from kg.nlp.ranking import Ranking
-from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by, word_of
+from kg.nlp.unions import PREDICATES, is_parting, is_reunion, is_tie, subject_above, told_by, word_of
 
 _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
@@ -32,12 +32,13 @@ class Plurals(Ranking):
         lover = self._lover_anew(each)
         apart = self.is_apart if lover is None else self._is_apart_after
         here = (pair.figures for pair in self.pairs.recent if pair.sentence == sentence)
-        bond = self.bond if has_parted or any(self._are_exes(*pair) for pair in here) else self._bond_now
-        found = (
-            self._exes(each)
-            or self._tellers(each, apart)
-            or self.pairs.best(noun, each.head, sentence, bond, apart, barred)
-        )
+        is_again = any(map(is_reunion, told))
+        is_of_exes = has_parted or is_again or any(self._are_exes(*pair) for pair in here)
+        bonds = [self.bond if is_of_exes else self._bond_now]
+        if not is_of_exes and any(map(_is_union, told)):
+            bonds.insert(0, self._bond_or_exes)
+        near = (self.pairs.best(noun, each.head, sentence, bond, apart, barred) for bond in bonds)
+        found = self._exes(each) or self._tellers(each, apart) or next(filter(None, near), ())
         if not found and each.kind == "group":
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
             found = found or self._only_two(sentence) or self._only_partners()
@@ -52,14 +53,20 @@ class Plurals(Ranking):
 
     def _bond_now(self, a: int, b: int) -> str:
         """What two are told to be; who are told to be exes by now are no couple to go on about."""
-        return "" if self.ties.are_exes(a, b) and not self.ties.are_kin(a, b) else self.bond(a, b)
+        bond = self._bond_or_exes(a, b)
+        return "" if bond == "exes" else bond
+
+    def _bond_or_exes(self, a: int, b: int) -> str:
+        """What two are told to be: "exes", too, of whom no new union is told where it may be that of another couple."""
+        return "exes" if self.ties.are_exes(a, b) and not self.ties.are_kin(a, b) else self.bond(a, b)
 
     def _told(self, each: Candidate) -> list[Token]:
         """The words for what the two do, or have: "announced their split", "the couple's marriage"."""
         token = self.doc[each.head]
         if token.dep_ == "nmod:poss":
             return [token.head]
-        return list(told_by(token.head, token.sent.end)) if token.dep_ in PREDICATES else []
+        told = list(told_by(token.head, token.sent.end)) if token.dep_ in PREDICATES else []
+        return told + [child for word in told for child in word.children if _is_parting_since(child)]
 
     def _lover_anew(self, each: Candidate) -> Token | None:
         """Who loves anew at the time of a parting, that of another two: "Ada began dating Ben after their split"."""
@@ -167,7 +174,8 @@ class Plurals(Ranking):
     def _only_two(self, sentence: int) -> tuple[int, ...]:
         """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""
         near = {before.figure for before in self.spoken if sentence - before.sentence <= 1}
-        return tuple(sorted(near)) if len(near) == 2 and not self._are_rivals(*near) else ()
+        is_couple = len(near) == 2 and self.bond(*near) != "kin" and not self._are_rivals(*near)
+        return tuple(sorted(near)) if is_couple else ()
 
     def _are_rivals(self, a: int, b: int) -> bool:
         """Whether both have been the partner of a third, and not of each other: "she split from Ben and met Carl"."""
@@ -195,6 +203,17 @@ class Plurals(Ranking):
 def _is_before(word: Token) -> bool:
     """Whether a clause looks back: "they had wed in 1940"."""
     return word.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in word.children)
+
+
+def _is_union(word: Token) -> bool:
+    """Whether a clause tells that two love or wed, and looks at no time before."""
+    return is_tie(word) and not _is_before(word)
+
+
+def _is_parting_since(word: Token) -> bool:
+    """Whether a clause goes on to the parting of the same two: "they wed in 2010 and divorced in 2015"."""
+    has_own = any(child.dep_ in PREDICATES for child in word.children)
+    return word.dep_ in ("conj", "advcl") and not has_own and is_parting(word)
 
 
 def _is_of_love(word: Token) -> bool:

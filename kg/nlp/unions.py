@@ -11,11 +11,13 @@ HAVING = frozenset("share have welcome raise expect co-parent coparent bear".spl
 PREDICATES = ("nsubj", "nsubj:pass")
 _PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
 _ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
+_REUNIONS = frozenset("reconcile reunite rekindle remarry reconciliation".split())
 _PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on")})
 _WEDDINGS = frozenset("marry wed remarry".split())
 _ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
 _INSIDE = ("obj", "obl", "xcomp", "compound", "compound:prt", "ccomp")  # what tells with a verb: "began dating"
 _TIMES = ("after", "before", "since", "following", "until", "despite")  # before what is told by the way
+_BORN = frozenset(["girl", "boy"])  # welcomed, a girl is a child
 _DEEP = 3
 
 
@@ -48,6 +50,12 @@ def is_parting(word: Token) -> bool:
         or (said in _ENDINGS and any(map(is_tie, word.children)))
         or (is_tie(word) and any(word_of(each) in _ENDINGS for each in ended))
     )
+
+
+def is_reunion(word: Token) -> bool:
+    """Whether two who had parted are together again: "reconciled", "got back together"."""
+    beside = {child.lower_ for child in word.children}
+    return word_of(word) in _REUNIONS or "back" in beside or {"together", "again"} <= beside
 
 
 def is_estranged(partner: Token) -> bool:
@@ -100,7 +108,15 @@ def are_parents(verb: Token, other: Token) -> bool:
 
     Not who is named with the subject: "Ada, seen with Ben, has a son".
     """
-    nouns = (lexicon.person_noun(word_of(child)) for child in verb.children if child.dep_ == "obj")
-    has_child = any(noun is not None and noun.tie == "child" for noun in nouns)
-    is_with = other.i > verb.i and doc_word(other.doc, other.left_edge.i) == "with"
-    return word_of(verb) in HAVING and has_child and is_with
+    return have_child(verb) and other.i > verb.i and doc_word(other.doc, other.left_edge.i) == "with"
+
+
+def have_child(verb: Token) -> bool:
+    """Whether a verb tells of a child that somebody has: "shares two sons", "welcomed a baby"."""
+    nouns = [word_of(child) for child in verb.children if child.dep_ == "obj"]
+    return word_of(verb) in HAVING and any(noun in _BORN or lexicon.tie_of(noun) == "child" for noun in nouns)
+
+
+def is_over(word: Token) -> bool:
+    """Whether a union was over before that of which the text tells: "had been married to"."""
+    return {"had", "been"} <= {child.lower_ for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")}

@@ -67,6 +67,17 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
          "moved_in Kay Tom", "moved_in Gus Kay"),
         ("Kay Hill is dating Tom Rowe. Kay saw her ex-husband Gus Hill last week. The couple divorced in June.",
          "divorced Gus Kay", "divorced Kay Tom"),
+        # a new union is that of the couple told before, not of exes told beside
+        ("Ida Roth and Max Oye have welcomed a boy. Max has a son, Cal, with his ex-wife Dora Lane. The couple wed in "
+         "June.", "married Ida Max", "married Dora Max"),
+        ("Ida Roth is engaged to Max Oye. Ida ended a romance with Cal Poe last year. Max parted from Dora Lane in "
+         "2015. The couple wed in June.", "married Ida Max", "married Dora Max"),
+        # but what exes have had together goes on
+        ("Ida Roth is engaged to Max Oye. Max is on good terms with his ex-wife Dora Lane. They wed in 2010 before "
+         "splitting in 2015.", "married Dora Max", "married Ida Max"),
+        # father and daughter are no newlyweds
+        ("Ida Roth and Max Oye swapped vows in May. Ida wore the ring of her father. The newlyweds met in 2015.",
+         "met Ida Max", "met Ida father"),
         # a noun tells whether both are women
         ("Lena Moss came with her fiancé Roy Kemp. Her friend is Cara Dell. The two women met in 2015.",
          "engaged Lena Roy", "met Lena Roy"),
