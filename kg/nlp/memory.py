@@ -128,8 +128,9 @@ class Memory:
             row = [token.head, *joined(token.head)]
             others = [other for other in row if other.i < token.i][-_LISTED:]
             is_row = len(row) > 2 or word_of(token.head.head) in lexicon.TIE_WORDS  # "romances with Ben and Carl"
-            parents = _PARENTS if role == "subject" and have_child(token.head.head) else 1.0
-            weight = parents if role == "subject" else _IN_LIST if is_row else _ASIDE
+            verb = token.head.head
+            beside = _PARENTS if have_child(verb) and token.i < verb.i else 1.0
+            weight = beside if role == "subject" else _IN_LIST if is_row else _ASIDE
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
         elif len(each.people) == 2 and token.dep_ in PREDICATES:  # "the two wed"

@@ -201,8 +201,8 @@ class Plurals(Ranking):
 
 
 def _is_before(word: Token) -> bool:
-    """Whether a clause looks back: "they had wed in 1940"."""
-    return word.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in word.children)
+    """Whether a clause looks back: "they had wed in 1940", "had been dating"."""
+    return word.tag_ in ("VBN", "VBG") and any(child.lower_ in ("had", "'d", "’d") for child in word.children)
 
 
 def _is_union(word: Token) -> bool:
