@@ -13,6 +13,7 @@ from kg.nlp import names
 from kg.nlp.antecedents import WEIGHTS
 from kg.nlp.apart import constraints
 from kg.nlp.candidates import Candidate, candidates
+from kg.nlp.captions import as_in_text
 from kg.nlp.cast import cast
 from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
@@ -65,6 +66,7 @@ class Coreference:
             _learn_genders(doc, people, spotted)
             referents = Referents(doc, people, [*spotted, *silent], spoken, chains)
             referents.run()
+            as_in_text(doc, spotted)
             return referents
 
         told = read()
