@@ -675,6 +675,9 @@ def test_news_and_lives_read_a_bare_month_differently() -> None:
         ("They parted in May 1996 and divorced in June.", "1996-06"),  # months go on
         ("In 1996 they wed in June.", "1996-06"),  # the year of the whole sentence
         ("They wed back in 1996. She filed for divorce in June.", "2020-06"),
+        ("The two, pictured here with Ada in May 2019, divorced in June.", "2020-06"),  # the time of a picture
+        ("The two (seen in May 2019) divorced in June.", "2020-06"),
+        ("The two were seen in May 2019 and divorced in June.", "2019-06"),
         ("The two stars wed last fall and welcomed a son in June.", "2020-06"),  # so is a season
     ],
 )

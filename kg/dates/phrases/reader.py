@@ -173,7 +173,7 @@ def _leads(found: Tokens, form: Form, when: Interval, context: Context) -> bool:
         return False
     if context.narrative and form.kind == "near":
         return False
-    if _looks_back(form, when, context):
+    if _looks_back(form, when, context) or _is_of_picture(found, form):
         return False
     return (context.last is None and form.relation == "on") or not _in_brackets(found, form)
 
@@ -182,6 +182,15 @@ def _looks_back(form: Form, when: Interval, context: Context) -> bool:
     """Whether a year lies long before the last date: "in 2010 he bought a house of 1880", which he sold in 2011."""
     last = context.last.earliest if context.last else None
     return bool(form.kind == "year" and last and when.earliest and when.earliest.year < last.year - 20)
+
+
+_PICTURED = re.compile(r"[,(]\s*(?:\w+ )?(?:photographed|pictured|seen|shown|snapped|spotted)\b[^.;:\n]{0,60}$")
+
+
+def _is_of_picture(found: Tokens, form: Form) -> bool:
+    """Whether it tells when a picture was taken: "the two, pictured with Ada in April 2019, split in August"."""
+    start = found.start(form.first)
+    return _PICTURED.search(found.text, max(0, start - 90), start) is not None
 
 
 _BRACKETS = compiled("open[^close stop paragraph]*$")
