@@ -116,10 +116,3 @@ def is_joined(token: Token) -> bool:
     places = [(j, k) for j, k in ((i - 2, i - 1), (i + 2, i + 1)) if 0 <= j < len(doc)]
     near = [doc[j] for j, k in places if doc[k].lower_ in ("and", "&")]
     return any(other.ent_type_ == "PERSON" and other.text[:1].isupper() for other in near)
-
-
-def is_identified(noun: Token) -> bool:
-    """Whether a clause tells who is meant by an object: "she wed the builder who mended her roof", whoever he is."""
-    is_done_to = noun.dep_ in ("obj", "obl", "obl:agent")
-    told = [child for child in noun.rights if child.dep_ == "acl:relcl" and child.left_edge.i == noun.i + 1]
-    return is_done_to and any(child.left_edge.lower_ in ("who", "that") for child in told)

@@ -10,7 +10,7 @@ from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.descent import Descent
 from kg.nlp.marks import is_introduced
 from kg.nlp.married import called, renamed
-from kg.nlp.phrases import doc_word, is_identified
+from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties, is_past
 from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie, is_wedding
 
@@ -363,11 +363,9 @@ class Referents(Descent):
         called = [
             index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
         ]
-        if not called and is_identified(self.doc[each.head]):
+        if not called and is_introduced(self.doc[each.head]):
             return ()
         best = self._best(each, links.THRESHOLD - 2, called) if called else None
-        if best is None and not called and is_introduced(self.doc[each.head]):
-            return ()
         if best is None and not called and (best := self._other_half(each)) is not None:
             self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
         if best is None and self.people.topic is None and not called and not each.tie:
