@@ -10,6 +10,7 @@ from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parent
 from kg.extract.relations import is_plain
 from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import is_aged, row
+from kg.extract.times import NEWS
 from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
 
@@ -94,6 +95,7 @@ LATE = {
     "widowed": {"find", "declare"},
 }  # what had come to be when it is told
 SPEAKING = {"my", "our"}
+GLAD = {"glad", "grateful", "happy", "proud", "sad", "sorry", "thankful"}  # what one is of what has been
 NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
 
 
@@ -109,7 +111,16 @@ def _possessors(noun: Token) -> tuple[str, ...]:
     if undergone and noun.lemma_ not in NATURAL:
         return suffered
     owners = [child for child in children(noun, "nmod:poss") if child.lower_ not in SPEAKING]  # who lives to tell it
-    return suffered or unique(key for child in owners for key in people(child) or _latter(child))
+    alive = set(_tellers(noun))
+    return suffered or unique(key for child in owners for key in people(child) or _latter(child) if key not in alive)
+
+
+def _tellers(noun: Token) -> Iterator[str]:
+    """Who tells of it now: "Ben has admitted that he was glad to meet Carl before his death", Carl's."""
+    for verb in noun.ancestors:
+        is_now = verb.tag_ in PRESENT or any(child.tag_ in PRESENT for child in children(verb, "aux", "cop"))
+        if is_now and (verb.lemma_ in NEWS or verb.lemma_ in GLAD):
+            yield from subjects(verb)
 
 
 def _latter(word: Token) -> tuple[str, ...]:

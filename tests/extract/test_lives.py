@@ -237,3 +237,17 @@ def test_who_is_baptised_has_been_born(claims_of, life, born):
 )
 def test_who_speaks_of_their_own_death_is_alive(claims_of, text, is_told):
     assert any(each.type == "died" for each in claims_of(text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Ben Poe has admitted that he was grateful to meet Carl Foe before his death.", set()),
+        ("Ben Poe is happy he met Carl Foe before his death.", set()),
+        ("Ben Poe admitted before his death in 1990 that he had lied.", {"Ben Poe"}),
+        ("Ben Poe is best known for the house where he lived until his death in 1990.", {"Ben Poe"}),
+        ("Ben Poe has revealed what his wife Eva wrote for him before her death in 2019.", {"Eva"}),
+    ],
+)
+def test_who_tells_of_a_death_now_has_not_died_it(claims_of, text, dead):
+    assert {each.people[0].name for each in claims_of(text) if each.type == "died"} == dead
