@@ -8,11 +8,11 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
-from kg.nlp.edges import PEERS, is_family
+from kg.nlp.edges import is_family
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
 from kg.nlp.marks import is_begun_by, is_named_by
 from kg.nlp.named import Named
-from kg.nlp.names import fold
+from kg.nlp.names import PEERS, fold
 from kg.nlp.phrases import doc_word
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})

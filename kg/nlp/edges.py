@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.aliases import is_use
-from kg.nlp.names import PARTICLES, fold, is_honour, is_title
+from kg.nlp.names import PARTICLES, PEERS, fold, is_honour, is_title
 from kg.nlp.phrases import doc_word
 from kg.nlp.shapes import normalised
 
@@ -18,12 +18,6 @@ _NO_NAMES = frozenset(
     (
         "january february march april may june july august september october november december monday tuesday "
         "wednesday thursday friday saturday sunday people"
-    ).split()
-)
-PEERS = frozenset(
-    (
-        "duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount "
-        "archduke archduchess margrave margravine landgrave landgravine elector electress"
     ).split()
 )
 _WHERE = frozenset(["in", "of", "from", "to", "at", "near"])
@@ -39,7 +33,7 @@ _HYPHENS = frozenset("-‐‑")
 _USING = 8  # words before a name that may tell that somebody uses it
 
 
-def repaired(doc: Doc) -> list[tuple[int, int]]:
+def person_spans(doc: Doc) -> list[tuple[int, int]]:
     """The model's PERSON spans without what is no part of a name, joined where a nickname or a suffix parts them."""
     spans = [span for span in doc.ents if (span.label_ == "PERSON" and not _is_place(span)) or _is_used(span)]
     found = [_bracketed(doc, *kept) for span in spans if (kept := _trimmed(span))]

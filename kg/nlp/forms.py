@@ -12,7 +12,7 @@ from kg.nlp.names import PARTICLES, ROYAL, Name, first_names, fold, parse, title
 
 # "Mr Norton" gives the family name, "Sir Elton" and "Princess Anne" the first name.
 _WITH_FAMILY = {"mr", "mrs", "ms", "mr.", "mrs.", "ms."}
-_WITH_GIVEN = {"sir", "dame", "prince", "princess", "king", "queen", "emperor", "empress", "pope", "aunt", "uncle"}
+_WITH_GIVEN = {*ROYAL, "sir", "dame", "pope", "aunt", "uncle"}
 
 # Short forms of first names that are no beginning of the long form.
 _SHORT = """

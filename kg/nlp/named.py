@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.nlp import headlines, names
 from kg.nlp.aliases import is_alias
-from kg.nlp.edges import repaired
+from kg.nlp.edges import person_spans
 from kg.nlp.headlines import title_end
 from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.names import Name
@@ -39,7 +39,7 @@ class Named:
 
 def named(doc: Doc) -> list[Named]:
     """Every stretch that names a person, in order; none overlap."""
-    spans, headwords = repaired(doc), list(headlines.headwords(doc))
+    spans, headwords = person_spans(doc), list(headlines.headwords(doc))
     for extra in (*headlines.headline(doc), *headlines.lead(doc), *headwords):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     spans = sorted(set(spans))

@@ -38,6 +38,13 @@ _TITLE_GENDER |= {
     "bishop": "male",
 }
 ROYAL = {"prince", "princess", "king", "queen", "emperor", "empress"}
+# whose title goes with a place: "the Duke of Morne"
+PEERS = frozenset(
+    (
+        "duke duchess earl count countess marquess marchioness prince princess lord lady baron baroness viscount "
+        "archduke archduchess margrave margravine landgrave landgravine elector electress"
+    ).split()
+)
 _OF_NAMES = {"m.", "saint", "st."}  # an initial, and what a saint is called by
 _SUFFIXES = {
     "jr": "jr",

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.nlp.edges import PEERS
 from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
 from kg.nlp.lemmas import may_be
 from kg.nlp.lexicon import NOUNS, tie_of
+from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, HELPING, SHARED, name_before, share

@@ -66,7 +66,7 @@ def _first_told(group: list[Told]) -> tuple[str, int, int, str]:
 
 
 def _told_gender(told: Told) -> str:
-    """Of whom the telling calls a son or daughter."""
+    """The gender of the child by the telling's word for it: "female" of "daughter", "" of "child"."""
     return _WORDS.get(told.claim.found_by.split()[-1] if told.claim.found_by else "", "")
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from kg.records import Conflict, content_id
+from kg.resolve.lives import GROWN
 from kg.resolve.told import Told
 
-_GROWN = timedelta(days=12 * 365)
 _YEAR = timedelta(days=366)
 _LIVING = {"partner", "survivor", "parent"}  # who does something; whoever works with others may be a child
 
@@ -48,7 +48,7 @@ def _clashes(
 
 
 def _is_unborn(birth: Told, act: Told) -> bool:
-    grown = timedelta(0) if act.type == "met" else _GROWN
+    grown = timedelta(0) if act.type == "met" else GROWN
     first, last = _first(birth), act.when.latest if act.when else None
     return first is not None and last is not None and last.toordinal() < first.toordinal() + grown.days
 

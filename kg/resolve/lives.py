@@ -14,8 +14,8 @@ _CENTURY = 36525
 _TWO_YEARS = 731  # sources are often a year off about a birth
 _YEAR = 366
 _GENERATION = 12 * _YEAR
-_GROWN = timedelta(days=12 * 366)
-_GROWN_UP = frozenset(("partner", "survivor", "deceased", "parent"))
+GROWN = timedelta(days=12 * 365)  # before that age nobody is a partner or parent
+_OF_GROWN = frozenset(("partner", "survivor", "deceased", "parent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def life(
         if claim.status in (Status.ASSERTED, Status.REPORTED):
             if claim.kind == "event" and claim.when:
                 found |= _moment(claim.type, roles, claim.when)
-            if roles & _GROWN_UP:
+            if roles & _OF_GROWN:
                 found |= Life(grown_by=_latest(claim, published))
     return found
 
@@ -105,7 +105,7 @@ def clash(one: Life, other: Life, *, acquainted: bool = False) -> str:
             return "one was dead before the other's facts"
         if _days(b.active_by, a.born.earliest if a.born else None) > _YEAR:
             return "one was born after the other's facts"
-        if a.born and a.born.earliest and b.grown_by and b.grown_by < a.born.earliest + _GROWN:
+        if a.born and a.born.earliest and b.grown_by and b.grown_by < a.born.earliest + GROWN:
             return "one was a child when the other was grown up"
         if a.marriages.excludes(b.marriages):
             return "one was married to somebody else then"

@@ -134,12 +134,12 @@ class _Couple:
         found = [event for event in self.events if implying & set(self.ontology.events[event.type].closes)]
         found = [event for event in found if ends(self.ontology.events[event.type], self.ontology)]
         held = max(filter(None, (start.earliest, _last(told))), default=None)  # "divorced in 2018, and dating again"
-        return [event for event in found if (when := _when(event)) and _not_before(when, Bound(earliest=held))]
+        return [event for event in found if (when := _when(event)) and _not_before(when, held)]
 
     def _hint(self, type: str, start: Bound) -> str:
         if type != "married":
             return ""
-        later = [event for event in self.other_weddings if (when := _when(event)) and _not_before(when, start)]
+        later = [event for event in self.other_weddings if (when := _when(event)) and _not_before(when, start.earliest)]
         later = [event for event in later if start.earliest or start.latest]
         first = min(later, key=lambda event: (point(_when(event) or Interval()), event.id), default=None)
         return f"possibly by then: {_why(first)}" if first else ""
@@ -251,8 +251,8 @@ def _together(told: Sequence[Interval]) -> Interval:
     return found
 
 
-def _not_before(when: Interval, start: Bound) -> bool:
-    return not (start.earliest and when.latest and when.latest < start.earliest)
+def _not_before(when: Interval, day: date | None) -> bool:
+    return not (day and when.latest and when.latest < day)
 
 
 def _why(event: Event) -> str:
