@@ -7,7 +7,7 @@ from kg.nlp.candidates import Candidate, joined
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
 from kg.nlp.ties import Tie
-from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by
+from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by, word_of
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
@@ -34,13 +34,38 @@ class Lovers(Plurals):
         is_clear = is_partner and earlier.aside(token.head) is None
         return known[0] if is_clear or self.people.figures[known[0]].gender or each.gender not in genders else None
 
+    def _parent(self, each: Candidate) -> int | None:
+        """Whose children are told of: "Ben's son Carl from his marriage to Ada", "he has a son from his marriage"."""
+        child = self._child_of_union(self.doc[each.head])
+        if child is None:
+            return None
+        owners = child.owners or links.own_subjects(self.doc[child.head])
+        known = {index for head in owners for index in self.known_at(head)} - set(child.people)
+        fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
+        return fitting[0] if len(fitting) == len(known) == 1 else None
+
+    def _is_of_unknown(self, each: Candidate) -> bool:
+        """Whether it is the parent of whom nothing is known: "the groom's son from his marriage"."""
+        child = self._child_of_union(self.doc[each.head])
+        return child is not None and bool(child.owners) and not any(map(self.known_at, child.owners))
+
+    def _child_of_union(self, token: Token) -> Candidate | None:
+        """The children told last before "from his marriage"."""
+        noun = token.head
+        is_from = any(child.dep_ == "case" and child.lower_ == "from" for child in noun.children)
+        if token.dep_ != "nmod:poss" or not is_from or not is_tie(noun):
+            return None
+        told = [each for each in self.candidates if token.sent.start <= each.head < token.i and each.tie == "child"]
+        return told[-1] if told else None
+
     def _subject_of_love(self, noun: Token, is_partner: bool) -> Token | None:
         """Who does what a clause tells of love, where its object is a partner, or a time in it a parting."""
         subject = subject_above(noun)
         if subject is None:
             return None
         if is_partner:
-            is_object = noun.dep_ in ("obj", "obl") and (is_tie(noun.head) or is_parting(noun.head))
+            is_lost = word_of(noun.head) == "lose"  # "he spoke about Ben, after the actor lost his wife"
+            is_object = noun.dep_ in ("obj", "obl") and (is_lost or is_tie(noun.head) or is_parting(noun.head))
             return subject if is_object or earlier.aside(noun) is not None else None
         is_aside = noun.dep_ not in PREDICATES and is_parting(noun) and doc_word(noun.doc, noun.left_edge.i) == "after"
         return subject if is_aside and any(map(is_tie, told_by(subject.head, noun.i))) else None

@@ -122,11 +122,13 @@ class Referents(Descent):
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
             return self.pair_of(each)
+        if self._is_of_unknown(each):
+            return ()
         if (parallel := self._parallel(each)) is not None:
             return self._of(parallel)
         if (beside := self._beside(each)) is not None:
             return (beside,)
-        told = (find(each) for find in (self._bracketed, self._outside, self._own, self._parted))
+        told = (find(each) for find in (self._bracketed, self._outside, self._own, self._parent, self._parted))
         best = next((index for index in told if index is not None), None)
         best = self._best(each, links.THRESHOLD) if best is None else best
         return (best,) if best is not None else ()

@@ -78,6 +78,16 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         # father and daughter are no newlyweds
         ("Ida Roth and Max Oye swapped vows in May. Ida wore the ring of her father. The newlyweds met in 2015.",
          "met Ida Max", "met Ida father"),
+        # a child is of its parent's marriage, not of its own
+        ("Hall's youngest son, Cal, from his second marriage to Dora Lane, sings. Ben Hall is an actor.",
+         "married Ben Dora", "married Cal Dora"),
+        ("Ida Roth and Ben Hall have twins, who join Roth's daughter Bea, 11, from her first marriage to Cal Poe.",
+         "married Cal Ida", "married Cal daughter"),
+        ("Max Oye and Ida Roth wed on Sunday. The bride's brother, Cal Roth, sang, while the groom's daughter from his "
+         "marriage to Dora Lane was the flower girl.", "married Ida Max", "married Cal Dora"),
+        # one's own wife is lost
+        ("Cal Poe spoke to Ben Hall about love after the actor lost his wife Dora in 2012.",
+         "married Ben Dora", "married Cal Dora"),
         # a noun tells whether both are women
         ("Lena Moss came with her fiancé Roy Kemp. Her friend is Cara Dell. The two women met in 2015.",
          "engaged Lena Roy", "met Lena Roy"),
