@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from kg.ontology.schema import Ontology
@@ -123,17 +123,27 @@ def _tells(pattern: re.Pattern[str], claims: Mapping[str, Claim]) -> bool:
 
 
 def _siblings(claims: Mapping[Tie, Mapping[str, Claim]]) -> dict[Tie, dict[str, Claim]]:
-    """Children of the same two parents are siblings."""
+    """Children of the same two parents are siblings, and those of whom one and the same is told in one breath."""
     parents = _parents(claims)
     families: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for child in sorted(parents):
         families[tuple(parents[child])].append(child)
     found: dict[Tie, dict[str, Claim]] = {}
-    for both, children in families.items():
-        for one, other in combinations(children, 2) if len(both) == 2 else ():
-            ties: list[Tie] = [("parent_of", parent, child) for parent in both for child in (one, other)]
-            found["sibling_of", one, other] = {key: claim for tie in ties for key, claim in claims[tie].items()}
+    for told, children in families.items():
+        for one, other in combinations(children, 2) if len(told) <= 2 else ():
+            ties: list[Tie] = [("parent_of", parent, child) for parent in told for child in (one, other)]
+            if len(told) == 2 or _are_told_together(*(claims[tie].values() for tie in ties)):
+                found["sibling_of", one, other] = {key: claim for tie in ties for key, claim in claims[tie].items()}
     return found
+
+
+def _are_told_together(claims: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Whether words of both overlap: "her daughter Ada and son Ben"."""
+    pairs = ((claim.evidence, other.evidence) for claim, other in product(claims, others))
+    return any(
+        (one.document, one.field) == (other.document, other.field) and one.start < other.end and other.start < one.end
+        for one, other in pairs
+    )
 
 
 def _tie(told: Told) -> Tie:

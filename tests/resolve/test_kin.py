@@ -35,9 +35,16 @@ def test_children_of_the_same_two_parents_are_siblings(told):
     assert ("sibling_of", TIM, ZOE) in ties(told(source))
 
 
+def test_children_of_one_parent_are_siblings_where_they_are_told_together(told):
+    source = Source("a").says("parent_of", ANN, ZOE).says("parent_of", ANN, TIM, at=12)
+    assert ("sibling_of", TIM, ZOE) in ties(told(source))
+
+
 def test_one_parent_in_common_may_be_all_that_is_known(told):
-    source = Source("a").says("parent_of", ANN, ZOE).says("parent_of", ANN, TIM)
-    assert ("sibling_of", TIM, ZOE) not in ties(told(source))
+    apart = Source("a").says("parent_of", ANN, ZOE).says("parent_of", ANN, TIM, at=300)
+    assert ("sibling_of", TIM, ZOE) not in ties(told(apart))
+    elsewhere = Source("a").says("parent_of", ANN, ZOE), Source("b").says("parent_of", ANN, TIM)
+    assert ("sibling_of", TIM, ZOE) not in ties(told(*elsewhere))
 
 
 def test_a_denied_tie_is_none(told):
