@@ -33,6 +33,7 @@ OF_PLACES = {"in", "at", "near", "on", "of", "the"}
 SUFFIXES = {"jr", "sr"}
 DASHES = {"-", "–", "—", "−", "--", "to", "until"}
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
+PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
 EMPTY = {"(", ")", "()"}
 TITLES = 20  # tokens of a name with all its titles
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
@@ -265,7 +266,7 @@ def before_aside(token: Token) -> Token:
     if token.text not in CLOSING or word_beside(token, -1) in OPENING:
         return token
     for each in reversed(token.doc[max(start + 1, token.i - LONGEST) : token.i]):
-        if each.text in OPENING:
+        if each.text[:1] in OPENING:  # "(;" is one token
             return before_aside(each.nbor(-1))
     return token
 
@@ -277,7 +278,7 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
     kinds: list[str | None] = []
     for time in times:
         before = text[previous - first : time.start - first]
-        words = before.lstrip(" ,?").replace(";", " ; ").replace(",", " , ").split()
+        words = PARTING.sub(r" \g<0> ", before.lstrip(" ,?")).split()
         if kinds and not before.strip():  # "8 April 132018 January 1367": the dash is lost
             words = ["–"]
         previous = time.end

@@ -33,6 +33,9 @@ def lives_of(claims_of):
         ("Dan Roe Sr. (born March 18, 1903, in Moncton, died September 19, 2003) ran.", {"1903-03-18", "2003-09-19"}),
         ("Dan Roe (also spelled Rowe or Ro) (died 28 January 2010) was an officer.", {"2010-01-28"}),
         ("Dan Roe (deceased 2001) was a lawyer.", {"2001"}),
+        ("Dan Roe (; ) (1 May 1861 – 2 June 1906) was an officer.", {"1861-05-01", "1906-06-02"}),
+        # a dash between two places, without blanks
+        ("Dan Roe (May 2, 1855 in Upper Lorn, Ohio—June 1, 1936 in Mead) ran.", {"1855-05-02", "1936-06-01"}),
         # two dates whose dash is lost; an office has both dates, too
         ("DAN ROE (; 8 April 184218 January 1907) was a baker.", {"1842-04-08", "1907-01-18"}),
         ("DAN ROE (May 2, 1882June 1, 1947) was a baker.", {"1882-05-02", "1947-06-01"}),
