@@ -919,6 +919,9 @@ def test_a_childs_age_dates_a_birth_that_nothing_else_dates(claims_of, text, whe
         ("Ada Roe and Ben Roe were born in 1917, and in 1924 they left.", "born Ben Roe 1917"),
         ("Ada Roe began dating Ben Poe in 1992 and 1993.", "dating_began Ada Roe + Ben Poe 1992/1993"),
         ("Ada Roe met Ben Poe in 1992, 1993 and 1995.", "met Ada Roe + Ben Poe 1992/1995"),
+        # the day behind a comma is that of the clause; where another comma follows, that of the noun
+        ("After the death of Ben Poe, in 1818 Ada Roe wed Cy Foe.", "died Ben Poe ../1818"),
+        ("After the death of Ben Poe, in 1818, Ada Roe wed Cy Foe.", "died Ben Poe 1818"),
         # roughly so long before
         ("Ada Roe wed Cy Foe in 1540, a few months after the death of Ben Poe.", "died Ben Poe 1539~/1540~"),
         (
