@@ -29,7 +29,8 @@ PLAIN = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f"), " ")  # else a
 ITEM = re.compile(r"^(?:[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+|:+\*[ \t]*)(?=\S)", re.MULTILINE)  # a line of a list begins
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
-    r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited)"
+    r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited"
+    r"|(?:primary |secondary )?sources)"
     r"[=* \t]{0,6}$",
     re.IGNORECASE | re.MULTILINE,
 )
