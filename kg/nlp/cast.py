@@ -148,7 +148,7 @@ def _place_full(people: Cast, each: Named, apart: dict[int, set[int]], kin: set[
     is_shown = True
     if each.alias_of in people.of:
         figure = people.figures[people.of[each.alias_of]]
-    elif each.start not in kin and _is_topic_in_full(people, each.name):
+    elif each.start not in kin and _is_topic_in_full(people, each):
         figure = people.figures[people.topic or 0]
     elif each.start not in kin and _is_topic_by_birth(people, each):
         figure, is_shown = people.figures[people.topic or 0], False  # the name of the title stays
@@ -165,12 +165,14 @@ def _is_topic_by_birth(people: Cast, each: Named) -> bool:
     return any(full.folded[0] == each.name.folded[0] for full in figure.full)
 
 
-def _is_topic_in_full(people: Cast, name: Name) -> bool:
-    """A life titled "Jack Simons" tells that "Harold Jack Simons was born in 1907"."""
-    titled = people.figures[people.topic].full if people.topic is not None else []
+def _is_topic_in_full(people: Cast, each: Named) -> bool:
+    """A life titled "Jack Simons" tells that "Harold Jack Simons was born in 1907"; not of one with other years."""
+    figure = people.figures[people.topic] if people.topic is not None else None
+    if figure is None or _lives_differ(each, figure):
+        return False
     return any(
-        len(full.parts) > 1 and len(name.parts) > len(full.parts) and name.folded[-len(full.parts) :] == full.folded
-        for full in titled
+        1 < len(full.parts) < len(each.name.parts) and each.name.folded[-len(full.parts) :] == full.folded
+        for full in figure.full
     )
 
 
@@ -353,10 +355,11 @@ def _given(figure: Figure) -> str:
 def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> float:
     """Who of several is meant: a life's bare family name is its subject's, else the one named last, named most.
 
-    So is the first name of a life's subject who is called by it: "Otto" is he in the life of Otto II.
+    So is the first name of a life's subject who is called by it: "Otto" is he in the life of Otto II, "Ada" she in that
+    of Ada of Morne.
     """
     score = _nearness(figure, each.start) + (log(1 + len(figure.places)) + log(1 + figure.forms[each.text])) / 3
-    is_called_so = not each.name.suffix and any(full.is_numbered for full in figure.full)
+    is_called_so = not each.name.suffix and any(full.is_numbered or full.folded[1:2] == ("of",) for full in figure.full)
     if figure.index == people.topic and (fitting == Fit.FAMILY or is_called_so):
         score += 2
     if fitting == Fit.GIVEN and all(each.name.folded[0] != full.folded[0] for full in figure.full):

@@ -95,7 +95,7 @@ def _seat_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
 
 def _shed(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Spans cut before a name known from elsewhere: "Ibiza DJ Clara Voss" is Clara Voss, "Ben Hale Clara Voss" two."""
-    texts = {doc[start:end].text for start, end in spans if end - start > 1}
+    texts = {text for start, end in spans if " " in (text := doc[start:end].text)}  # "Hart-Roe" is a family name
     known = names.first_names()
     for start, end in spans:
         places = (i for i in range(start + 1, end - 1) if fold(doc[i].text) in known and doc[i:end].text in texts)

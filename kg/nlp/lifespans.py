@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from kg.nlp.headlines import title_end
 from kg.nlp.names import RANK
 from kg.nlp.phrases import doc_word
 from kg.nlp.shapes import normalised
@@ -29,7 +30,11 @@ def rank(doc: Doc, start: int, end: int, *, is_title: bool) -> str:
 
 
 def _rank_behind(doc: Doc, end: int) -> re.Match[str] | None:
-    found = RANK.match(doc[end : end + _RANKS].text) if doc_word(doc, end)[:1] == "," else None
+    text = doc[end : end + _RANKS].text if doc_word(doc, end)[:1] == "," else ""
+    found = RANK.match(text)
+    first, joined, _ = found[0].rpartition(" and ") if found else ("", "", "")
+    if found and joined and found[0].casefold() not in doc[: title_end(doc)].text.casefold():
+        found = RANK.match(first)  # of two seats it is the title that tells: "Ben Roe, 1st Earl of Morne and Ada wed"
     return None if found is None or "\n" in found[0] else found
 
 

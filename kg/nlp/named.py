@@ -84,7 +84,12 @@ def _turned(each: Named) -> Named:
 
 def _with_aliases(doc: Doc, found: list[Named]) -> list[Named]:
     """Marks the names that the text introduces as another one of the person before: "(born Norma Roe)", "known as"."""
-    return [found[0], *(_alias(doc, before, each) for before, each in pairwise(found))] if found else []
+    marked = found[:1]
+    for before, each in pairwise(found):
+        told = _alias(doc, before, each)
+        is_other_form = marked[-1].alias_of is not None and doc[before.end : each.start].text == "or"
+        marked.append(replace(each, alias_of=marked[-1].alias_of) if is_other_form else told)
+    return marked
 
 
 def _alias(doc: Doc, before: Named, each: Named) -> Named:

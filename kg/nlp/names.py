@@ -25,7 +25,7 @@ TITLES = {
     "captain capt. colonel "
     "col. general gen. major lieutenant lt. sergeant admiral commander saint st. archduke archduchess duke "
     "marquess chancellor "
-    "bishop archbishop cardinal rabbi hon. rt. sen. gov. mayor minister chief detective inspector "
+    "bishop archbishop cardinal rabbi canon hon hon. rt. sen. gov. mayor minister chief detective inspector "
     "agent coach",
 }
 _TITLE_GENDER = {word: gender for gender, words in TITLES.items() for word in words.split()}
@@ -66,10 +66,11 @@ PARTICLES = frozenset(
     "de del della di da dos du la le van von der den ter ten al el bin ibn ap af zu st st. mac bint abu".split()
 )
 
-# "Sir James Roe, 2nd Baronet": what tells the bearers of one name apart
+# "Sir James Roe, 2nd Baronet", "Earl of Morne and Lorn": what tells the bearers of one name apart
 RANK = re.compile(
     r", *((?:\d+(?:st|nd|rd|th) +)?(?:Baronet|Baron|Viscount|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)"
-    r"(?: +(?!of\b)(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+)?)",
+    r"(?: +(?!of\b)(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+"
+    r"(?: +and +(?-i:[^\W\d_a-z][\w-]+)\b(?! +(?-i:[^\W\d_a-z])))?)?)",
     re.IGNORECASE,
 )
 _PEERAGES = frozenset("baron viscount earl marquess duke countess duchess".split())  # "1st Earl of Morne" is "Morne"

@@ -50,6 +50,7 @@ def test_two_names_stay_two(first, between, second, before):
         ("Anna Pell, rower, née Ottoline Marsh, married Tom Reed.", ("Anna Pell", "Ottoline Marsh")),
         ("Tom Reed met Ann Roe. Then Roe used the name Jane Doe in Leeds.", ("Ann Roe", "Jane Doe", "Roe")),
         ("Hester Dunn, the chemist, signs her papers H. D. Vale.", ("H. D. Vale", "Hester Dunn")),
+        ("Alice Hale (also called Adele or Helen) married Tom Reed.", ("Adele", "Alice Hale", "Helen")),
     ],
 )
 def test_a_document_knows_both_names_of_one_person(nlp, text, names):

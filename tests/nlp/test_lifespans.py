@@ -37,6 +37,21 @@ def test_rank_in_capitals_is_written_as_elsewhere():
 
 
 @pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Jane Roe, 5th Earl of Bath and Lorn", ", 5th Earl of Bath and Lorn"),
+        ("Jane Roe", ", 5th Earl of Bath"),
+        ("Jane Roe, 5th Earl of Bath", ", 5th Earl of Bath"),
+    ],
+)
+def test_rank_of_two_seats_is_one_that_the_title_has(nlp, title, told):
+    text = "Jane Roe, 5th Earl of Bath and Lorn came to York."
+    doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
+    start = next(token.i for token in doc if token.lower_ == "jane" and token.idx >= doc._.body)
+    assert rank(doc, start, start + 2, is_title=False) == told
+
+
+@pytest.mark.parametrize(
     ("text", "is_one"),
     [
         (

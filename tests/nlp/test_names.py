@@ -138,6 +138,8 @@ def test_numbers_and_ranks_tell_bearers_of_one_name_apart(form, full, expected):
     [
         ("Sir James Roe, 2nd Baronet", "James Roe, 2nd Baronet"),
         ("JOHN FOXWELL CIE OBE", "John Foxwell"),
+        ("Rev Hon James Roe", "James Roe"),
+        ("James Roe, 2nd Earl of Bath and Lorn", "James Roe, 2nd Earl of Bath and Lorn"),
         ("Lis) Marlow", "Lis Marlow"),
         ("ANN ST JOHN", "Ann St John"),
     ],

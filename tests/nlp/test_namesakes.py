@@ -1,5 +1,8 @@
 import pytest
 
+from kg.nlp.parse import parse
+from kg.records import Document
+
 TWO = [
     (
         "Ben Hart, the guitarist, married Ann Lee. The other Ben Hart, the member for Leeds, married Zoe Orr.",
@@ -42,3 +45,46 @@ def test_one_who_is_named_twice_stays_one(nlp, text):
 def test_each_is_known_by_their_own_calling(nlp):
     found = bearers(nlp("Ben Hart the actor came with Ann Lee. Ben Hart the drummer came with Zoe Orr."), "Ben Hart")
     assert sorted(person.descriptors for person in found) == [("actor",), ("drummer",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "count"),
+    [
+        # other years are another's, though the longer name has the title's in it
+        (
+            "Dan Roe",
+            "DAN ROE (1889–1934) was an actor. He wed Ada Poe; their son was Peter Dan Roe (1910–89).",
+            "Dan",
+            2,
+        ),
+        ("Dan Roe", "DAN ROE (1889–1934) was an actor. Peter Dan Roe (1889–1934) was born in York.", "Dan", 1),
+    ],
+)
+def test_years_tell_a_longer_name_from_that_of_the_title(nlp, title, text, name, count):
+    doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
+    assert len([person for person in doc._.people if name in person.name.split()]) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "meant"),
+    [
+        (
+            "Joan of Lorn",
+            "JOAN OF LORN (1326 – 1387) was the child of King Philip III and Queen Joan II of Lorn. Joan died in York.",
+            "Joan of Lorn",
+        ),
+        (
+            "Ben of Lorn",
+            "BEN OF LORN (1326 – 1387) was the child of King Philip III and Queen Joan II of Lorn. Joan died in York.",
+            "Joan II of Lorn",
+        ),
+    ],
+)
+def test_first_name_in_a_life_is_that_of_whom_it_tells(nlp, title, text, meant):
+    doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
+    assert [each.people for each in doc._.mentions if doc[each.start : each.end].text == "Joan"] == [(meant,)]
+
+
+def test_family_name_with_a_hyphen_stays_with_the_first_names(nlp):
+    text = "Hope-Marsh was a judge. Hope-Marsh was the son of Percy Wentworth Hope-Marsh and Ada Poe."
+    assert "Percy Wentworth Hope-Marsh" in {person.name for person in nlp(text)._.people}
