@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Interval
-from kg.dates.phrases.lexicon import WORDS
-from kg.extract.anniversaries import before
+from kg.extract.anniversaries import before, number
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.roles import subject_token, subjects
-from kg.extract.rows import is_aged
+from kg.extract.rows import age_behind
 from kg.extract.times import Times
 from kg.extract.tree import children
 from kg.nlp.marks import Mention, mentions_in, people_of
@@ -34,7 +33,7 @@ def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
     ages: dict[str, set[int]] = defaultdict(set)
     for mention in doc._.mentions:
         told = _told_age(doc, mention) if mention.kind == "name" and len(mention.people) == 1 else None
-        age = _number(told) if told is not None else None
+        age = number(told) if told is not None else None
         if age is not None:
             ages[mention.people[0]].add(age)
     found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
@@ -120,10 +119,9 @@ def _age_told(doc: Doc, key: str, sentence: Span) -> Token | None:
 
 def _told_age(doc: Doc, name: Mention) -> Token | None:
     """The number beside a name that tells how old they are: "Ada Roe, 43,", "six-year-old Ben"."""
-    if is_aged(doc[name.start]):
-        number, after = doc[name.end + 1], doc[name.end + 1 : name.end + 3].text[-1]
-        age = _age(number)
-        return number if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)) else None
+    if (behind := age_behind(doc[name.start])) is not None:
+        age, after = _age(behind), doc[behind.i : behind.i + 2].text[-1]
+        return behind if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)) else None
     first = min(doc[name.head].left_edge.i, doc[name.start - 1].left_edge.i if name.start else 0)
     old = (i for i in range(first, name.start - 4) if doc[i + 1 : i + 5].text.lower() in YEARS_OLD)
     return next((doc[i] for i in old if i == 0 or doc[i - 1].lower_ != "then"), None)
@@ -140,11 +138,4 @@ def _age(token: Token) -> int | None:
     """The age that a number tells, which closes what is said of the name: not "Ada, four years later", "Ben (2-R)"."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     counts = after.pos_ in ("NOUN", "ADJ", "ADV", "SYM") or after.tag_ == "HYPH"
-    return None if counts else _number(token)
-
-
-def _number(token: Token) -> int | None:
-    kind, value = WORDS.get(token.lower_, ("", None))
-    if kind == "number" and isinstance(value, int):
-        return value
-    return int(token.text) if token.text.isdecimal() else None
+    return None if counts else number(token)

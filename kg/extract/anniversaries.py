@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Interval
-from kg.dates.phrases.lexicon import CARDINALS, ORDINALS
+from kg.dates.phrases.lexicon import CARDINALS, ORDINALS, WORDS
 from kg.extract.frames import Finding
 from kg.extract.holding import WED
 from kg.extract.roles import people, subjects, unique
@@ -123,18 +123,22 @@ def _born(birthday: Token) -> Iterator[Finding]:
 
 def _turned(verb: Token) -> Iterator[tuple[Finding, int]]:
     """ "Ada turned 40 on Monday", "Ben, turning four next week": whoever does it, and how old they become."""
-    end = min(verb.i + 3, verb.sent.end)
-    age, behind = verb.doc[min(verb.i + 1, end - 1)], verb.doc[end - 1]
-    word = age.lower_
-    years = int(word) if word.isdecimal() else CARDINALS.index(word) if word in CARDINALS[1:] else 0
-    # "turned 12 pages", "turned one of them down"
-    is_other = behind != age and behind.lemma_ != "year" and (behind.pos_ in ("NOUN", "PROPN") or behind.lower_ == "of")
+    age = verb.doc[min(verb.i + 1, verb.sent.end - 1)]
+    years = number(age) or 0
     is_ahead = any(child.lemma_ != "have" for child in children(verb, "aux"))
     before = mention_at(verb.doc, verb.doc[verb.i - 2]) if verb.i > 1 and verb.nbor(-1).text == "," else None
     named = before.people if before is not None and before.kind == "name" else ()
     who = named if verb.tag_ == "VBG" else subjects(verb)
-    if len(who) == 1 and 0 < years < 110 and not is_other and not is_ahead:
+    if len(who) == 1 and 0 < years < 110 and _counts_years(age) and not is_ahead:
         yield Finding("event", "born", verb, (("person", who[0]),), (verb,), "verb: turn"), years
+
+
+def _counts_years(age: Token) -> bool:
+    """Whether a number behind "turn" is an age: not "turned 12 pages", "one of them down"; "forty-two" is cut short."""
+    behind = age.doc[min(age.i + 1, age.sent.end - 1)]
+    if behind.tag_ == "HYPH" and behind.i + 1 < len(age.doc):
+        return number(behind.nbor()) is None
+    return behind == age or behind.lemma_ == "year" or not (behind.pos_ in ("NOUN", "PROPN") or behind.lower_ == "of")
 
 
 def _is_missed(finding: Finding, when: Interval) -> bool:
@@ -157,6 +161,14 @@ def before(when: Interval | None, years: int) -> Interval | None:
     except ValueError:  # 29 February, or before the year 1
         return None
     return replace(when, earliest=earliest, latest=latest)
+
+
+def number(token: Token) -> int | None:
+    """What a word counts, in figures or in letters: "40", "forty"; None where it is no number."""
+    kind, value = WORDS.get(token.lower_, ("", None))
+    if kind == "number" and isinstance(value, int):
+        return value
+    return int(token.text) if token.text.isdecimal() else None
 
 
 def _years(word: Token) -> int | None:

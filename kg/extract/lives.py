@@ -9,7 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
 from kg.extract.relations import is_plain
 from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
-from kg.extract.rows import is_aged, row
+from kg.extract.rows import age_behind, row
 from kg.extract.times import NEWS
 from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
@@ -202,7 +202,7 @@ def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:
         return False
     is_of_two = len(parents_told(verb, noun, kin)) == 2
     is_told = verb.lemma_ in RAISING or (verb.lemma_ == "have" and is_of_two)
-    return (is_told and is_aged(noun)) or (verb.lemma_ in SHARING and is_of_two)
+    return (is_told and age_behind(noun) is not None) or (verb.lemma_ in SHARING and is_of_two)
 
 
 def _arrival(noun: Token, name: Token, kin: Set[str]) -> str:

@@ -130,12 +130,13 @@ def _places(noun: Token) -> int:
     return REACH if is_many else 1
 
 
-def is_aged(name: Token) -> bool:
-    """Whether an age stands behind the name, as with children: "Theodora, eight"."""
+def age_behind(name: Token) -> Token | None:
+    """The age that stands behind the name, as with children: the "eight" of "Theodora, eight"."""
     mention = mention_at(name.doc, name)
     if mention is None or mention.end + 1 >= len(name.doc):
-        return False
+        return None
     comma, age = name.doc[mention.end], name.doc[mention.end + 1]
     after = name.doc[age.i + 1 : age.i + 3]
     is_other = after.text.startswith("-") or after.text[-4:].isdigit()  # "Ada Roe (2-R)", "Ada Roe (9 May 1924)"
-    return comma.text in (",", "(") and (age.like_num or age.pos_ == "NUM") and len(age.text) < 10 and not is_other
+    is_number = (age.like_num or age.pos_ == "NUM") and len(age.text) < 10
+    return age if comma.text in (",", "(") and is_number and not is_other else None

@@ -14,7 +14,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
 from kg.extract.parents import HAVING, SHARING, parents_of_union
 from kg.extract.roles import is_origin, named_under
-from kg.extract.rows import is_aged
+from kg.extract.rows import age_behind
 from kg.extract.tree import children
 from kg.nlp.marks import mention_at
 
@@ -59,7 +59,8 @@ def _aged_before(union: Token) -> str:
     while before > union.sent.start and (doc[before].is_punct or doc[before].like_num):
         before -= 1
     name = mention_at(doc, doc[before])
-    is_child = name is not None and name.kind == "name" and name.end == before + 1 and is_aged(doc[name.start])
+    is_named = name is not None and name.kind == "name" and name.end == before + 1
+    is_child = is_named and name is not None and age_behind(doc[name.start]) is not None
     return name.people[0] if name is not None and is_child and len(name.people) == 1 else ""
 
 

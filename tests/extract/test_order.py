@@ -229,6 +229,8 @@ def test_a_wedding_was_before_the_death_that_is_told_with_it(claims_of, text, da
         ("Ada Roe sang on the day before turning four next Monday.", "born", set()),
         ("Ada Roe will turn 33 on September 28.", "born", set()),
         ("Ada Roe turned 12 pages on Monday.", "born", set()),
+        ("Ada Roe turned forty last month.", "born", {"1980-08"}),
+        ("Ada Roe turned forty-two last month.", "born", set()),
         ("Ada Roe turned one of the offers down in May.", "born", set()),
         # lives in brackets, with and without their dash
         ("Ada Roe (Rome, 12 March 1929Turin, 15 May 2012), married Ben Poe in York.", "married", {""}),
