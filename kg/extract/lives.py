@@ -8,10 +8,11 @@ from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
 from kg.extract.relations import is_plain
-from kg.extract.roles import is_origin, name_token, named_under, people, subject_token, subjects, unique
+from kg.extract.roles import SPOUSES, is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import age_behind, row
+from kg.extract.senses import is_lost_to
 from kg.extract.times import NEWS
-from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
+from kg.extract.tree import PRESENT, children, conjuncts, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
@@ -28,6 +29,7 @@ def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield from _born(token)
             yield from _of_one(token, "died", lexicon) if "died" in types else ()
+            yield from _bereaved(token, lexicon) if "died" in types else ()
             yield from _children(token, lexicon)
             yield from _birth_of(token, lexicon)
             yield from _expected(token, lexicon)
@@ -82,6 +84,19 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
         return
+
+
+def _bereaved(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """ "She lost her father, Ben, in 2010": the death of one's own."""
+    is_lost = verb.lemma_.lower() == "lose" and verb.pos_ == "VERB" and not is_lost_to(verb)
+    kin = {noun for type_ in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[type_]} | SPOUSES
+    for noun in children(verb, "obj") if is_lost else []:
+        is_own = noun.lemma_.lower() in kin and children(noun, "nmod:poss") and is_plain(noun)
+        behind = noun.doc[noun.i : noun.right_edge.i + 2]  # "lost her father's ring"
+        is_dated = any(word.ent_type_ == "DATE" for each in conjuncts(noun) for word in each.subtree)
+        if is_own and all(word.tag_ != "POS" for word in behind):
+            for key in (people_of(noun.doc, noun) if is_dated else people(noun))[:2]:
+                yield Finding("event", "died", verb, (("person", key),), (verb, noun), f"verb: lose {noun.lemma_}")
 
 
 # what is done to who dies, some with "dead" or "to death"

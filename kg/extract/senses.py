@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
-from kg.extract.roles import SPOUSES, subjects
+from kg.extract.roles import SPOUSES, people, subjects
 from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition, word_beside
 from kg.nlp.marks import mention_at, people_of
 
@@ -32,6 +32,7 @@ LOVING |= {"year", "month"}
 COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
 NUMBERS = {*ORDINALS[:10]}  # of wives
+ALIVE = {"custody", "court", "crowd", "election", "adoption", "divorce", "affair"}  # in which nobody dies who is lost
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
@@ -114,7 +115,14 @@ def _is_lost(verb: Token) -> bool:
     """Whether a wife or husband is lost, and nothing of theirs: "she lost her husband", not "her husband's ring"."""
     lost = [child for child in children(verb, "obj") if child.lemma_ in SPOUSES]
     behind = [each for child in lost for each in child.doc[child.i : child.right_edge.i + 2]]
-    return bool(lost) and all(each.tag_ != "POS" for each in behind)
+    return bool(lost) and all(each.tag_ != "POS" for each in behind) and not is_lost_to(verb)
+
+
+def is_lost_to(verb: Token) -> bool:
+    """Whether somebody has whom another loses: "lost her husband to Ada", "lost his son in a custody battle"."""
+    beside = [child for child in verb.children if child.dep_.startswith("obl")]
+    words = {word.lemma_.lower() for child in beside for word in child.subtree}
+    return bool(words & ALIVE) or any(preposition(child) == "to" and people(child) for child in beside)
 
 
 def _is_in_title(word: Token) -> bool:

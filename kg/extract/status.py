@@ -329,7 +329,7 @@ def _is_thought_of(clause: Token) -> bool:
     marks = [child.lower_ for child in children(clause, "mark", "case")]
     first = next(iter(children(clause, "aux", "aux:pass", "cop")), clause)  # "about getting married"
     is_of = clause.dep_ in ("xcomp", "ccomp", "advcl", "obl") and (not marks or marks[0] in ("of", "about", "on"))
-    return is_of and first.tag_ == "VBG"
+    return is_of and first.tag_ == "VBG" and clause.lemma_ != "lose"  # "discussed losing her father"
 
 
 def _is_denied(token: Token, above: Token, cues: Cues) -> bool:

@@ -254,3 +254,21 @@ def test_who_speaks_of_their_own_death_is_alive(claims_of, text, is_told):
 )
 def test_who_tells_of_a_death_now_has_not_died_it(claims_of, text, dead):
     assert {each.people[0].name for each in claims_of(text) if each.type == "died"} == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Roe lost her father, Dan Roe, in 1912.", {"died Dan Roe 1912"}),
+        ("Ann Roe lost her brother Dan to cancer in 1912.", {"died Dan 1912"}),
+        ("Dan Roe lost his only son in 1805 and his wife Ann in 1807.",
+         {"died only son of Dan Roe 1805", "died Ann 1807"}),
+        ("Ann Roe discussed losing her sister Bea in 1912.", {"died Bea 1912"}),
+        # no lives are lost
+        ("Ann Roe lost her father's watch in 1912.", set()),
+        ("Ann Roe lost her son Dan in a custody battle in 1912.", set()),
+        ("Ann Roe lost her husband Dan to the singer Bea Lane in 1912.", set()),
+    ],
+)  # fmt: skip
+def test_who_loses_somebody_of_the_family_tells_of_a_death(lives_of, text, told):
+    assert lives_of(text) == told
