@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp.apostrophes import give_owners
 from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
 from kg.nlp.lemmas import may_be
 from kg.nlp.lexicon import NOUNS, tie_of
@@ -26,6 +27,7 @@ _ASIDES = frozenset(["acl", "acl:relcl"])
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     _retag(doc)
+    give_owners(doc)
     name_children(doc)
     name_the_wed(doc)
     name_the_courted(doc)
@@ -77,8 +79,16 @@ def _retag(doc: Doc) -> None:
         if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
             verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
     for i in places(doc, "TAG", ["VB", "VBD", "VBN"]):
+        before = doc[i - 1] if i else doc[i]
+        if doc[i].dep_ in _NOMINAL and before.tag_ == "PRP$" and before.head in doc[i].rights:
+            for word in [each for each in before.head.lefts if each.i < i]:  # "after her split from boyfriend Ben"
+                hang(word, doc[i], word.dep_)
         if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
+    for i in places(doc, "TAG", ["PRP$"]):
+        owner = next((each for each in doc[i].head.lefts if each.i > i and each.dep_ == "nmod:poss"), None)
+        if doc[i].dep_ == "nmod:poss" and owner is not None and owner.tag_ in ("NN", "NNS"):
+            hang(doc[i], owner, "nmod:poss")  # "her 28-year-old husband's death"
     for i in places(doc, "DEP", ["obj"]):
         verb = doc[i].head
         if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):

@@ -365,3 +365,18 @@ def test_verb_before_a_calling_governs_it(sentence, verb, is_freed):
     noun = next(each for each in doc if each.text == "baker")
     assert (noun.dep_ == "obj" and noun.head == token and token.pos_ == "VERB") == is_freed
     assert next(each for each in doc if each.i == 0).head == (token if is_freed else doc[0].head)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("her|PRP$|nmod:poss|4 old|JJ|amod|1 husband|NN|nmod:poss|2 's|POS|case|-1 death|NN|root|0", "husband"),
+        # "after her split from boyfriend Ben"
+        ("She|PRP|nsubj|1 left|VBD|root|0 after|IN|case|4 her|PRP$|nmod:poss|3 split|VBN|obl|-3 from|IN|case|1 "
+         "boyfriend|NN|obl|-2 Ben|NNP|appos|-1|P", "split"),
+        ("her|PRP$|nmod:poss|1 death|NN|root|0", "death"),
+        ("her|PRP$|nmod:poss|2 March|NNP|nmod:poss|1 death|NN|root|0", "death"),
+    ],
+)  # fmt: skip
+def test_nothing_has_two_owners(sentence, head):
+    assert next(token for token in repaired(doc_of(sentence)) if token.text == "her").head.text == head
