@@ -4,16 +4,15 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
-from kg.dates.phrases.lexicon import ORDINALS
+from kg.extract.bearers import bearers_of, is_other_kin, named_behind, named_last, next_to
 from kg.extract.frames import Finding
 from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
-from kg.extract.rows import row
-from kg.extract.tree import SUBJECT, after_noun, children, left_modifiers, preposition, word_beside
-from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
+from kg.extract.tree import after_noun, children, left_modifiers, preposition, word_beside
+from kg.nlp.marks import mention_at, people_of
 
 PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
@@ -54,7 +53,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         kin = frozenset(lexicon.ontology.kin["child"])
         if (word in kin and _is_of_age(token)) or _is_of_either(token):
             continue
-        holders, bearers = holders_of(token, kin), _bearers(token, kin, is_child=nouns[word] == "child")
+        holders, bearers = holders_of(token, kin), bearers_of(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = implied_owner(token)
         if nouns[word] == "parent" and holders and children(token, "cop"):
@@ -93,9 +92,9 @@ def _fitting(noun: Token, bearers: tuple[str, ...]) -> tuple[str, ...]:
 
     "The son of John Roe and Jane Poe, daughter of Max Poe" tells of Jane, though the tree has it of John.
     """
-    if not is_of_other_gender(noun, bearers) or (noun.dep_ == "appos" and bearers == _named_last(noun)):
+    if not is_of_other_gender(noun, bearers) or (noun.dep_ == "appos" and bearers == named_last(noun)):
         return bearers
-    beside = _next_to(noun) if noun.dep_ == "appos" else ()
+    beside = next_to(noun) if noun.dep_ == "appos" else ()
     return () if is_of_other_gender(noun, beside) else beside
 
 
@@ -164,7 +163,7 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
         cases = ("of", "to", "by", "with") if token.lemma_.lower() in kin else ("of", "to")
         is_beside = child.dep_.startswith("nmod") and preposition(child) in cases
         # "reminds her husband Ben of their son": what is told to Ben
-        is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(_beside(token))
+        is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(named_behind(token))
         if child.dep_ == "nmod:poss" or (is_beside and not is_theirs):
             found.extend(people(child))
             if is_child and child.pos_ == "NOUN":
@@ -175,7 +174,7 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
     if is_child and (union := origin_of(token)) is not None:
         found.extend(parents_of_union(union))
-    is_in_row = token.dep_ == "conj" or (token.dep_ == "appos" and _is_other_kin(token.head, token))
+    is_in_row = token.dep_ == "conj" or (token.dep_ == "appos" and is_other_kin(token.head, token))
     if not found and is_in_row and not children(token, "det"):
         first = token.head.head if token.head.dep_ == "appos" else token.head  # "her husband Carl and son, Ben"
         owners = children(first, "nmod:poss")
@@ -237,149 +236,12 @@ def _is_with(noun: Token) -> bool:
     return any(preposition(child) in ("with", "by") for child in noun.children)
 
 
-def _bearers(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
-    """Who is the wife, son or brother: a name in apposition, the subject of a copula, or what the noun resolves to.
-
-    `kin` are the words for children.
-    """
-    named = (
-        named_under(token, kin)
-        if is_child
-        else unique(
-            key
-            for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
-            if not _is_childs(token, child, kin) and not _is_other_kin(token, child)
-            for key in (token.tag_ == "NN" and people_of(token.doc, child)) or people(child)
-        )
-    )
-    if token.tag_ in ("NNS", "NNPS") and not is_child and len(named) < 2:  # "his exes, Ada and Eva"
-        named = row(token, frozenset()) or named
-    told = _told_to_be(token)
-    named = told if len(told) > len(named) else named or _beside(token)  # "their daughters are Ada and Bea"
-    if named:
-        return named
-    if any(child.dep_ == "cop" for child in token.children):
-        subject = subject_token(token)
-        return people(subject) if subject is not None else ()
-    if token.dep_ in ("nmod", "obl") and preposition(token) == "of" and _is_one_of(token.head):
-        # "Ada, the eldest of their children"; "born in York, one of three sons of John"
-        return _bearers(token.head, kin, is_child=False) or _far_subject(token.head)
-    if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
-        return _next_to(token) or people_of(token.doc, token.head)
-    if is_child and (fronted := _fronted(token)):
-        return fronted
-    own = people_of(token.doc, token)
-    if not is_child or not all(is_unnamed(token.doc, key) for key in own):
-        return own
-    far = _far_subject(token)  # not "she married Ben Poe in York, the son of …"
-    return far if not own or far == _named_last(token) else own
-
-
-def _next_to(noun: Token) -> tuple[str, ...]:
-    """The Ada of "his mother Eva, his sister Ada, wife of Ben", where the tree hangs the wife on the first of them.
-
-    Or on a noun above: "the singer Eva, by whom he had a daughter, Ada, later wife of Ben".
-    """
-    doc, first = noun.doc, noun.left_edge
-    comma = first.i if first.is_punct else first.i - 1  # trees hang commas on the noun behind them
-    name = mention_at(doc, doc[comma - 1]) if comma > 0 and doc[comma].text == "," and noun.tag_ == "NN" else None
-    if name is None or name.kind != "name" or name.end != comma or doc[name.head] == noun.head:
-        return ()
-    word = doc[name.head]
-    while word.dep_ in ("appos", "conj") and word != noun.head:
-        word = word.head
-    is_child = word.dep_ == "obj" and word.lemma_ == "daughter" and noun.lemma_ == "wife"
-    return name.people if word == noun.head or (is_child and noun.head in word.ancestors) else ()
-
-
-def _told_to_be(noun: Token) -> tuple[str, ...]:
-    """Who is told to be it: "his parents were John Roe and Mary Poe", "his second wife was the actress Eva Lark"."""
-    told = noun.head
-    is_some = told.lemma_ == "include" and noun.tag_ == "NNS" and bool(children(told, "obj"))
-    if noun.dep_ not in SUBJECT or not (is_some or children(told, "cop")) or children(told, "advmod", "expl"):
-        return ()
-    if is_some:  # "their children include the actor Ben Roe and Ada Poe"
-        named = (key for each in children(told, "obj") for key in people(each))
-        return tuple(key for key in named if not is_unnamed(noun.doc, key))
-    names = tuple(key for key in people(told) if not is_unnamed(noun.doc, key))
-    is_told = told.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(told, "appos", "flat"))
-    return names if is_told and (len(names) == 1 or noun.tag_ == "NNS") else ()
-
-
-def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
-    """Whether a name belongs to what is coordinated with the noun: "his wife and their son, Ben", "… and son, Ben"."""
-    return any(
-        other.i < name.i and (children(other, "nmod:poss") or other.lemma_.lower() in kin)
-        for other in children(noun, "conj")
-    )
-
-
-def _is_other_kin(noun: Token, other: Token) -> bool:
-    """Whether a noun in a row tells of somebody else of the family: "his mother Ada, his sister Eva", "…, sons Ben"."""
-    is_own = any(owner.tag_ == "PRP$" for owner in children(other, "nmod:poss"))
-    is_named = any(child.pos_ == "PROPN" for child in children(other, "appos", "flat"))
-    is_bare = is_named and not children(other, "det", "nmod", "nmod:poss")
-    return (is_own or is_bare) and other.lemma_ in FAMILY | SPOUSES and other.lemma_ != noun.lemma_
-
-
 def _is_of_either(wife: Token) -> bool:
     """Whether "his wife" may be the brother's: "Ben came with his brother Dan, his wife Ada and their son"."""
     above = wife.head if wife.head.lemma_ in FAMILY else wife.head.head
     told = {owner.lower_ for owner in children(wife, "nmod:poss")}
     fitting = "his" if above.lemma_ in MALE else "her"
     return wife.dep_ == "appos" and wife.lemma_ in SPOUSES and above.lemma_ in FAMILY and fitting in told
-
-
-def _fronted(noun: Token) -> tuple[str, ...]:
-    """ "Son of a baker, Ben Roe (or: he) was born in Leeds": the subject behind, where the noun opens the sentence."""
-    behind = [each for each in children(noun.head, *SUBJECT) if each.i > noun.right_edge.i - 1]
-    names = [each for each in behind if each.pos_ == "PROPN" or each.lower_ in ("he", "she")]
-    is_first = noun.left_edge.i == noun.sent.start and preposition(noun) in ("", "as")  # not "through a son of his"
-    if not is_first or len(names) != 1 or names[0] == noun:
-        return ()
-    mention, comma = mention_at(noun.doc, names[0]), noun.doc[names[0].left_edge.i - 1]
-    is_alone = mention is not None and word_beside(noun.doc[mention.end - 1]) != ","  # "The son of Ada, Ben, died"
-    return mention.people if mention is not None and is_alone and comma.text == "," else ()
-
-
-def _far_subject(token: Token) -> tuple[str, ...]:
-    """ "Born in Leeds, Roe grew up in York, the daughter of …": a loose apposition is said of the subject."""
-    if (
-        token.tag_ == "NNS"
-        or token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss")
-        or not any(word.lower_ in ("the", "a", "one") for word in (token, *token.children))
-        or preposition(token) not in ("", "as")  # "gave birth to a son by Ben"
-    ):
-        return ()
-    root = token.sent.root
-    subject = next((child for child in root.children if child.dep_ in SUBJECT and child.i < token.i), None)
-    return people(subject) if subject is not None else ()
-
-
-def _named_last(token: Token) -> tuple[str, ...]:
-    """Who is named last before the noun in its sentence."""
-    before = mentions_in(token.doc, token.sent.start, token.left_edge.i)
-    return next((mention.people for mention in reversed(before) if mention.kind == "name"), ())
-
-
-ONE_OF = {"one", *ORDINALS[:10], "last", "youngest", "eldest", "oldest", "elder", "younger"}
-
-
-def _is_one_of(token: Token) -> bool:
-    return token.lower_ in ONE_OF
-
-
-def _beside(token: Token) -> tuple[str, ...]:
-    """The person whose name follows the noun at once or after a comma: "his wife Jane", "her son, John"."""
-    doc, i = token.doc, after_noun(token)
-    if i < len(doc) and doc[i].text == ",":
-        i += 1
-    if i >= len(doc) or doc[i].is_sent_start or doc[i].ent_type_ != "PERSON":
-        return ()
-    mention = mention_at(doc, doc[i])
-    if mention is None or mention.kind != "name" or mention.start != i or is_begun_by(token, doc[mention.head]):
-        return ()
-    return mention.people
 
 
 def _state(
