@@ -11,7 +11,7 @@ from kg.dates.interval import Interval
 from kg.extract.anniversaries import before, number
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
-from kg.extract.roles import subject_token, subjects
+from kg.extract.roles import PARENTS, subject_token, subjects
 from kg.extract.rows import age_behind
 from kg.extract.times import Times
 from kg.extract.tree import children
@@ -21,7 +21,6 @@ from kg.records import TimeExpression
 GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
 OLDEST = 120
-PARENTS = ("father", "mother", "parent")
 YEARS_OLD = {f"{mark}year{mark}old" for mark in "-‐‑"}
 AFTER_AGE = ",.;:)"  # "Ada Roe, 43, sang", not "Ada Roe, 43 Mill Lane"
 

@@ -10,7 +10,7 @@ from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
-from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
+from kg.extract.roles import PARENTS, SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.tree import after_noun, children, left_modifiers, preposition, word_beside
 from kg.nlp.marks import mention_at, people_of
 
@@ -26,7 +26,6 @@ TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
-PARENTS = {"father", "mother", "mom", "mum", "dad"}
 OF_CHILDREN = {"baby", "birthday", "infant", "toddler", "twin", "miracle"}
 NOT_YET = {"future", "prospective", "would-be"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"

@@ -23,6 +23,8 @@ from kg.nlp.marks import mention_at, opens_sentence, people_of
 UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what children are "from"
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
+# each with the gender that it tells
+PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female", "parent": ""}
 SIBLINGS = {"brother", "sister", "sibling", "twin"}
 KIN = {"son", "daughter", "child", "baby", "mother", "father"}
 PARTS = {"one", "another"}

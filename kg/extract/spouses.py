@@ -9,12 +9,11 @@ from itertools import product
 from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
-from kg.extract.roles import SPOUSES
+from kg.extract.roles import PARENTS, SPOUSES
 
 ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
 UNIONS = {"married", "divorced"}  # as states, too
 BIRTHS = {"parent_of", "child_born"}
-PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female"}
 
 
 def with_named_kin(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], bool]) -> list[Told]:
