@@ -7,13 +7,14 @@ from kg.extract.answers import is_refused
 from kg.extract.certainty import Told
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, is_work, plots, scenes, synopses
 from kg.extract.frames import Finding
+from kg.extract.hearsay import is_nobody_known
 from kg.extract.holding import ENDING
 from kg.extract.learned import RULE
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
 from kg.extract.order import SHARED
 from kg.extract.parents import RAISING
-from kg.extract.status import Telling, is_nobody_known, telling
+from kg.extract.status import Telling, telling
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, clause_head, preposition
 from kg.records import Document, Status

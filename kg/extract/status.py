@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import BYWORDS, PROOFS, Cues, is_false, is_found_out, is_in_legend, is_story, is_untrue
-from kg.extract.tree import PRESENT, children, is_delayed, is_finite, is_now, is_verb, preposition, word_beside
+from kg.extract.tree import children, is_delayed, is_finite, is_now, is_verb, preposition, word_beside
 from kg.nlp.marks import mention_at
 from kg.records import Status
 
@@ -20,12 +21,10 @@ BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
-CUSTOMS = {"plan", "law", "custom", "rite", "schedule", "tradition", "wish", "will"}  # according to which one acts
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 # what hangs on "rumours", "possible"
 DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
-HABITS = {"like", "love", "use", "prefer", "lead", "prompt", "cause"}  # "she liked to say", "led us to believe"
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
 UNWILLING = {"refuse", "decline", "fail"}
 ATTACKING = {"slam", "blast", "decry", "ridicule", "mock"}  # what is done to reports that are not true
@@ -225,13 +224,13 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
             soft = Telling(Status.REPORTED, child)
         elif child.dep_ == "amod" and word in cues["rumour"]:
             soft = Telling(Status.RUMOURED, child)
-        elif child.dep_ == "parataxis" and child.lemma_ in cues["reporting"] and _is_hearsay(child, cues):
+        elif child.dep_ == "parataxis" and child.lemma_ in cues["reporting"] and is_hearsay(child, cues):
             soft = Telling(Status.REPORTED, child)  # "they have parted, it is reported"
-        elif any(_according(each) for each in (child, *(child.children if child.dep_ == "xcomp" else ()))):
+        elif any(tells_who_says_so(each) for each in (child, *(child.children if child.dep_ == "xcomp" else ()))):
             soft = Telling(Status.REPORTED, child)  # "they parted, according to the Mail", "began dating, according to"
     if soft is None and token.dep_ == "parataxis":  # "It is over: they have parted, reports claim"
         told = [each for each in token.head.rights if each.i > token.i and each.lemma_ in cues["reporting"]]
-        if told and told[0].dep_ == "parataxis" and _is_hearsay(told[0], cues):
+        if told and told[0].dep_ == "parataxis" and is_hearsay(told[0], cues):
             soft = Telling(Status.REPORTED, told[0])
     return soft
 
@@ -316,7 +315,7 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     is_to = any(child.lower_ == "to" for child in children(token, "mark"))
     if lemma in ("seem", "appear") and token.dep_ == "xcomp" and is_to:
         return Telling(Status.REPORTED, above)
-    if is_said and lemma in cues["reporting"] and _is_hearsay(above, cues):
+    if is_said and lemma in cues["reporting"] and is_hearsay(above, cues):
         return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
     subject = next(iter(children(above, "nsubj")), None)
     if is_said and subject is not None and subject.lemma_.lower() in cues["rumour"] | BYWORDS:
@@ -359,29 +358,6 @@ def _is_negated(word: Token, cues: Cues) -> bool:
     return any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod"))
 
 
-def _is_hearsay(verb: Token, cues: Cues) -> bool:
-    """ "It is claimed that", "sources say", "he always said", "they are said to have": not "she said that"."""
-    is_told = bool(children(verb, "aux:pass", "nsubj:pass", "expl")) and verb.lemma_ != "convince"  # of her own mind
-    if is_told or verb.lemma_.lower() in cues["claiming"]:
-        return True
-    if verb.lemma_ == "hear" and verb.tag_ in PRESENT:  # "we hear that they have parted"
-        return True
-    if verb.tag_ in ("VBN", "VBD") and any(children(each, "mark") for each in children(verb, "xcomp")):
-        return True  # "known in 1825 and said to have died in 1830"
-    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in HABITS:  # "liked to say that", "led fans to believe that"
-        return True
-    if any(child.lower_ in ("always", "often") for child in children(verb, "advmod")):
-        return True
-    return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj", "nsubj:pass"))
-
-
-def is_nobody_known(speaker: str, cues: Cues) -> bool:
-    """Whether somebody who says something is no more than a source: "a friend", "an usher", not "a spokesman"."""
-    words = speaker.lower().split()
-    is_any = bool(words) and words[0] in ("a", "an", "another", "one", "our")
-    return not cues["sources"].isdisjoint(words) or (is_any and cues["officials"].isdisjoint(words))
-
-
 def _is_present(verb: Token) -> bool:
     """Whether the clause is in the present: "get married", "marries"."""
     words = (verb, *children(verb, "aux", "aux:pass", "cop"))
@@ -400,10 +376,3 @@ def _is_narrative(verb: Token) -> bool:
 
 def _only(word: Token) -> bool:
     return word_beside(word) in ("only", "just", "long", "until", "before")
-
-
-def _according(token: Token) -> bool:
-    """Whether the phrase tells who says so; "according to plan" does not."""
-    if token.dep_ not in ("obl", "nmod", "advcl") or token.lemma_ in CUSTOMS:
-        return False
-    return token.lower_ == "according" or any(child.lower_ == "according" for child in token.children)
