@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
 from kg.nlp.edges import is_family
+from kg.nlp.heads import HYPHENS, possible_heads
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
 from kg.nlp.marks import is_begun_by, is_named_by
 from kg.nlp.named import Named
@@ -16,14 +15,6 @@ from kg.nlp.names import PEERS, fold
 from kg.nlp.phrases import doc_word
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
-_HYPHENS = frozenset("-‐‑–")
-_SMALL = (*PRONOUNS, "other", "another", "both", "old")  # which may head a candidate, though no nouns of people
-_HEADS = frozenset((*_SMALL, "husband", "wife"))
-# spaCy's keys of what is asked of every token of a document
-_TAGS = frozenset(map(get_string_id, ("NN", "NNS", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT")))
-_WORDS = frozenset(map(get_string_id, (*_SMALL, "two", *PEERS, *lexicon.PEOPLES, *GROUPS)))
-_FAMILIES = frozenset(map(get_string_id, ("NNP", "NNPS")))
-_HYPHENED = frozenset(map(get_string_id, _HYPHENS))
 # no compound: of "by the end of that year husband and wife had parted" the year may be hung at the husband
 _OWNING = frozenset({"det", "nmod:poss", "amod", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
@@ -64,33 +55,10 @@ def candidates(doc: Doc, found: list[Named]) -> list[Candidate]:
     spans = {each.start: each.head for each in named}
     others = [
         candidate
-        for token in map(doc.__getitem__, _possible(doc, taken))
+        for token in map(doc.__getitem__, possible_heads(doc, taken))
         if (candidate := _pronoun(token) or _described(token, heads, spans))
     ]
     return sorted([*named, *others], key=lambda each: each.head)
-
-
-def _possible(doc: Doc, taken: set[int]) -> list[int]:
-    """The tokens that may head a candidate, told by their tags or, failing that, by their words."""
-    strings, lemmas = doc.vocab.strings, doc.to_array("LEMMA").tolist()
-    # beside a hyphen the whole word tells: the "mother" and the "law" of "mother-in-law"
-    near = {i + step for i, orth in enumerate(doc.to_array("ORTH").tolist()) if orth in _HYPHENED for step in (-1, 1)}
-    keys = zip(doc.to_array("TAG").tolist(), doc.to_array("LOWER").tolist(), strict=True)
-    return [
-        i
-        for i, (tag, word) in enumerate(keys)
-        if (tag in _TAGS or word in _WORDS)
-        and i not in taken
-        and (i in near or _may_head(strings[word], strings[lemmas[i]], tag in _FAMILIES))
-    ]
-
-
-@lru_cache(maxsize=50_000)
-def _may_head(word: str, lemma: str, is_proper: bool) -> bool:
-    """Whether a word that no hyphen joins with others may head a candidate: most nouns speak of no people."""
-    lemma = lemma.lower() or word
-    is_known = word in _HEADS or bool({word, lemma} & GROUPS) or (is_proper and word.endswith("s"))
-    return is_known or any(lexicon.person_noun(each) is not None for each in (lemma, f"ex-{lemma}"))
 
 
 def _pronoun(token: Token) -> Candidate | None:
@@ -237,7 +205,7 @@ def spelled(token: Token) -> str:
     word = token.lemma_.lower() or token.lower_
     if _right(token) > i + 1:
         return f"{word}-{doc_word(doc, i + 2)}-{doc_word(doc, i + 4)}"
-    while i >= 2 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+    while i >= 2 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
         word, i = f"{doc[i - 2].lower_}-{word}", i - 2
     return f"ex-{word}" if doc_word(doc, i - 1) == "ex" else word
 
@@ -245,7 +213,7 @@ def spelled(token: Token) -> str:
 def _right(token: Token) -> int:
     """Where the noun ends: after "-in-law" and "-of-two", if they follow."""
     doc, i = token.doc, token.i
-    if i + 4 >= len(doc) or doc[i + 1].text not in _HYPHENS or doc[i + 3].text not in _HYPHENS:
+    if i + 4 >= len(doc) or doc[i + 1].text not in HYPHENS or doc[i + 3].text not in HYPHENS:
         return i + 1
     is_law = doc_word(doc, i + 2) == "in" and doc_word(doc, i + 4) == "law"
     return i + 5 if is_law or doc_word(doc, i + 2) == "of" else i + 1
