@@ -3,7 +3,7 @@
 from datetime import date
 
 from kg.dates.interval import Interval
-from kg.records import Bound, Bounds, Claim, Event, State, Status, Timeline
+from kg.records import Basis, Bound, Bounds, Claim, Event, Kin, State, Status, Timeline
 
 _STRENGTH = tuple(Status)
 
@@ -11,13 +11,16 @@ _STRENGTH = tuple(Status)
 def as_of(timeline: Timeline, day: date) -> Timeline:
     """The timeline without what was published after `day`, and without undated documents.
 
-    Bounds that follow from left-out facts are dropped with them; a timeline derived anew from the claims is tighter.
+    Whatever was inferred is dropped where anything is left out, which it may follow from; a timeline derived anew from
+    the claims is tighter.
     """
     documents = tuple(each for each in timeline.documents if each.published and each.published <= day)
+    if len(documents) == len(timeline.documents):
+        return timeline
     known = {each.id for each in documents}
     events = tuple(kept for each in timeline.events if (kept := _event(each, _kept(each.claims, known))))
     states = tuple(state for each in timeline.states if (state := _state(each, _kept(each.claims, known))))
-    kin = tuple(each for each in timeline.kin if _kept(each.claims, known))
+    kin = tuple(tie for each in timeline.kin if (tie := _tie(each, _kept(each.claims, known))))
     return timeline.model_copy(
         update={"documents": documents, "events": events, "states": states, "kin": kin, "conflicts": ()}
     )
@@ -29,7 +32,7 @@ def _kept(claims: tuple[Claim, ...], known: set[str]) -> tuple[Claim, ...]:
 
 def _event(event: Event, claims: tuple[Claim, ...]) -> Event | None:
     if not claims or len(claims) == len(event.claims):
-        return event if claims else None
+        return event.model_copy(update={"bounds": Bounds()}) if claims else None
     status = min((claim.status for claim in claims), key=_STRENGTH.index)
     told = [claim.when for claim in claims if claim.when]
     when = _met(told) if told else None
@@ -46,7 +49,8 @@ def _met(told: list[Interval]) -> Interval:
 
 def _state(state: State, claims: tuple[Claim, ...]) -> State | None:
     if not claims or len(claims) == len(state.claims):
-        return state if claims else None
+        told = {"start": _stated(state.start), "end": _stated(state.end)}
+        return state.model_copy(update=told) if claims else None
     attested = tuple(claim.when for claim in claims if claim.when)
     starts = [claim.start for claim in claims if claim.start]
     ends = [claim.end for claim in claims if claim.end]
@@ -57,3 +61,15 @@ def _state(state: State, claims: tuple[Claim, ...]) -> State | None:
     return state.model_copy(
         update={"claims": claims, "attested": attested, "start": start, "end": end, "rivals": (), "status": status}
     )
+
+
+def _stated(bound: Bound) -> Bound:
+    """What a source says of the end of a state, and nothing else."""
+    return bound if bound.basis is Basis.STATED else Bound()
+
+
+def _tie(kin: Kin, claims: tuple[Claim, ...]) -> Kin | None:
+    if not claims:
+        return None
+    status = min((claim.status for claim in claims), key=_STRENGTH.index)
+    return kin.model_copy(update={"claims": claims, "status": status})
