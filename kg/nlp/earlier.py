@@ -9,12 +9,12 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.nlp.candidates import relative_head
-from kg.nlp.unions import PREDICATES, is_left, is_parting, is_tie, told_by, word_of
+from kg.nlp.unions import DYING, PREDICATES, is_left, is_parting, is_tie, told_by, word_of
 
 _AFTER = frozenset("after following since once when upon on".split())
 _INSIDE = ("nsubj", "nsubj:pass", "obj", "obl", "advcl", "xcomp", "conj")  # how a noun hangs in what is told by the way
 _LOVED = (*PREDICATES, "obj", "obl", "nmod")
-_LEAVING = frozenset("die perish drown death pass leave suicide".split())
+_LEAVING = frozenset((*DYING, "death", "suicide", "pass", "leave"))
 _UNWED = frozenset("date engage engaged relationship romance".split())
 _HELPING = ("aux", "aux:pass", "cop")
 _DEEP = 4

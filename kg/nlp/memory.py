@@ -19,6 +19,7 @@ from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, line_ends
 from kg.nlp.ties import Tie, Ties
 from kg.nlp.unions import (
+    DYING,
     PREDICATES,
     are_parents,
     have_child,
@@ -34,7 +35,6 @@ _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _PARENTS = 1.3  # and two who have a child together
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
-_DYING = frozenset(["die", "drown", "perish"])
 _LISTED = 3  # of a list of names, how many before one make pairs with it
 
 
@@ -137,7 +137,7 @@ class Memory:
             self._remember_union(token, each)
         elif role in ("object", "modifier"):
             self._remember_clause(token, each)
-        if token.dep_ in PREDICATES and word_of(token.head) in _DYING:
+        if token.dep_ in PREDICATES and word_of(token.head) in DYING:
             self.died.update(dict.fromkeys(each.people, each.head))
         self._remember_birth(token, each)
 

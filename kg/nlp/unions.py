@@ -8,6 +8,7 @@ from kg.nlp import lexicon
 from kg.nlp.phrases import doc_word
 
 HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
+DYING = frozenset(["die", "drown", "perish"])
 PREDICATES = ("nsubj", "nsubj:pass")
 _PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
 _ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
