@@ -16,7 +16,7 @@ from kg.extract.factuality import Factuality
 from kg.extract.frames import Finding, couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import Turns, borne_out, until_then, without_homes_of_kin
-from kg.extract.implied import asked_about, completed, first_met, numbered, remarried
+from kg.extract.implied import asked_about, begun_before, completed, first_met, numbered, remarried
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
 from kg.extract.lawful import could_be, grown, sure_couples
@@ -83,6 +83,7 @@ class Finder:
         pairs += works(self.doc, self.lexicon)
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
+        pairs += list(begun_before(pairs, self.lexicon))
         widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, self.lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]
         found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))

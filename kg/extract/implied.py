@@ -2,15 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding, Half
+from kg.extract.frames import Finding, Half, frame_words
 from kg.extract.halves import DIVORCES
 from kg.extract.holding import WED, is_numbered
+from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
 from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
+from kg.nlp.marks import mentions_in
 
 WEDLOCK = {*WED, "separated"}  # what two have been told of who may divorce
 ASKED = "asked about"
@@ -95,6 +98,39 @@ def _told_beside(meet: Token) -> set[Token]:
         return set(above) if is_after else set()
     other = twin(meet)
     return {other} if other is not None and other.i > meet.i else set()
+
+
+def begun_before(pairs: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """What those who parted had begun, told without them: "they split in 2017 after marrying in 2016"."""
+    taken = {word.i for each in pairs for word in each.words}
+    for parting in (each for each in pairs if each.type in PARTINGS and each.status is None):
+        for verb in children(parting.trigger, "advcl"):
+            if verb.i not in taken and _is_after_doing(verb):
+                yield from (replace(found, people=parting.people) for found in _begun(verb, lexicon))
+
+
+def _is_after_doing(verb: Token) -> bool:
+    """ "After marrying", "after getting married", where nobody else is spoken of."""
+    first = next(iter(children(verb, "aux", "aux:pass", "cop")), verb)
+    is_after = any(child.lower_ in ("after", "following") for child in children(verb, "mark", "case"))
+    others = mentions_in(verb.doc, verb.left_edge.i, verb.right_edge.i + 1)
+    return is_after and first.tag_ == "VBG" and not any(each.people for each in others)
+
+
+def _begun(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
+    """The first thing between two that the verb may tell and that begins something; its people are yet to be told."""
+    events = lexicon.ontology.events
+    for frame in lexicon.frames("verb", verb.lemma_.lower()):
+        words = frame_words(frame, verb)
+        is_begun = frame.kind == "state" or bool(events[frame.type].opens)
+        if words and is_begun and frame.type not in PARTINGS and not _has_object(verb, words):
+            rule = f"verb: {' '.join((frame.head, *frame.needs))} (partner implied)"
+            yield Finding(frame.kind, frame.type, verb, (), tuple(words), rule)
+            return
+
+
+def _has_object(verb: Token, words: Sequence[Token]) -> bool:
+    return any(child not in words for child in children(verb, "obj", "iobj", "xcomp"))
 
 
 def _verb_of(noun: Token) -> Token:

@@ -291,7 +291,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
     # "he travelled to marry her", "plans to wed": not "he went on to marry her"
     is_made = lemma == "decision" and token.lemma_ in PARTING  # "made the decision to separate"
-    if is_purpose and token.lemma_ not in TOLD and not is_made:
+    is_outcome = any(child.lower_ == "only" for child in children(token, "advmod"))  # "only for them to part again"
+    if is_purpose and token.lemma_ not in TOLD and not is_made and not is_outcome:
         return Telling(Status.PLANNED, above)
     is_talked = lemma == "talk" and token.dep_ in ("nmod", "acl")
     if is_talked and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"

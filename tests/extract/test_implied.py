@@ -1,0 +1,52 @@
+"""What is told of a couple that another verb of the sentence names."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def told(claims_of):
+    """The happenings and states of one type, each in a line."""
+
+    def told(text: str, type_: str) -> set[str]:
+        return {
+            f"{' + '.join(person.name for person in claim.people)} {claim.when or claim.start or ''} {claim.status}"
+            for claim in claims_of(text)
+            if claim.type == type_
+        }
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        (
+            "Carl Hale split with poker player Beth Orme in 2017 after tying the knot in 2016.",
+            "married",
+            "2016 asserted",
+        ),
+        ("Carl Hale divorced Beth Orme in 2012 after marrying in 2010.", "married", "2010 asserted"),
+        ("Carl Hale split from girlfriend Beth Orme in May after dating since 2015.", "dating", "2015 asserted"),
+    ],
+)
+def test_what_those_who_parted_had_begun(told, text, type_, expected):
+    assert f"Beth Orme + Carl Hale {expected}" in told(text, type_)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Carl Hale split from Beth Orme in 2012 after falling in love with his co-star.", "dating_began"),
+        ("Carl Hale split from Beth Orme in 2012 after marrying a footballer.", "married"),
+        ("Carl Hale married Beth Orme in 2012 after divorcing in 2010.", "divorced"),
+    ],
+)
+def test_what_is_done_with_another_is_not_theirs(told, text, type_):
+    assert told(text, type_) == set()
+
+
+def test_what_comes_of_a_parting_is_no_plan(told):
+    text = "Carl Hale split from Beth Orme in May, only for them to reconcile weeks later."
+    assert {each.split()[-1] for each in told(text, "reconciled")} == {"asserted"}
+    text = "Carl Hale flew to Rome to marry Beth Orme."
+    assert {each.split()[-1] for each in told(text, "married")} == {"planned"}
