@@ -28,6 +28,8 @@ DIVINE = {"god", "goddess", "deity", "demigod", "demigoddess", "superhero", "sup
 DRAWN = {"appear", "feature"}  # "a land appearing in comic books"
 REAL = {"documentary", "home", "reality", "biographical"}
 WRITTEN = {"novel", "novella", "opera", "comic", "sitcom"}  # in which nobody plays, or speaks as, who they are
+TALES = {"story", "tale", "life"}
+TELLING = {"follow", "tell", "chart", "chronicle", "recount"}  # what a work does with the story that it tells
 # what may also be a match, or television about real people: a story only where it is told in the present
 STAGED = frozenset("game series show episode season drama play story book version sequel remake".split())
 
@@ -197,6 +199,8 @@ def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
     A word for a tie is of a story only in what has no real people in it: "in the novel, he leaves his wife, Ada", but
     "in the film, she tells her husband, Ben, that".
     """
+    if any(map(_is_hero, trigger.ancestors)):
+        return True
     verb = clause_head(trigger)
     while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
         verb = verb.head
@@ -207,6 +211,16 @@ def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
     return any(
         _is_work(noun, kinds) if word == "in" else (word, noun.lemma_) == ("on", "screen") for word, noun in fronted
     )
+
+
+def _is_hero(noun: Token) -> bool:
+    """Whether a work is said to be about somebody: "it follows the story of a bride who …"; not "he told the story"."""
+    tale = noun.head
+    is_anybody = any(child.lower_ in ("a", "an") for child in children(noun, "det")) and preposition(noun) == "of"
+    if not is_anybody or tale.lemma_ not in TALES or tale.dep_ != "obj" or tale.head.lemma_ not in TELLING:
+        return False
+    tellers = [mention_at(noun.doc, each) for each in children(tale.head, "nsubj")]
+    return tale.head.lemma_ == "follow" or not any(each is not None and each.people for each in tellers)
 
 
 def is_undergone_now(verb: Token) -> bool:

@@ -12,6 +12,9 @@ import pytest
         ("In the series, Ada Poe marries Carl Roe in 1890.", "fictional"),
         ("Carl Roe is shot and killed in the last episode.", "fictional"),
         ("On screen, Ada Poe and Carl Roe did not wed until 1990.", "fictional"),
+        ("The Mill follows the story of a farmer whose sister Ada Poe is killed by her brother.", "fictional"),
+        ("The film tells the story of a farmer whose sister Ada Poe is killed.", "fictional"),
+        ("Ada Poe told the story of a farmer whose sister Eva Roe was killed in 1930.", "asserted"),
         # near misses: television, matches and records of real people, told in the past
         ("In the series, Ada Poe divorced Carl Roe in 2010.", "asserted"),
         ("In the game against Leeds, Carl Roe was killed in 1990.", "asserted"),

@@ -50,3 +50,10 @@ def test_what_comes_of_a_parting_is_no_plan(told):
     assert {each.split()[-1] for each in told(text, "reconciled")} == {"asserted"}
     text = "Carl Hale flew to Rome to marry Beth Orme."
     assert {each.split()[-1] for each in told(text, "married")} == {"planned"}
+
+
+@pytest.mark.parametrize("verb", ["became", "went"])
+def test_official_on_a_network_is_public(told, verb):
+    text = f"Carl Hale and Beth Orme {verb} Instagram official on 5 September."
+    assert told(text, "went_public") == {"Beth Orme + Carl Hale 2020-09-05 asserted"}
+    assert told("Carl Hale and Beth Orme became officials in 2019.", "went_public") == set()
