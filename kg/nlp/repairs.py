@@ -63,6 +63,8 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
+        elif any(child.tag_ == "WP$" for child in doc[i].lefts):
+            _relate_owned(doc[i])
         elif doc[i].lower_ in PEERS:
             _rank(doc[i])
         elif doc[i].lower_ in CHILDREN:
@@ -124,6 +126,16 @@ def _relate(verb: Token) -> None:
             if span is not None:
                 hang(verb, span.root, verb.dep_)
             return
+
+
+def _relate_owned(noun: Token) -> None:
+    """Makes the subject of the clause behind it of what is "whose": "Ben, whose wife of ten years, Ada, died"."""
+    clauses = (child for child in noun.head.children if child.dep_ in _ASIDES and child.i > noun.i)
+    verb = next((each for each in clauses if not any(child.dep_ in SUBJECTS for child in each.children)), None)
+    if verb is not None:
+        is_passive = any(child.dep_ == "aux:pass" for child in verb.children)
+        hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
+        verb.dep_ = "acl:relcl"
 
 
 def _rehang(name: Token) -> None:

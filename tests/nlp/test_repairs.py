@@ -380,3 +380,20 @@ def test_verb_before_a_calling_governs_it(sentence, verb, is_freed):
 )  # fmt: skip
 def test_nothing_has_two_owners(sentence, head):
     assert next(token for token in repaired(doc_of(sentence)) if token.text == "her").head.text == head
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "dep"),
+    [
+        ("Ben|NNP|nsubj|7|P ,|,|punct|2 whose|WP$|nmod:poss|1 wife|NN|appos|-3 ,|,|punct|1 Ada|NNP|appos|-2|P "
+         "died|VBD|acl:relcl|-6 sings|VBZ|root|0", "died", "nsubj"),
+        # the clause has a subject, or nothing is "whose"
+        ("Ben|NNP|nsubj|6|P ,|,|punct|2 whose|WP$|nmod:poss|1 wife|NN|appos|-3 Ada|NNP|nsubj|1|P "
+         "died|VBD|acl:relcl|-5 sings|VBZ|root|0", "Ben", "appos"),
+        ("Ben|NNP|nsubj|6|P ,|,|punct|2 her|PRP$|nmod:poss|1 wife|NN|appos|-3 that|WDT|obj|1 "
+         "died|VBD|acl:relcl|-5 sings|VBZ|root|0", "Ben", "appos"),
+    ],
+)  # fmt: skip
+def test_what_is_whose_does_what_the_clause_behind_it_tells(sentence, head, dep):
+    noun = next(token for token in repaired(doc_of(sentence)) if token.text == "wife")
+    assert (noun.head.text, noun.dep_) == (head, dep)
