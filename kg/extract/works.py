@@ -218,4 +218,5 @@ def _made(verb: Token) -> list[Token]:
 def _is_project(noun: Token, projects: Set[str]) -> bool:
     """Whether it is a show, a book, a band, a company or the like, by its word or by its name."""
     is_name = noun.pos_ == "PROPN" and (is_titled(noun) or not noun.ent_type_)
-    return is_name or noun.lemma_.lower() in projects
+    is_marriage = "civil" in left_modifiers(noun)  # "formed a civil partnership"
+    return is_name or (noun.lemma_.lower() in projects and not is_marriage)

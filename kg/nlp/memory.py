@@ -35,6 +35,7 @@ _WINDOW = 60  # mentions that are looked back upon
 _IN_LIST = 0.5  # how closely the names of a list belong together, beside two alone
 _PARENTS = 1.3  # and two who have a child together
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
+_LEAVING = frozenset("leave abandon desert dump ditch jilt".split())  # a partner, for another
 _LISTED = 3  # of a list of names, how many before one make pairs with it
 
 
@@ -175,14 +176,23 @@ class Memory:
             subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_left = is_parting(word) and doc_word(self.doc, token.left_edge.i) in ("from", "with")
-        is_union = is_tie(word) or is_left or are_parents(word, token)
+        left = self._left_for(word, token)
+        is_union = is_tie(word) or is_left or bool(left) or are_parents(word, token)
         has_ended = is_parting(word) or is_over(word) or (word.dep_ == "obj" and is_parting(word.head))
         noun = "ex-" if has_ended else ""
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_union:
+                for ex in left:
+                    self.tie(people[0], Tie("partner", ex, "ex-"), each.head)
                 self.tie(people[0], Tie("partner", each.people[0], noun), each.head)
         if links.role(token) == "object" or is_union:
             self._remember_pairs(others, each, 1.0 if is_wedding(word) else 0.6)
+
+    def _left_for(self, verb: Token, other: Token) -> tuple[int, ...]:
+        """Who is left for somebody else: the Ben of "she left Ben for Carl"."""
+        is_for = verb.lemma_ in _LEAVING and doc_word(self.doc, other.left_edge.i) == "for"
+        left = [child.i for child in verb.children if is_for and child.dep_ == "obj"]
+        return self.known_at(left[0]) if len(left) == 1 else ()
 
     def known_at(self, head: int) -> tuple[int, ...]:
         """The figures that the word at `head` is known to speak of."""

@@ -78,6 +78,13 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         # father and daughter are no newlyweds
         ("Ida Roth and Max Oye swapped vows in May. Ida wore the ring of her father. The newlyweds met in 2015.",
          "met Ida Max", "met Ida father"),
+        # a new union is told by whom one leaves another for, and by a civil partnership
+        ("In 1904 Ida Roth wed Max Oye. In 1913 she left Oye for the poet Cal Poe. They married in 1920 in Bonn.",
+         "married Cal Ida", "living_together Ida Max"),
+        ("Ida Roth was in a relationship with Max Oye. In 2005 she entered into a civil partnership with Dora Lane. "
+         "They adopted a son, Cal, in 2009.", "adopted Dora Ida", "adopted Ida Max"),
+        ("Ida Roth formed a civil partnership with Dora Lane in 2005.",
+         "married Dora Ida", "worked_together Dora Ida"),
         # a child is of its parent's marriage, not of its own
         ("Hall's youngest son, Cal, from his second marriage to Dora Lane, sings. Ben Hall is an actor.",
          "married Ben Dora", "married Cal Dora"),
