@@ -1,7 +1,7 @@
 """One marriage after another under one verb: "he married firstly Jane, by whom he had a son, and secondly Mary"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from spacy.tokens import Doc, Token
 
@@ -29,7 +29,7 @@ def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if verb.lemma_ not in verbs or verb.pos_ not in ("VERB", "ADJ"):
             continue
         who = subjects(verb)
-        for ordinal in _ordinals(verb) if len(who) == 1 else ():
+        for ordinal in _ordinals(verb, verbs) if len(who) == 1 else ():
             spouse = _named_after(ordinal)
             if spouse is not None and spouse.people[0] not in who:
                 pair = (("partner", who[0]), ("partner", spouse.people[0]))
@@ -37,9 +37,14 @@ def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
                 yield Finding("event", "married", verb, pair, (verb, ordinal), rule, near=doc[spouse.head])
 
 
-def _ordinals(verb: Token) -> list[Token]:
-    """The adverbs that number the marriages after the verb; none where the row does not go on."""
+def _ordinals(verb: Token, verbs: Set[str]) -> list[Token]:
+    """The adverbs that number the marriages after the verb; none where the row does not go on.
+
+    Another of the `verbs` may begin a row of its own: "Ada, who married Ben, and Eva, who married first Carl".
+    """
     after = verb.doc[verb.i + 1 : verb.sent.end]
+    others = (token for token in after[:-1] if token.lemma_ in verbs and PLACES.get(token.nbor().lower_) == 1)
+    after = verb.doc[verb.i + 1 : next((token.i for token in others), verb.sent.end)]
     numbering = [token for token in after if token.lower_ in ORDINALS and token.pos_ in ("ADV", "ADJ")]
     found = [token for token in numbering if not _is_of_noun(token)] or [token for token in after if _is_mark(token)]
     found = found + [token for token in after if found and token.i > found[-1].i and _goes_on(token)]

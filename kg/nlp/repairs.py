@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.nlp.apostrophes import give_owners
+from kg.nlp.described import part_described
 from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
 from kg.nlp.lemmas import may_be
 from kg.nlp.lexicon import NOUNS, tie_of
@@ -31,6 +32,7 @@ def repaired(doc: Doc) -> Doc:
     name_children(doc)
     name_the_wed(doc)
     name_the_courted(doc)
+    part_described(doc)
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])
