@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.relations import is_of_other_gender, is_plain
+from kg.extract.likened import is_plain
+from kg.extract.relations import is_of_other_gender
 from kg.extract.roles import is_unnamed, people
 from kg.extract.tree import after_noun, children, preposition
 from kg.nlp.marks import mentions_in, people_of

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.owners import FAMILY
+from kg.extract.parallels import named_right_before, same_child
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, preposition, word_beside
@@ -41,6 +42,8 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
     if token.dep_ in ("nmod", "obl") and preposition(token) == "of" and _is_one_of(token.head):
         # "Ada, the eldest of their children"; "born in York, one of three sons of John"
         return bearers_of(token.head, kin, is_child=False) or _far_subject(token.head)
+    if is_child and (first := same_child(token, kin)) is not None:
+        return bearers_of(first, kin, is_child=True)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
         return next_to(token) or people_of(token.doc, token.head)
     if is_child and (fronted := _fronted(token)):
@@ -48,6 +51,8 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
     own = people_of(token.doc, token)
     if not is_child or not all(is_unnamed(token.doc, key) for key in own):
         return own
+    if not own and (beside := named_right_before(token)):
+        return beside
     far = _far_subject(token)  # not "she married Ben Poe in York, the son of …"
     return far if not own or far == named_last(token) else own
 

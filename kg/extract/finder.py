@@ -10,6 +10,7 @@ from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.brackets import brackets, lifetimes
+from kg.extract.bridged import bridged
 from kg.extract.certainty import Told
 from kg.extract.colleagues import colleagues
 from kg.extract.factuality import Factuality
@@ -59,7 +60,7 @@ class Finder:
 
     def _of_kin(self) -> tuple[list[Finding], list[Finding]]:
         """Ties between people, and births and deaths."""
-        ties = [*relations(self.doc, self.lexicon), *siblings(self.doc, self.lexicon)]
+        ties = [each for rule in (relations, siblings, bridged) for each in rule(self.doc, self.lexicon)]
         return ties, list(lives(self.doc, self.lexicon))
 
     def told(self) -> Iterator[Told]:

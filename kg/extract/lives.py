@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding, frame_words
 from kg.extract.lexicon import Lexicon
+from kg.extract.likened import is_plain
 from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
-from kg.extract.relations import is_plain
 from kg.extract.roles import SPOUSES, is_origin, name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.rows import age_behind, row
 from kg.extract.senses import is_lost_to
@@ -41,7 +41,7 @@ def _born(token: Token) -> Iterator[Finding]:
     """ "Ada was born in 1815 to Anne and George": a birth, and a child of her parents."""
     if token.lower_ != "born" or token.tag_ not in ("VBN", "JJ", "VBD"):
         return
-    born = _named_before(token) or subjects(token)
+    born = _named_before(token) or subjects(token) or _whose(token)
     parents = unique(
         key
         for child in token.children
@@ -54,6 +54,13 @@ def _born(token: Token) -> Iterator[Finding]:
         if 0 < len(parents) <= 2:
             roles = (*(("parent", parent) for parent in parents), ("child", key))
             yield Finding("event", "child_born", token, roles, (token,), "verb: born to")
+
+
+def _whose(token: Token) -> tuple[str, ...]:
+    """Whose the subject is behind a birth that opens the sentence: "Born to Ben Roe, his childhood was hard"."""
+    subject = subject_token(token) if token.i == token.sent.start else None
+    owners = children(subject, "nmod:poss") if subject is not None and subject.pos_ == "NOUN" else []
+    return people(owners[0]) if len(owners) == 1 and owners[0].tag_ in ("PRP$", "NNP") else ()
 
 
 def _named_before(token: Token) -> tuple[str, ...]:
@@ -217,7 +224,10 @@ def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:
         return False
     is_of_two = len(parents_told(verb, noun, kin)) == 2
     is_told = verb.lemma_ in RAISING or (verb.lemma_ == "have" and is_of_two)
-    return (is_told and age_behind(noun) is not None) or (verb.lemma_ in SHARING and is_of_two)
+    after = noun.doc[mention.end : mention.end + 3]  # "has Ava and daughter Mia with Ben Roe"
+    is_in_row = len(after) == 3 and after[0].lower_ == "and" and after[1].lemma_.lower() in kin
+    is_one_of_row = is_in_row and after[2].ent_type_ == "PERSON"
+    return (is_told and (is_one_of_row or age_behind(noun) is not None)) or (verb.lemma_ in SHARING and is_of_two)
 
 
 def _arrival(noun: Token, name: Token, kin: Set[str]) -> str:

@@ -8,9 +8,11 @@ from kg.extract.bearers import bearers_of, is_other_kin, named_behind, named_las
 from kg.extract.frames import Finding
 from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
+from kg.extract.likened import is_plain
 from kg.extract.owners import FAMILY, implied_owner
+from kg.extract.parallels import borne_by, elder_before, owner_as_before
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
-from kg.extract.roles import PARENTS, SPOUSES, is_unnamed, named_under, people, subject_token, unique
+from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.tree import after_noun, children, left_modifiers, preposition, word_beside
 from kg.nlp.marks import mention_at, people_of
 
@@ -25,18 +27,7 @@ FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancé
 TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
-NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
-OF_CHILDREN = {"baby", "birthday", "infant", "toddler", "twin", "miracle"}
 NOT_YET = {"future", "prospective", "would-be"}
-# what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
-OTHER_TIES = frozenset(
-    (
-        "business founder dance dancing writing songwriting training bridge sparring law acting comedy senior "
-        "managing founding operating publishing general limited creative musical production producing doubles "
-        "tennis skating singing duet trading commercial professional civil step god foster grand great surrogate "
-        "on-screen onscreen screen fictional tv spiritual honorary"
-    ).split()
-)
 
 
 def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -55,6 +46,8 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         holders, bearers = holders_of(token, kin), bearers_of(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
             holders = implied_owner(token)
+        if nouns[word] == "parent" and token.tag_ == "NN":
+            bearers = bearers[:1]  # "his mother Ada (also Eva) Roe" is one
         if nouns[word] == "parent" and holders and children(token, "cop"):
             bearers = unique((*bearers, *_other_parent(token, kin)))
         holders = tuple(key for key in holders if key not in bearers)
@@ -129,30 +122,6 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     return None if is_rank and not children(token, "nmod:poss") else word  # "Queen consort of Saarn"
 
 
-def is_plain(token: Token) -> bool:
-    """Not "mother-in-law", "step-son", "soap husband": words beside the noun that make another tie of it."""
-    following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
-    if token.lemma_ == "partner" and any(word.lower_.endswith("ing") for word in children(token, "compound")):
-        return False  # "her running partner"
-    if _is_likened(token) or _is_girl_of(token):
-        return False
-    return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
-
-
-def _is_girl_of(noun: Token) -> bool:
-    """ "His poster girl", "a choir boy": nobody's child; but "their baby girl"."""
-    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
-    is_compound = before.dep_ == "compound" and before.head == noun and before.tag_ in ("NN", "NNP")
-    return noun.lemma_ in ("girl", "boy") and is_compound and before.lower_ not in OF_CHILDREN
-
-
-def _is_likened(noun: Token) -> bool:
-    """ "She is like a sister to Ada", "practically a brother", "a second father": but as near as one."""
-    is_said = bool(children(noun, "cop"))
-    is_nearly = preposition(noun) == "like" or any(child.lower_ in NEARLY for child in children(noun, "advmod"))
-    return (is_said and is_nearly) or (noun.lemma_ in PARENTS and "second" in left_modifiers(noun))
-
-
 def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
     """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
     is_child = token.lemma_.lower() in kin
@@ -164,7 +133,7 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
         # "reminds her husband Ben of their son": what is told to Ben
         is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(named_behind(token))
         if child.dep_ == "nmod:poss" or (is_beside and not is_theirs):
-            found.extend(people(child))
+            found.extend(owner_as_before(child, kin))
             if is_child and child.pos_ == "NOUN":
                 found.extend(_coordinated(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
@@ -173,6 +142,10 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
     if is_child and (union := origin_of(token)) is not None:
         found.extend(parents_of_union(union))
+    if is_child and (wife := borne_by(token)) is not None:
+        found.extend(people(wife))
+    if not found and (elder := elder_before(token)) is not None:
+        found.extend(key for owner in children(elder, "nmod:poss") for key in people(owner))
     is_in_row = token.dep_ == "conj" or (token.dep_ == "appos" and is_other_kin(token.head, token))
     if not found and is_in_row and not children(token, "det"):
         first = token.head.head if token.head.dep_ == "appos" else token.head  # "her husband Carl and son, Ben"

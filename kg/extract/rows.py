@@ -26,6 +26,7 @@ FILLING |= {
     "adult",
     "teenage",
     "including",
+    "identified",
     "aged",
     "age",
 }

@@ -4,7 +4,7 @@ Named elsewhere: "Ben loves his sons, Max and Leo. He shares two with Ada"; by a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -16,7 +16,7 @@ from kg.extract.parents import HAVING, SHARING, parents_of_union
 from kg.extract.roles import is_origin, named_under
 from kg.extract.rows import age_behind
 from kg.extract.tree import children
-from kg.nlp.marks import mention_at
+from kg.nlp.marks import mention_at, people_of
 
 COUNTS = {word: number for number, word in enumerate(CARDINALS[:9]) if number} | {"a": 1, "an": 1}
 GENDERS = {"son": "male", "boy": "male", "daughter": "female", "girl": "female"}
@@ -30,6 +30,7 @@ def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Fin
     kin = frozenset(lexicon.ontology.kin["child"])
     parents, genders = _families(doc, found)
     for verb in doc:
+        yield from _of_one_known(verb, kin, parents) if verb.lemma_ in SHARING else ()
         for noun in children(verb, "obj") if verb.lemma_ in HAVING and verb.pos_ in ("VERB", "AUX") else ():
             both = parents_told(verb, noun, kin) if noun.lemma_.lower() in kin else ()
             if len(both) != 2 or named_under(noun, kin):
@@ -42,6 +43,16 @@ def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Fin
                 for parent, child in ((one, key) for key in theirs for one in both if one not in parents[key]):
                     people = (("parent", parent), ("child", child))
                     yield Finding("kin", "parent_of", verb, people, (verb, noun), f"shared: {noun.lemma_.lower()}")
+
+
+def _of_one_known(verb: Token, kin: Set[str], parents: Mapping[str, set[str]]) -> Iterator[Finding]:
+    """ "His daughter Ada is ill. He shares her with Eva": of a child who is known."""
+    for pronoun in (each for each in children(verb, "obj") if each.pos_ == "PRON"):
+        both = parents_told(verb, pronoun, kin)
+        for child in people_of(verb.doc, pronoun):
+            for parent in both if len(both) == 2 and parents.get(child) and parents[child] <= set(both) else ():
+                people = (("parent", parent), ("child", child))
+                yield Finding("kin", "parent_of", verb, people, (verb, pronoun), f"shared: {pronoun.lower_}")
 
 
 def origins(doc: Doc) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.relations import is_plain
+from kg.extract.likened import is_plain
 from kg.extract.roles import people, subject_token
 from kg.extract.rows import row
 from kg.extract.tree import children, preposition

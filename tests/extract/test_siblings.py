@@ -24,6 +24,16 @@ def ties(claims) -> set[str]:
         ("The sisters, Ada Poe and Eva Poe, opened a shop.", {"Ada Poe + Eva Poe"}),
         ("Ada Poe and Eva Poe were twin sisters.", {"Ada Poe + Eva Poe"}),
         ("Carl Roe, Otto Roe and other brothers built the mill.", {"Carl Roe + Otto Roe"}),
+        # whose brother is told before
+        (
+            "Ada Roe was one of three children born to Eva Roe; an elder brother was the poet Max Roe.",
+            {"Ada Roe + Max Roe"},
+        ),
+        (
+            "Ada Roe's brother Carl was a miller, and another brother, Otto, a judge.",
+            {"Ada Roe + Carl", "Ada Roe + Otto"},
+        ),
+        ("Ada Roe sang. The elder brother, Otto, wept.", set()),
         # near misses: whose sisters they are is told; nobody's kin
         ("Ada Poe and Eva Poe are sisters of Ben Poe.", {"Ada Poe + Ben Poe", "Ben Poe + Eva Poe"}),
         ("Ada Poe and Eva Poe were like sisters.", set()),

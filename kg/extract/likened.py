@@ -1,0 +1,42 @@
+"""Words for kin and partners that tell of another tie, or none: "mother-in-law", "like a sister", "dance partner"."""
+
+from spacy.tokens import Token
+
+from kg.extract.roles import PARENTS
+from kg.extract.tree import children, left_modifiers, preposition
+
+NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
+OF_CHILDREN = {"baby", "birthday", "infant", "toddler", "twin", "miracle"}
+# what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
+OTHER_TIES = frozenset(
+    (
+        "business founder dance dancing writing songwriting training bridge sparring law acting comedy senior "
+        "managing founding operating publishing general limited creative musical production producing doubles "
+        "tennis skating singing duet trading commercial professional civil step god foster grand great surrogate "
+        "on-screen onscreen screen fictional tv spiritual honorary"
+    ).split()
+)
+
+
+def is_plain(token: Token) -> bool:
+    """Not "mother-in-law", "step-son", "soap husband": words beside the noun that make another tie of it."""
+    following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
+    if token.lemma_ == "partner" and any(word.lower_.endswith("ing") for word in children(token, "compound")):
+        return False  # "her running partner"
+    if _is_likened(token) or _is_girl_of(token):
+        return False
+    return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
+
+
+def _is_girl_of(noun: Token) -> bool:
+    """ "His poster girl", "a choir boy": nobody's child; but "their baby girl"."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    is_compound = before.dep_ == "compound" and before.head == noun and before.tag_ in ("NN", "NNP")
+    return noun.lemma_ in ("girl", "boy") and is_compound and before.lower_ not in OF_CHILDREN
+
+
+def _is_likened(noun: Token) -> bool:
+    """ "She is like a sister to Ada", "practically a brother", "a second father": but as near as one."""
+    is_said = bool(children(noun, "cop"))
+    is_nearly = preposition(noun) == "like" or any(child.lower_ in NEARLY for child in children(noun, "advmod"))
+    return (is_said and is_nearly) or (noun.lemma_ in PARENTS and "second" in left_modifiers(noun))
