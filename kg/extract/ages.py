@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.anniversaries import before, number
+from kg.extract.anniversaries import number
 from kg.extract.certainty import Told
 from kg.extract.frames import Finding
 from kg.extract.roles import PARENTS, subject_token, subjects
@@ -127,10 +127,18 @@ def _told_age(doc: Doc, name: Mention) -> Token | None:
 
 
 def _born(day: date, age: int) -> Interval | None:
-    first, last = before(Interval.day(day), age + 1), before(Interval.day(day), age)
-    if first is None or last is None or first.earliest is None:
+    """The days on which somebody was born who is so old on that day; None where they lie out of the calendar."""
+    if day.year < age + 2:
         return None
-    return Interval(first.earliest + timedelta(1), last.latest)
+    return Interval(_years_before(day, age + 1) + timedelta(1), _years_before(day, age))
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day so many years before; 28 February where the year has no 29th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def _age(token: Token) -> int | None:
