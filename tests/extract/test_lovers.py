@@ -82,7 +82,7 @@ PROUD = "Phil Shaw is an actor. Phil Shaw wants to avoid a fight with Stella Sha
         ("In 1904 Ida Roth wed Max Oye. In 1913 she left Oye for the poet Cal Poe. They married in 1920 in Bonn.",
          "married Cal Ida", "living_together Ida Max"),
         ("Ida Roth was in a relationship with Max Oye. In 2005 she entered into a civil partnership with Dora Lane. "
-         "They adopted a son, Cal, in 2009.", "adopted Dora Ida", "adopted Ida Max"),
+         "They moved in together in 2009.", "moved_in Dora Ida", "moved_in Ida Max"),
         ("Ida Roth formed a civil partnership with Dora Lane in 2005.",
          "married Dora Ida", "worked_together Dora Ida"),
         # a child is of its parent's marriage, not of its own
