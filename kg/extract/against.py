@@ -9,7 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.relations import is_of_other_gender
 from kg.extract.roles import is_unnamed, people
-from kg.extract.tree import after_noun, children, preposition
+from kg.extract.tree import after_noun, children, first_conjunct, preposition
 from kg.nlp.marks import mentions_in, people_of
 
 OFFERING = {"propose", "offer", "promise", "suggest", "discuss", "seek"}  # what a marriage is, to come
@@ -70,7 +70,19 @@ def _is_misplaced(finding: Finding, kin: Mapping[str, tuple[str, ...]]) -> bool:
     nobodies = [key for key in people_of(word.doc, word) if is_unnamed(word.doc, key)]
     told = {genders[key] for key in nobodies if key in genders}
     is_another = bool(told) and genders.get(bearer, next(iter(told))) not in told  # "the daughter of Ada met Ben"
+    is_another |= _is_told_as_other(word, bearer, kin)
     return is_another or holder in named or bearer in beside or any(holder not in each for each in owners)
+
+
+def _is_told_as_other(word: Token, key: str, kin: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the sentence names somebody as other kin alone: Max of "two daughters, Ada and Eva; a brother, Max"."""
+    names = [each for each in mentions_in(word.doc, word.sent.start, word.sent.end) if each.people == (key,)]
+    heads = [word.doc[each.head] for each in names if each.kind == "name"]
+    row = [head.head for head in heads if head.dep_ == "appos" and first_conjunct(head.head) == first_conjunct(word)]
+    nouns = [noun.lemma_.lower() for noun in row]
+    mine = {kind for kind, words in kin.items() if word.lemma_.lower() in words}
+    others = {kind for kind, words in kin.items() for noun in nouns if noun in words}
+    return len(nouns) == len(heads) and bool(mine and others) and mine.isdisjoint(others)
 
 
 def _phrases(word: Token) -> Iterator[tuple[Token, str]]:

@@ -16,6 +16,17 @@ from kg.nlp.phrases import places
 _ONE = frozenset(["son", "daughter", "child", "brother", "sister", "sibling"])
 _MANY = frozenset(["sons", "daughters", "children", "kids", "brothers", "sisters", "siblings"])
 _KIN = _ONE | _MANY
+_FAMILY = _KIN | {
+    "wife",
+    "husband",
+    "partner",
+    "mother",
+    "father",
+    "parents",
+    "grandson",
+    "granddaughter",
+    "grandchildren",
+}
 _OPENING = frozenset([",", ":", ";", "-", "–", "—", "were", "are", "named", "called", "namely"])
 _AND = frozenset(["and", "&"])
 _CLOSING = frozenset(",;.:([-–—")  # behind a name that opens an item
@@ -25,6 +36,9 @@ _COUNTING = frozenset(["a", "an", "one"])
 
 def part_described(doc: Doc) -> None:
     """Hangs each of a row of kin at the first, and what is said of each at the name; and other kin beside theirs."""
+    for i in places(doc, "LOWER", _FAMILY):
+        if doc[i].dep_ in ("appos", "conj") and (first := _survivor_before(doc[i])) is not None:
+            hang(doc[i], first, "conj")
     for i in places(doc, "LOWER", _KIN):
         if doc[i].lower_ in _MANY and (names := _row(doc[i])):
             _hang(doc[i], names)
@@ -110,6 +124,21 @@ def _hang(noun: Token, row: list[Span]) -> None:
             is_elsewhere = noun.i <= token.head.i < end and not name.start <= token.head.i < stop
             if token.dep_ in _DESCRIBING and is_elsewhere:
                 hang(token, name.root, token.dep_)
+
+
+def _survivor_before(noun: Token) -> Token | None:
+    """The kin that a row parted by semicolons begins with: "survived by his wife, Ada; two sons, Max and Leo".
+
+    Each is kin of its own, and none what another is called.
+    """
+    told = [child.i for child in noun.lefts if child.dep_ in ("det", "nummod", "nmod:poss", "amod")]
+    start = min(told, default=noun.i)
+    start -= noun.doc[start - 1].lower_ in _AND
+    first = noun.head
+    while first.dep_ in ("appos", "conj") and first.head.i < first.i:
+        first = first.head
+    is_row = start > noun.sent.start and noun.doc[start - 1].text == ";"
+    return first if is_row and first.lower_ in _FAMILY and first.i < noun.i else None
 
 
 def _kin_before(noun: Token) -> Token | None:

@@ -1141,6 +1141,12 @@ def test_each_happening_has_the_time_that_is_told_of_it(claims_of, text, event):
     assert event in told(claims_of(text), "event")
 
 
+def test_a_row_of_weddings_is_of_the_verb_that_opens_it(claims_of):
+    text = "The sisters were Ida Roe, who married Carl Fell; and Eva Roe, who married first Dan Kay and second Tom Low."
+    weddings = {"married Carl Fell + Ida Roe", "married Dan Kay + Eva Roe", "married Eva Roe + Tom Low"}
+    assert {each for each in told(claims_of(text), "event") if "married" in each} == weddings
+
+
 @pytest.mark.parametrize(
     ("text", "is_reunion"),
     [

@@ -165,6 +165,17 @@ def children_of(nlp):
         ),
         ("Ben Poe posed with his daughter, Eva, 19. He shares her with Ada Roe.", {"Ben Poe > Eva", "Ada Roe > Eva"}),
         ("Ben Poe posed with his friend, Eva Lark. He shares her with Ada Roe.", set()),
+        # each of those left is kin of its own
+        (
+            "Ada Roe died. She is survived by her husband of 50 years, Ben; two sons, Carl and Otto; a daughter, Ida; "
+            "a brother, Max Poe; and five grandchildren.",
+            {"Ada Roe > Carl", "Ada Roe > Otto", "Ada Roe > Ida"},
+        ),
+        (
+            "Ben Roe died. In addition to his wife, survivors include two daughters, Ann Fell and Eva Kay; and a "
+            "brother, Max Roe.",
+            {"Ben Roe > Ann Fell", "Ben Roe > Eva Kay"},
+        ),
         # one of the children told of before
         (
             "Ben Roe had two sons. The elder son, Max, was a judge.",

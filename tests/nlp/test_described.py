@@ -60,3 +60,14 @@ def test_other_kin_is_not_kin_of_whom_a_daughter_wed(words, head):
 def test_whom_a_description_names_is_none_of_the_row():
     told = heads(HUSBAND.format("two").replace("who|WP|nsubj|1", "his|PRP$|nmod:poss|1").replace("wed|VBD", "wife|NN"))
     assert told["Ada"] == "wife obj"
+
+
+@pytest.mark.parametrize(
+    ("mark", "head"), [(";", "wife conj"), (",", "Ada appos")]
+)  # "his wife, Ada, a sister of Ben's"
+def test_each_of_those_left_is_kin_of_its_own(mark, head):
+    told = heads(
+        "by|IN|case|2 his|PRP$|nmod:poss|1 wife|NN|root|0 ~,|,|punct|1 Ada|NNP|appos|-2|P "
+        f"~{mark}|{mark}|punct|2 a|DT|det|1 sister|NN|appos|-3 ~,|,|punct|1 Eva|NNP|appos|-2|P"
+    )
+    assert told["sister"] == head
