@@ -18,7 +18,7 @@ class Plurals(Ranking):
 
     def pair_of(self, each: Candidate) -> tuple[int, ...]:
         """The two that "they", "both" or "the couple" means: spoken of together last, or the document's couple."""
-        if each.kind == "pronoun" and self._has_other_plural(each):
+        if each.kind == "pronoun" and (self._has_other_plural(each) or self._follows_unknown_exes(each)):
             return ()
         if each.family:
             return self._spouses(each.family)
@@ -39,6 +39,8 @@ class Plurals(Ranking):
             bonds.insert(0, self._bond_or_exes)
         near = (self.pairs.best(noun, each.head, sentence, bond, apart, barred) for bond in bonds)
         found = self._exes(each) or self._tellers(each, apart) or next(filter(None, near), ())
+        if len(found) == 2 and self._are_former(each) and self._are_now(*found):
+            return ()  # "Ada's boyfriend Ben used to date Eva. The former couple …"
         if not found and each.kind == "group":
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
             found = found or self._only_two(sentence) or self._only_partners()
@@ -87,7 +89,7 @@ class Plurals(Ranking):
 
     def _parted_before(self, pair: tuple[int, ...]) -> tuple[int, ...]:
         """The only couple of exes of whom one is of the pair, if those are together: "the couple split in 2018"."""
-        if len(pair) != 2 or not (self.ties.are_now(*pair) or self.known.are_now(*pair)) or self._are_exes(*pair):
+        if len(pair) != 2 or not self._are_now(*pair) or self._are_exes(*pair):
             return pair
         told = ((one, other) for one in pair for other in (*self.ties.partners(one), *self.known.partners(one)))
         exes = {tuple(sorted(two)) for two in told if not set(two) <= set(pair) and self._are_exes(*two)}
@@ -103,6 +105,9 @@ class Plurals(Ranking):
         since = (each for each in told if each.head > self.died[dead[0]] and self.bond(*each.figures) != "kin")
         lovers = (each.figures for each in since if _is_of_love(self.doc[each.head].head))
         return next(lovers, pair)
+
+    def _are_now(self, a: int, b: int) -> bool:
+        return self.ties.are_now(a, b) or self.known.are_now(a, b)
 
     def _are_exes(self, a: int, b: int) -> bool:
         return self.ties.are_exes(a, b) or self.known.are_exes(a, b)
@@ -143,11 +148,21 @@ class Plurals(Ranking):
 
     def _exes(self, each: Candidate) -> tuple[int, ...]:
         """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""
-        words = {child.lower_ for child in self.doc[each.head].lefts}
-        if each.kind != "group" or not (each.noun in ("ex", "exes", "ex-couple") or words & {"former", "estranged"}):
+        if not self._are_former(each):
             return ()
         near = (pair.figures for pair in reversed(self.pairs.recent) if pair.head < each.head)
         return next((pair for pair in near if self.ties.are_exes(*pair)), ())
+
+    def _follows_unknown_exes(self, each: Candidate) -> bool:
+        """Whether its sentence tells of a former couple of whom nobody knows who they are."""
+        before = (self.at[i] for i in range(self.doc[each.head].sent.start, each.head) if i in self.at)
+        return any(self._are_former(other) and not other.people for other in before)
+
+    def _are_former(self, each: Candidate) -> bool:
+        words = {child.lower_ for child in self.doc[each.head].lefts}
+        return each.kind == "group" and (
+            each.noun in ("ex", "exes", "ex-couple") or bool(words & {"former", "estranged"})
+        )
 
     def _only_partners(self) -> tuple[int, ...]:
         """The only two people with names who are told to be partners, if both have been spoken of."""

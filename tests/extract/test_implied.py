@@ -57,3 +57,12 @@ def test_official_on_a_network_is_public(told, verb):
     text = f"Carl Hale and Beth Orme {verb} Instagram official on 5 September."
     assert told(text, "went_public") == {"Beth Orme + Carl Hale 2020-09-05 asserted"}
     assert told("Carl Hale and Beth Orme became officials in 2019.", "went_public") == set()
+
+
+def test_a_former_couple_is_not_who_are_one_now(told):
+    now = "Beth Orme went public with her new boyfriend Carl Hale this week. "
+    past = "The former couple started dating in 2014, and they split in 2018."
+    before = f"{now}Beth and Carl's age gap is no problem for the actor, who previously dated singer Eva Stone. {past}"
+    assert told(before, "separated") == told(before, "dating_began") == set()
+    told_of = told(f"{now}Carl was seen with his ex-wife Eva Stone in May. {past}", "separated")
+    assert {each[:21] for each in told_of} == {"Carl Hale + Eva Stone"}
