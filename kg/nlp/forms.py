@@ -123,15 +123,18 @@ def _core(short: tuple[str, ...], form: Name, full: Name) -> bool:
 
 
 def is_misspelt(form: Name, full: Name) -> bool:
-    """Whether two names differ by one letter of a long family name: "Clara Abbott" and "Clara Abbot".
+    """Whether two names differ by one letter of a long word behind the first: "Clara Abbott" and "Clara Abbot".
 
     >>> [is_misspelt(parse(form), parse("Clara Abbott")) for form in ("Clara Abbot", "Dora Abbot", "Clara Albany")]
     [True, False, False]
     """
     a, b = form.folded, full.folded
-    if len(a) != len(b) or len(a) < 2 or a[:-1] != b[:-1] or a[-1] == b[-1] or min(len(a[-1]), len(b[-1])) < 5:
+    if len(a) != len(b) or a[:1] != b[:1]:
         return False
-    short, long = sorted((a[-1], b[-1]), key=len)
+    others = [sorted(pair, key=len) for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+    if len(others) != 1 or len(others[0][0]) < 5:
+        return False
+    short, long = others[0]
     if len(short) == len(long):
         return sum(x != y for x, y in zip(short, long, strict=True)) == 1
     return any(short == long[:i] + long[i + 1 :] for i in range(len(long)))

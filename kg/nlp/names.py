@@ -16,17 +16,17 @@ from itertools import pairwise
 TITLES = {
     "male": "mr mr. mister sir lord king prince emperor sultan tsar father brother monsieur m. baron count "
     "viscount herr señor "
-    "earl uncle sheikh pope margrave landgrave elector shri sri",
+    "earl infante uncle sheikh pope margrave landgrave elector shri sri",
     "female": "mrs mrs. ms ms. miss dame lady queen princess empress duchess countess baroness mme mme. "
     "madame mademoiselle "
     "frau fräulein mlle mlle. señora sister aunt mother viscountess marchioness margravine "
-    "landgravine electress smt smt.",
+    "landgravine electress infanta smt smt.",
     "": "dr dr. doctor prof prof. professor rev rev. reverend president senator governor judge justice "
     "captain capt. colonel "
     "col. general gen. major lieutenant lt. sergeant admiral commander saint st. archduke archduchess duke "
     "marquess chancellor "
-    "bishop archbishop cardinal rabbi canon hon hon. rt. sen. gov. mayor minister chief detective inspector "
-    "agent coach",
+    "bishop archbishop cardinal rabbi canon hon hon. honourable honorable rt. sen. gov. mayor minister chief "
+    "detective inspector agent coach",
 }
 _TITLE_GENDER = {word: gender for gender, words in TITLES.items() for word in words.split()}
 _TITLE_GENDER |= {

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.nlp.forms import Fit, fit
+from kg.nlp.forms import Fit, fit, is_misspelt
 from kg.nlp.names import display, given_gender, is_title, parse, title_gender
 
 
@@ -146,6 +146,19 @@ def test_numbers_and_ranks_tell_bearers_of_one_name_apart(form, full, expected):
 )
 def test_names_are_shown_with_their_rank_and_without_letters_after_them(written, shown):
     assert display(written, {}) == shown
+
+
+@pytest.mark.parametrize(
+    ("form", "full", "expected"),
+    [
+        ("Clara Townsend Roe", "Clara Townshend Roe", True),
+        ("Clara Anne Roe", "Clara Anna Roe", False),  # short words differ in one letter by chance
+        ("Clara Townsend Row", "Clara Townshend Roe", False),
+        ("Clara Roe", "Klara Roe", False),
+    ],
+)
+def test_one_letter_of_a_long_word_may_be_wrong(form, full, expected):
+    assert is_misspelt(parse(form), parse(full)) == expected
 
 
 def test_family_name_has_its_particles():
