@@ -249,7 +249,7 @@ def _owners(token: Token) -> tuple[int, ...]:
 def _name_of(token: Token) -> Token:
     """The Jane of "the rookie Jane Roe", which knows whom it means where the noun may be unheard of."""
     beside = (child for child in token.rights if child.dep_ == "appos" and child.i == token.i + 1)
-    return next((child for child in beside if token.tag_ == "NN" and child.pos_ == "PROPN"), token)
+    return next((child for child in beside if token.tag_ in ("NN", "NNS") and child.pos_ == "PROPN"), token)
 
 
 def joined(token: Token) -> tuple[Token, ...]:
@@ -277,18 +277,33 @@ def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
 def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
     """Names in apposition, either way round, also through another noun: "his wife, the actress Jane Roe"."""
     for child in token.rights:
-        if child.dep_ == "conj" and lexicon.tie_of(child.lemma_) == "child":
+        if child.dep_ == "conj" and _is_other_kin(child):
             break  # "his wife and their son, Ben"
         if child.dep_ in APPOSED:
             if child.i in heads:
                 yield child.i
             else:
                 yield from (each.i for each in child.rights if each.dep_ in APPOSED and each.i in heads)
-    if token.dep_ in APPOSED:
+    if token.dep_ in APPOSED or _is_second(token):
         if token.head.i in heads:
             yield token.head.i
         elif token.head.dep_ in APPOSED and token.head.head.i in heads:
             yield token.head.head.i
+
+
+def _is_second(noun: Token) -> bool:
+    """The wife of "Ada Roe, sister of Ben Roe and wife of Carl Poe": a bare noun joined to whom another tells of."""
+    kin = [child for child in noun.head.rights if child.dep_ == "appos" and lexicon.tie_of(child.lemma_)]
+    is_told = noun.dep_ == "conj" and bool(kin) and kin[0].i < noun.i and bool(lexicon.tie_of(noun.lemma_))
+    is_bare = not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.lefts)
+    return is_told and is_bare and noun.tag_ == "NN" and doc_word(noun.doc, noun.i + 1) == "of"
+
+
+def _is_other_kin(noun: Token) -> bool:
+    """Whether a noun coordinated with another tells of others: a child, "her mother", "two brothers"."""
+    tie = lexicon.tie_of(noun.lemma_)
+    is_apart = noun.tag_ == "NNS" or any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    return tie == "child" or (tie in ("parent", "sibling") and is_apart)
 
 
 def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:

@@ -1,8 +1,10 @@
 """Whom words mean in what is told of parents and children: whose they are, or who is told by a famous parent."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
-from kg.nlp import links
+from kg.nlp import lexicon, links
 from kg.nlp.candidates import Candidate
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
@@ -37,6 +39,20 @@ class Descent(Lovers):
                 is_pair = other.head.dep_ in PREDICATES and token.head.dep_ in PREDICATES
                 return other.i if is_pair and is_same else None
         return None
+
+    def _by_spouse(self, each: Candidate) -> int | None:
+        """The Carl of "she married Ben Roe, a son of Carl Roe by his second wife"."""
+        token = self.doc[each.head]
+        by = token.i - 1
+        is_tie = token.head.lemma_ == "marriage" or lexicon.tie_of(token.head.lemma_) == "partner"
+        if token.dep_ != "nmod:poss" or not is_tie or self.doc[by].lower_ != "by":
+            return None
+        before = reversed(self.doc[token.sent.start : by])
+        phrase = takewhile(lambda word: word.pos_ not in ("VERB", "AUX"), before)
+        child = next((told for word in phrase if (told := self.at.get(word.i)) and told.tie == "child"), None)
+        parents = self._of(child.owners[0]) if child is not None and child.owners else ()
+        is_one = len(parents) == 1 and not links.differs(each, self.people.figures[parents[0]])
+        return parents[0] if is_one else None
 
     def _by_parent(self, each: Candidate, owners: tuple[int, ...]) -> int | None:
         """ "The daughter of the singer Ben Roe went home": whom the news are about, where Ben is told of for that only.

@@ -54,7 +54,11 @@ def _listed(people: Cast, listed: set[int]) -> Iterator[tuple[int, int, int, str
 
 
 def _is_anchor(people: Cast, anchor: int, figure: int) -> bool:
-    """Whether it is the other's name that two bear: that of who is named less, and never of whom the text is about."""
+    """Whether it is the other's name that two bear: that of who is named less, and never of whom the text is about.
+
+    Nor of who is named once: "Ada Poe, daughter of the judge Ben Poe, and sister of Ben Poe, 1st Earl of Morne".
+    """
     if people.topic in (anchor, figure):
         return people.topic == anchor
-    return len(people.figures[figure].places) < len(people.figures[anchor].places)
+    named = len(people.figures[anchor].places)
+    return named == 1 or len(people.figures[figure].places) < named

@@ -32,6 +32,12 @@ def test_name_beside_a_description(told, text, event):
     assert event in told(text)
 
 
+def test_names_of_brothers_are_not_the_husbands(told):
+    text = "Ada Poe died on 3 May 1900. She is survived by her husband, her mother and two brothers, Ben and Carl."
+    assert "widowed Ada Ben" not in told(text)
+    assert "widowed Ada Ben" in told("Ada Poe died on 3 May 1900. She is survived by her husband and fan, Ben Poe.")
+
+
 def test_name_in_a_list_is_beside_nothing(told):
     assert "died Ada" not in told("The wife of Dan Roe, Ada Roe, and Ben Poe died on 3 May 1900.")
 

@@ -33,3 +33,24 @@ def parents_in(nlp, text: str) -> set[str]:
 )
 def test_whom_the_news_are_about_may_be_told_by_a_parent(nlp, text, ties):
     assert parents_in(nlp, text) == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Ben Marsh married Ada Pole, daughter of Mark Dole by his wife Joyce Starr.", {"Mark Dole", "Joyce Starr"}),
+        (
+            "Ben Marsh married Ada Pole, daughter of Mark Dole, by his second wife Eva Starr.",
+            {"Mark Dole", "Eva Starr"},
+        ),
+        ("Ben Marsh, the son of Mark Dole, was helped by his wife Joyce Starr.", {"Ben Marsh", "Joyce Starr"}),
+        ("Ada Pole, sister of Mark Pole, and wife of Carl Vane, founded a school.", {"Ada Pole", "Carl Vane"}),
+    ],
+)
+def test_whose_wife_is_told_beside_a_child(timeline_of, text, pair):
+    assert pair in [{one.name for one in state.people} for state in timeline_of(text).states]
+
+
+def test_own_sister_joined_to_a_name_is_another(timeline_of):
+    kin = timeline_of("Ben Marsh met Ada Pole, daughter of Carl Pole, and her sister Jane Pole.").kin
+    assert ["Ada Pole", "Jane Pole"] in [sorted(one.name for one in each.people) for each in kin]

@@ -32,6 +32,11 @@ TWO = [
         "Felix",
     ),
     (f"Jane Marlow was a painter. {LIST}-   Jane Voss Marlow (1850–1850)\n", "Jane"),
+    (
+        "Jane Marlow met Cora Birch (1866–1945), daughter of the judge Hugo Birch, and sister of the owners Hugo "
+        "Birch, 1st Viscount Lorn, and Edgar Birch.",
+        "Hugo",
+    ),
 ]
 ONE = [
     (
