@@ -12,8 +12,8 @@ from kg.nlp.unions import PREDICATES
 
 # kin whose possessor is that of the kin told before them in a row, by the ties of those
 _SAME_OWNER = {
-    "parent": ("parent", "sibling", "partner"),
-    "sibling": ("parent", "sibling", "partner"),
+    "parent": ("parent", "sibling", "partner", "relative"),
+    "sibling": ("parent", "sibling", "partner", "relative"),
     "child": ("child", "partner"),
 }
 

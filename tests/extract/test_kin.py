@@ -34,6 +34,8 @@ def children_of(nlp):
     ("text", "ties"),
     [
         ("Ben Roe (1801-1870) was a poet. He was born the third son of Carl Roe, a miller.", {"Carl Roe > Ben Roe"}),
+        ("Max Roe unveiled heads of his uncle Otto Lark and his father Carl Roe.", {"Carl Roe > Max Roe"}),
+        ("Max Roe came with his uncle Otto Lark and Otto's father Carl Lark.", {"Carl Lark > Otto Lark"}),
         (
             "Ben Roe was a baker. He lived with his mother Eva Lark, his sister Dora Lark, wife of Max Poe, and Ada.",
             {"Eva Lark > Ben Roe"},  # not of all in the row
