@@ -310,7 +310,8 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
     """ "actress Jane Roe", "his wife of ten years, the singer Jane Roe,": a name after it, whatever the tree says."""
     doc, end = token.doc, _right(token)
     if end in spans:
-        yield spans[end]
+        if not is_begun_by(token, doc[spans[end]]):
+            yield spans[end]
         return
     if _counts_children(token) and doc_word(doc, end) in (",", ":") and end + 1 in spans:
         if doc[spans[end + 1]].dep_ in APPOSED:

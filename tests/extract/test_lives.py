@@ -272,3 +272,7 @@ def test_who_tells_of_a_death_now_has_not_died_it(claims_of, text, dead):
 )  # fmt: skip
 def test_who_loses_somebody_of_the_family_tells_of_a_death(lives_of, text, told):
     assert lives_of(text) == told
+
+
+def test_a_name_that_begins_a_clause_is_not_the_parents_who_are_lost_before_it(claims_of):
+    assert not [each for each in claims_of("Discussing losing her parents Ada Roe said no.") if each.type == "died"]
