@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.certainty import Told
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.links import EARLIER, is_pluperfect
 from kg.extract.roles import SPOUSES
 from kg.extract.tree import children, is_near, preposition

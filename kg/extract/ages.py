@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Interval
 from kg.extract.anniversaries import number
 from kg.extract.certainty import Told
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.roles import PARENTS, subject_token, subjects
 from kg.extract.rows import age_behind
 from kg.extract.times import Times

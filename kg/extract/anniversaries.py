@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import CARDINALS, ORDINALS, WORDS
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.holding import WED
 from kg.extract.roles import people, subjects, unique
 from kg.extract.times import Times

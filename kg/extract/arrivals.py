@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.implied import before, last_couple, place_of
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import named_under

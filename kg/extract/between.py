@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.links import EARLIER, LATER, is_measured, noun_end
 from kg.extract.times import BESIDE, Times
 from kg.extract.tree import children

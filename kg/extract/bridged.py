@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.bearers import bearers_of
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.relations import holders_of

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.roles import unnamed
 from kg.extract.times import Times
 from kg.nlp.marks import Mention, mentions_in

@@ -14,7 +14,7 @@ from kg.extract.anniversaries import before
 from kg.extract.certainty import Told, scored
 from kg.extract.courtship import without_the_wed
 from kg.extract.finder import Finder
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.holding import AFTERMATHS, ENDING, began, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
 from kg.extract.lives import is_told_after

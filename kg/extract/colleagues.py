@@ -5,7 +5,7 @@ from itertools import combinations, product
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import implied_owner
 from kg.extract.relations import holders_of

@@ -6,7 +6,7 @@ from kg.extract.acting import is_acted
 from kg.extract.answers import is_refused
 from kg.extract.certainty import Told
 from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, is_work, plots, scenes, synopses
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.hearsay import is_nobody_known
 from kg.extract.holding import ENDING
 from kg.extract.learned import RULE

@@ -14,7 +14,8 @@ from kg.extract.bridged import bridged
 from kg.extract.certainty import Told
 from kg.extract.colleagues import colleagues
 from kg.extract.factuality import Factuality
-from kg.extract.frames import Finding, couples
+from kg.extract.finding import Finding
+from kg.extract.frames import couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import Turns, borne_out, until_then, without_homes_of_kin
 from kg.extract.implied import asked_about, begun_before, completed, first_met, numbered, remarried

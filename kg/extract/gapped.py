@@ -10,7 +10,7 @@ from operator import attrgetter
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.brackets import Dated
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.tree import children
 from kg.nlp.marks import Mention, mentions_in
 from kg.records import TimeExpression

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.certainty import Told
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, SUBJECT, children, first_conjunct, left_modifiers, preposition

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding, Half, frame_words
+from kg.extract.finding import Finding, Half
+from kg.extract.frames import frame_words
 from kg.extract.halves import DIVORCES
 from kg.extract.holding import WED, is_numbered
 from kg.extract.lexicon import Lexicon

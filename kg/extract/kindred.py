@@ -7,7 +7,7 @@ from itertools import product
 
 from spacy.tokens import Doc
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.roles import topic, unnamed
 from kg.nlp.marks import DocPerson, Mention, mentions_in
 

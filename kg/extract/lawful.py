@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.roles import unnamed
 from kg.extract.times import Times
 from kg.nlp.marks import mentions_in

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from kg.extract.against import speaks_against
 from kg.extract.arrays import Array, Numbers, View, links, view
 from kg.extract.certainty import Told, tie_of
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon, named
 from kg.extract.roles import unnamed
 from kg.extract.times import Times

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding, frame_words
+from kg.extract.finding import Finding
+from kg.extract.frames import frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union, wed_before

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.dates.interval import Interval
 from kg.extract.again import Marriages
 from kg.extract.certainty import Told
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.links import EARLIER, LATER, at_its_day, is_measured
 from kg.extract.times import TELLING, Times, becomes_known
 from kg.extract.tree import PRESENT, children, is_near

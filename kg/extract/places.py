@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.tree import children, is_when, preposition
 
 # a house or a company can be the place of "at", a country or town of "in"

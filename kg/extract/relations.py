@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Doc, Token
 
 from kg.extract.bearers import bearers_of, is_other_kin, named_behind, named_last, next_to
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lawful import FIRST_EQUAL
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain

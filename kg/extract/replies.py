@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.implied import before, place_of
 from kg.extract.status import BRANDING, is_cue, telling
 from kg.extract.stories import Cues, is_story

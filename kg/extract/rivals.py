@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from spacy.tokens import Doc, Span
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.roles import unnamed
 from kg.nlp.marks import mentions_in
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import people, subjects, unique
 from kg.extract.tree import children, preposition

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subjects
 from kg.extract.times import behind, name_end

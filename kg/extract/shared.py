@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from spacy.tokens import Doc, Token
 
 from kg.dates.phrases.lexicon import CARDINALS
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
 from kg.extract.parents import HAVING, SHARING, parents_of_union

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.roles import people, subject_token

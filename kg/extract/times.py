@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.brackets import CHILDHOOD, before_aside
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.roles import is_origin
 from kg.extract.tree import children, is_now, preposition
 from kg.nlp.marks import mention_at, mentions_in

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Duration, Interval
 from kg.extract.ages import whose_age
 from kg.extract.between import around, as_bound
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.gapped import in_turn, own_end
 from kg.extract.links import (
     LATER,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.partings import is_by_death
 from kg.extract.roles import people, subject_token, subjects, unique

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.order import SHARED
 from kg.extract.places import is_titled

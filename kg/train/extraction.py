@@ -22,7 +22,7 @@ from kg.evaluate.gold import BIRTHS, Gold, GoldFact, load
 from kg.evaluate.names import Cast
 from kg.extract.certainty import Told, score, signs
 from kg.extract.claims import Extractor
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.learned import RULE, beside
 from kg.nlp.parse import parse
 from kg.ontology.load import load as load_ontology

@@ -9,7 +9,7 @@ from kg.evaluate.figures import prf
 from kg.evaluate.gold import Gold, GoldFact
 from kg.evaluate.names import Cast
 from kg.extract.claims import Extractor
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.learned import RULE
 from kg.extract.lexicon import named
 from kg.records import Claim

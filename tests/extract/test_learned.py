@@ -9,7 +9,7 @@ from kg.extract import learned
 from kg.extract.arrays import AHEAD, BACK, OFFSETS, SIZES, links, view
 from kg.extract.certainty import Told
 from kg.extract.claims import Extractor, reading
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.extract.learned import Heads, Known, beside, heads_of
 from kg.extract.lexicon import lexicon
 from kg.extract.times import Times

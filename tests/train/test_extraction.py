@@ -7,7 +7,7 @@ pytest.importorskip("torch")
 
 from kg.evaluate.gold import GoldFact, GoldPerson
 from kg.evaluate.names import Cast
-from kg.extract.frames import Finding
+from kg.extract.finding import Finding
 from kg.train.extraction import RARE, Example, fit, is_same, order, reliability
 
 NAMES = {"ada": "Ada Roe", "ben": "Ben Poe", "cy": "Cy Poe"}
