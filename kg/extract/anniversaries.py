@@ -183,7 +183,7 @@ def _years(word: Token) -> int | None:
         if text in JUBILEES:
             return JUBILEES[text]
         digits = text.rstrip("sthndr")
-        if digits.isdigit() and 0 < int(digits) < 80 and (digits != text or word.lower_ != text):
+        if digits.isdecimal() and 0 < int(digits) < 80 and (digits != text or word.lower_ != text):
             return int(digits)
     return None
 

@@ -83,7 +83,8 @@ def _count(noun: Token) -> int | None:
     for child in noun.lefts:
         kind, value = WORDS.get(child.lower_, ("", None))
         if child.dep_ == "nummod":
-            return value if kind == "number" and isinstance(value, int) else int(child.text) if child.is_digit else None
+            told = int(child.text) if child.text.isdecimal() else None  # not "3²"
+            return value if kind == "number" and isinstance(value, int) else told
     return None
 
 
