@@ -126,7 +126,7 @@ class Lovers(Plurals):
     def _told_gender(self, each: Candidate) -> str:
         """The other one's than of whom the description is told to have married, before the law let two women do so."""
         verb, mates = self.doc[each.head].head, self._mates(each)
-        years = [int(token.text) for token in verb.sent if token.shape_ == "dddd"]
+        years = [int(token.text) for token in verb.sent if token.text.isdecimal() and len(token) == 4]
         if len(mates) != 1 or not is_tie(verb) or not years or max(years) >= _FIRST_EQUAL:
             return ""
         return {"female": "male", "male": "female"}.get(self.people.figures[mates[0]].gender, "")
