@@ -130,9 +130,11 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
         # "a son with Ada" is hers, too; "a widower with two girls, Ada and Eva" is nobody's husband
         cases = ("of", "to", "by", "with") if token.lemma_.lower() in kin else ("of", "to")
         is_beside = child.dep_.startswith("nmod") and preposition(child) in cases
+        # "the wedding of his sister Ada to Ben"
+        is_given = preposition(child) == "to" and bool(children(token, "nmod:poss"))
         # "reminds her husband Ben of their son": what is told to Ben
         is_theirs = child.lemma_.lower() in kin and bool(children(child, "nmod:poss")) and bool(named_behind(token))
-        if child.dep_ == "nmod:poss" or (is_beside and not is_theirs):
+        if child.dep_ == "nmod:poss" or (is_beside and not is_theirs and not is_given):
             found.extend(owner_as_before(child, kin))
             if is_child and child.pos_ == "NOUN":
                 found.extend(_coordinated(child))

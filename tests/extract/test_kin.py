@@ -591,3 +591,8 @@ def test_whose_child_nobody_is(claims_of, text, ties):
     claims = claims_of(text, None)
     found = {tuple(one.name for one in claim.people) for claim in claims if claim.type == "parent_of"}
     assert {each for each in found if "unnamed" not in " ".join(each)} == ties
+
+
+def test_who_is_given_to_somebody_in_marriage_is_no_child_of_theirs(children_of):
+    assert children_of("They saw the wedding of Ben Roe's daughter Ada to Carl Poe.") == {"Ben Roe > Ada"}
+    assert children_of("Ada was born a daughter to Carl Poe.") == {"Carl Poe > Ada"}
