@@ -27,8 +27,12 @@ DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", 
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
 UNWILLING = {"refuse", "decline", "fail"}
+UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves undone: "were not allowed to marry"
+FORBIDDING = {"forbid", "prohibit", "ban", "bar"}  # to do something
+SHUNNING = {"avoid", "dodge", "evade"}  # doing it
+SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
 ATTACKING = {"slam", "blast", "decry", "ridicule", "mock"}  # what is done to reports that are not true
-MUSING = {"think", "dream", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
+MUSING = {"think", "dream", "dreamt", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -62,8 +66,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         if above is None:
             break
         found = _over(token, above, cues)
-        if step == 0 and above.lemma_ in UNWILLING and token.dep_ == "xcomp" and not _is_negated(above, cues):
-            return Telling(Status.NEGATED, above)  # "she refused to marry him"
+        if step == 0 and _is_refused(token, above) and not _is_negated(above, cues):
+            return Telling(Status.NEGATED, above)
         is_in_story |= step > 0 and is_story(token, cues)
         if is_in_story and found is not None and found.status is Status.PLANNED:
             found = None  # "asked fans to stop spreading the story that they had eloped"
@@ -155,6 +159,22 @@ def _is_past_time(token: Token) -> bool:
     return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
 
 
+def _is_averted(token: Token, above: Token, cues: Cues) -> bool:
+    """ "Vetoed a marriage", "was forbidden to marry", "kept from marrying", "avoided marrying", "close to marrying"."""
+    lemma, words = above.lemma_.lower(), {child.lower_ for child in children(token, "mark", "case")}
+    if token.tag_ == "VBG":
+        near = {(each.lemma_.lower(), word) for each in (above, *above.children) for word in words}
+        return (lemma in cues["averted"] and "from" in words) or lemma in SHUNNING or not near.isdisjoint(SHORT_OF)
+    is_clause = "to" in words and lemma in FORBIDDING
+    return is_clause or (lemma in cues["barred"] and token.dep_ in ("obj", "nsubj:pass"))
+
+
+def _is_refused(token: Token, above: Token) -> bool:
+    """ "She refused to marry him", "she refused an arranged marriage to him"; not "she rejected her marriage"."""
+    is_offer = token.dep_ == "obj" and token.pos_ == "NOUN" and not children(token, "nmod:poss")
+    return above.lemma_ in UNWILLING and (token.dep_ == "xcomp" or (is_offer and above.lemma_ != "fail"))
+
+
 def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False) -> Telling | None:
     """What the word's own auxiliaries, adverbs and adjectives say.
 
@@ -177,11 +197,15 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         acted = [word] if child.dep_ != "xcomp" else [each.lower_ for each in child.children]
         if is_trigger and not cues["pretended"].isdisjoint(acted):  # "they were pretend married", "got faux hitched"
             return Telling(Status.HYPOTHETICAL, child)
-        if word in ("instead", "without") and child.dep_ in ("mark", "case") and is_trigger and not is_granted:
+        is_instead = word in ("instead", "without") and child.dep_ in ("mark", "case")
+        is_instead |= word == "rather" and child.dep_ in ("mark", "cc") and word_beside(child) == "than"
+        if is_instead and is_trigger and not is_granted:
             return Telling(Status.NEGATED, child)
         is_ahead = word in BEFORE_IT and child.dep_ in ("mark", "advmod") and child.i < token.i
         if is_ahead and _is_present(token):  # "when they get married"; not "they have married before"
             return Telling(Status.PLANNED, child)
+        if word == "yet" and is_trigger and word_beside(child) == "to":  # "they are yet to wed"
+            return Telling(Status.NEGATED, child)
         if word == "longer" and is_no_longer(child):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
         if is_trigger and word == "all" and word_beside(child) == "but":  # "divorced in all but name"
@@ -254,7 +278,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
-    if lemma in cues["barred"] and token.dep_ in ("obj", "nsubj:pass"):
+    if _is_averted(token, above, cues) and not _is_negated(above, cues):
         return Telling(Status.NEGATED, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
@@ -268,7 +292,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.PLANNED, above)
     if lemma == "away" and any(child.lower_ == "from" for child in token.children):  # "weeks away from marrying"
         return Telling(Status.PLANNED, above)
-    is_undone = lemma in ("have", "need") and any(child.lower_ in cues["negation"] for child in above.children)
+    is_undone = lemma in UNDONE and any(child.lower_ in cues["negation"] for child in above.children)
     if is_infinitive and (is_undone or lemma in ("unable", "unwilling")):  # "they did not have to part"
         return Telling(Status.NEGATED, above)
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
