@@ -86,7 +86,8 @@ class Finder:
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         pairs += list(begun_before(pairs, self.lexicon))
-        widowhoods = Widowhoods(self.doc, self.lexicon, pairs, ties, self.lives)
+        happened = [each for each in pairs if self.factuality.of(each, Times()).status.is_real]
+        widowhoods = Widowhoods(self.doc, self.lexicon, happened, ties, self.lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]
         found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
         found += list(arrivals(self.doc, self.lexicon, found))

@@ -28,6 +28,8 @@ SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
 UNWILLING = {"refuse", "decline", "fail"}
 UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves undone: "were not allowed to marry"
+UNABLE = {"unable", "unwilling", "impossible"}
+AGAINST = {"oppose", "object", "lie"}  # doing something, to it or about it
 FORBIDDING = {"forbid", "prohibit", "ban", "bar"}  # to do something
 SHUNNING = {"avoid", "dodge", "evade"}  # doing it
 SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
@@ -169,6 +171,16 @@ def _is_averted(token: Token, above: Token, cues: Cues) -> bool:
     return is_clause or (lemma in cues["barred"] and token.dep_ in ("obj", "nsubj:pass"))
 
 
+def _is_opposed(token: Token, above: Token) -> bool:
+    """ "Warned against marrying him", "opposed marrying him", "ruled out marrying him", "gave up on marrying him"."""
+    words = {child.lower_ for child in children(token, "mark", "case")}
+    parts = {child.lower_ for child in children(above, "compound:prt")}
+    is_ruled_out = above.lemma_ == "rule" and "out" in parts and not words
+    is_given_up = above.lemma_ == "give" and "up" in parts and words == {"on"} and not children(above, "obj")
+    is_fought = above.lemma_ in AGAINST and words <= {"about", "to"}
+    return token.tag_ == "VBG" and ("against" in words or is_fought or is_ruled_out or is_given_up)
+
+
 def _is_refused(token: Token, above: Token) -> bool:
     """ "She refused to marry him", "she refused an arranged marriage to him"; not "she rejected her marriage"."""
     is_offer = token.dep_ == "obj" and token.pos_ == "NOUN" and not children(token, "nmod:poss")
@@ -293,10 +305,12 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if lemma == "away" and any(child.lower_ == "from" for child in token.children):  # "weeks away from marrying"
         return Telling(Status.PLANNED, above)
     is_undone = lemma in UNDONE and any(child.lower_ in cues["negation"] for child in above.children)
-    if is_infinitive and (is_undone or lemma in ("unable", "unwilling")):  # "they did not have to part"
+    if is_infinitive and (is_undone or lemma in UNABLE):  # "they did not have to part"
         return Telling(Status.NEGATED, above)
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
     if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"
+        return Telling(Status.HYPOTHETICAL, above)
+    if _is_opposed(token, above) or (lemma == "wish" and token.dep_ == "ccomp"):  # "wished she had married him"
         return Telling(Status.HYPOTHETICAL, above)
     is_told = lemma in cues["reporting"] and bool(
         children(above, "aux:pass", "nsubj:pass")

@@ -22,6 +22,7 @@ def losses_of(claims_of):
     [
         ("Dan Roe married Ada Poe in 1950. After her husband's death in 1961 she left.", {"Ada Poe lost Dan Roe 1961"}),
         ("Dan Roe worked on after his wife Ada Poe died in 1961.", {"Dan Roe lost Ada Poe 1961"}),
+        ("Ada Poe was about to marry Dan Roe when he died.", set()),
         ("Dan Roe said he was alone after his wife Ada, 75, passed away in 1961.", {"Dan Roe lost Ada 1961"}),
         ("Dan Roe and Ada Poe remained married until Dan died in 1961.", {"Ada Poe lost Dan Roe 1961"}),
         ("Dan Roe married Ada Poe in 1950. Widowed in 1961, he remarried.", {"Dan Roe lost Ada Poe 1961"}),
