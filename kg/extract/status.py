@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.averted import is_averted, is_opposed, is_refused
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import BYWORDS, PROOFS, Cues, is_false, is_found_out, is_in_legend, is_story, is_untrue
@@ -26,13 +27,8 @@ GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "ap
 DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
-UNWILLING = {"refuse", "decline", "fail"}
 UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves undone: "were not allowed to marry"
 UNABLE = {"unable", "unwilling", "impossible"}
-AGAINST = {"oppose", "object", "lie"}  # doing something, to it or about it
-FORBIDDING = {"forbid", "prohibit", "ban", "bar"}  # to do something
-SHUNNING = {"avoid", "dodge", "evade"}  # doing it
-SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
 ATTACKING = {"slam", "blast", "decry", "ridicule", "mock"}  # what is done to reports that are not true
 MUSING = {"think", "dream", "dreamt", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 STEPS = 8  # governing words that may bear on a trigger
@@ -68,7 +64,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         if above is None:
             break
         found = _over(token, above, cues)
-        if step == 0 and _is_refused(token, above) and not _is_negated(above, cues):
+        if step == 0 and is_refused(token, above) and not _is_negated(above, cues):
             return Telling(Status.NEGATED, above)
         is_in_story |= step > 0 and is_story(token, cues)
         if is_in_story and found is not None and found.status is Status.PLANNED:
@@ -159,32 +155,6 @@ def _is_past_time(token: Token) -> bool:
     if "despite" in words:  # "means to stay despite leaving him"
         return "VBG" in verbs
     return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
-
-
-def _is_averted(token: Token, above: Token, cues: Cues) -> bool:
-    """ "Vetoed a marriage", "was forbidden to marry", "kept from marrying", "avoided marrying", "close to marrying"."""
-    lemma, words = above.lemma_.lower(), {child.lower_ for child in children(token, "mark", "case")}
-    if token.tag_ == "VBG":
-        near = {(each.lemma_.lower(), word) for each in (above, *above.children) for word in words}
-        return (lemma in cues["averted"] and "from" in words) or lemma in SHUNNING or not near.isdisjoint(SHORT_OF)
-    is_clause = "to" in words and lemma in FORBIDDING
-    return is_clause or (lemma in cues["barred"] and token.dep_ in ("obj", "nsubj:pass"))
-
-
-def _is_opposed(token: Token, above: Token) -> bool:
-    """ "Warned against marrying him", "opposed marrying him", "ruled out marrying him", "gave up on marrying him"."""
-    words = {child.lower_ for child in children(token, "mark", "case")}
-    parts = {child.lower_ for child in children(above, "compound:prt")}
-    is_ruled_out = above.lemma_ == "rule" and "out" in parts and not words
-    is_given_up = above.lemma_ == "give" and "up" in parts and words == {"on"} and not children(above, "obj")
-    is_fought = above.lemma_ in AGAINST and words <= {"about", "to"}
-    return token.tag_ == "VBG" and ("against" in words or is_fought or is_ruled_out or is_given_up)
-
-
-def _is_refused(token: Token, above: Token) -> bool:
-    """ "She refused to marry him", "she refused an arranged marriage to him"; not "she rejected her marriage"."""
-    is_offer = token.dep_ == "obj" and token.pos_ == "NOUN" and not children(token, "nmod:poss")
-    return above.lemma_ in UNWILLING and (token.dep_ == "xcomp" or (is_offer and above.lemma_ != "fail"))
 
 
 def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False) -> Telling | None:
@@ -290,7 +260,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
         return Telling(Status.CALLED_OFF, above)
-    if _is_averted(token, above, cues) and not _is_negated(above, cues):
+    if is_averted(token, above, cues) and not _is_negated(above, cues):
         return Telling(Status.NEGATED, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
@@ -310,7 +280,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
     if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"
         return Telling(Status.HYPOTHETICAL, above)
-    if _is_opposed(token, above) or (lemma == "wish" and token.dep_ == "ccomp"):  # "wished she had married him"
+    if is_opposed(token, above) or (lemma == "wish" and token.dep_ == "ccomp"):  # "wished she had married him"
         return Telling(Status.HYPOTHETICAL, above)
     is_told = lemma in cues["reporting"] and bool(
         children(above, "aux:pass", "nsubj:pass")
