@@ -276,3 +276,7 @@ def test_who_loses_somebody_of_the_family_tells_of_a_death(lives_of, text, told)
 
 def test_a_name_that_begins_a_clause_is_not_the_parents_who_are_lost_before_it(claims_of):
     assert not [each for each in claims_of("Discussing losing her parents Ada Roe said no.") if each.type == "died"]
+
+
+def test_who_fakes_a_death_has_not_died(claims_of):
+    assert [each.status for each in claims_of("Ada Roe faked her own death in 2010.")] == ["negated"]
