@@ -32,7 +32,7 @@ def is_opposed(token: Token, above: Token) -> bool:
     return token.tag_ == "VBG" and ("against" in words or is_fought or is_ruled_out or is_given_up)
 
 
-def is_refused(token: Token, above: Token) -> bool:
+def is_declined(token: Token, above: Token) -> bool:
     """ "She refused to marry him", "she refused an arranged marriage to him"; not "she rejected her marriage"."""
     is_offer = token.dep_ == "obj" and token.pos_ == "NOUN" and not children(token, "nmod:poss")
     return above.lemma_ in UNWILLING and (token.dep_ == "xcomp" or (is_offer and above.lemma_ != "fail"))

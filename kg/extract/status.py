@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.averted import is_averted, is_opposed, is_refused
+from kg.extract.averted import is_averted, is_declined, is_opposed
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import BYWORDS, PROOFS, Cues, is_false, is_found_out, is_in_legend, is_story, is_untrue
@@ -64,7 +64,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         if above is None:
             break
         found = _over(token, above, cues)
-        if step == 0 and is_refused(token, above) and not _is_negated(above, cues):
+        if step == 0 and is_declined(token, above) and not _is_negated(above, cues):
             return Telling(Status.NEGATED, above)
         is_in_story |= step > 0 and is_story(token, cues)
         if is_in_story and found is not None and found.status is Status.PLANNED:

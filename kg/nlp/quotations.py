@@ -119,7 +119,7 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
     marked = _marked(doc)
     if not marked:
         return
-    for start, end in _paragraphs(doc):
+    for start, end in lines(doc):
         done = start
         places = marked[bisect_left(marked, start) : bisect_left(marked, end)]
         for number, i in enumerate(places):
@@ -144,7 +144,8 @@ def line_ends(doc: Doc) -> list[int]:
     return [i for i in np.flatnonzero(doc.to_array("IS_SPACE")).tolist() if "\n" in doc[i].text]
 
 
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+def lines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The lines of a document, as tokens (start, end)."""
     start = 0
     for i in line_ends(doc):
         yield start, i
