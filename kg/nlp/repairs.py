@@ -22,6 +22,7 @@ _TIES = frozenset(["partner", "child", "parent", "sibling"])
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
+_OF_BIRTH = frozenset(["nmod", "nmod:unmarked", "obl", "obl:unmarked", "appos", "conj", "nummod"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
 
 
@@ -39,6 +40,7 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
         _join(doc[i])
+        _bear(doc[i])
     for i in places(doc, "LOWER", SHARED):
         share(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
@@ -240,6 +242,18 @@ def _join(noun: Token) -> None:
     if first.lower_ in _KIN and first.tag_ == noun.tag_ == "NN" and not is_parted and genders != {"male", "female"}:
         subject = next((child for child in first.lefts if child.dep_ == "nsubj"), first)
         hang(noun, first.head if first.dep_ == "appos" else subject, "appos")
+
+
+def _bear(noun: Token) -> None:
+    """Says of whoever is born whose child that is: "Ada was born in Leeds, the daughter of Ben", which is no place."""
+    verb = noun.head
+    while verb.dep_ in _OF_BIRTH and verb.ent_type_ != "PERSON" and verb.head.i < noun.i:
+        verb = verb.head
+    is_owned = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
+    is_free = not any(child.dep_ in ("nmod:poss", "nsubj", "cop") for child in noun.lefts)
+    is_beside = noun.dep_ in _OF_BIRTH | {"parataxis"} and verb.i < noun.i
+    if verb.lower_ == "born" and noun.lower_ in CHILDREN and is_beside and is_owned and is_free:
+        hang(noun, verb, "xcomp")
 
 
 def _rank(title: Token) -> None:

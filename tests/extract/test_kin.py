@@ -280,6 +280,11 @@ def children_of(nlp):
             {"Otto Poe > Dora Poe of Antwerp"},
         ),
         ("Eldest daughter of Carl Roe, Ada Roe grew up in York.", {"Carl Roe > Ada Roe"}),
+        (
+            "Harriet Poe was a suffragist. Harriet Roe was born in Mill Lane, York, the daughter of Carl Roe (a baker) "
+            "and Harriet Dunn Roe. Harriet Roe married Ben Poe in 1858.",
+            {"Carl Roe > Harriet Poe", "Harriet Dunn Roe > Harriet Poe"},
+        ),
         ("The son of Ada Poe, Carl Roe, died in Leeds.", {"Ada Poe > Carl Roe"}),
         (
             "Ada Roe is mother to Cora, 27, from her previous marriage to Ben Poe.",
