@@ -24,6 +24,7 @@ from kg.extract.roles import (
 )
 from kg.extract.senses import is_had, is_loose, is_other_sense, looks_back
 from kg.extract.tree import (
+    LASTING,
     OBJECT,
     SUBJECT,
     antecedent,
@@ -312,14 +313,17 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
     head = words[0]
     if head.dep_ == "compound" and head.head.lemma_ not in EVENT_HEADS:
         return [()]
-    owners = unique(key for child in head.children if child.dep_ == "nmod:poss" for key in people(child))
+    whole = _measure_of(head)
+    owners = unique(key for word in (whole, head) for owner in children(word, "nmod:poss") for key in people(owner))
     found = unique((*slot_people(frame, words), *_predicate_people(frame, head)))
-    if not found and is_had(head):
-        return [doers if len(doers := subjects(head.head)) == 2 else ()]
+    if len(owners) == 2 and whole != head:  # "their 14 years of marriage"
+        return [owners]
+    if not found and (is_had(head) or whole.dep_ == "obj" != head.dep_):  # "they celebrated 14 years of marriage"
+        return [doers if len(doers := subjects(whole.head)) == 2 else ()]
     if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
         if owner := _owner_of_slot(frame, head):  # "she celebrated the wedding of Ben to his girlfriend Ada"
             return [unique((*owner, *found))]
-        head = _rumour_of(head)
+        head = _rumour_of(whole)
         governor = head.head  # "announced her marriage to Jane" has a possessor; "had a wedding with Jane" a subject
         if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
             found = unique((*subjects(governor), *found))
@@ -333,6 +337,12 @@ def _rumour_of(noun: Token) -> Token:
     """The rumours, where the noun is what they are of: "she sparked rumours of a romance with Ben"."""
     is_content = noun.dep_ == "nmod" and preposition(noun) == "of" and not children(noun.head, "nmod:poss")
     return noun.head if is_content and noun.head.lemma_ in UNTOLD else noun
+
+
+def _measure_of(noun: Token) -> Token:
+    """The years of "14 years of marriage", which stand in the clause in its stead; else the noun."""
+    is_measured = noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.lemma_ in LASTING
+    return noun.head if is_measured and not children(noun, "det", "nmod:poss") else noun
 
 
 def _owner_of_slot(frame: Frame, noun: Token) -> tuple[str, ...]:

@@ -172,9 +172,12 @@ def beside(
 
 
 def _readings(finding: Finding) -> tuple[str, ...]:
-    """What a word that tells a finding is not read for again: "his ex-wife" tells no marriage beside the divorce."""
+    """What a word that tells a finding is not read for again: "his ex-wife" tells no marriage beside the divorce.
+
+    Nor does "her marriage to Ben" tell another than the rule's, which takes it for a wedding or for a state.
+    """
     is_tie = finding.kind == "state" and finding.rule.startswith("relation")
-    return (named(finding.kind, finding.type), *((f"state:{WED}",) if is_tie else ()))
+    return (named(finding.kind, finding.type), *((f"state:{WED}",) if is_tie or finding.type == WED else ()))
 
 
 class Known:

@@ -36,6 +36,10 @@ def lengths_of(claims_of):
             "Ada Roe and Ben Poe divorced in 2010 following a six-year marriage.",
             {"married Ada Roe + Ben Poe P6Y until 2010"},
         ),
+        (
+            "After 24 years of marriage to Ben Poe, Ada Roe filed for divorce in May.",
+            {"married Ada Roe + Ben Poe P24Y"},
+        ),
         # the relation is one with somebody else, or nothing is told to have followed it
         ("Ada Roe married Ben Poe in 2012 after two years of dating the singer Carl Lark.", set()),
         ("Ada Roe married Ben Poe in 2012 after two years of studying.", set()),
@@ -117,3 +121,23 @@ def test_whose_death_is_that_of_the_latter(claims_of):
     claims = claims_of("Ada Roe was a friend of Ben Poe until the latter's death in 1989.", None)
     dead = {(each.name, str(claim.when)) for claim in claims if claim.type == "died" for each in claim.people}
     assert dead == {("Ben Poe", "1989")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe and Ben Poe celebrated 20 years of marriage.",
+        "Ada Roe and Ben Poe met in 2005. Their 14 years of marriage have been happy.",
+        "Ada Roe looked back on her three years of marriage with Ben Poe.",
+        "Ada Roe spoke of her happy marriage to Ben Poe.",
+    ],
+)
+def test_years_of_marriage_are_one_state_of_the_two(claims_of, text):
+    held = [claim for claim in claims_of(text) if claim.kind == "state"]
+    assert [(claim.type, [each.name for each in claim.people]) for claim in held] == [
+        ("married", ["Ada Roe", "Ben Poe"])
+    ]
+
+
+def test_years_of_counselling_are_no_marriage(claims_of):
+    assert not list(claims_of("Ada Roe wrote of years of marriage counselling with Ben Poe."))
