@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.apostrophes import give_owners
 from kg.nlp.described import part_described
-from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
+from kg.nlp.governing import SUBJECTS, bear, free, give_subject, hang, make_clause, make_subject
 from kg.nlp.lemmas import may_be
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.names import PEERS
@@ -52,6 +52,9 @@ def repaired(doc: Doc) -> Doc:
                 hang(doc[j], doc[i], "appos")  # "he wed Ada Roe the daughter of the baker"
             else:
                 doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
+    for i in places(doc, "DEP", ["appos", "xcomp", "obj"]):
+        if tie_of(doc[i].lower_) == "child":
+            bear(doc[i])
     for i in places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             make_subject(doc[i])
