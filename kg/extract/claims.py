@@ -17,7 +17,7 @@ from kg.extract.finder import Finder
 from kg.extract.finding import Finding
 from kg.extract.holding import AFTERMATHS, ENDING, began, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
-from kg.extract.lives import is_told_after
+from kg.extract.lives import is_of_day, is_told_after
 from kg.extract.order import in_order
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
@@ -68,7 +68,7 @@ class Extractor:
 
     def _claims_of(self, told: Told) -> Iterator[Claim]:
         finding, times = told.finding, told.times
-        if finding.type != "born" or times.words or told.anchor:  # "Ada, born Roe": a name, and no day
+        if not is_of_day(finding) or times.words or told.anchor:
             claim = self._claim(self._settled(finding, times), times, told.anchor)
             yield claim
             yield from self._told_to_hold(finding, times)

@@ -280,3 +280,32 @@ def test_a_name_that_begins_a_clause_is_not_the_parents_who_are_lost_before_it(c
 
 def test_who_fakes_a_death_has_not_died(claims_of):
     assert [each.status for each in claims_of("Ada Roe faked her own death in 2010.")] == ["negated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dan Roe was buried in York on 3 May 1960.", {"died Dan Roe ../1960-05-03"}),
+        ("Dan Roe's remains were interred in York in 1960.", {"died Dan Roe ../1960"}),
+        ("Dan Roe was laid to rest in 1960.", {"died Dan Roe ../1960"}),
+        ("Ann Roe buried her husband, Dan Roe, in 1960.", {"died Dan Roe ../1960"}),
+        ("Ann Roe sang at Dan Poe's funeral in 1960.", {"died Dan Poe ../1960"}),
+        ("Dan Roe was buried in York, where he was born in 1900.", {"born Dan Roe 1900"}),
+        ("A car crash claimed the life of Dan Roe in 1960.", {"died Dan Roe 1960"}),
+        ("Dan Roe met his end in 1817.", {"died Dan Roe 1817"}),
+        ("Dan Roe was lost at sea in 1817.", {"died Dan Roe 1817"}),
+        # the living
+        ("Ann Roe was buried in work in 1960.", set()),
+        ("Ann Roe buried herself in work in 1960.", set()),
+        ("Ann Roe was buried alive in 1960.", set()),
+        ("Ann Roe buried her father's ring in 1960.", set()),
+        ("Rumours about Ann Roe were laid to rest in 1960.", set()),
+        ("Ann Roe planned her own funeral in 1960.", set()),
+        ("Ann Roe married the funeral director Dan Poe in 1960.", set()),
+        ("Dan Roe met Ann Poe at the end of 1817.", set()),
+        ("Dan Roe lost his ring at sea in 1817.", set()),
+        ("Dan Roe's contract expired in 2017.", set()),
+    ],
+)
+def test_who_is_buried_or_mourned_has_died(lives_of, text, told):
+    assert lives_of(text) == told
