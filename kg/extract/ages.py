@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.anniversaries import number
+from kg.extract.anniversaries import before, number
 from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.roles import PARENTS, subject_token, subjects
@@ -55,7 +55,7 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
     subject = subject_token(finding.trigger)
     opens = subject is not None and time.end < doc[subject.left_edge.i].idx
     owners = children(subject, "nmod:poss") if subject is not None and opens else []
-    named = [token for token in span or () if token.tag_ in ("PRP", "NNP")] or owners
+    named = [token for token in span or () if token.tag_ in ("PRP", "PRP$", "NNP")] or owners
     if named:
         told = people_of(doc, named[0])
         if told == finding.keys and (child := _child(subject, time)) is not None:
@@ -128,17 +128,10 @@ def _told_age(doc: Doc, name: Mention) -> Token | None:
 
 def _born(day: date, age: int) -> Interval | None:
     """The days on which somebody was born who is so old on that day; None where they lie out of the calendar."""
-    if day.year < age + 2:
+    first, last = (before(Interval.day(day), years) for years in (age + 1, age))
+    if first is None or first.latest is None or last is None:
         return None
-    return Interval(_years_before(day, age + 1) + timedelta(1), _years_before(day, age))
-
-
-def _years_before(day: date, years: int) -> date:
-    """The same day so many years before; 28 February where the year has no 29th."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
+    return Interval(first.latest + timedelta(1), last.latest)
 
 
 def _age(token: Token) -> int | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.dates.interval import Interval
+from kg.dates import units
+from kg.dates.interval import Granularity, Interval
 from kg.dates.phrases.lexicon import CARDINALS, ORDINALS, WORDS
 from kg.extract.finding import Finding
 from kg.extract.holding import WED
@@ -151,15 +152,18 @@ def _is_missed(finding: Finding, when: Interval) -> bool:
 def before(when: Interval | None, years: int) -> Interval | None:
     """The interval that lies whole `years` before `when`; None where a bound falls out of the calendar.
 
-    >>> before(Interval.from_edtf("2020-07-31"), 10).edtf
-    '2010-07-31'
+    A 29 February of which the year has none is its 28th; a whole February stays one.
+
+    >>> before(Interval.from_edtf("2020-07-31"), 10).edtf, before(Interval.from_edtf("2020-02-29"), 10).edtf
+    ('2010-07-31', '2010-02-28')
     """
     if when is None or when.earliest is None or when.latest is None:
         return None
-    try:
-        earliest, latest = (day.replace(year=day.year - years) for day in (when.earliest, when.latest))
-    except ValueError:  # 29 February, or before the year 1
+    earliest, latest = (units.shifted(day, -years, "year") for day in (when.earliest, when.latest))
+    if earliest is None or latest is None:
         return None
+    if when.granularity is Granularity.MONTH:
+        latest = units.bounds(latest, "month")[1]
     return replace(when, earliest=earliest, latest=latest)
 
 

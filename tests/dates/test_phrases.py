@@ -752,3 +752,18 @@ def test_expressions_stand_where_they_say() -> None:
 def test_what_happened_at_the_weekend_happened_at_the_last_one(text: str, days: str) -> None:
     friday = date(2020, 9, 18)
     assert told(text, friday)[-1][1] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They wed in September 2018 and parted in July.", "2019-07"),
+        ("They wed in September 2018 before parting in July.", "2019-07"),
+        ("They wed in September 2018 after meeting in July.", "2018-07"),
+        ("They wed in September 2018, having met in July.", "2018-07"),
+        ("They wed in September 2019 and parted in November.", "2019-11"),
+        ("They wed in October 1940, and their son was born in May.", "1941-05"),
+    ],
+)
+def test_a_month_that_lies_back_is_of_the_next_year_where_the_sentence_goes_on(text: str, day: str) -> None:
+    assert told(text)[-1][1] == day

@@ -11,6 +11,7 @@ from kg.dates.phrases import feasts, odd
 from kg.dates.phrases.context import Answer, Context, Reader, moved
 from kg.dates.phrases.form import Form
 
+_MONTH, _HALF_YEAR = 31, 200  # days that a date has to lie back to be of the next year
 _SOON = 200  # days ahead, of which news tells the weekday
 
 
@@ -62,7 +63,7 @@ def named(form: Form, year: int) -> Interval | None:
 
 def _without_year(make: Callable[[int], Interval | None], context: Context, weekday: int | None = None) -> Answer:
     if context.leading is not None:
-        return _continued(make, context.leading), "earlier"
+        return _continued(make, context.leading, context), "earlier"
     if context.published is None or (context.narrative and context.tense != "future"):
         return None, "publication"
     year = context.published.year
@@ -78,15 +79,21 @@ def _on_weekday(options: list[Interval], weekday: int, today: date) -> list[Inte
     return [when for when, day in days if day.weekday() == weekday and (day - today).days <= _SOON]
 
 
-def _continued(make: Callable[[int], Interval | None], last: Interval) -> Interval | None:
-    """The same year as the last date, or the next where that lies many months back: January after November."""
+def _continued(make: Callable[[int], Interval | None], last: Interval, context: Context) -> Interval | None:
+    """The same year as the last date, or the next where that lies many months back: January after November.
+
+    Where the sentence goes on, any month that lies back is of the next year: "wed in October and had a son in May".
+    """
     first = last.earliest
     if first is None or (last.days or 0) > 366:
         return None
     same, after = make(first.year), make(min(first.year + 1, 9999))
     if same is None or same.latest is None or last.granularity in (Granularity.YEAR, Granularity.SEASON):
         return same or after
-    return after if (first - same.latest).days > 200 and after else same
+    back = (first - same.latest).days
+    if after is None or after.earliest is None or (context.published and context.published < after.earliest):
+        return same
+    return after if back > (_MONTH if context.onward else _HALF_YEAR) else same
 
 
 def _by_tense(options: list[Interval], context: Context) -> Interval | None:

@@ -14,6 +14,13 @@ Answer = tuple[Interval | None, str]  # the interval, and the anchor it was coun
 
 _LONG = (Granularity.YEAR, Granularity.SEASON)
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")  # the end of one
+_ONWARD = re.compile(r"\b(?:and|but|then|before \w+ing)\b|;", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:after|as|because|earlier|following|had|having|previously|since|that|when|where|wh(?:ich|ile|om?|ose))\b"
+    r"|[\[(.]|['’]d\b",
+    re.IGNORECASE,
+)
+_CLAUSES = 100  # characters between the dates of two clauses that go on from each other
 SENTENCE = re.compile(rf"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])|{PARAGRAPH.pattern}")  # likewise
 REACH = 500  # characters that a sentence may have on either side of its date
 
@@ -21,6 +28,16 @@ REACH = 500  # characters that a sentence may have on either side of its date
 def are_near(text: str, end: int, start: int) -> bool:
     """Whether what ends at one character and what starts at another stand in one sentence."""
     return start - end < REACH and SENTENCE.search(text, max(end, 0), start + 1) is None
+
+
+def goes_on(between: str) -> bool:
+    """Whether the words between two dates of a sentence tell what came next, and nothing that had been before.
+
+    >>> goes_on(" and they split in "), goes_on(" after they had split in ")
+    (True, False)
+    """
+    is_near = len(between) < _CLAUSES
+    return is_near and _ONWARD.search(between) is not None and _BACK.search(between) is None
 
 
 @dataclass(slots=True)
@@ -37,6 +54,7 @@ class Context:
     scene: bool = False
     tense: Tense = ""
     dated: bool = True  # whether the last date is one of the calendar, not itself told from the publication
+    onward: bool = False  # whether the clause goes on from the last date: "wed in October 1940, and had a son in May"
 
     @property
     def today(self) -> Interval | None:

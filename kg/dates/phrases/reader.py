@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from kg.dates.interval import Interval
-from kg.dates.phrases.context import PARAGRAPH, REACH, SENTENCE, Context, Tense, are_near
+from kg.dates.phrases.context import PARAGRAPH, REACH, SENTENCE, Context, Tense, are_near, goes_on
 from kg.dates.phrases.form import Form
 from kg.dates.phrases.forms import forms
 from kg.dates.phrases.joins import joined
@@ -90,6 +90,7 @@ class _Reader:
         scene = near and _opens_sentence(self.found.text, self.told[0])
         now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
         now.dated = self.context.dated
+        now.onward = near and goes_on(self.found.text[last:start])
         if not near and are_near(self.found.text, self.aside[0], start):
             now.last, now.near, now.dated = self.aside[1], True, True  # "they met in 1996 and wed three weeks later"
         is_counted = form.least == form.most and not form.degree  # "shortly after birth" may be after anybody's
