@@ -14,6 +14,8 @@ LATER = {"after", "since", "following", "upon"}
 BREAKS = {";", "-", "–", "—"}  # between clauses
 EARLIER = {"before", "until", "till", "prior"}
 COMING = {"come", "follow"}  # what news does: "it comes a year after"
+TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video", "rumour", "rumor", "report"}
+ACCOUNTS = set("account biography book documentary essay film history letter memoir novel poem song story".split())
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
 
 
@@ -104,6 +106,18 @@ def is_worked_at(noun: Token) -> bool:
     """Whether a marriage is what a verb is done to, which was before: "he saved his marriage", "worked on it"."""
     is_done_to = noun.dep_ == "obj" or (noun.dep_ in ("obl", "nmod") and preposition(noun) == "on")
     return noun.lemma_ == "marriage" and is_done_to and noun.i > noun.head.i and noun.head.lemma_ not in MARRYING
+
+
+def is_topic(noun: Token) -> bool:
+    """Whether it is only what something tells of: "her book about her marriage", "the story of their wedding"."""
+    is_about = preposition(noun) == "about" and noun.head.lemma_ not in TIDINGS
+    return noun.dep_ == "nmod" and (is_about or noun.head.lemma_ in ACCOUNTS)
+
+
+def is_tidings(noun: Token) -> bool:
+    """Whether its verb tells when others saw or heard of it: "news of their split broke", "photos of it appeared"."""
+    telling = noun.head
+    return noun.dep_ == "nmod" and telling.lemma_ in TIDINGS and telling.dep_ in ("nsubj", "nsubj:pass")
 
 
 def is_of_conjunct(time: TimeExpression, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.brackets import CHILDHOOD, before_aside
 from kg.extract.finding import Finding
+from kg.extract.links import is_tidings
 from kg.extract.roles import is_origin
 from kg.extract.tree import children, is_now, preposition
 from kg.nlp.marks import mention_at, mentions_in
@@ -38,6 +39,7 @@ DAY = r"(?:\d{1,2} [^\W\d]+ )?\d{4}"
 # a life that has lost its dash: "(Rome, 12 May 1929York, 3 June 2012)"
 TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*{DAY}")
 BESIDE = 6  # characters: " in ", " on "
+WEEK = 8  # days: one more than a week has
 TO = range(5)  # characters between the two days of a stretch: " to "
 MEDIA = {"interview", "podcast", "statement", "post", "tweet", "caption", "issue", "broadcast"}  # where news is told
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
@@ -184,7 +186,8 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
     is_by_then |= any(time.text.lower().startswith("as of") for time in used)
     if on is not None and is_by_then and finding.kind == "event":  # "in 1177 he was already married"
         on = Interval(None, on.latest)
-    if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own):
+    is_recent = all(time.anchor == "publication" and time.when and (time.when.days or WEEK) < WEEK for time in used)
+    if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own, is_recent=is_recent):
         holds = finding.kind == "state" and is_now(finding.trigger)  # "they are dating, she said on Tuesday"
         news, on = on, on if holds else Interval(None, on.latest)
     used.sort(key=attrgetter("start"))
@@ -192,10 +195,11 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
     return Times(on, start, end, duration, news, words, tuple((time.start, time.end) for time in used))
 
 
-def _is_news(finding: Finding, *, is_own: bool) -> bool:
+def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool:
     """Whether the time is that of the telling: "they announced their engagement in June", "it emerged in June that".
 
-    `is_own` times hang on the finding's own words: "it emerged that they had parted in May" is no news of May.
+    `is_own` times hang on the finding's own words: "it emerged that they had parted in May" is no news of May. Days
+    or weeks of the news itself are `is_recent`: "she spoke about their split on Monday".
     """
     trigger = finding.trigger
     if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
@@ -213,7 +217,9 @@ def _is_news(finding: Finding, *, is_own: bool) -> bool:
     told = trigger
     while told.dep_ == "nmod" and told.head.pos_ == "NOUN":  # "shared details of their engagement"
         told = told.head
-    if trigger.head.lemma_ in COURT or (not is_own and trigger.head.lemma_ in SPEAKING):
+    if is_tidings(trigger):
+        return True
+    if trigger.head.lemma_ in COURT or ((is_recent or not is_own) and trigger.head.lemma_ in SPEAKING):
         return preposition(trigger) in ABOUT or trigger.dep_ == "obj"
     return becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
 

@@ -34,6 +34,7 @@ from kg.extract.links import (
     is_of_conjunct,
     is_pluperfect,
     is_remembered,
+    is_topic,
     is_worked_at,
     link_of,
     noun_end,
@@ -398,5 +399,6 @@ class Attachment:
         # "he proposed in May on the anniversary of their first date": one day
         is_that_day = finding.trigger.lemma_ in ("anniversary", "birthday") and preposition(finding.trigger) == "on"
         is_shared = governor.i not in self.heads or is_apart or is_that_day
-        told = self.at.get(governor.i, []) if is_shared and not is_worked_at(finding.trigger) else []
+        is_of_other = is_worked_at(finding.trigger) or is_topic(finding.trigger)
+        told = self.at.get(governor.i, []) if is_shared and not is_of_other else []
         return [time for time in told if time.relation not in ("since", "until")]
