@@ -1,18 +1,26 @@
-"""Children of the couple told of before: "A daughter, Ada, arrived in May 1841", "Her sister Bea followed in 1844"."""
+"""Children of the couple told of before: "A daughter, Ada, arrived in May 1841", "Her sister Bea followed in 1844".
 
-from collections.abc import Iterator, Sequence
+So are those of "this union", and who "followed" a child whose birth is told: "Ada was born in 1841, followed by Bea".
+"""
+
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.finding import Finding
 from kg.extract.implied import before, last_couple, place_of
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import named_under
-from kg.extract.tree import SUBJECT, children, preposition
+from kg.extract.parents import parents_of_union
+from kg.extract.relations import holders_of
+from kg.extract.roles import UNIONS, name_token, named_under, people, unique
+from kg.extract.tree import OBJECT, SUBJECT, children, preposition
 from kg.nlp.marks import people_of
 
 COMING = {"arrive", "follow"}
+PRODUCING = {"produce", "yield", "bring", "bless"}  # what a marriage does, or is with children
+SPRINGING = {"spring", "issue", "come"}  # what children of a marriage do
 ARTICLES = {"a", "an", "another"}
+JOY = {"joy", "delight"}  # "arrived to the joy of her parents"
 
 
 def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Finding]:
@@ -21,45 +29,109 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
     `known` are the couples, ties and births that the document tells otherwise.
     """
     told = sorted(known, key=place_of)
+    kin = frozenset(lexicon.ontology.kin["child"])
     for verb in doc:
-        if verb.lower_ != "born" and not _is_coming(verb):
-            continue
-        noun = next(iter(children(verb, *SUBJECT)), None)
-        if noun is None:
-            continue
-        named = named_under(noun)
-        if len(named) != 1:
+        if verb.lower_ == "followed":
+            yield from _followed(verb, kin, told)
+        noun = _newborn(verb, kin)
+        named = named_under(noun, kin) if noun is not None else ()
+        if noun is None or not named or (len(named) > 1 and noun.tag_ != "NNS"):
             continue
         parents = _parents(verb, noun, lexicon, before(verb.i, told))
-        if parents and verb.lower_ != "born":
-            yield Finding("event", "born", verb, (("person", named[0]),), (verb,), f"verb: {verb.lemma_}")
-        if parents and named[0] not in parents:
-            roles = (*(("parent", parent) for parent in parents), ("child", named[0]))
-            yield Finding("event", "child_born", verb, roles, (verb, noun), f"verb: {verb.lemma_} (parents implied)")
+        for child in named if parents and not set(named) & set(parents) else ():
+            if verb.lower_ != "born":
+                yield Finding("event", "born", verb, (("person", child),), (verb,), f"verb: {verb.lemma_}")
+            roles = (*(("parent", parent) for parent in parents), ("child", child))
+            rule, near = f"verb: {verb.lemma_} (parents implied)", name_token(noun, child)
+            yield Finding("event", "child_born", verb, roles, (verb, noun), rule, near=near if named[1:] else None)
+
+
+def _newborn(verb: Token, kin: Set[str]) -> Token | None:
+    """The word for the child or children whom a verb brings: its subject, or what "this marriage" produced."""
+    subject = next(iter(children(verb, *SUBJECT)), None)
+    if verb.lemma_ in PRODUCING and subject is not None and subject.lemma_ in UNIONS:
+        brought = [*children(verb, *OBJECT), *(each for each in verb.children if preposition(each) == "with")]
+        return next((each for each in brought if each.lemma_.lower() in kin), None)
+    is_of_union = verb.lemma_ in SPRINGING and bool(_unions(verb))
+    if verb.lower_ != "born" and not is_of_union and not _is_coming(verb):
+        return None
+    if is_of_union:
+        behind = (each for each in verb.children if each.lemma_.lower() in kin and not preposition(each))
+        subject = next(behind, subject)
+    if subject is not None and subject.lower_ == "who" and verb.dep_ == "acl:relcl":
+        noun = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "a daughter, Ada, who arrived"
+        return noun if noun.lemma_.lower() in kin else None
+    return subject
 
 
 def _is_coming(verb: Token) -> bool:
     """Whether somebody came at some time, not to some place and not after somebody."""
-    if verb.lemma_ not in COMING or verb.tag_ != "VBD":
+    is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not children(verb, "aux", "aux:pass"))
+    if verb.lemma_ not in COMING or not is_past:
         return False
     others = [
         child for child in verb.children if child.dep_.startswith(("obj", "obl", "xcomp")) or child.dep_ == "advmod"
     ]
-    return all(child.ent_type_ == "DATE" for child in others)
+    return all(child.ent_type_ == "DATE" or child.lemma_ in JOY for child in others)
+
+
+def _unions(verb: Token) -> list[Token]:
+    """The marriage that children are told to be of: "to this union were born", "from their marriage sprang"."""
+    return [child for child in verb.children if child.lemma_ in UNIONS and preposition(child) in ("to", "of", "from")]
 
 
 def _parents(verb: Token, noun: Token, lexicon: Lexicon, near: Sequence[Finding]) -> tuple[str, ...]:
-    """Of "a son" the last couple told of; of "her sister" the parents of her whose birth was just told."""
+    """Of "a son", or of "this union", the last couple told of; of "her sister" the parents of her just told."""
     owners = children(noun, "nmod:poss")
     word, kin = noun.lemma_.lower(), lexicon.ontology.kin
-    if word in kin["child"] and any(child.lower_ in ARTICLES for child in children(noun, "det")) and not owners:
+    subject = next(iter(children(verb, *SUBJECT)), noun)
+    unions = [subject] if verb.lemma_ in PRODUCING else _unions(verb)
+    if word in kin["child"] and unions:
+        beside = [each for each in unions[0].children if each.dep_ == "nmod:poss" or preposition(each) == "of"]
+        both = unique((*parents_of_union(unions[0]), *(key for each in beside for key in people(each))))
+        return both if len(both) == 2 else last_couple(near)
+    if word in kin["child"] and verb.lower_ != "born" and (told := holders_of(noun, frozenset(kin["child"]))):
+        return told if len(told) <= 2 else ()
+    counted = [*children(noun, "nummod"), *(each for each in children(noun, "det") if each.lower_ in ARTICLES)]
+    if word in kin["child"] and counted and not owners:
         is_told = any(
-            preposition(child) in ("to", "of", "by", "with") for word in (verb, noun) for child in word.children
+            preposition(child) in ("to", "of", "by", "with") and child.lemma_ not in JOY
+            for word in (verb, noun)
+            for child in word.children
         )
         return () if is_told else last_couple(near)
     if word in kin["sibling"] and len(owners) == 1 and verb.lower_ != "born":
         return _parents_of(people_of(verb.doc, owners[0]), near)
     return ()
+
+
+def _followed(verb: Token, kin: Set[str], told: Sequence[Finding]) -> Iterator[Finding]:
+    """The children of "Ben was born in 1851, followed by Carl in 1853", of the parents of the one born before."""
+    by = next((each for each in verb.children if preposition(each) == "by" and each.i > verb.i), None)
+    births = [each for each in told if each.trigger in verb.ancestors and _is_birth(each)]
+    if by is None or not births:
+        return
+    child = next((key for role, key in births[-1].people if role in ("child", "person")), None)
+    parents = tuple(key for role, key in births[-1].people if role == "parent")
+    parents = parents or tuple(dict.fromkeys(key for key in _all_parents(child, told) if key != child))
+    is_dated = any(word.ent_type_ == "DATE" for word in verb.subtree if word.i > verb.i)
+    named = named_under(by, kin) if by.lemma_.lower() in kin else people(by) if is_dated else ()
+    for key in named if 0 < len(parents) <= 2 else ():
+        if key not in (*parents, child):
+            roles = (*(("parent", parent) for parent in parents), ("child", key))
+            near = name_token(by, key)
+            yield Finding("event", "child_born", verb, roles, (verb, by), "verb: follow (parents implied)", near=near)
+
+
+def _is_birth(finding: Finding) -> bool:
+    return finding.kind == "event" and finding.type in ("born", "child_born")
+
+
+def _all_parents(child: str | None, told: Sequence[Finding]) -> Iterator[str]:
+    """Everybody who is told as a parent of the child."""
+    for each in told:
+        if ("child", child) in each.people and each.type in ("parent_of", "child_born"):
+            yield from (key for role, key in each.people if role == "parent")
 
 
 def _parents_of(child: tuple[str, ...], near: Sequence[Finding]) -> tuple[str, ...]:

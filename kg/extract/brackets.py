@@ -41,6 +41,7 @@ LONGEST = 40  # tokens of a bracket that may tell a life
 HEADING = 40  # tokens before a list that tell what it lists
 # what stands for the end of a life whose day nobody knows: "(1557 – died young)", "(1877–?)", "(1872– )"
 UNKNOWN_END = re.compile(r"[-–—−]+ *(?:\d{0,2}\?+|unknown|died(?: young| in (?:infancy|childhood)| an infant)?)?")
+ALONE = "bracket: year"  # of a child it is that of the birth: "their sons, Ben (1851) and Carl (1853)"
 CHILDHOOD = 14  # years that two bare dates are a life of at least; fewer are a reign, a marriage or a term of office
 
 
@@ -52,10 +53,15 @@ class Dated:
     time: TimeExpression | None
 
 
-def brackets(doc: Doc, lexicon: Lexicon, young: Set[str] = frozenset()) -> Iterator[Dated]:
-    """Births and deaths in brackets that follow a person's name; `young`: who is told as a child."""
+def brackets(
+    doc: Doc, lexicon: Lexicon, young: Set[str] = frozenset(), tied: Set[str] = frozenset()
+) -> Iterator[Dated]:
+    """Births and deaths in brackets that follow a person's name.
+
+    `young`: who is told as a child; `tied`: of these, of whom no words tell the birth, which a year would date.
+    """
     if {"born", "died"} <= lexicon.ontology.events.keys():
-        found = list(_told(doc))
+        found = [each for each in _told(doc) if _is_life(each, tied)]
         known = young | {next(iter(topic(doc)), "")}
         listed = _listed(doc, {*lexicon.ontology.kin["child"], "parent", "marry"})
         free = [each for each in found if known.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
@@ -138,12 +144,17 @@ def _same_year(one: TimeExpression, other: TimeExpression) -> bool:
     return years[0] is not None and years[0] == years[1]
 
 
-def lifetimes(doc: Doc) -> set[int]:
+def _is_life(told: Dated, tied: Set[str]) -> bool:
+    """Whether a year alone in its bracket is that of a birth, as of those told as children."""
+    return told.finding.rule != ALONE or told.finding.keys[0] in tied
+
+
+def lifetimes(doc: Doc, tied: Set[str] = frozenset()) -> set[int]:
     """Where the times of lives in brackets start, whosever they are: they date nothing else.
 
     Not those of somebody named in the bracket: "two sons (Ben, b. 1601 and Carl, b. 1604)".
     """
-    found = [each for each in _told(doc, nobody="") if each.finding.type in ("born", "died")]
+    found = [each for each in _told(doc, nobody="") if each.finding.type in ("born", "died") and _is_life(each, tied)]
     terms = _brief(found)
     first = {each.finding.trigger for each in found if _opens(each.finding.words[0])}
     first |= {
@@ -296,10 +307,13 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         kinds = ["died"]
     elif kinds == ["place", "dash"] and "," in text[times[0].end - first : times[1].start - first]:
         kinds = ["born", "died"]  # "(York, 12 May 1850 – Rome, 3 June 1900)"
+    is_alone = kinds == [None] and text.strip().isdecimal()
+    kinds = ["born"] if is_alone else kinds
     for time, kind in zip(times, kinds, strict=True):
         if kind in ("born", "died"):
             trigger = _words(doc, time)
-            finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, f"bracket: {kind}")
+            rule = ALONE if is_alone else f"bracket: {kind}"
+            finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, rule)
             yield Dated(finding, _by(time) if kind == "born" and time.start in baptisms else time)
 
 

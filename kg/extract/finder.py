@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.dates.interval import Interval
+from kg.extract.adoptions import adoptions
 from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
@@ -62,7 +63,7 @@ class Finder:
     def _of_kin(self) -> tuple[list[Finding], list[Finding]]:
         """Ties between people, and births and deaths."""
         ties = [each for rule in (relations, siblings, bridged) for each in rule(self.doc, self.lexicon)]
-        return ties, list(lives(self.doc, self.lexicon))
+        return ties, [*lives(self.doc, self.lexicon), *adoptions(self.doc, self.lexicon, ties)]
 
     def told(self) -> Iterator[Told]:
         """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
@@ -98,13 +99,14 @@ class Finder:
         """What is found, with the times that are told of it; what cannot be, or is only remembered, left out."""
         found, widowhoods = self._found()
         born = {key for each in found for role, key in each.people if role == "child"}
+        tied = born - {key for each in found for role, key in each.people if role == "child" and each.kind == "event"}
         dated = [
             *gapped(self.doc, found, frozenset(self.ontology.kin["child"])),
-            *brackets(self.doc, self.lexicon, born),
+            *brackets(self.doc, self.lexicon, born, tied),
         ]
         taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
         found = [each for each in found if (each.trigger.i, each.keys) not in taken]
-        elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc)
+        elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc, tied)
         remembered = [each for each in found if is_commemorated(each)]
         sure = sure_couples(self.doc, found, self.ontology)
         found = grown(without_rivals(self.doc, found), self.minors, sure)

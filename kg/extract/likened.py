@@ -6,6 +6,8 @@ from kg.extract.roles import PARENTS
 from kg.extract.tree import children, left_modifiers, preposition
 
 NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
+# what one does to somebody who is as near as kin
+HOLDING = {"treat", "regard", "regards", "see", "view", "love", "consider", "raise", "call", "think", "bring", "take"}
 OF_CHILDREN = {"baby", "birthday", "infant", "toddler", "twin", "miracle"}
 # what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
 OTHER_TIES = frozenset(
@@ -39,4 +41,7 @@ def _is_likened(noun: Token) -> bool:
     """ "She is like a sister to Ada", "practically a brother", "a second father": but as near as one."""
     is_said = bool(children(noun, "cop"))
     is_nearly = preposition(noun) == "like" or any(child.lower_ in NEARLY for child in children(noun, "advmod"))
+    is_as = preposition(noun) == "as" or noun.dep_ == "xcomp"
+    if is_as and noun.head.lemma_ in HOLDING and children(noun.head, "obj"):
+        return True  # "she treats him as her son"
     return (is_said and is_nearly) or (noun.lemma_ in PARENTS and "second" in left_modifiers(noun))

@@ -1,6 +1,6 @@
 """Births, deaths and children: "was born", "(1 May 1850 – 3 June 1900)", "welcomed a daughter, Ada"."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -8,8 +8,18 @@ from kg.extract.finding import Finding
 from kg.extract.frames import frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
-from kg.extract.parents import BEARING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
-from kg.extract.roles import SPOUSES, is_origin, name_token, named_under, people, subject_token, subjects, unique
+from kg.extract.parents import BEARING, GIVING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
+from kg.extract.roles import (
+    PARENTS,
+    SPOUSES,
+    is_origin,
+    name_token,
+    named_under,
+    people,
+    subject_token,
+    subjects,
+    unique,
+)
 from kg.extract.rows import age_behind, row
 from kg.extract.senses import is_lost_to
 from kg.extract.times import NEWS
@@ -19,7 +29,6 @@ from kg.nlp.marks import mention_at, mentions_in, people_of
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
 
-NAMES = {"name", "surname", "pseudonym", "title", "alias", "nickname", "moniker", "persona"}  # that one adopts
 COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcoming"}  # births
 
 
@@ -28,33 +37,43 @@ def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     types = lexicon.ontology.events
     for token in doc:
         if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            yield from _born(token)
+            yield from _born(token, lexicon)
             yield from _of_one(token, "died", lexicon) if "died" in types else ()
             yield from _bereaved(token, lexicon) if "died" in types else ()
             yield from _children(token, lexicon)
             yield from _birth_of(token, lexicon)
             yield from _expected(token, lexicon)
-            yield from _adopted(token, lexicon)
-            yield from _adopted_child(token, lexicon)
 
 
-def _born(token: Token) -> Iterator[Finding]:
+def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     """ "Ada was born in 1815 to Anne and George": a birth, and a child of her parents."""
-    if token.lower_ != "born" or token.tag_ not in ("VBN", "JJ", "VBD"):
+    words = [token] if token.lower_ == "born" and token.tag_ in ("VBN", "JJ", "VBD") else _come(token, lexicon)
+    if not words:
         return
-    born = _named_before(token) or subjects(token) or _whose(token)
-    parents = unique(
+    born = (len(words) == 1 and _named_before(token)) or subjects(token) or _whose(token)
+    near = [*token.children, *(each for child in token.children if child.dep_ == "obl" for each in child.children)]
+    parents = unique(  # "born in 1815 to", "born out of wedlock to"
         key
-        for child in token.children
-        if child.dep_.startswith("obl") and preposition(child) in ("to", "of")
+        for child in near
+        if child.dep_.startswith(("obl", "nmod")) and preposition(child) in ("to", "of")
+        if child.head == token or child.head.lemma_ == "wedlock"
         for key in people(child)
     )
     parents = tuple(key for key in parents if key not in born)
+    rule = f"verb: {'born' if len(words) == 1 else token.lemma_}"
     for key in born[:2]:
-        yield Finding("event", "born", token, (("person", key),), (token,), "verb: born")
+        yield Finding("event", "born", token, (("person", key),), tuple(words), rule)
         if 0 < len(parents) <= 2:
             roles = (*(("parent", parent) for parent in parents), ("child", key))
             yield Finding("event", "child_born", token, roles, (token,), "verb: born to")
+
+
+def _come(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The words of "came into the world" and their like; nobody does who came into the world of fashion."""
+    frames = [each for each in lexicon.frames("verb", verb.lemma_.lower()) if each.type == "born" and each.needs]
+    words = next((found for frame in frames if (found := frame_words(frame, verb))), [])
+    told = [child for word in words[1:] for child in word.children if child not in words]
+    return [] if any(preposition(child) == "of" for child in told) else words
 
 
 def _whose(token: Token) -> tuple[str, ...]:
@@ -211,6 +230,9 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if (child.dep_ == "obj" and child != subject_token(verb))
         or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
     ]
+    if verb.lemma_ in GIVING and not frame.needs:
+        nouns = [noun for noun in nouns if _is_given(verb, noun)]
+    nouns += [other for noun in nouns for other in children(noun, "conj") if _is_with_another(noun, other, kin)]
     # "became the mother of a son, Ben"
     nouns += [child for word in told[1:] for child in word.children if preposition(child) in frame.slots]
     for each in nouns:
@@ -232,11 +254,27 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         for key in named:
             roles, rule = (*pairs, ("child", key)), f"verb: {verb.lemma_} {noun.lemma_}"
             near = name_token(noun, key)
-            yield Finding("event", _arrival(noun, near or noun, kin), verb, roles, words, rule, near=near)
+            yield Finding("event", _arrival(words, near or noun, kin), verb, roles, words, rule, near=near)
         is_denied = verb.lemma_ == "have" and _is_denied(verb, noun)
-        if not named and (verb.lemma_ in BEARING or verb.lemma_ == "expect" or is_denied):
+        is_told = verb.lemma_ in BEARING or (verb.lemma_ in GIVING and noun.tag_ == "NN")
+        if not named and (is_told or verb.lemma_ == "expect" or is_denied):
             rule = f"verb: {verb.lemma_} {noun.lemma_}"
-            yield Finding("event", _arrival(noun, noun, kin), verb, pairs, words, rule)
+            yield Finding("event", _arrival(words, noun, kin), verb, pairs, words, rule)
+
+
+def _is_with_another(noun: Token, other: Token, kin: Set[str]) -> bool:
+    """Whether a second child is another's: "has a son, Max, with Ben and a daughter, Mia, with Carl"."""
+    is_child = noun.lemma_.lower() in kin and other.lemma_.lower() in kin
+    return is_child and any(preposition(child) in ("with", "by") for child in other.children)
+
+
+def _is_given(verb: Token, noun: Token) -> bool:
+    """Whether a child is given: "gave him a son", "was blessed with twins"; not "gave her son a car", "gave him up"."""
+    words = (noun, *children(noun, "compound"))
+    is_some = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "another") for child in children(noun, "det"))
+    is_new = (is_some or bool(children(noun, "nummod"))) and not children(noun, "nmod:poss")
+    is_to = any(child != noun and people(child) for child in children(verb, "iobj", "obj"))
+    return is_new and (is_to or is_passive(verb)) and not children(verb, "compound:prt") and len(words) < 3
 
 
 def _callings(name: Token) -> list[Token]:
@@ -264,8 +302,16 @@ def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:
     return (is_told and (is_one_of_row or age_behind(noun) is not None)) or (verb.lemma_ in SHARING and is_of_two)
 
 
-def _arrival(noun: Token, name: Token, kin: Set[str]) -> str:
-    """How a child came, by the last word for a child before its name: "a son, Ben, and an adopted daughter, Ada"."""
+def _arrival(told: Sequence[Token], name: Token, kin: Set[str]) -> str:
+    """How a child came, by the last word for a child before its name: "a son, Ben, and an adopted daughter, Ada".
+
+    `told` are the words of the frame and the first noun for a child: "became the adoptive mother of Ben".
+    """
+    verb, *others, noun = told
+    if any(child.lemma_ == "adoption" for child in verb.children):  # "became a mother through adoption"
+        return "adopted"
+    if any("adoptive" in left_modifiers(each) for each in others):
+        return "adopted"
     words = [each for each in noun.doc[noun.i : name.i] if each.lemma_.lower() in kin] or [noun]
     return "adopted" if "adopted" in left_modifiers(words[-1]) else "child_born"
 
@@ -310,46 +356,31 @@ def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
 
 def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
-    near = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
+    beside = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
+    near = [child for child in beside if child != noun and not _is_parted(child, noun)]
+    if noun.dep_ == "conj":  # "a son, Max, with Ben and a daughter, Mia, with Carl"
+        near = [child for child in near if child.head == noun]
     others = parents_behind(noun if noun.lemma_.lower() in kin else verb, kin)
     if not others:  # "has Mia, 9, with Ben Roe and Tom, 5, with Carl Poe"
         others = unique(key for child in near if preposition(child) in ("with", "by") for key in people(child))
+    if verb.lemma_ in GIVING:  # "presented him with a son"
+        others += tuple(key for child in children(verb, "obj") if child != noun for key in people(child))
     others += tuple(key for union in filter(is_origin, near) for key in parents_of_union(union))
     others = others or wed_before(verb)
     doers = subjects(verb)
+    if (
+        verb.dep_ == "advcl"
+        and verb.head.lemma_ == "become"
+        and any(child.lemma_ in PARENTS for child in children(verb.head, "xcomp", "obj"))
+    ):
+        doers = unique((*subjects(verb.head), *doers))  # "he became a father when his wife gave birth to Ben"
     owners = {key for child in children(noun, "nmod:poss") for key in people(child)}
     if len(doers) == 2 and len(owners) == 1:  # "they raise her twins"
         doers = tuple(key for key in doers if key in owners)
     return unique((*doers, *(key for child in children(verb, "iobj") for key in people(child)), *others))
 
 
-def _adopted(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
-    """ "They adopted a son, Ben": the child needs to be a person."""
-    if verb.lemma_ != "adopt" or verb.pos_ != "VERB":
-        return
-    nouns = children(verb, "obj", "nsubj:pass")
-    kin = frozenset(lexicon.ontology.kin["child"])
-    for noun in nouns:
-        is_kin = noun.lemma_.lower() in kin
-        words = {word.lemma_.lower() for word in (noun, *noun.lefts)}
-        if noun.lower_ in ("which", "that") or words & NAMES:  # "the name, which she adopted", "the surname Roe"
-            continue
-        named = named_under(noun, kin) if is_kin else people(noun)
-        parents = tuple(key for key in parents_told(verb, noun, kin) if key not in named)
-        if (is_kin or named) and 0 < len(parents) <= 2:
-            pairs = tuple(("parent", key) for key in parents)
-            roles = [(*pairs, ("child", key)) for key in named] or [pairs]
-            for each in roles:
-                yield Finding("event", "adopted", verb, each, (verb, noun), "verb: adopt")
-
-
-def _adopted_child(noun: Token, lexicon: Lexicon) -> Iterator[Finding]:
-    """ "Her adopted son Ben", "her adopted son Ben, whom she shares with Carl": whose he is adopted him."""
-    kin = frozenset(lexicon.ontology.kin["child"])
-    if noun.lemma_.lower() not in kin or "adopted" not in left_modifiers(noun):
-        return
-    owners = unique(key for child in children(noun, "nmod:poss") for key in people(child))
-    parents = unique((*owners, *parents_behind(noun, kin))) if owners else ()
-    for key in named_under(noun, kin) if 0 < len(parents) <= 2 else ():
-        roles = (*(("parent", parent) for parent in parents if parent != key), ("child", key))
-        yield Finding("event", "adopted", noun, roles, (noun,), "noun: adopted child", near=name_token(noun, key))
+def _is_parted(word: Token, noun: Token) -> bool:
+    """Whether a semicolon stands between: "by Ada he had a son, Max; by Eva a daughter"."""
+    first, last = sorted((word.i, noun.i))
+    return any(token.text == ";" for token in noun.doc[first:last])

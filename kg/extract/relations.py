@@ -13,7 +13,7 @@ from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parallels import borne_by, elder_before, owner_as_before
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
-from kg.extract.tree import after_noun, children, left_modifiers, preposition, word_beside
+from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
 from kg.nlp.marks import mention_at, people_of
 
 PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
@@ -155,7 +155,8 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
         if is_child or _shares_owner(token, first, owners, kin):
             found.extend(key for owner in owners for key in people(owner))
     noun = token.head if token.dep_ in ("compound", "nmod:desc") and token.head.pos_ == "PROPN" else token
-    is_shared = is_child and noun.dep_ == "obj" and not children(noun, "nmod:poss") and _is_with(noun)
+    is_had = first_conjunct(noun).dep_ == "obj"  # "has a son with Ben and a daughter with Carl"
+    is_shared = is_child and is_had and not children(noun, "nmod:poss") and _is_with(noun)
     while noun.dep_ == "conj":  # "he had a brother, John, and a sister, Jane"
         noun = noun.head
     is_left = noun.dep_ == "obl" and preposition(noun) == "behind"  # "left behind a daughter"

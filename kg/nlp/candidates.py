@@ -264,7 +264,18 @@ def _same(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ..
         beside = beside[:1]
     elif beside:
         beside = [each.i for i in beside for each in (token.doc[i], *joined(token.doc[i])) if each.i in heads]
-    return tuple(dict.fromkeys(beside or [*_predicates(token, heads)] or _subjects(token)))
+    told = beside or [*_predicates(token, heads)] or [*_subjects(token)]
+    return tuple(dict.fromkeys(told or [each.i for each in taken_as(token)]))
+
+
+def taken_as(noun: Token) -> list[Token]:
+    """The Ben of "she took Ben in as her son", "she made Ben her heir": of whom somebody makes kin of theirs."""
+    verb = noun.head
+    is_as = noun.dep_ == "obl" and any(child.lower_ == "as" for child in noun.lefts)
+    is_made = noun.dep_ == "xcomp" and verb.pos_ == "VERB"
+    is_owned = any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    objects = [child for child in verb.rights if child.dep_ == "obj" and child.i < noun.i]
+    return objects if (is_as or is_made) and is_owned and len(objects) == 1 else []
 
 
 def _predicates(token: Token, heads: set[int]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import Candidate
+from kg.nlp.candidates import Candidate, taken_as
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
 from kg.nlp.unions import PREDICATES
@@ -39,6 +39,14 @@ class Descent(Lovers):
                 is_pair = other.head.dep_ in PREDICATES and token.head.dep_ in PREDICATES
                 return other.i if is_pair and is_same else None
         return None
+
+    def _taker(self, each: Candidate) -> int | None:
+        """The Ada of "Ada Roe took Ben in as her son", who is no son of his own."""
+        token = self.doc[each.head]
+        taken = taken_as(token.head) if token.dep_ == "nmod:poss" and token.head.tag_[:2] == "NN" else []
+        known = {index for i in (links.own_subjects(token.head.head) if taken else ()) for index in self.known_at(i)}
+        fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
+        return fitting[0] if len(fitting) == len(known) == 1 else None
 
     def _by_spouse(self, each: Candidate) -> int | None:
         """The Carl of "she married Ben Roe, a son of Carl Roe by his second wife"."""

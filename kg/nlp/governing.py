@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.nlp.lemmas import may_be
-from kg.nlp.possessors import name_before
+from kg.nlp.possessors import CHILDREN, name_before
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 _BEARING = frozenset(["bore", "bear", "bears", "borne", "bearing", "gave", "give", "gives", "given", "giving"])
@@ -132,3 +132,22 @@ def _bear_behind(child: Token, verb: Token) -> None:
             return  # "to Ben's joy Ada was born"
         word.head, word.dep_ = parent, "conj"
     child.dep_ = "nsubj:pass"
+
+
+def part_children(child: Token) -> None:
+    """Coordinates a child with the one before, and not with a parent: "a son with Ben and a daughter with Carl"."""
+    parent, first = child.head, child.head.head
+    is_counted = any(each.dep_ in _COUNTED for each in child.lefts)
+    is_with = any(each.lower_ in ("with", "by") for each in parent.lefts if each.dep_ == "case")
+    if is_counted and is_with and parent.ent_type_ == "PERSON" and first.lower_ in CHILDREN:
+        hang(child, first, "conj")
+
+
+def describe_adopted(verb: Token) -> None:
+    """Makes a word of the child behind it of a verb: "Ada Roe, adopted daughter of Ben Poe", who adopted nobody."""
+    child = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if child.head == verb and child.lower_ in CHILDREN and verb.dep_ in ("acl", "appos") and verb.head.i < verb.i:
+        child.head, child.dep_ = verb.head, "appos"
+        for word in [each for each in verb.children if each != child]:
+            word.head = child
+        verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBN", "VERB", child, "amod"

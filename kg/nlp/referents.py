@@ -128,7 +128,7 @@ class Referents(Descent):
             return self._of(parallel)
         if (beside := self._beside(each)) is not None:
             return (beside,)
-        finders = (self._by_spouse, self._bracketed, self._outside, self._own, self._parent, self._parted)
+        finders = (self._by_spouse, self._taker, self._bracketed, self._outside, self._own, self._parent, self._parted)
         told = (find(each) for find in finders)
         best = next((index for index in told if index is not None), None)
         best = self._best(each, links.THRESHOLD) if best is None else best

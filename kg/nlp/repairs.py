@@ -6,7 +6,17 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.apostrophes import give_owners
 from kg.nlp.described import part_described
-from kg.nlp.governing import SUBJECTS, bear, free, give_subject, hang, make_clause, make_subject
+from kg.nlp.governing import (
+    SUBJECTS,
+    bear,
+    describe_adopted,
+    free,
+    give_subject,
+    hang,
+    make_clause,
+    make_subject,
+    part_children,
+)
 from kg.nlp.lemmas import may_be
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.names import PEERS
@@ -53,8 +63,13 @@ def repaired(doc: Doc) -> Doc:
             else:
                 doc[i].dep_ = "iobj"  # "she left Ben her house": a verb has one object
     for i in places(doc, "DEP", ["appos", "xcomp", "obj"]):
-        if tie_of(doc[i].lower_) == "child":
+        if tie_of(doc[i].lower_) == "child" or doc[i].lower_ in CHILDREN:
             bear(doc[i])
+    for i in places(doc, "LOWER", ["adopted"]):
+        describe_adopted(doc[i])
+    for i in places(doc, "DEP", ["conj"]):
+        if doc[i].lower_ in CHILDREN:
+            part_children(doc[i])
     for i in places(doc, "DEP", ["flat"]):
         if doc[i].head.i > i:
             make_subject(doc[i])

@@ -24,3 +24,78 @@ def births_of(claims_of):
 )
 def test_a_son_behind_his_parents_is_the_child(births_of, text, told):
     assert births_of(text) == told
+
+
+WED = "Ben Poe wed Ada Roe in 1850."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what this marriage brought
+        (f"{WED} To this union were born two children: Max in 1851 and Eva in 1853.", {"Max 1851", "Eva 1853"}),
+        (f"{WED} From this marriage sprang one son, Max, in 1851.", {"Max 1851"}),
+        (f"{WED} The marriage produced a son, Max, in 1851.", {"Max 1851"}),
+        (f"{WED} Two sons, Max and Leo, were born in 1851 and 1853.", {"Max 1851", "Leo 1853"}),
+        (f"{WED} A second child, Eva, followed in 1853.", {"Eva 1853"}),
+        # who follows a birth, and not a death or somebody on the way
+        (f"{WED} Their son, Max, was born in 1851, followed by Leo in 1853 and Eva in 1856.", {"Leo 1853", "Eva 1856"}),
+        (f"{WED} They had a son, Max, in 1851, followed by a daughter, Eva, in 1853.", {"Max 1851", "Eva 1853"}),
+        (f"{WED} Their son Max died in 1851, followed by Leo in 1853.", set()),
+        (f"{WED} Their son Max, followed by the singer Leo Lark, was born in 1851, says Carl Dell.", set()),
+        # whom somebody is given
+        (f"{WED} She presented him with a son, Max, in 1851.", {"Max 1851"}),
+        (f"{WED} She gave him two sons, Max in 1851 and Leo in 1853.", {"Max 1851", "Leo 1853"}),
+        (f"{WED} They were blessed with twins, Max and Leo, in 1851.", {"Max 1851", "Leo 1851"}),
+        (f"{WED} They gave their son Max a horse in 1871.", set()),
+        (f"{WED} They gave their daughter Eva in marriage to Carl Dell in 1871.", set()),
+        (f"{WED} They gave up a son, Max, for adoption in 1851.", set()),
+        (f"{WED} They presented their son Max with a medal in 1871.", set()),
+        (f"{WED} Their son Max arrived in America in 1871.", set()),
+    ],
+)
+def test_children_of_the_couple_told_of(births_of, text, told):
+    found = {line.removeprefix("Ada Roe, Ben Poe, ").removeprefix("Ben Poe, Ada Roe, ") for line in births_of(text)}
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ada Roe had a son, Max, with Ben Poe in 2012 and a daughter, Eva, with Carl Dell in 2016.",
+            {"Ada Roe, Ben Poe, Max 2012", "Ada Roe, Carl Dell, Eva 2016"},
+        ),
+        (
+            "Ada Roe has a son, Max, with Ben Poe and a daughter, Eva, with Carl Dell.",
+            {"Ada Roe, Ben Poe, Max None", "Ada Roe, Carl Dell, Eva None"},
+        ),
+        (
+            "By his first wife, Ada Roe, Ben Poe had a son, Max; by his second, Eva Lark, he had none.",
+            {"Ben Poe, Ada Roe, Max None"},
+        ),
+        ("Ben Poe became a dad in 2018 when his wife Ada Roe gave birth to Max.", {"Ben Poe, Ada Roe, Max 2018"}),
+        ("Ada Roe became a mum to Max in 2018.", {"Ada Roe, Max 2018"}),
+        ("Max was born out of wedlock to Ada Roe and Ben Poe in 1851.", {"Ada Roe, Ben Poe, Max 1851"}),
+    ],
+)
+def test_whose_each_child_is(births_of, text, told):
+    assert births_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Max Roe came into the world on 3 May 1901.", "1901-05-03"),
+        ("Max Roe saw the light of day in 1901.", "1901"),
+        ("Max Roe came into the world of fashion in 1901.", None),
+        ("Max Roe came to the World Cup in 1901.", None),
+        ("Max Roe's book saw the light of day in 1901.", None),
+        # a year alone behind the name of a child, and of nobody else
+        ("Ben Roe wed in 1900. His sons are Max (1901) and Leo (1903).", "1901"),
+        ("Ben Roe painted his friends Max (1901) and Leo (1903).", None),
+    ],
+)
+def test_who_is_told_to_have_come_into_the_world(claims_of, text, day):
+    found = [each for each in claims_of(text, None) if each.type == "born" and each.people[0].name.startswith("Max")]
+    assert [str(each.when) for each in found] == ([day] if day else [])
