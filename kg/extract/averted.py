@@ -3,23 +3,86 @@
 from spacy.tokens import Token
 
 from kg.extract.stories import Cues
-from kg.extract.tree import children
+from kg.extract.tree import children, word_beside
+from kg.nlp.marks import people_of
 
 UNWILLING = {"refuse", "decline", "fail"}
 AGAINST = {"oppose", "object", "lie"}  # doing something, to it or about it
 FORBIDDING = {"forbid", "prohibit", "ban", "bar"}  # to do something
+STOPPING = {"stop", "halt", "block", "avert", "foil", "scupper"}  # what was to be: not "stopped their affair"
+LASTING = {"affair", "courtship", "fling", "liaison", "relationship", "romance"}
 SHUNNING = {"avoid", "dodge", "evade"}  # doing it
 SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
 
+ALL = {"everything", "anything"}  # "did everything but marry"; not "could do nothing but marry"
+NOBODY = {"nobody", "none", "few", "neither"}
+
+
+def is_not_done(token: Token, child: Token, cues: Cues) -> bool:
+    """Whether a word below the verb says that it is not done.
+
+    "They nearly wed", "instead of marrying", "rather than marry", "are yet to wed", "wed in all but name", "did
+    everything but marry", "at no time did they wed", "neither Ada nor Eva wed".
+    """
+    word, behind, before = child.lower_, word_beside(child), word_beside(child, -1)
+    if child.dep_ in ("nsubj", "nsubj:pass"):
+        is_neither = any(each.lower_ == "neither" for each in children(child, "cc:preconj"))
+        return is_neither or (is_nobody(token) and child.tag_ != "PRP")
+    if child.dep_ == "obl" and word != "all":  # "at no time did they wed"; not "they wed at no cost"
+        is_turned = any(each.lemma_ == "do" and child.i < each.i < token.i for each in children(token, "aux"))
+        return is_turned and any(each.lower_ == "no" for each in children(child, "det"))
+    if child.dep_ in ("mark", "case", "cc", "cc:preconj"):
+        if word == "against" and token.tag_ == "VBG" and children(token, "cop"):  # "she was against marrying him"
+            return True
+        is_rest = word in ("but", "except") and (before in ALL or word_beside(token, -2) == "all")
+        return word in ("instead", "without") or (word == "rather" and behind == "than") or is_rest
+    is_nearly = word in cues["nearly"] and child.dep_ == "advmod"
+    return is_nearly or (word == "yet" and behind == "to") or (word == "all" and behind == "but")
+
+
+def is_as_if(mark: Token) -> bool:
+    """The "as" of "as if", "as though"."""
+    return mark.lower_ == "as" and mark.dep_ == "mark" and word_beside(mark) in ("if", "though")
+
+
+def is_ordained(token: Token, to: Token) -> bool:
+    """ "She is to be crowned", "she was to marry in May, but the war came"; not "she was to marry him in 1920"."""
+    helper = word_beside(to, -1)
+    is_crossed = any(word.lower_ == "but" for each in children(token, "conj") for word in children(each, "cc"))
+    return helper in ("is", "are") or (helper in ("was", "were") and is_crossed)
+
+
+def is_nobody(verb: Token) -> bool:
+    """Whether nobody is who does it: "nobody believes", "few think", "no one thinks", "neither of them wed"."""
+    subjects = children(verb, "nsubj", "nsubj:pass")
+    no_one = (each for each in subjects if each.lower_ == "one")
+    is_none = any(child.lower_ == "no" for each in no_one for child in children(each, "det"))
+    return is_none or any(each.lower_ in NOBODY for each in subjects)
+
 
 def is_averted(token: Token, above: Token, cues: Cues) -> bool:
-    """ "Vetoed a marriage", "was forbidden to marry", "kept from marrying", "avoided marrying", "close to marrying"."""
+    """ "Vetoed a marriage", "was forbidden to marry", "kept from marrying", "avoided marrying", "close to marrying".
+
+    "Missed her wedding", which is hers; "stopped their wedding", "nothing came of their wedding".
+    """
     lemma, words = above.lemma_.lower(), {child.lower_ for child in children(token, "mark", "case")}
     if token.tag_ == "VBG":
         near = {(each.lemma_.lower(), word) for each in (above, *above.children) for word in words}
         return (lemma in cues["averted"] and "from" in words) or lemma in SHUNNING or not near.isdisjoint(SHORT_OF)
+    is_missed = lemma == "miss" and token.dep_ == "obj" and _is_of_subject(token, above)
+    is_stopped = lemma in STOPPING and token.dep_ in ("obj", "nsubj:pass") and token.lemma_ not in LASTING
+    is_nothing = (
+        lemma == "come" and "of" in words and any(each.lower_ == "nothing" for each in children(above, "nsubj"))
+    )
+    if is_missed or is_stopped or is_nothing:
+        return True
     is_clause = "to" in words and lemma in FORBIDDING
     return is_clause or (lemma in cues["barred"] and token.dep_ in ("obj", "nsubj:pass"))
+
+
+def _is_of_subject(noun: Token, verb: Token) -> bool:
+    owners = {key for each in children(noun, "nmod:poss") for key in people_of(noun.doc, each)}
+    return any(owners & set(people_of(noun.doc, each)) for each in children(verb, "nsubj"))
 
 
 def is_opposed(token: Token, above: Token) -> bool:

@@ -20,7 +20,8 @@ PLAYED = re.compile(r"\W*(?:[A-Z][\w'’-]+ ){1,4}as (?:[A-Z][\w'’-]+)")
 CAST = 3  # lines of a list of who plays whom, at least
 HEADING = 5  # words at most
 OPENING = 60  # words in which an article says what it is about
-INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries"}
+INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries", "soap"}
+IMAGINED = {"storyline", "script", "screenplay", "pantomime", "sketch", "dream", "nightmare"}  # in which things happen
 # what makes a story of a series: not "a documentary series"
 STAGED_AS = {"drama", "comedy", "fantasy", "soap", "animated", "anime", "superhero", "crime"}
 # who is worshipped or told of, and never lived
@@ -205,7 +206,7 @@ def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
     while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
         verb = verb.head
     fronted = [(preposition(child), child) for child in children(verb, "obl", "nmod") if child.i < verb.i]
-    kinds = INVENTED | STAGED if is_now(verb) else INVENTED
+    kinds = INVENTED | IMAGINED | (STAGED if is_now(verb) else set())
     if is_tie:
         kinds = WRITTEN if is_now(verb) else set()
     return any(

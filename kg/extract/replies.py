@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.finding import Finding
 from kg.extract.implied import before, place_of
-from kg.extract.status import BRANDING, is_cue, telling
-from kg.extract.stories import Cues, is_story
+from kg.extract.status import BRANDING, telling
+from kg.extract.stories import Cues, is_cue, is_story
 from kg.extract.tree import SUBJECT, children, preposition
 from kg.records import Status
 

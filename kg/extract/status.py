@@ -4,10 +4,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.averted import is_averted, is_declined, is_opposed
+from kg.extract.averted import is_as_if, is_averted, is_declined, is_nobody, is_not_done, is_opposed, is_ordained
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
-from kg.extract.stories import BYWORDS, PROOFS, Cues, is_false, is_found_out, is_in_legend, is_story, is_untrue
+from kg.extract.stories import (
+    BYWORDS,
+    PROOFS,
+    Cues,
+    is_cue,
+    is_false,
+    is_found_out,
+    is_in_legend,
+    is_said_falsely,
+    is_story,
+    is_unsaid,
+    is_untrue,
+)
+from kg.extract.thought import is_any, is_bare, is_in_mind, is_left_open
 from kg.extract.tree import children, is_delayed, is_finite, is_now, is_verb, preposition, word_beside
 from kg.nlp.marks import mention_at
 from kg.records import Status
@@ -21,7 +34,6 @@ ADVISING = {"suggest", "propose", "recommend", "advise", "urge", "insist", "dema
 BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
-FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 # what hangs on "rumours", "possible"
 DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
@@ -29,8 +41,11 @@ SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
 UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves undone: "were not allowed to marry"
 UNABLE = {"unable", "unwilling", "impossible"}
-ATTACKING = {"slam", "blast", "decry", "ridicule", "mock"}  # what is done to reports that are not true
+# what is done to reports that are not true
+ATTACKING = {"slam", "blast", "decry", "ridicule", "mock", "withdraw", "retract", "invent", "fabricate", "concoct"}
+BELIEVING = {"believe", "think", "suppose", "imagine"}
 MUSING = {"think", "dream", "dreamt", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
+HAVING = {"have", "give", "bear", "welcome", "share", "enjoy", "father", "adopt", "raise"}
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -54,8 +69,11 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
     if is_tie and _is_granted(trigger):
         return _at(trigger, cues, is_trigger=True, is_granted=True) or soft or Telling(Status.ASSERTED)
     token, is_in_story = trigger, False
+    is_noun = trigger.pos_ == "NOUN" and is_any(trigger)
+    is_open = is_noun or is_bare(trigger)
     for step in range(STEPS):
-        found = _at(token, cues, is_trigger=step == 0)
+        is_had = step == 1 and is_noun and token.lemma_ in HAVING  # "never had a son"
+        found = _at(token, cues, is_trigger=step == 0 or is_had)
         if found is not None and not found.status.is_real:
             return found
         soft = _weaker(soft, found)
@@ -71,6 +89,9 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
             found = None  # "asked fans to stop spreading the story that they had eloped"
         if found is not None and not found.status.is_real:
             return found
+        if is_open and is_left_open(token, above, cues):
+            return Telling(Status.HYPOTHETICAL, above)
+        is_open &= token.dep_ in (*GRANTED, "xcomp", "ccomp", "acl") and (step == 0 or is_bare(token))
         is_confirmed = above.lemma_ == "confirm" and is_story(token, cues)
         is_in_story &= not is_confirmed
         soft = None if is_confirmed else _weaker(soft, found)  # "they confirmed rumours that they had parted"
@@ -79,6 +100,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
         return Telling(Status.HYPOTHETICAL, trigger)
     if is_withdrawn(trigger):
         return Telling(Status.NEGATED, trigger)
+    if soft is not None and soft.cue is not None and is_unsaid(soft.cue):
+        return Telling(Status.DENIED, soft.cue)
     return soft or Telling(Status.ASSERTED)
 
 
@@ -128,9 +151,13 @@ def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
     if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
         return noun.head
-    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and is_story(noun, cues)
+    is_told = is_story(noun, cues) or noun.lemma_ in cues["thought"]
+    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and is_told
     relatives = (child for child in token.children if child.tag_ in ("WP", "WDT", "WRB"))
-    return noun if is_whole and all(child.dep_ == "obl:unmarked" for child in relatives) else None
+    is_full = len(children(token, "obj")) > 1  # "made up a story that she had married Ben"
+    is_seen = any(preposition(child) == "in" for child in children(token, "obl"))  # "a dream in which they married"
+    is_clause = is_full or is_seen or all(child.dep_ == "obl:unmarked" for child in relatives)
+    return noun if is_whole and is_clause else None
 
 
 def is_no_longer(cue: Token) -> bool:
@@ -174,33 +201,27 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         return Telling(Status.PLANNED, token)
     for child in token.children:
         word = child.lower_
-        if word in cues["nearly"] and child.dep_ == "advmod" and is_trigger:  # "they almost divorced"
-            return Telling(Status.NEGATED, child)
         acted = [word] if child.dep_ != "xcomp" else [each.lower_ for each in child.children]
         if is_trigger and not cues["pretended"].isdisjoint(acted):  # "they were pretend married", "got faux hitched"
             return Telling(Status.HYPOTHETICAL, child)
-        is_instead = word in ("instead", "without") and child.dep_ in ("mark", "case")
-        is_instead |= word == "rather" and child.dep_ in ("mark", "cc") and word_beside(child) == "than"
-        if is_instead and is_trigger and not is_granted:
+        if is_trigger and is_not_done(token, child, cues) and not (is_granted and child.dep_ == "case"):
             return Telling(Status.NEGATED, child)
+        if is_as_if(child):  # "behaves as if she had married"
+            return Telling(Status.HYPOTHETICAL, child)
         is_ahead = word in BEFORE_IT and child.dep_ in ("mark", "advmod") and child.i < token.i
         if is_ahead and _is_present(token):  # "when they get married"; not "they have married before"
             return Telling(Status.PLANNED, child)
-        if word == "yet" and is_trigger and word_beside(child) == "to":  # "they are yet to wed"
-            return Telling(Status.NEGATED, child)
         if word == "longer" and is_no_longer(child):  # "they no longer live together"
-            return Telling(Status.NEGATED, child)
-        if is_trigger and word == "all" and word_beside(child) == "but":  # "divorced in all but name"
             return Telling(Status.NEGATED, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
             return Telling(Status.PLANNED, child)
-        if is_trigger and word == "to" and word_beside(child, -1) in ("is", "are"):  # "she is to be crowned"
+        if is_trigger and word == "to" and is_ordained(token, child):
             return Telling(Status.PLANNED, child)
         is_before = child.dep_ in ("case", "mark", "advmod") and child.i < token.i and word_beside(child) == "to"
         if is_trigger and is_before and word in cues["planned"] and is_verb(token):  # "due to wed in May"
             return Telling(Status.PLANNED, child)
         is_late = is_trigger and is_delayed(token) and _is_negated(token, cues)  # "could not marry until 1921"
-        if child.dep_ == "aux" and word in cues["possible"] and not is_late:
+        if child.dep_ == "aux" and not cues["possible"].isdisjoint((word, child.lemma_)) and not is_late:
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "aux" and child.lemma_ == "would" and not is_late and not _is_narrative(token):
             return Telling(Status.HYPOTHETICAL, child)
@@ -249,8 +270,10 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         is_open = any(child.lower_ in cues["negation"] for child in children(above, "advmod", "cc"))
         return Telling(Status.HYPOTHETICAL if is_open else Status.DENIED, above)
     is_said = token.dep_ in SAID or (token.dep_ == "advcl" and is_infinitive)  # "is rumoured to be dating him"
-    if is_said and lemma in cues["reporting"] and any(child.lower_ in FALSELY for child in children(above, "advmod")):
+    if is_said and is_said_falsely(above):
         return Telling(Status.DENIED, above)  # "it was wrongly reported that they had married"
+    if is_said and lemma in BELIEVING and is_nobody(above):  # "few believe that they married"
+        return Telling(Status.NEGATED, above)
     if token.dep_ in DOUBTED and lemma in PROOFS and any(child.lower_ == "no" for child in children(above, "det")):
         return Telling(Status.NEGATED, above)  # "there is no evidence that they met"
     if lemma in ADVISING and token.dep_ == "ccomp" and token.tag_ == "VB":  # "he suggested that she meet Ben"
@@ -275,12 +298,14 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if lemma == "away" and any(child.lower_ == "from" for child in token.children):  # "weeks away from marrying"
         return Telling(Status.PLANNED, above)
     is_undone = lemma in UNDONE and any(child.lower_ in cues["negation"] for child in above.children)
-    if is_infinitive and (is_undone or lemma in UNABLE):  # "they did not have to part"
+    if (is_infinitive or token.tag_ == "VB") and (is_undone or lemma in UNABLE):  # "they did not have to part"
         return Telling(Status.NEGATED, above)
     is_talk = token.dep_ == "advcl" and any(child.lower_ == "about" for child in children(token, "mark"))
     if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"
         return Telling(Status.HYPOTHETICAL, above)
     if is_opposed(token, above) or (lemma == "wish" and token.dep_ == "ccomp"):  # "wished she had married him"
+        return Telling(Status.HYPOTHETICAL, above)
+    if is_in_mind(token, above, cues) and not (_is_negated(above, cues) or is_nobody(above)):
         return Telling(Status.HYPOTHETICAL, above)
     is_told = lemma in cues["reporting"] and bool(
         children(above, "aux:pass", "nsubj:pass")
@@ -344,15 +369,8 @@ def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
     """ "She denied that they had parted", "laughed off the rumours"; but "she laughed off his proposal"."""
     if above.lemma_.lower() in cues["denied"]:
         return token.dep_ in ("ccomp", "xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl")
-    return is_story(token, cues) and (above.lemma_ in ATTACKING or is_cue(above, cues["denied"]))
-
-
-def is_cue(token: Token, words: frozenset[str]) -> bool:
-    """Whether the token is one of the words, alone or with what hangs on it: "dismissed", "laughed it off"."""
-    lemma = token.lemma_.lower()
-    near = children(token, "compound:prt", "advmod", "obl", "xcomp")  # the tree may take "off" for a preposition
-    beside = [*(child.lemma_.lower() for child in near), *map(preposition, near)]
-    return lemma in words or any(f"{lemma} {word}" in words for word in beside)
+    is_made_up = above.lemma_ == "make" and bool(set(map(str, children(above, "compound:prt"))) & {"up"})
+    return is_story(token, cues) and (above.lemma_ in ATTACKING or is_made_up or is_cue(above, cues["denied"]))
 
 
 def _plan(word: Token, cues: Cues) -> Telling:
@@ -364,7 +382,7 @@ def _plan(word: Token, cues: Cues) -> Telling:
 
 
 def _is_negated(word: Token, cues: Cues) -> bool:
-    return any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod"))
+    return any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod", "det"))
 
 
 def _is_present(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from kg.extract.tree import children, is_finite, is_now
+from kg.extract.tree import children, is_finite, is_now, preposition
 
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
 
@@ -15,6 +15,10 @@ UNTRUE = {
 }  # fmt: skip
 BYWORDS = {"word", "legend", "tradition", "mill", "tongue"}  # "the rumour mill has it that", "tongues wagged that"
 PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
+FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
+TAKING_BACK = {"apologise", "apologize", "sue"}  # for saying it
+CLEARING = {"clear", "acquit", "exonerate", "vindicate"}
+SAYING = {"say", "write", "claim", "report", "print", "publish", "state", "suggest", "allege", "tell"}
 FACTIVE = {"discover", "find", "learn", "realise", "realize"}  # of what is so
 
 
@@ -36,6 +40,31 @@ def is_untrue(story: Token) -> bool:
 def is_false(verb: Token) -> bool:
     """Whether the verb says that what it is done to is not true: "called it rubbish", "described them as untrue"."""
     return any(token.lemma_.lower() in UNTRUE for token in verb.doc[verb.i + 1 : verb.sent.end])
+
+
+def is_said_falsely(verb: Token) -> bool:
+    """ "It was wrongly stated that", "apologised for saying that", "sued him for writing that"."""
+    is_taken_back = (verb.lemma_ in SAYING or verb.lower_ == "writing") and verb.head.lemma_ in TAKING_BACK
+    return is_taken_back or any(child.lower_ in FALSELY for child in children(verb, "advmod"))
+
+
+def is_cue(token: Token, words: frozenset[str]) -> bool:
+    """Whether the token is one of the words, alone or with what hangs on it: "dismissed", "laughed it off"."""
+    lemma = token.lemma_.lower()
+    near = children(token, "compound:prt", "advmod", "obl", "xcomp")  # the tree may take "off" for a preposition
+    beside = [*(child.lemma_.lower() for child in near), *map(preposition, near)]
+    return lemma in words or any(f"{lemma} {word}" in words for word in beside)
+
+
+def is_unsaid(cue: Token) -> bool:
+    """Whether it is taken back behind: "it was rumoured that they wed, but this was not so", "accused, but cleared"."""
+    turned = [each for each in children(cue, "conj") if any(word.lower_ == "but" for word in children(each, "cc"))]
+    return any(
+        each.lemma_ in UNTRUE
+        or each.lemma_ in CLEARING
+        or (each.lemma_ in ("so", "true", "case") and any(word.lower_ in ("not", "n't") for word in each.children))
+        for each in turned
+    )
 
 
 def is_story(token: Token, cues: Cues) -> bool:

@@ -309,3 +309,17 @@ def test_who_fakes_a_death_has_not_died(claims_of):
 )
 def test_who_is_buried_or_mourned_has_died(lives_of, text, told):
     assert lives_of(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Ada Roe nor her sister died.",
+        "None of them thought that Ada Roe had died.",
+        "Ada Roe was prepared to die.",
+        "Ada Roe was afraid of dying.",
+        "Ada Roe all but died.",
+    ],
+)
+def test_who_is_only_ready_to_die_has_not(claims_of, text):
+    assert not [each for each in claims_of(text) if each.type == "died" and each.status.is_real]

@@ -145,3 +145,89 @@ def test_a_proposal_that_was_refused_is_no_engagement(claims_of, answer, status)
 def test_who_says_no_to_a_proposal_may_be_told_first(claims_of):
     claims = claims_of("When Ben Poe proposed to Ada Roe in Leeds, she said no.")
     assert {each.status for each in claims if each.type == "engaged"} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        # what an infinitive tells is done where the word above it says so, and else is left open
+        ("was willing to marry", "hypothetical"),
+        ("was afraid to marry", "hypothetical"),
+        ("was tempted to marry", "hypothetical"),
+        ("was told to marry", "hypothetical"),
+        ("was too proud to marry", "hypothetical"),
+        ("was free to marry", "planned"),
+        ("was proud to marry", "asserted"),
+        ("managed to marry", "asserted"),
+        # so what a gerund tells
+        ("was afraid of marrying", "hypothetical"),
+        ("insisted on marrying", "hypothetical"),
+        ("spoke of marrying", "hypothetical"),
+        ("objected to her daughter marrying", "hypothetical"),
+        ("was talked out of marrying", "hypothetical"),
+        ("shied away from marrying", "hypothetical"),
+        ("put off marrying", "hypothetical"),
+        ("was spared marrying", "hypothetical"),
+        ("imagined marrying", "hypothetical"),
+        ("was against marrying", "negated"),
+        ("regretted marrying", "asserted"),
+        ("boasted of marrying", "asserted"),
+        ("ended up marrying", "asserted"),
+        ("admitted having married", "asserted"),
+        # what is in somebody's mind, or is told to be none
+        ("feared that she had married", "hypothetical"),
+        ("had a dream in which she married", "hypothetical"),
+        ("said it was a myth that she had married", "hypothetical"),
+        ("made up a story that she had married", "denied"),
+        ("withdrew the claim that she had married", "denied"),
+        ("apologised for saying that she had married", "denied"),
+        ("sent a letter that wrongly stated that she had married", "denied"),
+        ("behaves as if she had married", "hypothetical"),
+        ("learned in a dream that she had a cold, and then married", "asserted"),
+        # what is not done
+        ("all but married", "negated"),
+        ("did everything but marry", "negated"),
+        ("missed her wedding to", "negated"),
+        ("was accused of marrying", "reported"),
+    ],
+)  # fmt: skip
+def test_what_is_left_open_or_not_done(claims_of, words, status):
+    assert {each.status for each in claims_of(f"Ada Roe {words} Ben Poe.") if each.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nobody believes that Ada Roe married Ben Poe.", "negated"),
+        ("Nobody doubts that Ada Roe married Ben Poe.", "asserted"),
+        ("There is no doubt that Ada Roe married Ben Poe.", "asserted"),
+        ("Historians doubt that Ada Roe married Ben Poe.", "hypothetical"),
+        ("At no time did Ada Roe marry Ben Poe.", "negated"),
+        ("Ada Roe was to marry Ben Poe in May, but the war came.", "planned"),
+        ("Ada Roe was to marry Ben Poe in May 1920.", "asserted"),
+        ("It was rumoured that Ada Roe had married Ben Poe, but this was not so.", "denied"),
+        ("It was rumoured that Ada Roe had married Ben Poe, but she did not say so.", "rumoured"),
+        ("Ada Roe was accused of marrying Ben Poe, but was cleared.", "denied"),
+        ("In a soap storyline, Ada Roe married Ben Poe.", "fictional"),
+        ("Ada Roe dreaded a marriage to Ben Poe.", "hypothetical"),
+        ("Ada Roe dreaded her wedding to Ben Poe.", "asserted"),
+        ("The law stopped the wedding of Ada Roe to Ben Poe.", "negated"),
+        ("Nothing came of the wedding of Ada Roe to Ben Poe.", "negated"),
+    ],
+)
+def test_marriage_that_was_not_or_is_not_known(claims_of, text, status):
+    assert {each.status for each in claims_of(text) if each.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ada Roe never had a child, Max.", False),
+        ("Ada Roe nearly had a son, Max.", False),
+        ("Ada Roe can't have a son, Max.", False),
+        ("Ada Roe had a son, Max.", True),
+        ("Ada Roe did not leave her son, Max.", True),
+    ],
+)
+def test_child_of_a_verb_that_is_denied_is_none(claims_of, text, is_told):
+    assert any(each.type == "parent_of" and each.status.is_real for each in claims_of(text)) == is_told
