@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.apostrophes import give_owners
 from kg.nlp.described import part_described
+from kg.nlp.genitives import chain_owners
 from kg.nlp.governing import (
     SUBJECTS,
     bear,
@@ -40,6 +41,7 @@ def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     _retag(doc)
     give_owners(doc)
+    chain_owners(doc)
     name_children(doc)
     name_the_wed(doc)
     name_the_courted(doc)
@@ -109,10 +111,6 @@ def _retag(doc: Doc) -> None:
                 hang(word, doc[i], word.dep_)
         if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
-    for i in places(doc, "TAG", ["PRP$"]):
-        owner = next((each for each in doc[i].head.lefts if each.i > i and each.dep_ == "nmod:poss"), None)
-        if doc[i].dep_ == "nmod:poss" and owner is not None and owner.tag_ in ("NN", "NNS"):
-            hang(doc[i], owner, "nmod:poss")  # "her 28-year-old husband's death"
     for i in places(doc, "DEP", ["obj"]):
         verb = doc[i].head
         if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
