@@ -24,7 +24,7 @@ from kg.extract.posthumous import without_posthumous
 from kg.extract.spouses import with_named_kin
 from kg.extract.status import Telling, is_no_longer, telling
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, children
+from kg.extract.tree import PRESENT, SUBJECT, children
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
@@ -124,7 +124,7 @@ class Extractor:
             return finding
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
         # "stayed married until his death in 1875", "the marriage ended with his death in 1875"
-        is_kept = finding.trigger.head.lemma_ in {"remain", "stay", *ENDING}
+        is_kept = finding.trigger.head.lemma_ in {"remain", "stay", *ENDING} and not _has_day(finding.trigger, times)
         is_dated = times.on is not None and tense != "present" and not is_kept
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
         kind = "state" if finding.type in self.ontology.states else finding.kind
@@ -288,3 +288,9 @@ def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _has(trigger: Token) -> bool:
     """Whether the word tells of children whom somebody has: "she has Ava"."""
     return trigger.tag_ in PRESENT and trigger.lemma_ == "have"
+
+
+def _has_day(noun: Token, times: Times) -> bool:
+    """Whether the day is the noun's own: "his 1913 marriage to Ada ended", not "his marriage ended in 1920"."""
+    start, end = noun.left_edge.idx, noun.head.idx
+    return noun.dep_ in SUBJECT and all(start <= first and last <= end for first, last in times.spans)

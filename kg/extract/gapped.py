@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.brackets import Dated
 from kg.extract.finding import Finding
 from kg.extract.tree import children
-from kg.nlp.marks import Mention, mentions_in
+from kg.nlp.marks import Mention, mention_at, mentions_in
 from kg.records import TimeExpression
 
 JOINING = {",", ";", "and", "&"}
@@ -95,6 +95,24 @@ def in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[Time
     if len(set(places)) < len(row):
         return []
     return [days[sorted(places).index(place)] for place in places]
+
+
+def named_in_turn(verb: Token) -> tuple[str, ...]:
+    """Those of a row right before the verb of whom as many days are listed: "Ada and Ben, born in 1930 and 1932"."""
+    doc = verb.doc
+    named: list[Mention] = []
+    end = verb.i - (doc[verb.i - 1].text == ",") if verb.i > verb.sent.start else 0
+    while (mention := mention_at(doc, doc[end - 1])) is not None and mention.end == end and mention.kind == "name":
+        named.insert(0, mention)
+        end = mention.start
+        while end > verb.sent.start + 1 and doc[end - 1].lower_ in JOINING:
+            end -= 1
+        if end == mention.start:
+            break
+    days = [time for time in doc._.times if verb.idx < time.start < verb.sent.end_char and time.relation == "on"]
+    ends = [i for i, (one, other) in enumerate(pairwise(days)) if not LISTED.fullmatch(doc.text[one.end : other.start])]
+    is_list = len(days[: ends[0] + 1 if ends else None]) == len(named) > 1
+    return tuple(key for each in named for key in each.people) if is_list else ()
 
 
 def _place(finding: Finding, row: Sequence[Finding]) -> int | None:

@@ -12,7 +12,7 @@ from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, SUBJECT, children, first_conjunct, left_modifiers, preposition
+from kg.extract.tree import PRESENT, SUBJECT, children, first_conjunct, is_counted, left_modifiers, preposition
 from kg.ontology.schema import Ontology
 from kg.records import Status
 
@@ -48,6 +48,8 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
         is_bare = trigger.dep_ in BARE and trigger.tag_ != "VBD" and not children(trigger, "obj", "nsubj")
         return "past" if is_bare else None
     perfect = any(child.lower_ in ("have", "has", "'ve", "’ve") for child in children(trigger, "aux"))
+    if perfect and is_counted(trigger):
+        return "past"  # "has been married twice: to Ada in 1973"
     return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
 
 

@@ -14,6 +14,7 @@ LATER = {"after", "since", "following", "upon"}
 BREAKS = {";", "-", "–", "—"}  # between clauses
 EARLIER = {"before", "until", "till", "prior"}
 COMING = {"come", "follow"}  # what news does: "it comes a year after"
+PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video", "rumour", "rumor", "report"}
 ACCOUNTS = set("account biography book documentary essay film history letter memoir novel poem song story".split())
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
@@ -79,6 +80,22 @@ def is_bracketed(token: Token) -> bool:
     """Whether a bracket is open before the token: "married Ada, daughter of Carl (1801-60)"."""
     before = token.doc[token.sent.start : token.i]
     return sum((each.text in ("(", "[")) - (each.text in (")", "]")) for each in before) > 0
+
+
+def clause_above(token: Token, triggers: Container[int]) -> Token:
+    """The verb or trigger that a subordinate happening dates."""
+    token = token.head
+    while token.head != token and token.i not in triggers and not is_verb(token):
+        token = token.head
+    return token
+
+
+def counted_since(time: Token, owner: Token, heads: Container[int]) -> Token | None:
+    """What a perfect is counted from: it has no day itself, "has been seen since leaving Ada, 37, in May 2017"."""
+    if not any(child.lower_ in PERFECT for child in children(owner, "aux")):
+        return None
+    clauses = (child for child in children(owner, "advcl") if child.i in heads and child.i < time.i)
+    return next((verb for verb in clauses if any(each.lower_ == "since" for each in children(verb, "mark"))), None)
 
 
 def only_names(verb: Token) -> bool:

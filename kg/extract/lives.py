@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.finding import Finding
 from kg.extract.frames import frame_words
+from kg.extract.gapped import named_in_turn
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.parents import BEARING, GIVING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
@@ -50,7 +51,8 @@ def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     words = [token] if token.lower_ == "born" and token.tag_ in ("VBN", "JJ", "VBD") else _come(token, lexicon)
     if not words:
         return
-    born = (len(words) == 1 and _named_before(token)) or subjects(token) or _whose(token)
+    in_turn = named_in_turn(token)
+    born = in_turn or (len(words) == 1 and _named_before(token)) or subjects(token) or _whose(token)
     near = [*token.children, *(each for child in token.children if child.dep_ == "obl" for each in child.children)]
     parents = unique(  # "born in 1815 to", "born out of wedlock to"
         key

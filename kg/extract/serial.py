@@ -111,8 +111,20 @@ class Rows:
             inside.append(day)
         following = next((each.idx for each in ordinals if each.idx > start), len(text))
         inside = inside or [time for time in told if start < time.start < following]
+        inside = inside or [time for time in doc._.times if end < time.start < following and _is_beyond(finding, time)]
         is_first = finding.words[1] == ordinals[0] and finding.trigger.i not in self.plain
         return inside[:1] or (before if is_first else [])
+
+
+def _is_beyond(finding: Finding, time: TimeExpression) -> bool:
+    """Whether no more than who the one is stands before the day: "to Ada, daughter of Carl Roe, on 6 May 1813"."""
+    doc, name = finding.trigger.doc, finding.near
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or name is None or time.when is None or time.relation != "on" or span.sent != name.sent:
+        return False
+    between = doc[name.i : span.start]
+    is_aside = any(token.pos_ in ("VERB", "AUX") or token.text in "();" for token in between)
+    return not is_aside and between[-1].pos_ == "ADP" and between[-2].text == ","
 
 
 def _is_numbered(finding: Finding) -> bool:

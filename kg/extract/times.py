@@ -8,13 +8,14 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.dates import units
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.brackets import CHILDHOOD, before_aside
 from kg.extract.finding import Finding
 from kg.extract.links import is_tidings
 from kg.extract.roles import is_origin
-from kg.extract.tree import children, is_now, preposition
+from kg.extract.tree import SUBJECT, children, is_counted, is_now, preposition
 from kg.nlp.marks import mention_at, mentions_in
 from kg.records import TimeExpression
 
@@ -72,6 +73,9 @@ def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
     if near is None:
         return times
     times = [time for time in times if not _is_anothers(time, near)]
+    opening = next((child.idx for child in children(near, "case")), near.idx)
+    if before := [time for time in times if time.end < opening and not near.doc.text[time.end : opening].strip()]:
+        return before  # "was married twice: in 1913 to Ada, in 1922 to Eva"
     first = sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
     ends = [time for time in times for each in first if time.relation == "until" and time.start - each.end in TO]
     return first + (ends if first and first[0].relation == "since" else [])
@@ -95,9 +99,8 @@ def wedlock(finding: Finding, row: Sequence[Finding]) -> Times | None:
     The years behind one name alone may be those of a reign or an office.
     """
     trigger = finding.trigger
-    is_counted = any(child.lemma_ in ("time", "twice", "thrice") for child in trigger.children)
     couples = {frozenset(each.keys) for each in row if finding.type == "married" and _years_behind(each)}
-    return _years_behind(finding) if len(couples) > 1 or (couples and is_counted) else None
+    return _years_behind(finding) if len(couples) > 1 or (couples and is_counted(trigger)) else None
 
 
 def _years_behind(finding: Finding) -> Times | None:
@@ -244,6 +247,14 @@ def lasts(finding: Finding, time: TimeExpression) -> bool:
     return "-" not in time.text and not is_announced(finding.trigger)
 
 
+def year_of_clause(verb: Token) -> TimeExpression | None:
+    """The year or month that a clause tells what came about in: "in 1940, the year in which they met"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl:relcl", "acl") or noun.lemma_ not in ("year", "month"):
+        return None
+    return (year_before(noun) if noun.lemma_ == "year" else None) or year_beside(noun)
+
+
 def year_of_cause(verb: Token) -> TimeExpression | None:
     """The year of what did it: "the 2018 crash that killed Ada", not "the 2006 film that made them a couple"."""
     subject, noun = next(iter(children(verb, "nsubj")), verb), verb.head
@@ -262,6 +273,12 @@ def is_elsewhere(time: Token, verb: Token) -> bool:
     above = next((each for each in time.ancestors if each.head == verb), time)
     is_of_telling = above.lemma_ in MEDIA and preposition(above) == "in" and verb.lemma_ not in NEWS | {"meet"}
     return is_of_telling or (verb.dep_ == "advcl" and above.dep_ == "conj" and above.pos_ != "VERB")
+
+
+def is_of_begun(time: TimeExpression, word: Token, finding: Finding) -> bool:
+    """Whether it dates what ended, told by one of the words: "his marriage to Ada in 1913 ended in divorce"."""
+    is_subject = word.dep_ in SUBJECT and word.head == finding.trigger and word.i < finding.trigger.i
+    return is_subject and time.end <= finding.trigger.idx
 
 
 def is_attribute(span: Span, time: TimeExpression) -> bool:
@@ -330,6 +347,16 @@ def day_before(token: Token, text: str) -> TimeExpression | None:
     if (when := times[i].when) is None or when.approximate:  # "a few years ago, when she was married to Ben"
         return None
     return times[i].model_copy(update={"relation": "on"})
+
+
+def year_beside(noun: Token) -> TimeExpression | None:
+    """The year or month of the day right before it: "left in May 1940, the year in which they met"."""
+    day = day_before(noun.left_edge, noun.doc.text)
+    if day is None or day.when is None or day.when.earliest is None or day.when.latest is None:
+        return None
+    bounds = [units.bounds(each, noun.lemma_) for each in (day.when.earliest, day.when.latest)]
+    whole = Interval(bounds[0][0], bounds[0][1])
+    return day.model_copy(update={"when": whole}) if bounds[0] == bounds[1] else None
 
 
 def year_before(noun: Token) -> TimeExpression | None:

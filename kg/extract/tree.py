@@ -36,6 +36,11 @@ def is_now(verb: Token) -> bool:
     return any(word.tag_ in PRESENT for word in (verb, *children(verb, "aux", "aux:pass", "cop")))
 
 
+def is_counted(verb: Token) -> bool:
+    """Whether it is told how often it was done: "has been married twice", "married three times"."""
+    return any(child.lemma_ in ("time", "twice", "thrice") for child in verb.children)
+
+
 def is_near(one: Token, other: Token) -> bool:
     """Whether two words stand in one sentence or in two that follow each other."""
     first, second = sorted((one, other), key=lambda token: token.i)

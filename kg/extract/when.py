@@ -4,6 +4,7 @@ An expression belongs to the first trigger or verb above it in the tree. A trigg
 may take one of its governor: "the wedding took place in 2018", "in 1990 he went on to marry her".
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -24,7 +25,9 @@ from kg.extract.links import (
     apart,
     before_break,
     bounded,
+    clause_above,
     clefted,
+    counted_since,
     heads_line,
     is_at_once,
     is_bracketed,
@@ -54,6 +57,7 @@ from kg.extract.times import (
     is_announced,
     is_attribute,
     is_elsewhere,
+    is_of_begun,
     is_of_work,
     is_standing,
     lasts,
@@ -63,15 +67,15 @@ from kg.extract.times import (
     times_of,
     wedlock,
     with_alternatives,
-    year_before,
     year_of_cause,
+    year_of_clause,
 )
 from kg.extract.tree import PRESENT, children, clause_head, conjunct_before, is_verb, is_when, preposition, twin
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
 NEAR = 8  # tokens from "two years after" to the word for the happening
-PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
+RESUMED = re.compile(r", (?:in|on) ")  # behind a clause set off by commas
 BACK = ("earlier", "before", "previously")  # counted back
 
 
@@ -107,7 +111,7 @@ class Attachment:
                 event = self._told_after(span, owner) if time.anchor == "event" else None
                 named = self.named.get(event.i) if event is not None else None
                 if named is not None:  # "split two years after they got engaged"
-                    above = self._clause_above(named.trigger)
+                    above = clause_above(named.trigger, self.triggers)
                     self.anchors[above.i] = (named, time)
                     self.counted[named.trigger.i] = (above, time)
                     continue
@@ -130,7 +134,7 @@ class Attachment:
             noun = self._counted_from(time, following) if following is not None else None
             if following is not None and noun is not None and time.duration and following.when:
                 owners[following.start] = noun
-                owners[time.start] = self._clause_above(noun)
+                owners[time.start] = clause_above(noun, self.triggers)
                 when = following.when.shift(time.duration, 1 if time.relation == "after" else -1)
                 text = self.text[time.start : following.end]
                 time = time.model_copy(update={"when": when, "relation": "on", "anchor": "earlier", "text": text})
@@ -160,15 +164,17 @@ class Attachment:
             if token.i in triggers or is_clause:
                 # "they share a son; Ada and Ben in May": when the picture was taken
                 is_apart = is_elsewhere(first, token) or any(each.text == ";" for each in self.doc[token.i : first.i])
-                return first if is_apart else self._since(first, token) or before_break(first, token, self.triggers)
+                if is_apart:
+                    return first
+                since = None if token.i in self.triggers else counted_since(first, token, self.heads)
+                return since or before_break(first, self._resumed(first, token), self.triggers)
         return clefted(token) or opened(token)
 
-    def _since(self, time: Token, owner: Token) -> Token | None:
-        """What a perfect is counted from: it has no day itself, "has been seen since leaving Ada, 37, in May 2017"."""
-        if owner.i in self.triggers or not any(child.lower_ in PERFECT for child in children(owner, "aux")):
-            return None
-        clauses = (child for child in children(owner, "advcl") if child.i in self.heads and child.i < time.i)
-        return next((verb for verb in clauses if any(each.lower_ == "since" for each in children(verb, "mark"))), None)
+    def _resumed(self, time: Token, owner: Token) -> Token:
+        """The verb above a relative clause that has had its day: "married Ben, whom she had met in 1910, in 1914"."""
+        told = self.at.get(owner.i, [])
+        is_over = bool(told) and RESUMED.fullmatch(self.text[told[-1].end : time.idx]) is not None
+        return clause_above(owner, self.triggers) if is_over and owner.dep_ == "acl:relcl" else owner
 
     def _told_after(self, span: Span, owner: Token) -> Token | None:
         """The word for the happening that "two years after" counts from: what it hangs on, or the next one told."""
@@ -189,13 +195,6 @@ class Attachment:
         begin = self.doc[start - 1].sent.start if start else 0
         told = [place for place in self.events if begin <= place < span.start and place != owner.i]
         return self.events[max(told)] if told else None
-
-    def _clause_above(self, token: Token) -> Token:
-        """The verb or trigger that a subordinate happening dates."""
-        token = token.head
-        while token.head != token and token.i not in self.triggers and not is_verb(token):
-            token = token.head
-        return token
 
     def anchor(self, finding: Finding) -> Anchor | None:
         """The happening by which the finding is dated, and how far from it."""
@@ -228,7 +227,10 @@ class Attachment:
 
     def of(self, finding: Finding) -> Times:
         """The times of one finding."""
-        own = [time for word in finding.words for time in self.at.get(word.i, [])] or self._beside(finding)
+        own = [
+            time for word in finding.words for time in self.at.get(word.i, []) if not is_of_begun(time, word, finding)
+        ]
+        own = own or self._beside(finding)
         row = self.rows.get((finding.trigger.i, finding.type), [])
         if (years := wedlock(finding, row)) is not None or (finding.kind == "event" and is_during(finding.trigger)):
             return years or Times()
@@ -360,8 +362,7 @@ class Attachment:
             return [] if other.i in self.anchors else self.at[other.i]
         if governor == trigger:
             return []
-        is_of_year = trigger.dep_ == "acl:relcl" and governor.lemma_ == "year"
-        if year := (year_before(governor) if is_of_year else None) or year_of_cause(trigger):
+        if year := year_of_clause(trigger) or year_of_cause(trigger):
             return [year]
         if is_announced(trigger):
             above = governor.head if governor.dep_ == "xcomp" else governor

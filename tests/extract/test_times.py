@@ -39,3 +39,54 @@ def test_whose_birthday_a_wedding_was_on(claims_of, whose, owner):
 def test_an_anniversary_at_the_end_of_february(claims_of, told, day):
     claims = claims_of(f"Ada Roe and Ben Poe celebrated their tenth wedding anniversary in Rome on {told} 2020.")
     assert days(claims, "married") == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "wed", "divorced"),
+    [
+        ("Ben Poe's 1913 marriage to Ada Roe ended in divorce in 1920.", {"1913"}, {"1920"}),
+        ("Ben Poe's first marriage, to Ada Roe in 1913, ended in divorce in 1920.", {"1913"}, {"1920"}),
+        ("Ben Poe's first marriage, to Ada Roe in 1913, ended in divorce.", {"1913"}, set()),
+        ("Ben Poe's marriage to Ada Roe ended in divorce in 1920.", set(), {"1920"}),
+        ("In 1920 Ben Poe's marriage to Ada Roe ended in divorce.", set(), {"1920"}),
+    ],
+)
+def test_a_marriage_that_ended_has_its_own_day(claims_of, text, wed, divorced):
+    claims = claims_of(text)
+    assert (days(claims, "married"), days(claims, "divorced")) == (wed, divorced)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Ben Poe left Leeds in May 1940, the year in which he met Ada Roe.", "met", {"1940"}),
+        ("Ben Poe left Leeds in May 1940, the month he met Ada Roe.", "met", {"1940-05"}),
+        ("Ben Poe left Leeds in 1940, the same year he met Ada Roe.", "met", {"1940"}),
+        ("Ben Poe left Leeds in the year that he met Ada Roe.", "met", set()),
+        ("Ada Roe married Ben Poe, whom she had met in 1910, in 1914.", "married", {"1914"}),
+        ("Ada Roe married Ben Poe, who had moved to Rome in 1910, on 3 May 1914.", "married", {"1914-05-03"}),
+        ("Ada Roe married Ben Poe, who had moved to Rome in 1910.", "married", set()),
+    ],
+)
+def test_a_clause_inside_another_shares_no_more_than_its_year(claims_of, text, type, day):
+    assert days(claims_of(text), type) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Poe has been married twice: to Ada Roe in 1913 and to Eva Zed in 1922.",
+        "Ben Poe was twice married: in 1913 to Ada Roe, and in 1922 to Eva Zed.",
+        "Ben Poe married twice; firstly to Ada Roe, daughter of Carl Roe, in 1913 and secondly to Eva Zed in 1922.",
+    ],
+)
+def test_each_of_several_weddings_has_its_day(claims_of, text):
+    claims = claims_of(text)
+    assert (days(claims, "married", "Ada Roe"), days(claims, "married", "Eva Zed")) == ({"1913"}, {"1922"})
+
+
+def test_the_days_of_a_row_are_told_in_its_order(claims_of):
+    claims = claims_of("Max Roe and Ben Roe, born in 1330 and 1332 respectively, were brothers.")
+    assert (days(claims, "born", "Max Roe"), days(claims, "born", "Ben Roe")) == ({"1330"}, {"1332"})
+    claims = claims_of("Max Roe, Dan Roe and Ben Roe, born in 1330, were brothers.")
+    assert not days(claims, "born", "Max Roe")

@@ -175,7 +175,8 @@ def _is_second(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     """The other of two years of the Middle Ages: "between 1171 and 1175", "1171 or 1175"; not "and 1175 soldiers"."""
     is_row = previous is not None and previous.last == form.first - 1 and tokens.kind(previous.last, "and", "or")
     is_of_years = previous is not None and (previous.kind == "year" or previous.year is not None)
-    return is_row and is_of_years and not tokens.kind(form.last, "word", "unit")
+    is_counted = tokens.kind(form.last, "word", "unit") and tokens.word(form.last).lower() != "respectively"
+    return is_row and is_of_years and not is_counted
 
 
 def is_year_of(tokens: Tokens, form: Form, previous: Form) -> bool:
