@@ -48,7 +48,8 @@ def is_left_open(token: Token, above: Token, cues: Cues) -> bool:
     lemma, marks = above.lemma_.lower(), [child.lower_ for child in children(token, "mark", "case")]
     if _first(token).tag_ == "VB":
         degrees = {child.lower_ for child in children(above, "advmod") if above.pos_ != "VERB"}
-        return token.dep_ in ("xcomp", "ccomp") and (lemma not in cues["done"] or not degrees.isdisjoint(DEGREES))
+        is_done = not cues["done"].isdisjoint((lemma, above.lower_))
+        return token.dep_ in ("xcomp", "ccomp") and not (is_done and degrees.isdisjoint(DEGREES))
     if not marks:  # "imagined marrying", "put off marrying"; not "she travelled, marrying in Rome"
         before = token.nbor(-1)  # "was spared marrying"; not "died giving birth"
         is_behind = before.dep_ == "compound:prt" or (before == above and lemma in cues["thought"])
