@@ -1,9 +1,9 @@
-"""What did not come about: forbidden, refused, opposed, given up, or all but done."""
+"""What did not come about, or not yet: forbidden, refused, opposed, given up, all but done, or under way."""
 
 from spacy.tokens import Token
 
 from kg.extract.stories import Cues
-from kg.extract.tree import children, word_beside
+from kg.extract.tree import children, is_finite, word_beside
 from kg.nlp.marks import people_of
 
 UNWILLING = {"refuse", "decline", "fail"}
@@ -12,6 +12,7 @@ FORBIDDING = {"forbid", "prohibit", "ban", "bar"}  # to do something
 STOPPING = {"stop", "halt", "block", "avert", "foil", "scupper"}  # what was to be: not "stopped their affair"
 LASTING = {"affair", "courtship", "fling", "liaison", "relationship", "romance"}
 SHUNNING = {"avoid", "dodge", "evade"}  # doing it
+SLOW = {"divorce", "marry", "remarry", "wed", "hitch"}  # to be doing it is not to have done it
 SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
 
 ALL = {"everything", "anything"}  # "did everything but marry"; not "could do nothing but marry"
@@ -99,3 +100,15 @@ def is_declined(token: Token, above: Token) -> bool:
     """ "She refused to marry him", "she refused an arranged marriage to him"; not "she rejected her marriage"."""
     is_offer = token.dep_ == "obj" and token.pos_ == "NOUN" and not children(token, "nmod:poss")
     return above.lemma_ in UNWILLING and (token.dep_ == "xcomp" or (is_offer and above.lemma_ != "fail"))
+
+
+def is_under_way(verb: Token) -> bool:
+    """ "She is divorcing him", "they were getting married"; not "after divorcing him", "they have been married"."""
+    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
+    is_progressive = any(word.tag_ == "VBG" for word in words) and any(
+        word.lemma_ == "be" and word.tag_ != "VBG" for word in words
+    )
+    is_headline = verb.tag_ == "VBG" and verb.lemma_ == "divorce" and verb.sent.root in (verb, verb.head)
+    is_bare = is_headline and verb.dep_ in ("root", "acl") and not any(map(is_finite, verb.sent))
+    is_got = verb.lemma_ == "get" and any(each.lemma_ in SLOW for each in children(verb, "obj"))  # "getting a divorce"
+    return (verb.lemma_.lower() in SLOW or is_got) and (is_progressive or is_bare)

@@ -125,7 +125,8 @@ class Extractor:
         has_both = finding.type in self.ontology.states and finding.type in self.ontology.events
         # "stayed married until his death in 1875", "the marriage ended with his death in 1875"
         is_kept = finding.trigger.head.lemma_ in {"remain", "stay", *ENDING} and not _has_day(finding.trigger, times)
-        is_dated = times.on is not None and tense != "present" and not is_kept
+        is_held = not finding.attests and not finding.is_over  # "petitioned for dissolution of her marriage in May"
+        is_dated = times.on is not None and tense != "present" and not is_kept and not is_held
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
         kind = "state" if finding.type in self.ontology.states else finding.kind
         kind = "event" if has_both and (is_dated or is_over) else kind

@@ -19,6 +19,7 @@ from kg.extract.times import Times
 from kg.extract.tree import PRESENT, clause_head, preposition
 from kg.records import Document, Status
 
+SURVIVING = {"survive", "leave"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
 
@@ -98,6 +99,7 @@ class Factuality:
             frames = self.lexicon.frames("verb", trigger.head.lemma_) if is_story else ()
             return any(frame.kind == "event" for frame in frames) and trigger.idx >= self.doc._.body
         is_lasting = trigger.lemma_ in {"have", *RAISING}  # "they have a son, Ben" is told in the present, and no plot
+        is_lasting |= finding.type == "widowed" and trigger.lemma_ in SURVIVING  # "she survives him"
         is_cast = finding.rule.startswith(("cast", "credits"))  # of who is on the screen, whatever is told there
         if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting or is_cast:
             return False

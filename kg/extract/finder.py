@@ -10,6 +10,7 @@ from kg.extract.adoptions import adoptions
 from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
+from kg.extract.bereaved import bereaved
 from kg.extract.brackets import brackets, lifetimes
 from kg.extract.bridged import bridged
 from kg.extract.certainty import Told
@@ -69,6 +70,7 @@ class Finder:
         """What the rules find, each finding with its time, and what is denied or confirmed in other words."""
         found = list(dated_by_age(self._timed(), self.born))
         found = list(births_told(self.doc, found, self.born))
+        found += list(bereaved(self.doc, found, self.factuality.is_real))
         yield from found
         yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
         words, status = taken_up(self.doc, self.lexicon.cues), self.factuality.of

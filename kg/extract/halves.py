@@ -10,7 +10,8 @@ from kg.nlp.marks import is_introduced, mention_at, people_of
 # what may be told of one person beside a description of the other, of one marriage of several, of one person alone
 DESCRIBED = {"married", "engaged", "separated", "divorced", "divorce_filed", "reconciled", "went_public"}
 NUMBERING = {"first", "second", "third", "fourth", "previous", "earlier", "other", "another"}
-CEREMONIES = {"service", "ceremony"}
+CEREMONIES = {"service", "ceremony", "union"}
+FOLLOWING = {"follow", "ensue"}  # "a divorce followed": of those last told to be married
 DIVORCES = {"divorced", "divorce_filed"}
 HALVES = {*DIVORCES, "engaged", "separated", "reconciled", "engagement_ended", "moved_in"}
 
@@ -89,7 +90,8 @@ def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bo
         return _is_said_not_to_be(words[0])
     nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower()) or word.lemma_ in CEREMONIES]
     articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
-    return frame.kind == "event" and articles in (["the"], ["no"])
+    is_next = frame.head in FOLLOWING and articles in ([], ["a"])
+    return frame.kind == "event" and (is_next or articles in (["the"], ["no"]))
 
 
 def _is_said_not_to_be(noun: Token) -> bool:

@@ -6,7 +6,17 @@ from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES, people, subjects
-from kg.extract.tree import PRESENT, children, conjuncts, is_finite, is_when, left_modifiers, preposition, word_beside
+from kg.extract.tree import (
+    PRESENT,
+    children,
+    conjuncts,
+    is_finite,
+    is_passive,
+    is_when,
+    left_modifiers,
+    preposition,
+    word_beside,
+)
 from kg.nlp.marks import mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
@@ -56,7 +66,7 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.head == "leave" and frame.needs in (("wife",), ("husband",)) and is_left_somewhere(head):
         return True
-    if frame.head == "lose" and frame.type == "widowed" and not _is_lost(head):
+    if frame.head in ("lose", "bury") and frame.type == "widowed" and not _is_lost(head):
         return True
     if (frame.head, frame.needs) == ("ask", ("marry",)) and _is_question(head):
         return True
@@ -65,6 +75,10 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
         return True
     if frame.head == "make" and frame.type == "reconciled" and _is_made_of(head):
+        return True
+    if frame.head == "make" and frame.type == "married" and not _is_made_spouse(head):
+        return True
+    if frame.head == "follow" and children(head, "obj"):  # "depression followed the divorce"
         return True
     if frame.type == "worked_together" and _is_no_work(frame, head):
         return True
@@ -114,7 +128,8 @@ def _is_barred(verb: Token) -> bool:
 def _is_lost(verb: Token) -> bool:
     """Whether a wife or husband is lost, and nothing of theirs: "she lost her husband", not "her husband's ring"."""
     lost = [child for child in children(verb, "obj") if child.lemma_ in SPOUSES]
-    behind = [each for child in lost for each in child.doc[child.i : child.right_edge.i + 2]]
+    ends = [max(child.right_edge.i + 2, *(each.i for each in (verb, *children(verb, "obj")))) for child in lost]
+    behind = [each for child, end in zip(lost, ends, strict=True) for each in child.doc[child.i : end]]
     return bool(lost) and all(each.tag_ != "POS" for each in behind) and not is_lost_to(verb)
 
 
@@ -187,6 +202,12 @@ def _has_occasion(verb: Token) -> bool:
     """Whether two come together for something else than each other: "reunited for the school run", "to mark it"."""
     is_for = any(preposition(child) == "for" and child.ent_type_ != "DATE" for child in verb.children)
     return is_for or any(child.tag_ == "VB" for child in children(verb, "advcl", "xcomp"))
+
+
+def _is_made_spouse(verb: Token) -> bool:
+    """ "He made her his wife", "she was made his wife"; not "he made his wife a cake"."""
+    spouses = [each for child in verb.children for each in (child, *child.children) if each.lemma_ in SPOUSES]
+    return is_passive(verb) or any(each.left_edge.i > verb.i + 1 for each in spouses)
 
 
 def _is_made_of(verb: Token) -> bool:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.averted import is_as_if, is_averted, is_declined, is_nobody, is_not_done, is_opposed, is_ordained
+from kg.extract.averted import (
+    is_as_if,
+    is_averted,
+    is_declined,
+    is_nobody,
+    is_not_done,
+    is_opposed,
+    is_ordained,
+    is_under_way,
+)
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import (
@@ -197,7 +206,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
     is_alternative = token.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in children(token, "cc"))
     if is_trigger and is_alternative and _is_negated(token.head, cues):  # "are not dating or romantically involved"
         return Telling(Status.NEGATED, token.head)
-    if is_trigger and token.lemma_ in cues["pending"]:  # "is expecting a baby"
+    if is_trigger and (token.lemma_ in cues["pending"] or is_under_way(token)):  # "is expecting a baby"
         return Telling(Status.PLANNED, token)
     for child in token.children:
         word = child.lower_

@@ -13,6 +13,7 @@ from kg.extract.senses import ENDING
 from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, left_modifiers, preposition
 
 UNTIL = {"until", "till", "to"}
+OUTLIVING = {"survive", "outlive", "predecease"}
 AFTER = {"after", "following", "since", "upon", "on", "when", "until"}
 
 
@@ -37,19 +38,53 @@ class Widowhoods:
                 lost = _lost(survivor, death.keys[0])
                 yield replace(death, type="widowed", people=lost, rule=f"{death.rule} of a spouse")
         for token in self.doc:
-            if token.lower_ in ("widow", "widower", "widowed") and token.head.lemma_ == "leave":
+            if token.lower_ in ("widow", "widower", "widowed") and token.head.lemma_ in ("leave", "become"):
                 yield from self._left_as(token)
             elif token.lower_ == "widowed" and token.dep_ not in ("amod", "compound"):
                 yield from self._bereaved(token)
+        yield from (each for each in self._survived() if is_death_before(each.trigger))
 
     def undated(self) -> Iterator[Finding]:
         """Those told without a time: by words for a widow, and by "survived by"."""
-        for tie in self._marriages() if "widowed" in self.lexicon.ontology.events else ():
-            holder, bearer = tie.keys
+        if "widowed" not in self.lexicon.ontology.events:
+            return
+        for tie in self._marriages():
             if _is_widow(tie.trigger):
-                yield _widowed(tie.trigger, bearer, holder, "widow")
-            elif (verb := _surviving(tie.trigger)) is not None:
-                yield from _outlived(verb, tie)
+                yield _widowed(tie.trigger, tie.keys[1], tie.keys[0], "widow")
+        yield from (each for each in self._survived() if not is_death_before(each.trigger))
+
+    def _survived(self) -> Iterator[Finding]:
+        """Who outlived whom, by a verb: "his wife survived him", "he died, leaving a wife", "she survived him"."""
+        taken = set()
+        for tie in self._marriages():
+            verb = None if _is_widow(tie.trigger) else _surviving(tie.trigger) or self._leaving(tie)
+            for finding in _outlived(verb, tie) if verb is not None else ():
+                taken.add(finding.trigger.i)
+                yield finding
+        wed = {frozenset(each.keys) for each in self._unions()}
+        for verb in self.doc:
+            if verb.lemma_ in OUTLIVING and verb.i not in taken:
+                pair = _doer_and_done_to(verb)
+                if len(pair) == 2 and frozenset(pair) in wed:
+                    is_first = (verb.lemma_ == "predecease") != is_passive(verb)  # whether the subject died first
+                    survivor, deceased = pair[::-1] if is_first else pair
+                    yield _widowed(verb, survivor, deceased, verb.lemma_)
+
+    def _unions(self) -> list[Finding]:
+        """Marriages that are not told to have ended in life."""
+        parted = [set(each.keys) for each in self.couples if each.type in ("separated", "divorced")]
+        told = (*self.couples, *self._marriages())
+        return [each for each in told if each.type == "married" and set(each.keys) not in parted]
+
+    def _leaving(self, tie: Finding) -> Token | None:
+        """The verb of "he leaves a wife, Ada", "he left behind his wife Ada", told of one who has died."""
+        verb, dead = tie.trigger.head, {each.keys[0] for each in self.lives if each.type == "died"}
+        is_object = tie.trigger.dep_ in ("obj", "obl") and preposition(tie.trigger) in ("", "behind")
+        if verb.lemma_ != "leave" or not is_object or not dead.issuperset(subjects(verb) or (None,)):
+            return None
+        is_behind = any(token.lower_ == "behind" for token in (*verb.children, *tie.trigger.children))
+        is_new = bool(children(tie.trigger, "det"))
+        return verb if is_new or is_behind or verb.tag_ == "VBZ" else None
 
     def _marriages(self) -> Iterator[Finding]:
         for tie in self.ties:
@@ -71,10 +106,13 @@ class Widowhoods:
             yield _widowed(token, who[0], deceased, "widowed")
 
     def _left_as(self, token: Token) -> Iterator[Finding]:
-        """ "Ben died in 1866, leaving Ada a widow", "his death left her widowed"."""
+        """ "Ben died in 1866, leaving Ada a widow", "his death left her widowed", "she became a widow when he died"."""
         verb, subject = token.head, subject_token(token.head)
+        is_hers = verb.lemma_ == "become" or is_passive(verb)
         left = unique(key for child in children(verb, "obj", "iobj") if child != token for key in people(child))
-        told = [each for each in self.lives if each.type == "died" and each.trigger in (verb.head, subject)]
+        left = subjects(verb) if is_hers else left
+        near = [*verb.children, *token.children] if is_hers else [verb.head, subject]
+        told = [each for each in self.lives if each.type == "died" and each.trigger in near]
         if len(left) == len(told) == 1 and told[0].keys != left:
             yield replace(told[0], type="widowed", people=_lost(left[0], told[0].keys[0]), rule="relation: widow")
 
@@ -93,7 +131,8 @@ class Widowhoods:
 
     def _survivor(self, death: Finding, said: Mapping[tuple[int, str], str]) -> str | None:
         """Whose wife or husband the death is said of, or to whom the dead was married until then."""
-        return said.get((death.trigger.i, death.keys[0])) or self._left(death) or self._left_behind(death)
+        survivor = said.get((death.trigger.i, death.keys[0])) or self._left(death) or self._left_behind(death)
+        return None if survivor in subjects(death.trigger) else survivor  # "she killed her husband"
 
     def _left_behind(self, death: Finding) -> str | None:
         """Who goes on after the death of the one whom they had married, or is left by it.
@@ -107,9 +146,8 @@ class Widowhoods:
         clause = clause_head(trigger.head) if trigger.head != trigger else trigger
         is_before = clause != trigger and AFTER & words and trigger.dep_.startswith(("obl", "advcl"))
         mourners = left | set(subjects(clause) if is_before else ())
-        married = [each.keys for each in (*self.couples, *self._marriages()) if each.type == "married"]
-        parted = [set(each.keys) for each in self.couples if each.type in ("separated", "divorced")]
-        found = {key for pair in married if dead in pair for key in pair if key in mourners and set(pair) not in parted}
+        married = [each.keys for each in self._unions()]
+        found = {key for pair in married if dead in pair for key in pair if key in mourners}
         return next(iter(found - {dead})) if len(found - {dead}) == 1 else None
 
     def _left(self, death: Finding) -> str | None:
@@ -147,7 +185,7 @@ def _surviving(noun: Token) -> Token | None:
         first = first.head
     verb = first.head
     is_row = first.dep_.startswith("obl") or first.dep_ in ("obj", "nsubj", "nsubj:pass")
-    is_told = verb.lemma_ in ("survive", "outlive") or is_death_before(verb) or is_by_death(verb)
+    is_told = verb.lemma_ in OUTLIVING or is_death_before(verb) or is_by_death(verb)
     return verb if is_row and (is_told or is_of_survivors(verb)) else None
 
 
@@ -163,14 +201,22 @@ def is_death_before(verb: Token) -> bool:
     return is_preceding or verb.lemma_ == "predecease"
 
 
+def _doer_and_done_to(verb: Token) -> tuple[str, ...]:
+    """The two of "she survived him", "he was survived by Ada": the subject stands first."""
+    others = [child for child in children(verb, "obj", "obl:agent", "obl") if preposition(child) in ("", "by")]
+    named = [people(child) for child in others if people(child)]
+    first = subjects(verb)
+    return (*first, named[0][0]) if len(first) == 1 and named and first[0] != named[0][0] else ()
+
+
 def _outlived(verb: Token, tie: Finding) -> Iterator[Finding]:
     """Who outlived whom, of a possessor and the wife or husband named beside "survive" or "predecease"."""
     holder, bearer = tie.keys
     subject = subject_token(verb)
     is_subject = subject is not None and tie.trigger in conjuncts(subject)
-    if is_of_survivors(verb) or (is_by_death(verb) and holder in subjects(verb)):
+    if is_of_survivors(verb) or (verb.lemma_ == "leave" and holder in subjects(verb)):
         yield _widowed(verb, bearer, holder, verb.lemma_)
-    if is_of_survivors(verb) or is_by_death(verb) or (not is_subject and holder not in subjects(verb)):
+    if is_of_survivors(verb) or verb.lemma_ == "leave" or (not is_subject and holder not in subjects(verb)):
         return
     if is_passive(verb) and not is_subject and preposition(tie.trigger) not in ("by", ""):
         return

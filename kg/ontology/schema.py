@@ -1,8 +1,10 @@
 """What event types and state types are. The packs are TOML files beside this module; a user's file has that form."""
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Declared(BaseModel):
@@ -19,12 +21,29 @@ class Triggers(Declared):
     always a slot, but where "!" stands before the frame: "they introduced him to her". "&" marks a frame that needs two
     people as its subject, "?" one that counts only where the document bears it out: "reunited" tells of a couple's
     return only if they had parted, so that there was something for the event to close; "live together" of a couple only
-    if other words call them one. "~" marks one whose words say that it is not so: "they are just friends".
+    if other words call them one. "~" marks one whose words say that it is not so: "they are just friends". A slash
+    parts words of which each will do: "file/lodge divorce paper" is two frames.
     """
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()  # with a copula or get: "be married | to"
+
+    @field_validator("verbs", "nouns", "adjectives")
+    @classmethod
+    def _each_alone(cls, frames: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(each for frame in frames for each in alternatives(frame))
+
+
+def alternatives(frame: str) -> Iterator[str]:
+    """The frames that one with slashes stands for.
+
+    >>> list(alternatives("file/lodge divorce | from"))
+    ['file divorce | from', 'lodge divorce | from']
+    """
+    words, bar, slots = frame.partition("|")
+    for each in product(*(word.split("/") for word in words.split())):
+        yield " ".join((*each, *((bar + slots,) if bar else ())))
 
 
 class EventType(Declared):

@@ -1,0 +1,41 @@
+"""Words for weddings, divorces and what is filed or under way, and what only sounds like them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe petitioned for dissolution of her marriage to Ben Poe in May 2019.", {"divorce_filed 2019-05"}),
+        ("Ada Roe filed for an annulment of her marriage to Ben Poe in May 2019.", {"divorce_filed 2019-05"}),
+        ("Ada Roe submitted divorce papers in May 2019 against Ben Poe.", {"divorce_filed 2019-05"}),
+        ("Ben Poe was served with divorce papers by Ada Roe in May 2019.", {"divorce_filed 2019-05"}),
+        ("Ada Roe's divorce petition against Ben Poe was lodged in May 2019.", {"divorce_filed 2019-05"}),
+        ("Ada Roe instituted divorce proceedings against Ben Poe in 1921.", {"divorce_filed 1921"}),
+        ("Ada Roe demanded a divorce from Ben Poe in 1921.", set()),
+        ("Ada Roe obtained a decree nisi from Ben Poe in 1921.", {"divorced 1921"}),
+        ("A judge granted Ada Roe a divorce from Ben Poe in 1921.", {"divorced 1921"}),
+        ("Ada Roe had her marriage to Ben Poe annulled in 1921.", {"divorced 1921"}),
+        ("Ada Roe wed Ben Poe in 1919. Divorce followed in 1921.", {"married 1919", "divorced 1921"}),
+        ("Ada Roe wed Ben Poe in 1919. Exile followed the divorce in 1921.", {"married 1919"}),
+        ("Ada Roe wed Ben Poe in 1919, but the union ended in divorce.", {"married 1919", "divorced"}),
+        ("Ada Roe took Ben Poe for her husband in 1921.", {"married 1921"}),
+        ("Ada Roe made Ben Poe her husband in 1921.", {"married 1921"}),
+        ("Ada Roe made her husband, Ben Poe, a cake in 1921.", set()),
+        ("Ada Roe and Ben Poe were pronounced husband and wife in 1921.", {"married 1921"}),
+        ("The union of Ada Roe and Ben Poe was solemnised in 1921.", {"married 1921"}),
+        ("Carl Roe gave his daughter Ada in marriage to Ben Poe in 1921.", {"married 1921"}),
+        ("Ada Roe was married off to Ben Poe at fifteen.", {"married"}),
+        # what is under way has not happened
+        ("Ada Roe is divorcing Ben Poe.", set()),
+        ("Ada Roe and Ben Poe are getting divorced.", set()),
+        ("Ada Roe and Ben Poe are getting a divorce.", set()),
+        ("Ada Roe and Ben Poe were getting married.", set()),
+        ("Ada Roe divorcing Ben Poe after ten years", set()),
+        ("After divorcing Ben Poe in 1921, Ada Roe left.", {"divorced 1921"}),
+        ("Ada Roe left York before being divorced by Ben Poe in 1921.", {"divorced 1921"}),
+    ],
+)
+def test_other_words_for_weddings_and_divorces(claims_of, text, told):
+    claims = [claim for claim in claims_of(text, None) if claim.kind == "event" and claim.status.is_real]
+    assert {f"{claim.type} {claim.when or ''}".strip() for claim in claims} == told
