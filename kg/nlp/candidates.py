@@ -183,6 +183,8 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
     if token.dep_ == "compound" and token.head.i not in heads:
         return None
     same = _same(token, heads, spans)
+    if noun.tie == "partner" and any(child.lower_ == "former" for child in token.lefts):
+        word = f"ex-{word}"
     return Candidate(
         start=_left(token),
         end=_right(token),

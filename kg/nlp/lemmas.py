@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
+from kg.nlp.phrases import places
 from kg.nlp.shapes import normalised
 
 _REMEMBERED = 200_000
@@ -32,6 +33,8 @@ _FIXED = {
     "regards": "regards", "thanks": "thanks", "troops": "troops", "pants": "pants", "glasses": "glasses",
     "supplies": "supplies", "goods": "goods", "grounds": "grounds", "nuptials": "nuptials", "am": "a.m.", "pm": "p.m.",
 }  # fmt: skip
+_PARTICLES = {each + ending: each for each in ("up", "off", "out", "down", "over") for ending in ("", "s")}
+_HYPHENS = frozenset("-‐‑")
 _PRONOUNS = {
     "me": "I", "i": "I", "him": "he", "us": "we", "them": "they", "'em": "they", "em": "they", "mine": "my",
     "yours": "your", "hers": "her", "ours": "our", "theirs": "their", "'s": "we", "u": "you",
@@ -87,6 +90,15 @@ def may_be(word: str, kind: str) -> bool:
     return bool(getLemma(word, upos=kind, lemmatize_oov=False))
 
 
+def _compounds(doc: Doc) -> Iterator[tuple[int, str]]:
+    """Nouns that end in a particle, by its place, and their whole: the "up" of "her break-up" says nothing."""
+    for i in places(doc, "LOWER", _PARTICLES):
+        is_hyphened = i > 1 and doc[i - 1].text in _HYPHENS
+        stem = doc[i - 2 if is_hyphened else i - 1] if i else doc[i]
+        if doc[i].tag_ in ("NN", "NNS") and (is_hyphened or (i and stem.tag_ == "NN")):
+            yield i, f"{stem.lower_}-{_PARTICLES[doc[i].lower_]}"
+
+
 class Lemmas:
     """Sets `token.lemma_` of every token."""
 
@@ -105,6 +117,8 @@ class Lemmas:
             if form is None:
                 form = known[row] = lemma(strings[row[0]], strings[row[1]], NAMES[row[2]] if row[2] else "")
             forms.append(strings.add(form))
+        for i, whole in _compounds(doc):
+            forms[i] = strings.add(whole)
         if forms:
             doc.from_array([LEMMA], cast(Any, np.array(forms, dtype=np.uint64).reshape(-1, 1)))
         return doc

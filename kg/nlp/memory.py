@@ -27,6 +27,7 @@ from kg.nlp.unions import (
     is_over,
     is_parting,
     is_tie,
+    is_told_now,
     is_wedding,
     word_of,
 )
@@ -162,7 +163,8 @@ class Memory:
         pair = each.people if len(each.people) == 2 else self.together(subject)
         is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
         if (is_of or (subject.dep_ in PREDICATES and is_between_subjects(subject.head))) and len(pair) == 2:
-            self.tie(pair[0], Tie("partner", pair[1], "ex-" if is_parting(subject.head) else ""), each.head)
+            noun = "ex-" if is_parting(subject.head) else "partner" if is_told_now(subject.head) else ""
+            self.tie(pair[0], Tie("partner", pair[1], noun), each.head)
 
     def _remember_clause(self, token: Token, each: Candidate) -> None:
         """Subject and object are a pair; "she married him", "her split from him" make them partners."""
@@ -179,7 +181,7 @@ class Memory:
         left = self._left_for(word, token)
         is_union = is_tie(word) or is_left or bool(left) or are_parents(word, token)
         has_ended = is_parting(word) or is_over(word) or (word.dep_ == "obj" and is_parting(word.head))
-        noun = "ex-" if has_ended else ""
+        noun = "ex-" if has_ended else "partner" if is_told_now(word) else ""
         for people in others:
             if len(people) == len(each.people) == 1 and people != each.people and is_union:
                 for ex in left:

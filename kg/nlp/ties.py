@@ -76,6 +76,8 @@ class Ties:
         if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
             return exact[-1].other
         loose = [] if wanted.order else [tie for tie in common if _may_be(wanted, tie)]
+        if is_past(wanted):  # who is told to be an ex, rather than who was told to be wed
+            loose = [tie for tie in loose if is_past(tie)] or loose
         if wanted.noun in _NOW:  # "his ex-wife lives with her boyfriend": with another
             loose = [tie for tie in loose if not any(self._was(owner, tie.other) for owner in owners)]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
@@ -124,4 +126,4 @@ def _may_be(wanted: Tie, told: Tie) -> bool:
 
 def is_past(tie: Tie) -> bool:
     """Whether the words make an ex or the dead of the other one: "ex-wife", "late husband"."""
-    return tie.noun.startswith(_PAST)
+    return tie.noun == "ex" or tie.noun.startswith(_PAST)

@@ -54,9 +54,10 @@ def is_parting(word: Token) -> bool:
 
 
 def is_reunion(word: Token) -> bool:
-    """Whether two who had parted are together again: "reconciled", "got back together"."""
+    """Whether two who had parted are together again: "reconciled", "got back together", "are dating again"."""
     beside = {child.lower_ for child in word.children}
-    return word_of(word) in _REUNIONS or "back" in beside or {"together", "again"} <= beside
+    is_again = "again" in beside and ("together" in beside or is_tie(word))
+    return word_of(word) in _REUNIONS or "back" in beside or is_again
 
 
 def is_estranged(partner: Token) -> bool:
@@ -116,6 +117,12 @@ def have_child(verb: Token) -> bool:
     """Whether a verb tells of a child that somebody has: "shares two sons", "welcomed a baby"."""
     nouns = [word_of(child) for child in verb.children if child.dep_ == "obj"]
     return word_of(verb) in HAVING and any(noun in _BORN or lexicon.tie_of(noun) == "child" for noun in nouns)
+
+
+def is_told_now(word: Token) -> bool:
+    """Whether the present tense tells a union: "is engaged to", "are dating", not "wed", "has married"."""
+    helping = [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    return is_tie(word) and any(each.lemma_ == "be" and each.tag_ in ("VBP", "VBZ") for each in helping)
 
 
 def is_over(word: Token) -> bool:
