@@ -104,7 +104,7 @@ def is_declined(token: Token, above: Token) -> bool:
 
 def is_under_way(verb: Token) -> bool:
     """ "She is divorcing him", "they were getting married"; not "after divorcing him", "they have been married"."""
-    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
+    words = (verb, *children(verb, "aux", "aux:pass"))  # a copula is none: "she was against marrying him"
     is_progressive = any(word.tag_ == "VBG" for word in words) and any(
         word.lemma_ == "be" and word.tag_ != "VBG" for word in words
     )
