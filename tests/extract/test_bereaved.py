@@ -27,6 +27,8 @@ import pytest
         ("Ben Poe was married to Ada Roe from 1900 until 1910. She died in 1920.", set()),
         ("Ben Poe wed Ada Roe in 1900 and Eva Lund in 1910. Ada Roe died in 1930.", set()),
         ("Ben Poe wed Ada Roe in 1900. Her father died in 1920.", set()),
+        ("Ben Poe wed Ada Roe in 1900. His partner Carl Zed died in 1920.", set()),
+        ("Ben Poe wed Ada Roe in 1900. He left her in 1910. She died in 1920.", set()),
         ("Ben Poe wed Ada Roe in 1900. He died in 1920.", set()),
         ("Ben Poe wed Ada Roe in 1900. He killed her in 1920.", set()),
         ("Ben Poe wed Ada Roe in 1900. She would have died in 1920.", set()),
