@@ -19,12 +19,13 @@ from kg.extract.holding import AFTERMATHS, ENDING, began, is_present, past, stat
 from kg.extract.learned import RULE, beside
 from kg.extract.lives import is_of_day, is_told_after
 from kg.extract.order import in_order
+from kg.extract.partings import is_turn
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.spouses import with_named_kin
-from kg.extract.status import Telling, is_no_longer, telling
+from kg.extract.status import Telling, telling
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, SUBJECT, children
+from kg.extract.tree import PRESENT, SUBJECT, children, is_no_longer
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
@@ -80,7 +81,7 @@ class Extractor:
 
     def _told_to_hold(self, finding: Finding, times: Times) -> Iterator[Claim]:
         """The state that news of its beginning attests: "they announced their engagement in June" were engaged then."""
-        if times.news is not None and finding.kind == "event":
+        if times.news is not None and finding.kind == "event" and not is_turn(finding):
             for state in self.ontology.events[finding.type].opens[:1]:
                 holding = replace(finding, kind="state", type=state)
                 yield self._claim(holding, Times(on=times.news, words=times.words, spans=times.spans))
@@ -141,7 +142,7 @@ class Extractor:
             if times.news is not None and not told.status.is_real:
                 when = None  # "on Monday they said that they will marry": by then they had not
             is_aged = when is not None and when == self._by_age(finding)  # "she has Ava, eight": told on the day itself
-            if when is not None and not is_aged and is_told_after(finding):
+            if when is not None and not is_aged and (is_told_after(finding) or is_turn(finding)):
                 when = Interval(None, when.latest)
             if not is_aged and finding.type == "child_born" and _has(finding.trigger):
                 when = None  # "with whom she has Ava, eight, in 2018": no time of a birth

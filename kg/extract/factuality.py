@@ -14,6 +14,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
 from kg.extract.order import SHARED
 from kg.extract.parents import RAISING
+from kg.extract.partings import is_turn
 from kg.extract.status import Telling, telling
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, clause_head, preposition
@@ -41,7 +42,7 @@ class Factuality:
         is_tie = finding.rule.startswith(("relation", RULE)) or _is_ended(finding)
         if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
             return Telling(Status.ASSERTED)
-        told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie)
+        told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie, is_over=is_turn(finding))
         if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
             told = Telling(Status.ASSERTED)
         if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):

@@ -27,6 +27,7 @@ from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
+from kg.extract.partings import turned
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rivals import without_rivals
@@ -88,7 +89,7 @@ class Finder:
         pairs += works(self.doc, self.lexicon)
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
-        pairs += list(begun_before(pairs, self.lexicon))
+        pairs += [*begun_before(pairs, self.lexicon), *turned(pairs, self.ontology)]
         happened = [each for each in pairs if self.factuality.of(each, Times()).status.is_real]
         widowhoods = Widowhoods(self.doc, self.lexicon, happened, ties, self.lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]

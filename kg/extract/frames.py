@@ -40,7 +40,7 @@ from kg.records import Status
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
 NEAR = frozenset(
     """obj iobj obl obl:arg obl:unmarked xcomp nmod nmod:desc compound compound:prt amod fixed advmod nsubj nsubj:pass
-    case cop conj aux:pass flat dep mark appos""".split()
+    case cop conj aux:pass flat dep mark appos det nummod""".split()
 )
 # nouns that leave an event noun before them an event: "wedding day", not "wedding dress" or "divorce lawyer"
 EVENT_HEADS = {
@@ -98,7 +98,7 @@ def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
     event = lexicon.ontology.events[finding.type] if finding.kind == "event" else None
     found = []
     for word in finding.words[1:] if event is not None else ():
-        frames = lexicon.frames("noun", word.lemma_.lower())
+        frames = lexicon.alone("noun", word.lemma_.lower())
         state = next((frame.type for frame in frames if frame.kind == "state"), None)
         openers = [each for each in lexicon.ontology.events.values() if state in each.opens]
         closes = event is not None and state in event.closes
@@ -154,14 +154,15 @@ def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], 
             return child
         if is_clause and child in taken and (inside := _needed(child, word, taken, needs, depth - 1)) is not None:
             return inside
-        if child.dep_ not in NEAR or child in taken:
+        if child.dep_ not in NEAR:
             continue
         said = antecedent(child)
         if said not in taken and is_said_of(said, word) and _counts(child, needs):
             return said
         if child.lemma_ in UNTOLD:
             continue
-        if child.dep_ == "conj" or (child.pos_ == "VERB" and not any(is_said_of(child, need) for need in needs)):
+        is_clause = child.pos_ == "VERB" and not any(is_said_of(child, need) for need in needs)
+        if (child.dep_ == "conj" or is_clause) and child not in taken:
             continue  # "had to delay the wedding" is not having a wedding
         deeper = _needed(child, word, taken, needs, depth - 1) if depth > 1 else None
         if deeper is not None:
@@ -292,13 +293,13 @@ def _has_other_object(frame: Frame, words: list[Token]) -> bool:
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
     """The couples that the nouns of a frame tell of by themselves."""
     for word in words[1:]:
-        for frame in lexicon.frames("noun", word.lemma_.lower()):
+        for frame in lexicon.alone("noun", word.lemma_.lower()):
             yield from _noun_pairs(frame, [word])
 
 
 def _is_of_others(words: list[Token], doers: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether the event noun of the frame has a possessor who is none of the subjects."""
-    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower())]
+    nouns = [word for word in words[1:] if lexicon.alone("noun", word.lemma_.lower())]
     owners = [key for word in nouns for child in word.children if child.dep_ == "nmod:poss" for key in people(child)]
     return bool(owners) and not set(owners) & set(doers)
 

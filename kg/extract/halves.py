@@ -88,7 +88,7 @@ def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bo
     """Whether the words mean a couple spoken of before: "the wedding took place"."""
     if frame.part == "noun":
         return _is_said_not_to_be(words[0])
-    nouns = [word for word in words[1:] if lexicon.frames("noun", word.lemma_.lower()) or word.lemma_ in CEREMONIES]
+    nouns = [word for word in words[1:] if lexicon.alone("noun", word.lemma_.lower()) or word.lemma_ in CEREMONIES]
     articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
     is_next = frame.head in FOLLOWING and articles in ([], ["a"])
     return frame.kind == "event" and (is_next or articles in (["the"], ["no"]))

@@ -185,7 +185,8 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
         event = events.get(each.type)
         if event is None or not event.closes:
             return any((type_, frozenset(each.keys)) in told for type_ in loving)
-        if event.opens and (each.trigger.i, frozenset(each.keys)) in lasting:
+        is_together = (each.trigger.i, frozenset(each.keys)) in lasting
+        if is_together and not AFTERMATHS.issuperset(event.opens):  # but "she ditched her boyfriend" undoes it
             return False
         if not event.opens and len(event.closes) == 1:  # "he called it off": they were engaged
             return any((type_, frozenset(each.keys)) in told for type_ in event.closes)
@@ -199,4 +200,18 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
         is_told = each.trigger.lower_ == "separated" and bool(children(each.trigger, "aux:pass", "cop"))
         return is_told and any((type_, frozenset(each.keys)) in held for type_ in events[each.type].closes)
 
+    pairs = [_meant(each, told) for each in pairs]
     return [each for each in pairs if (not each.weak or is_borne_out(each)) and not is_apart(each)]
+
+
+def _meant(parting: Finding, told: set[tuple[str, frozenset[str]]]) -> Finding:
+    """ "He called it off", "broke it off": the engagement where there was one, else what there was before."""
+    is_of_it = any(word.lower_ in ("it", "things") for word in parting.words[1:])
+    if not is_of_it or parting.type not in ("separated", "engagement_ended"):
+        return parting
+    couple = frozenset(parting.keys)
+    is_off = any(word.lower_ == "off" for word in parting.words) and ("married", couple) not in told
+    is_engaged = ("engaged", couple) in told
+    if parting.type == "separated" and is_off and is_engaged:
+        return replace(parting, type="engagement_ended")
+    return parting if is_engaged or parting.type == "separated" else replace(parting, type="separated")

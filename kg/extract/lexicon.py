@@ -94,6 +94,10 @@ class Lexicon:
         """The frames that `head` heads as this part of speech."""
         return self._frames.get((part, head), [])
 
+    def alone(self, part: PartOfSpeech, head: str) -> list[Frame]:
+        """Those of them that need no other word: "marriage" tells of two, "end" of a marriage only."""
+        return [frame for frame in self.frames(part, head) if not frame.needs]
+
 
 def named(kind: str, type_: str) -> str:
     """A name for a type that tells the state of being married from the event.

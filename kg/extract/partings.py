@@ -1,20 +1,57 @@
-"""When leaving somebody is a parting: "in 1932 he left Ada", not "he left Ada at the station"."""
+"""What tells of a parting in passing: "in 1932 he left Ada", not "left Ada at the station"; "no longer a couple"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.finding import Finding
 from kg.extract.roles import people
-from kg.extract.tree import children, conjuncts, is_passive, preposition
+from kg.extract.tree import children, conjuncts, is_no_longer, is_passive, preposition
+from kg.ontology.schema import EventType, Ontology
 
 OCCASIONS = {"day", "time", "moment", "month", "night", "reason", "way", "week", "year"}
 DYING = {"die", "pass", "perish", "succumb", "drown", "kill", "murder", "shoot"}
+AFTERMATHS = {"divorced", "separated"}  # states in which those are who have parted
+TURN = " (turn: "  # in the rule of what a state tells to have happened
 STAYING = {"alone", "behind", "here", "home", "there"}  # where who is left stays: "left her behind"
 
 
+def turned(pairs: Iterable[Finding], ontology: Ontology) -> Iterator[Finding]:
+    """What came between, where a state no longer holds or holds again: "they are no longer an item", "dating again"."""
+    ends = {event.closes[0]: name for name, event in reversed(ontology.events.items()) if _only_ends(event)}
+    renewals = {state: name for name, event in ontology.events.items() for state in event.opens if _is_renewal(event)}
+    for state in pairs:
+        is_state = state.kind == "state" or bool(children(state.trigger, "cop", "aux:pass"))  # "are engaged"
+        for cue in state.trigger.children if is_state and not state.is_over else ():
+            found = ends if is_no_longer(cue) else renewals if cue.lower_ == "again" else {}
+            if state.type in found:
+                rule = f"{state.rule}{TURN}{cue.lower_})"
+                yield replace(state, kind="event", type=found[state.type], words=(*state.words, cue), rule=rule)
+
+
+def _is_renewal(event: EventType) -> bool:
+    """Whether the event begins anew what was between two, so that they have parted no more."""
+    return bool(event.opens) and not AFTERMATHS.isdisjoint(event.closes)
+
+
+def _only_ends(event: EventType) -> bool:
+    """Whether the event ends what two were, and begins nothing new between them: no wedding."""
+    return event.is_symmetric and bool(event.closes) and set(event.opens) <= AFTERMATHS
+
+
+def is_turn(finding: Finding) -> bool:
+    """Whether an event is told by the state that follows it: by then it had come about."""
+    return TURN in finding.rule
+
+
 def is_parting(leave: Token) -> bool:
-    """Whether somebody is left, on a day that the sentence tells: "in 1932 he left Ada", not "the couple left"."""
-    is_left = not is_passive(leave) and any(people(child) for child in children(leave, "obj"))
+    """Whether somebody is left, for another or on a day that is told: "in 1932 he left Ada", not "the couple left"."""
+    told = ("nsubj:pass", "obl:agent") if is_passive(leave) else ("obj",)
+    is_left = all(any(map(people, children(leave, each))) for each in told)
     has_day = any(token.ent_type_ == "DATE" for token in leave.sent)
-    return is_left and has_day and not any(map(_is_elsewhere, leave.children))
+    has_day |= any(preposition(child) == "for" and bool(people(child)) for child in children(leave, "obl"))
+    return is_left and has_day and not is_by_death(leave) and not any(map(_is_elsewhere, leave.children))
 
 
 def is_left_somewhere(leave: Token) -> bool:

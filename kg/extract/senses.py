@@ -25,11 +25,14 @@ _OCCASIONS = frozenset(("occasion", "time", "day", "week", "month", "year"))
 _BARRIERS = frozenset(
     "border coronavirus covid covid-19 deployment distance lockdown ocean pandemic quarantine restriction war".split()
 )
-_UNSEEN = frozenset("secret private public haste front style spring summer autumn fall winter".split())
+_UNSEEN = frozenset(
+    "secret private public lockdown quarantine isolation haste front style spring summer autumn fall winter".split()
+)
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
 _NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom".split())
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
+_COMING = frozenset("back come get go return".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
 APART = {"apart", "different", "separate", "separately", "respective"}
 # of a relationship: what friends and kin have, and what lovers have; and what lovers do with theirs
@@ -73,6 +76,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
     if (frame.head, frame.needs) == ("take", ("wife",)) and _is_of_his(head):
         return True
     if frame.type == "reconciled" and (_has_occasion(head) if head.lemma_ == "reunite" else _is_moved(head)):
+        return True
+    if frame.type == "reconciled" and frame.head in _COMING and _is_journey(frame, head):
         return True
     if frame.head == "make" and frame.type == "reconciled" and _is_made_of(head):
         return True
@@ -208,6 +213,14 @@ def _is_made_spouse(verb: Token) -> bool:
     """ "He made her his wife", "she was made his wife"; not "he made his wife a cake"."""
     spouses = [each for child in verb.children for each in (child, *child.children) if each.lemma_ in SPOUSES]
     return is_passive(verb) or any(each.left_edge.i > verb.i + 1 for each in spouses)
+
+
+def _is_journey(frame: Frame, word: Token) -> bool:
+    """ "They came back in May", "were back with a bang", "returned to York": not to each other."""
+    near = (each for child in (word, *children(word, "advmod", "compound:prt")) for each in child.children)
+    return "together" not in frame.needs and not any(
+        preposition(child) in frame.slots and people(child) for child in near
+    )
 
 
 def _is_made_of(verb: Token) -> bool:

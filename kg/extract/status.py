@@ -30,7 +30,7 @@ from kg.extract.stories import (
     is_untrue,
 )
 from kg.extract.thought import is_any, is_bare, is_in_mind, is_left_open
-from kg.extract.tree import children, is_delayed, is_finite, is_now, is_verb, preposition, word_beside
+from kg.extract.tree import children, is_delayed, is_finite, is_no_longer, is_now, is_verb, preposition, word_beside
 from kg.nlp.marks import mention_at
 from kg.records import Status
 
@@ -66,12 +66,12 @@ class Telling:
     cue: Token | None = None
 
 
-def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
+def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool = False) -> Telling:
     """The status that grammar and attribution give to what `trigger` tells.
 
     The words that govern the trigger are looked at from the trigger upwards; the first that takes the happening out of
     the real world decides, else the weakest hearsay. A word for a tie (`is_tie`) that has an owner takes it for
-    granted: "she hopes to visit her husband".
+    granted: "she hopes to visit her husband". What no longer holds (`is_over`) is told to have ended.
     """
     so_called = is_so_called(trigger)
     soft = Telling(Status.RUMOURED, trigger) if so_called and is_tie else None  # "with her 'husband' Ben"
@@ -83,6 +83,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False) -> Telling:
     for step in range(STEPS):
         is_had = step == 1 and is_noun and token.lemma_ in HAVING  # "never had a son"
         found = _at(token, cues, is_trigger=step == 0 or is_had)
+        if step == 0 and is_over and found is not None and found.cue is not None and is_no_longer(found.cue):
+            found = None
         if found is not None and not found.status.is_real:
             return found
         soft = _weaker(soft, found)
@@ -167,12 +169,6 @@ def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     is_seen = any(preposition(child) == "in" for child in children(token, "obl"))  # "a dream in which they married"
     is_clause = is_full or is_seen or all(child.dep_ == "obl:unmarked" for child in relatives)
     return noun if is_whole and is_clause else None
-
-
-def is_no_longer(cue: Token) -> bool:
-    """Whether the word that denies something says that it has been: "no longer", "not together anymore"."""
-    has_degree = cue.lower_ in ("longer", "more") and bool(children(cue, "advmod", "det"))
-    return has_degree or cue.lower_ == "anymore"
 
 
 def _is_past_time(token: Token) -> bool:

@@ -204,6 +204,12 @@ def is_delayed(verb: Token) -> bool:
     return verb.pos_ == "VERB" and any(word_beside(each) not in TODAY for each in until)
 
 
+def is_no_longer(cue: Token) -> bool:
+    """Whether the word that denies something says that it has been: "no longer", "not together anymore"."""
+    has_degree = cue.lower_ in ("longer", "more") and bool(children(cue, "advmod", "det"))
+    return has_degree or cue.lower_ == "anymore"
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes the verb: "was killed", "a man killed in the war", "was caught and killed"."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children) or verb.dep_ == "acl":

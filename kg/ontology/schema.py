@@ -36,14 +36,15 @@ class Triggers(Declared):
 
 
 def alternatives(frame: str) -> Iterator[str]:
-    """The frames that one with slashes stands for.
+    """The frames that one with slashes stands for; marks before it are of each.
 
-    >>> list(alternatives("file/lodge divorce | from"))
-    ['file divorce | from', 'lodge divorce | from']
+    >>> list(alternatives("?file/lodge divorce | from"))
+    ['?file divorce | from', '?lodge divorce | from']
     """
-    words, bar, slots = frame.partition("|")
+    words, bar, slots = frame.lstrip("?!~").partition("|")
+    marks = frame[: len(frame) - len(frame.lstrip("?!~"))]
     for each in product(*(word.split("/") for word in words.split())):
-        yield " ".join((*each, *((bar + slots,) if bar else ())))
+        yield marks + " ".join((*each, *((bar + slots,) if bar else ())))
 
 
 class EventType(Declared):

@@ -1,0 +1,119 @@
+"""Partings and reunions in other words than "split" and "reconciled"."""
+
+import pytest
+
+WED = "Ada Roe wed Ben Poe in 2001. "
+DATED = "Ada Roe began dating Ben Poe in 2001. "
+ENGAGED = "Ada Roe got engaged to Ben Poe in 2001. "
+PARTED = "Ada Roe and Ben Poe split in 2001. "
+
+
+@pytest.fixture(scope="module")
+def parting(claims_of):
+    """The partings and reunions of Ada and Ben that a text tells as real, beside a split in 2001, with their days."""
+
+    def parting(text: str) -> set[str]:
+        return {
+            f"{each.type} {each.when.edtf if each.when else ''}".strip()
+            for each in claims_of(text)
+            if each.kind == "event"
+            and each.type in ("separated", "reconciled", "engagement_ended", "divorced")
+            and {one.name for one in each.people} == {"Ada Roe", "Ben Poe"}
+            and each.status.is_real
+            and not (each.when and each.when.edtf == "2001")
+        }
+
+    return parting
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe has spoken of her break-up with Ben Poe.", {"separated"}),
+        (WED + "They announced their break-up in May 2019.", {"separated ../2019-05"}),
+        (WED + "She wore make-up for their warm-up.", set()),
+        ("Ada Roe has called time on her marriage to Ben Poe.", {"separated"}),
+        ("Ada Roe has called time on her career and sang of her marriage to Ben Poe.", set()),
+        ("Ada Roe pulled the plug on her romance with Ben Poe.", {"separated"}),
+        ("Ada Roe pulled the plug on her show with Ben Poe.", set()),
+        ("Ada Roe's marriage to Ben Poe is over.", {"separated"}),
+        ("Ada Roe and Ben Poe are over the moon about their marriage.", set()),
+        ("Ada Roe moved to York after the breakdown of her marriage to Ben Poe.", {"separated"}),
+        ("Ada Roe moved to York after the breakdown of her car with Ben Poe.", set()),
+        (WED + "She kicked him out in May 2019.", {"separated 2019-05"}),
+        ("Ada Roe met Ben Poe. She kicked him out in May 2019.", set()),
+        (DATED + "She gave him the boot in May 2019.", {"separated 2019-05"}),
+        (DATED + "She gave him a boot in May 2019.", set()),
+        (DATED + "They called it a day in May 2019.", {"separated 2019-05"}),
+        (DATED + "She ditched her boyfriend Ben in May 2019.", {"separated 2019-05"}),
+        # for whom somebody is left tells it without a day; who dies leaves nobody
+        (WED + "Ada left Ben for Carl Zed.", {"separated"}),
+        (WED + "Ada left Ben for York.", set()),
+        (WED + "Ben was left by Ada in 2019.", {"separated 2019"}),
+        (WED + "Ben was left without anyone after his Ada, 75, sailed.", set()),
+        (WED + "Ben died in 2019, leaving a wife, Ada.", set()),
+    ],
+)
+def test_partings(parting, text, told):
+    assert parting(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe and Ben Poe are no longer an item.", {"separated"}),
+        ("In 2019 Ada Roe and Ben Poe were no longer an item.", {"separated ../2019"}),
+        ("Ada Roe and Ben Poe are not together anymore.", {"separated"}),
+        ("Ada Roe and Ben Poe are no longer engaged.", {"engagement_ended"}),
+        ("Ada Roe and Ben Poe are no longer married.", {"divorced"}),
+        ("Ada Roe and Ben Poe are not together.", set()),
+        ("Ada Roe denied that she and Ben Poe were no longer an item.", set()),
+        ("Ada Roe and Ben Poe no longer live together.", set()),
+        ("Ada Roe is dating Ben Poe again.", {"reconciled"}),
+        ("Ada Roe is dating Ben Poe.", set()),
+        ("Ada Roe and Ben Poe are not dating again.", set()),
+    ],
+)
+def test_what_no_longer_holds_has_ended_and_what_holds_again_has_begun_anew(parting, text, told):
+    assert parting(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (ENGAGED + "She called it off in 2019.", {"engagement_ended 2019"}),
+        (ENGAGED + "She broke it off in 2019.", {"engagement_ended 2019"}),
+        (ENGAGED + "They wed in 2005. She broke it off in 2019.", {"separated 2019"}),
+        (DATED + "She called it off in 2019.", {"separated 2019"}),
+        (DATED + "She broke things off in 2019.", {"separated 2019"}),
+        ("Ada Roe left Ben Poe standing at the altar.", {"engagement_ended"}),
+        ("Ada Roe left Ben Poe standing at the bar.", set()),
+        ("Ada Roe sang of her broken engagement to Ben Poe.", {"engagement_ended"}),
+        ("Ada Roe sang of her engagement to Ben Poe.", set()),
+    ],
+)
+def test_what_is_called_off_is_what_there_was(parting, text, told):
+    assert parting(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        (PARTED + "She is back with him.", True),
+        (PARTED + "She is back with a song.", False),
+        (PARTED + "They are back with a song.", False),
+        (PARTED + "She went back to him in 2019.", True),
+        (PARTED + "They went back to York in 2019.", False),
+        (PARTED + "She returned to him in 2019.", True),
+        (PARTED + "She returned to his house in 2019.", False),
+        ("Ada Roe wed Ben Poe in 2001. She came back to him in 2019.", False),
+        (PARTED + "They are giving their love another go.", True),
+        (PARTED + "They are giving their song another go.", False),
+        (PARTED + "Their romance is back on.", True),
+        (PARTED + "Their show is back on.", False),
+        ("The flame between Ada Roe and Ben Poe was rekindled.", True),
+        ("The row between Ada Roe and Ben Poe was rekindled.", False),
+    ],
+)
+def test_reunions(parting, text, is_told):
+    assert any(each.startswith("reconciled") for each in parting(text)) == is_told
