@@ -19,7 +19,7 @@ from kg.nlp.governing import (
     part_children,
 )
 from kg.nlp.lemmas import may_be
-from kg.nlp.lexicon import NOUNS, tie_of
+from kg.nlp.lexicon import NOUNS, person_noun, tie_of
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
@@ -35,6 +35,8 @@ _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
 _OF_BIRTH = frozenset(["nmod", "nmod:unmarked", "obl", "obl:unmarked", "appos", "conj", "nummod"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
+_SUDDEN = frozenset(["shock", "surprise", "bombshell"])
+_AS_NOUN = {"ccomp": "obj", "advcl": "obl"}
 
 
 def repaired(doc: Doc) -> Doc:
@@ -111,6 +113,8 @@ def _retag(doc: Doc) -> None:
                 hang(word, doc[i], word.dep_)
         if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
+    for i in places(doc, "LOWER", ["split"]):
+        _head(doc[i])
     for i in places(doc, "DEP", ["obj"]):
         verb = doc[i].head
         if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
@@ -129,6 +133,24 @@ def _retag(doc: Doc) -> None:
             doc[i].dep_ = "mark"  # "they were set to wed"
         if doc[i].dep_ == "fixed" and verb.head.i == i + 1 and verb.head.tag_ == "NN" and _is_only_verb(verb.head):
             verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
+
+
+def _head(split: Token) -> None:
+    """Makes a split the noun that it is where a word before tells how it came: "announced their shock split"."""
+    noun = split.doc[max(split.i - 1, 0)]
+    is_owned = any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    is_told = split.dep_ == "acl" and split.head == noun != noun.head and noun.tag_ == "NN"
+    if is_told and is_owned and person_noun(noun.lower_) is None:  # not "her husband split from her"
+        hang(split, noun.head, noun.dep_)
+    elif noun.lower_ not in _SUDDEN or noun.head not in (split, split.head) or not is_owned:  # not "their band split"
+        return
+    hang(noun, split, "compound")
+    for child in list(noun.lefts):
+        hang(child, split, child.dep_)
+    split.dep_ = _AS_NOUN.get(split.dep_, split.dep_)
+    split.tag_, split.pos_ = "NN", "NOUN"
+    for child in [each for each in split.lefts if each.dep_ == "mark"]:
+        child.dep_ = "case"
 
 
 def _is_bare(noun: Token) -> bool:

@@ -31,6 +31,10 @@ def parting(claims_of):
     [
         ("Ada Roe has spoken of her break-up with Ben Poe.", {"separated"}),
         (WED + "They announced their break-up in May 2019.", {"separated ../2019-05"}),
+        ("Ada Roe spoke of her shock split from Ben Poe.", {"separated"}),
+        ("It comes after Ada Roe announced her shock split from Ben Poe.", {"separated"}),
+        ("Ada Roe and Ben Poe announced their shock split in May 2019.", {"separated ../2019-05"}),
+        (WED + "Their band split in 2019.", set()),
         (WED + "She wore make-up for their warm-up.", set()),
         ("Ada Roe has called time on her marriage to Ben Poe.", {"separated"}),
         ("Ada Roe has called time on her career and sang of her marriage to Ben Poe.", set()),
@@ -94,6 +98,20 @@ def test_what_no_longer_holds_has_ended_and_what_holds_again_has_begun_anew(part
 )
 def test_what_is_called_off_is_what_there_was(parting, text, told):
     assert parting(text) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("was engaged to be married to Ben Poe", True),
+        ("was engaged to be heard by Ben Poe", False),
+        ("was engaged to be married, and sang to Ben Poe", False),
+    ],
+)
+def test_who_is_engaged_to_be_married_is_engaged(claims_of, words, is_told):
+    claims = claims_of(f"Ada Roe {words}.")
+    states = [each for each in claims if (each.kind, each.type) == ("state", "engaged") and each.status.is_real]
+    assert bool(states) == is_told
 
 
 @pytest.mark.parametrize(
