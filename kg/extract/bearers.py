@@ -9,7 +9,7 @@ from kg.extract.owners import FAMILY
 from kg.extract.parallels import named_right_before, same_child
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.rows import row
-from kg.extract.tree import SUBJECT, after_noun, children, preposition, word_beside
+from kg.extract.tree import SUBJECT, after_noun, children, is_finite, is_verb, preposition, word_beside
 from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
 
 ONE_OF = {"one", *ORDINALS[:10], "last", "youngest", "eldest", "oldest", "elder", "younger"}
@@ -34,6 +34,8 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
         named = row(token, frozenset()) or named
     told = _told_to_be(token)
     named = told if len(told) > len(named) else named or named_behind(token)  # "their daughters are Ada and Bea"
+    if token.tag_ == "NNS" and children(token, "cop") and (subject := subject_token(token)) is not None:
+        named = max(named, people(subject), key=len)  # "among his children were the poet Ada and the singer Ben"
     if named:
         return named
     if any(child.dep_ == "cop" for child in token.children):
@@ -48,6 +50,8 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
         return next_to(token) or people_of(token.doc, token.head)
     if is_child and (fronted := _fronted(token)):
         return fronted
+    if is_child and (told := _told_before(token)):
+        return told
     own = people_of(token.doc, token)
     if not is_child or not all(is_unnamed(token.doc, key) for key in own):
         return own
@@ -114,6 +118,16 @@ def _fronted(noun: Token) -> tuple[str, ...]:
     mention, comma = mention_at(noun.doc, names[0]), noun.doc[names[0].left_edge.i - 1]
     is_alone = mention is not None and word_beside(noun.doc[mention.end - 1]) != ","  # "The son of Ada, Ben, died"
     return mention.people if mention is not None and is_alone and comma.text == "," else ()
+
+
+def _told_before(noun: Token) -> tuple[str, ...]:
+    """Of whom the sentence before tells, where this one has no verb: "Ada was born in York. The only child of Ben."."""
+    sent = noun.sent
+    is_alone = sent.root == noun and sent.start > 0 and not any(is_verb(word) and is_finite(word) for word in sent)
+    is_first = all(child.pos_ in ("DET", "ADJ", "NUM", "NOUN") for child in noun.lefts) and noun.tag_ == "NN"
+    before = noun.doc[sent.start - 1].sent.root if is_alone else noun
+    subject = subject_token(before) if is_first and before != noun and is_verb(before) else None
+    return people(subject) if subject is not None and len(people(subject)) == 1 else ()
 
 
 def _far_subject(token: Token) -> tuple[str, ...]:

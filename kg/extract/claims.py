@@ -13,11 +13,11 @@ from kg.extract.ages import is_child
 from kg.extract.anniversaries import before
 from kg.extract.certainty import Told, scored
 from kg.extract.courtship import without_the_wed
+from kg.extract.deaths import is_of_day, is_told_after
 from kg.extract.finder import Finder
 from kg.extract.finding import Finding
 from kg.extract.holding import AFTERMATHS, ENDING, began, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
-from kg.extract.lives import is_of_day, is_told_after
 from kg.extract.order import in_order
 from kg.extract.partings import is_turn
 from kg.extract.places import place_of, work_of

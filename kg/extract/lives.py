@@ -1,18 +1,27 @@
-"""Births, deaths and children: "was born", "(1 May 1850 – 3 June 1900)", "welcomed a daughter, Ada"."""
+"""Births and children: "was born in 1815 to", "welcomed a daughter, Ada", "after the birth of their son Ben"."""
 
 from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.deaths import deaths
 from kg.extract.finding import Finding
 from kg.extract.frames import frame_words
 from kg.extract.gapped import named_in_turn
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
-from kg.extract.parents import BEARING, GIVING, RAISING, SHARING, parents_behind, parents_of_union, wed_before
+from kg.extract.parents import (
+    BEARING,
+    FATHERING,
+    GIVING,
+    RAISING,
+    SHARING,
+    parents_behind,
+    parents_of_union,
+    wed_before,
+)
 from kg.extract.roles import (
     PARENTS,
-    SPOUSES,
     is_origin,
     name_token,
     named_under,
@@ -22,10 +31,8 @@ from kg.extract.roles import (
     unique,
 )
 from kg.extract.rows import age_behind, row
-from kg.extract.senses import is_lost_to
-from kg.extract.times import NEWS
-from kg.extract.tree import PRESENT, children, conjuncts, is_passive, left_modifiers, preposition
-from kg.nlp.marks import mention_at, mentions_in, people_of
+from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
+from kg.nlp.marks import mention_at, people_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
@@ -35,12 +42,10 @@ COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcomin
 
 def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Births, deaths and children told by verbs and nouns."""
-    types = lexicon.ontology.events
     for token in doc:
         if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield from _born(token, lexicon)
-            yield from _of_one(token, "died", lexicon) if "died" in types else ()
-            yield from _bereaved(token, lexicon) if "died" in types else ()
+            yield from deaths(token, lexicon)
             yield from _children(token, lexicon)
             yield from _birth_of(token, lexicon)
             yield from _expected(token, lexicon)
@@ -53,12 +58,13 @@ def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
         return
     in_turn = named_in_turn(token)
     born = in_turn or (len(words) == 1 and _named_before(token)) or subjects(token) or _whose(token)
-    near = [*token.children, *(each for child in token.children if child.dep_ == "obl" for each in child.children)]
-    parents = unique(  # "born in 1815 to", "born out of wedlock to"
+    inside = [child for child in token.children if child.dep_ in ("obl", "xcomp")]
+    near = [*token.children, *(each for child in inside for each in child.children if preposition(each) == "to")]
+    parents = unique(  # "born in 1815 to", "born out of wedlock to", "born a slave to"
         key
         for child in near
         if child.dep_.startswith(("obl", "nmod")) and preposition(child) in ("to", "of")
-        if child.head == token or child.head.lemma_ == "wedlock"
+        if child.head == token or child.head.lemma_ == "wedlock" or child.head.dep_ == "xcomp"
         for key in people(child)
     )
     parents = tuple(key for key in parents if key not in born)
@@ -95,123 +101,6 @@ def _named_before(token: Token) -> tuple[str, ...]:
     return mention.people if mention is not None and is_name and not children(token, "aux", "aux:pass") else ()
 
 
-def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
-    """Happenings of one person, by the frames of the ontology."""
-    part = "noun" if token.pos_ == "NOUN" else "verb"
-    role = lexicon.ontology.events[type_].roles[0]
-    heads = dict.fromkeys((token.lemma_.lower(), token.lower_))
-    for frame in (each for head in heads for each in lexicon.frames(part, head)):  # type: ignore[arg-type]
-        if frame.type != type_:
-            continue
-        words = frame_words(frame, token)
-        if not words or (token.tag_ == "VBG" and any(child.lemma_ == "be" for child in children(token, "aux"))):
-            continue  # "he is losing his battle with cancer"
-        if part == "verb" and not _is_of_dead(token, words):
-            continue
-        who = _possessors(words[-1]) if part == "noun" or token.lemma_ in TAKING else subjects(token)
-        if part == "verb" and not who and (body := subject_token(token)) is not None and body.lemma_ in REMAINS:
-            who = _possessors(body)
-        is_done = token.lemma_ in TRANSITIVE | BURIED or (token.lemma_ in EITHER and bool(children(token, "obj")))
-        if part == "verb" and is_done and not is_passive(token):  # "the crash that killed her"
-            who = unique(key for child in children(token, "obj") for key in people(child))
-        for key in who[:2]:
-            yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
-        return
-
-
-def _bereaved(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
-    """ "She lost her father, Ben, in 2010", "buried her father": the death of one's own."""
-    is_lost = verb.lemma_.lower() in ("lose", "bury") and verb.pos_ == "VERB" and not is_lost_to(verb)
-    kin = {noun for type_ in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[type_]} | SPOUSES
-    for noun in children(verb, "obj") if is_lost else []:
-        is_own = noun.lemma_.lower() in kin and children(noun, "nmod:poss") and is_plain(noun)
-        behind = noun.doc[noun.i : noun.right_edge.i + 2]  # "lost her father's ring"
-        is_dated = any(word.ent_type_ == "DATE" for each in conjuncts(noun) for word in each.subtree)
-        if is_own and all(word.tag_ != "POS" for word in behind):
-            for key in (people_of(noun.doc, noun) if is_dated else people(noun))[:2]:
-                rule = f"verb: {verb.lemma_.lower()} {noun.lemma_}"
-                yield Finding("event", "died", verb, (("person", key),), (verb, noun), rule)
-
-
-# what is done to who dies, some with "dead" or "to death"
-TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay", "shoot", "stab", "beat", "hack"}
-TRANSITIVE |= {"guillotine", "lynch", "gun", "bludgeon", "strangle", "trample", "crush", "stone"}
-TRANSITIVE |= {"find", "pronounce", "declare"}
-EITHER = {"burn", "choke"}  # who burns to death, and who is burned by others
-TAKING = {"claim", "cost"}  # somebody's life
-BURIED = {"bury", "inter", "cremate", "entomb", "lay"}  # who has died before
-REMAINS = {"body", "remains", "remain", "ash", "corpse", "coffin"}
-FUNERALS = {"funeral", "burial", "cremation", "interment"}
-FOUND = {"find", "declare", *BURIED, *FUNERALS}
-# what had come to be when it is told
-LATE = {"child_born": RAISING, "died": FOUND, "widowed": FOUND}
-ARRANGING = {"plan", "want", "discuss", "imagine", "prepare"}  # one's own funeral, too
-SPEAKING = {"my", "our"}
-GLAD = {"glad", "grateful", "happy", "proud", "sad", "sorry", "thankful"}  # what one is of what has been
-NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
-
-
-def is_told_after(finding: Finding) -> bool:
-    """Whether the words tell of what had come to be by then: "in 1879 she raised six children", "was found dead"."""
-    return finding.trigger.lemma_ in LATE.get(finding.type, ())
-
-
-def _is_of_dead(verb: Token, words: list[Token]) -> bool:
-    """Not "met her at the end of May", "lost a ring at sea", "buried in work", "buried himself", "buried alive"."""
-    if verb.lemma_ == "meet":
-        return words[-1].dep_ == "obj" and bool(children(words[-1], "nmod:poss", "det"))
-    if verb.lemma_ == "lose" and words[-1].lemma_ == "sea":
-        return is_passive(verb)
-    if verb.lemma_ not in BURIED:
-        return True
-    places = [child for child in verb.children if preposition(child) in ("in", "under", "beneath")]
-    is_in_work = any(child.tag_ == "NN" and not [*child.lefts][1:] for child in places if not child.ent_type_)
-    is_alive = any(child.lower_ in ("alive", "it") or child.lower_.endswith("self") for child in verb.children)
-    return not is_in_work and not is_alive
-
-
-def is_of_day(finding: Finding) -> bool:
-    """Whether the words tell nothing but by their day: "Ada, born Roe" is a name, "he is buried in York" no death."""
-    is_burial = finding.type in ("died", "widowed") and finding.trigger.lemma_ in BURIED | FUNERALS
-    return finding.type == "born" or is_burial
-
-
-def _possessors(noun: Token) -> tuple[str, ...]:
-    """Whose death it is: of "Ben's murder of Ada" it is Ada's, of "Ben's murder of a guard" nobody's who is known.
-
-    Who plans "her funeral" or "her own" lives.
-    """
-    if noun.lemma_ in FUNERALS and (noun.head.lemma_ in ARRANGING or "own" in left_modifiers(noun)):
-        return ()
-    undergone = [child for child in noun.children if child.dep_.startswith("nmod") and preposition(child) == "of"]
-    suffered = unique(key for child in undergone if not _is_owner(child) for key in people(child))
-    if undergone and noun.lemma_ not in NATURAL:
-        return suffered
-    owners = [child for child in children(noun, "nmod:poss") if child.lower_ not in SPEAKING]  # who lives to tell it
-    alive = set(_tellers(noun))
-    return suffered or unique(key for child in owners for key in people(child) or _latter(child) if key not in alive)
-
-
-def _tellers(noun: Token) -> Iterator[str]:
-    """Who tells of it now: "Ben has admitted that he was glad to meet Carl before his death", Carl's."""
-    for verb in noun.ancestors:
-        is_now = verb.tag_ in PRESENT or any(child.tag_ in PRESENT for child in children(verb, "aux", "cop"))
-        if is_now and (verb.lemma_ in NEWS or verb.lemma_ in GLAD):
-            yield from subjects(verb)
-
-
-def _latter(word: Token) -> tuple[str, ...]:
-    """Who is named last before "the latter" in its sentence: "he served Ben Roe until the latter's death"."""
-    before = mentions_in(word.doc, word.sent.start, word.i) if word.lower_ == "latter" else ()
-    return next((mention.people for mention in reversed(before) if mention.kind == "name"), ())
-
-
-def _is_owner(noun: Token) -> bool:
-    """Whether the name behind a noun owns what follows: "the death of her daughter Ada's friend" is no daughter's."""
-    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    return after.dep_ == "nmod:poss" and after.head.i > after.i
-
-
 def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     """A birth for each named child, or one for a child without a name."""
     is_verb = verb.pos_ in ("VERB", "AUX") or verb.lemma_ in SHARING  # "co-parents" may be taken for a noun
@@ -232,6 +121,8 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if (child.dep_ == "obj" and child != subject_token(verb))
         or (child.dep_.startswith("obl") and preposition(child) in frame.slots)
     ]
+    if verb.lemma_ in FATHERING and is_passive(verb):  # "Ben, fathered by Carl"
+        nouns = [noun for noun in [subject_token(verb)] if noun is not None]
     if verb.lemma_ in GIVING and not frame.needs:
         nouns = [noun for noun in nouns if _is_given(verb, noun)]
     nouns += [other for noun in nouns for other in children(noun, "conj") if _is_with_another(noun, other, kin)]
@@ -240,13 +131,16 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     for each in nouns:
         noun = next((word for word in (each, *_callings(each)) if word.lemma_.lower() in kin), each)
         is_kin = noun.lemma_.lower() in kin
-        is_shared = not is_kin and _is_shared(verb, noun, kin)
+        is_shared = not is_kin and (_is_shared(verb, noun, kin) or _is_had_by(verb, noun))
         if not is_kin and not ((verb.lemma_ in TO_OR_OF or is_shared) and people_of(verb.doc, noun)):
             continue
         if is_kin and not is_plain(noun):
             continue
         parents = parents_told(verb, noun, kin)
-        children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_shared else people(noun)
+        if verb.lemma_ in FATHERING and is_passive(verb):
+            parents = tuple(key for key in parents if key not in people(noun))
+        is_row = is_shared and noun.pos_ == "PROPN"
+        children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_row else people(noun)
         named = tuple(key for key in children_ if key not in parents)
         parents = tuple(key for key in parents if key not in children_)  # a child, or the parent, is misread
         if not parents or len(parents) > 2:
@@ -258,7 +152,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
             near = name_token(noun, key)
             yield Finding("event", _arrival(words, near or noun, kin), verb, roles, words, rule, near=near)
         is_denied = verb.lemma_ == "have" and _is_denied(verb, noun)
-        is_told = verb.lemma_ in BEARING or (verb.lemma_ in GIVING and noun.tag_ == "NN")
+        is_told = _is_had_then(verb, noun) or verb.lemma_ in BEARING or (verb.lemma_ in GIVING and noun.tag_ == "NN")
         if not named and (is_told or verb.lemma_ == "expect" or is_denied):
             rule = f"verb: {verb.lemma_} {noun.lemma_}"
             yield Finding("event", _arrival(words, noun, kin), verb, pairs, words, rule)
@@ -277,6 +171,17 @@ def _is_given(verb: Token, noun: Token) -> bool:
     is_new = (is_some or bool(children(noun, "nummod"))) and not children(noun, "nmod:poss")
     is_to = any(child != noun and people(child) for child in children(verb, "iobj", "obj"))
     return is_new and (is_to or is_passive(verb)) and not children(verb, "compound:prt") and len(words) < 3
+
+
+def _is_had_then(verb: Token, noun: Token) -> bool:
+    """Whether a child came at a time: "they had a son in May 1877"; not "in 1877 they had a son at sea"."""
+    is_past = verb.lemma_ == "have" and verb.tag_ == "VBD" and verb.pos_ in ("VERB", "AUX")
+    beside = [child for child in (*verb.children, *noun.children) if child.dep_.startswith(("obl", "nmod", "acl"))]
+    times = [child for child in beside if child.ent_type_ == "DATE"]
+    others = [child for child in beside if child not in times and preposition(child) not in ("with", "by")]
+    others = [child for child in others if child.dep_ != "nmod:poss"]
+    is_one = noun.tag_ == "NN" and noun.lemma_ != "twin" and not children(noun, "conj", "compound")
+    return is_past and is_one and bool(times) and not others
 
 
 def _callings(name: Token) -> list[Token]:
@@ -302,6 +207,14 @@ def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:
     is_in_row = len(after) == 3 and after[0].lower_ == "and" and after[1].lemma_.lower() in kin
     is_one_of_row = is_in_row and after[2].ent_type_ == "PERSON"
     return (is_told and (is_one_of_row or age_behind(noun) is not None)) or (verb.lemma_ in SHARING and is_of_two)
+
+
+def _is_had_by(verb: Token, noun: Token) -> bool:
+    """ "Ada Roe, by whom he had Max and Leo", "Max, whom she had with Ben": somebody is had by, or with, another."""
+    beside = [child for child in verb.children if preposition(child) in ("by", "with")]
+    is_whose = any(child.lower_ == "whom" for child in beside) and noun.pos_ == "PROPN"
+    is_whom = noun.lower_ in ("who", "whom") and any(people(child) and child.tag_ != "PRP" for child in beside)
+    return verb.lemma_ == "have" and (is_whose or is_whom) and not children(verb, "xcomp", "ccomp")
 
 
 def _arrival(told: Sequence[Token], name: Token, kin: Set[str]) -> str:

@@ -62,6 +62,7 @@ def borne_by(noun: Token) -> Token | None:
     """The wife by whom somebody had a child, wherever the tree hangs her: "the son of Ben Roe by his wife Ada"."""
     of = next((child for child in noun.children if preposition(child) == "of"), None)
     last = of.right_edge.i + 1 if of is not None else len(noun.doc)
+    last += last + 1 < noun.sent.end and noun.doc[last].text == ","
     by = noun.doc[last] if last < noun.sent.end else noun
     is_by = by.lower_ == "by" and by.dep_ == "case" and by.head.lemma_ in SPOUSES
     return by.head if is_by and any(owner.tag_ == "PRP$" for owner in children(by.head, "nmod:poss")) else None

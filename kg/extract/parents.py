@@ -10,7 +10,8 @@ from kg.extract.rows import behind
 from kg.extract.tree import SUBJECT, children, preposition
 from kg.nlp.marks import people_of
 
-BEARING = {"welcome", "give", "bear", "father", "deliver", "beget"}  # that tell of a birth
+FATHERING = {"father", "beget", "begat", "sire"}
+BEARING = {"welcome", "give", "bear", "deliver", *FATHERING}  # that tell of a birth
 GIVING = {"give", "present", "bless"}  # that tell of a child who is given to somebody
 SHARING = {"share", "co-parent", "coparent"}  # what two do
 RAISING = {*SHARING, "raise", "parent"}  # that tell of children born before

@@ -27,6 +27,7 @@ FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancé
 TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
+RANKS_OF_CHILDREN = {"eldest", "oldest", "youngest"}
 NOT_YET = {"future", "prospective", "would-be"}
 
 
@@ -115,6 +116,8 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
         return None
     is_to_come = after_noun(token) > token.i + 1
     spelled = (f"{token.lower_}-to-be",) if is_to_come else (token.lower_, token.lemma_.lower())
+    if token.lower_ in RANKS_OF_CHILDREN and children(token, "nmod:poss") and token.dep_ != "amod":
+        return "child"  # "her eldest, Ben"
     word = next((word for word in (*spelled, *(each.removeprefix("ex-") for each in spelled)) if word in nouns), None)
     if word == "ex" and word_beside(token) in ("-", "‑", *nouns):
         return None  # the first half of "ex-wife"

@@ -318,6 +318,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     found: list[str] = []
     others: set[str] = set()
     for child in noun.children:
+        if child.dep_ == "nmod" and preposition(child) == "including":
+            found.extend(people(child))
         if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
             continue
         if child.dep_ == "conj" and child.pos_ == "VERB":  # "the daughter of Ben and married Carl"

@@ -11,7 +11,7 @@ _TAKEN = frozenset(["obj", "iobj", "xcomp", "aux:pass"])  # of a verb that has i
 _LOOSE = frozenset(["appos", "nmod", "nmod:unmarked", "obl:unmarked", "list", "conj", "dep"])
 _BETWEEN = frozenset(["IN", "TO", "DT", "CD", "NNP", "NNPS", "POS", ",", "HYPH", "SYM", "_SP"])
 _REACH = 20  # tokens
-_COURTING = ("propos", "popp", "engaged", "married", "wed", "linked")  # "to" somebody: how such words begin
+_COURTING = ("propos", "popp", "engaged", "married", "wed", "linked", "born")  # "to" somebody: how such words begin
 
 
 def name_the_wed(doc: Doc) -> None:

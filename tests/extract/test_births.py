@@ -99,3 +99,39 @@ def test_whose_each_child_is(births_of, text, told):
 def test_who_is_told_to_have_come_into_the_world(claims_of, text, day):
     found = [each for each in claims_of(text, None) if each.type == "born" and each.people[0].name.startswith("Max")]
     assert [str(each.when) for each in found] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # without a name, at a time
+        (f"{WED} They had a son on 20 July 1877.", {"1877-07-20"}),
+        (f"{WED} By 1875 she and Poe had one daughter.", {"../1875"}),
+        (f"{WED} They had their daughter in June 1877.", {"1877-06"}),
+        (f"{WED} In 1877 they had a son in the navy.", set()),
+        (f"{WED} In 1877 they had a son and two daughters.", set()),
+        (f"{WED} They had two sons.", set()),
+    ],
+)
+def test_a_child_without_a_name_who_came_at_a_time(births_of, text, told):
+    assert {line.split()[-1] for line in births_of(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Max Roe was sired by Ben Roe.", {"Ben Roe, Max Roe None"}),
+        ("Ben Roe begat Max Roe.", {"Ben Roe, Max Roe None"}),
+        ("Max Roe was born a slave to Ben and Ada Roe in 1823.", {"Ben Roe, Ada Roe, Max Roe 1823"}),
+        ("Max Roe was born in York to skipper Ben Roe and Ada Poe.", {"Ben Roe, Ada Poe, Max Roe None"}),
+        ("Ben and Ada Roe had four children including jazz musician Max Roe.", {"Ben Roe, Ada Roe, Max Roe None"}),
+        (
+            "Ben Roe wed Ada Poe, by whom he had Max and Leo.",
+            {"Ben Roe, Ada Poe, Max None", "Ben Roe, Ada Poe, Leo None"},
+        ),
+        ("Max, whom Ada Roe had with Ben Poe in 2012, is at school.", {"Ada Roe, Ben Poe, Max 2012"}),
+        ("Ben Roe wed Ada Poe, by whom he had Max Lark arrested.", set()),
+    ],
+)
+def test_whose_child_is_named(births_of, text, told):
+    assert births_of(text) == told

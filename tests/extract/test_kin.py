@@ -601,3 +601,26 @@ def test_whose_child_nobody_is(claims_of, text, ties):
 def test_who_is_given_to_somebody_in_marriage_is_no_child_of_theirs(children_of):
     assert children_of("They saw the wedding of Ben Roe's daughter Ada to Carl Poe.") == {"Ben Roe > Ada"}
     assert children_of("Ada was born a daughter to Carl Poe.") == {"Carl Poe > Ada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        # a sentence without a verb goes on from the one before
+        ("Max Roe was born in York. The only child of Ben Roe and his wife Ada Poe.",
+         {"Ben Roe > Max Roe", "Ada Poe > Max Roe"}),
+        ("Max Roe met Leo Dell in York. He was the only child of Ben Roe.", {"Ben Roe > Max Roe"}),
+        # by whom, behind dates
+        ("Max Roe was the son of Ben Roe (1794–1863), by his third wife, Ada Poe.",
+         {"Ben Roe > Max Roe", "Ada Poe > Max Roe"}),
+        # by age alone
+        ("Ada Roe's eldest, Max, sings.", {"Ada Roe > Max"}),
+        ("Ada Roe's youngest is Max.", {"Ada Roe > Max"}),
+        ("Ada Roe's eldest friend, Max, sings.", set()),
+        ("Among Ben Roe's children were the poet Max Roe and the singer Eva Roe.",
+         {"Ben Roe > Max Roe", "Ben Roe > Eva Roe"}),
+    ],
+)  # fmt: skip
+def test_whose_child_is_told_in_few_words(claims_of, text, pairs):
+    found = (claim for claim in claims_of(text, None) if claim.type == "parent_of")
+    assert {" > ".join(each.name for each in claim.people) for claim in found} == pairs
