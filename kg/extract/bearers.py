@@ -47,6 +47,8 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
     if is_child and (first := same_child(token, kin)) is not None:
         return bearers_of(first, kin, is_child=True)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
+        if token.tag_ == "NNS" and len(both := people(token.head)) == 2:  # "Ben and Eva Roe, her parents"
+            return both
         return next_to(token) or people_of(token.doc, token.head)
     if is_child and (fronted := _fronted(token)):
         return fronted

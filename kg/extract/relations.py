@@ -169,6 +169,9 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
         if head.lemma_ in ("have", "leave") and head.pos_ in ("VERB", "AUX"):
             subject = subject_token(head)
             found.extend(people(subject) if subject is not None else ())
+            if is_child and head.lemma_ == "leave":  # "left by his wife Ada two sons"
+                wives = [child for child in head.children if preposition(child) == "by" and child.lemma_ in SPOUSES]
+                found.extend(key for wife in wives for key in people(wife))
     if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
     return unique((*found, *(parents_behind(token, kin) if is_child else ())))

@@ -68,8 +68,9 @@ def unique(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_origin(noun: Token) -> bool:
-    """Whether it is a marriage that children are from: "sons from his marriage to Jane"."""
-    return noun.lemma_.lower() in UNIONS and preposition(noun) == "from"
+    """Whether it is a marriage that children are from: "sons from his marriage to Jane", "of this marriage he had"."""
+    is_of = preposition(noun) in ("of", "by") and noun.head.lemma_ in ("have", "leave", *KIN)
+    return noun.lemma_.lower() in UNIONS and (preposition(noun) == "from" or is_of)
 
 
 def subject_token(verb: Token) -> Token | None:

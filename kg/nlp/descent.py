@@ -24,21 +24,33 @@ class Descent(Lovers):
     def _parallel(self, each: Candidate) -> int | None:
         """The first possessor of two: "Her mother, Ada Roe, sang and her father, Ben, danced" tells of one child.
 
-        So do "her mother was Ada Roe and her father Ben Roe", and "with her mother Ada Roe and her sister".
+        So do "her mother was Ada Roe and her father Ben Roe", and "with her mother Ada Roe and her sister". In "Eva
+        Roe's mother, Ada, sang. Her father, Ben, danced" it is Eva.
         """
         token = self.doc[each.head]
         noun = self.at.get(token.head.i)
         if token.dep_ != "nmod:poss" or noun is None or noun.tie not in _SAME_OWNER:
             return None
-        for other in self.doc[token.sent.start : token.i]:
-            first = self.at.get(other.head.i) if other.lower_ == token.lower_ and other.dep_ == "nmod:poss" else None
-            if first is not None and first.tie in _SAME_OWNER[noun.tie] and _is_in_row(token.head, other.head):
+        start = token.sent.start
+        if token.i == start > 0 and noun.tie == "parent":
+            start = self.doc[start - 1].sent.start  # "Ada Roe's mother, Eva, sang. Her father, Ben, danced."
+        for other in self.doc[start : token.i]:
+            is_alike = other.lower_ == token.lower_ or (noun.tie == "parent" and self._may_mean(each, other.i))
+            first = self.at.get(other.head.i) if is_alike and other.dep_ == "nmod:poss" else None
+            is_row = first is not None and other.lower_ == token.lower_ and _is_in_row(token.head, other.head)
+            if first is not None and is_row and first.tie in _SAME_OWNER[noun.tie]:
                 return other.i
             if first is not None and noun.tie in ("parent", "sibling") and first.tie in ("parent", "sibling"):
                 is_same = {noun.tie, first.tie} != {"parent"} or first.gender != noun.gender
                 is_pair = other.head.dep_ in PREDICATES and token.head.dep_ in PREDICATES
                 return other.i if is_pair and is_same else None
         return None
+
+    def _may_mean(self, each: Candidate, head: int) -> bool:
+        """Whether the pronoun may mean somebody named there."""
+        named = self.at.get(head)
+        people = self._of(head) if named is not None and named.kind == "name" else ()
+        return len(people) == 1 and not links.differs(each, self.people.figures[people[0]])
 
     def _taker(self, each: Candidate) -> int | None:
         """The Ada of "Ada Roe took Ben in as her son", who is no son of his own."""

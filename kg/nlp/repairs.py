@@ -29,6 +29,7 @@ from kg.nlp.weddings import name_the_courted, name_the_wed
 _CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
+_FAR = frozenset(["nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "descendant"])
 _TIES = frozenset(["partner", "child", "parent", "sibling"])
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
@@ -273,11 +274,16 @@ def _join(noun: Token) -> None:
     if noun.dep_ != "conj" or not is_bare or not is_owned:
         return
     first = noun.head
-    while first.lower_ not in _KIN and first.dep_ in _TOLD | {"conj"} and first.head.i < first.i:
+    while first.lower_ not in _KIN | _FAR and first.dep_ in _TOLD | {"conj"} and first.head.i < first.i:
         first = first.head
     is_parted = any(token.tag_ in ("WP", "WDT", "WP$") for token in noun.doc[first.i : noun.i])
     genders = {NOUNS[word.lower_].gender for word in (first, noun) if word.lower_ in NOUNS}
-    if first.lower_ in _KIN and first.tag_ == noun.tag_ == "NN" and not is_parted and genders != {"male", "female"}:
+    if (
+        first.lower_ in _KIN | _FAR
+        and first.tag_ == noun.tag_ == "NN"
+        and not is_parted
+        and genders != {"male", "female"}
+    ):
         subject = next((child for child in first.lefts if child.dep_ == "nsubj"), first)
         hang(noun, first.head if first.dep_ == "appos" else subject, "appos")
 

@@ -624,3 +624,22 @@ def test_who_is_given_to_somebody_in_marriage_is_no_child_of_theirs(children_of)
 def test_whose_child_is_told_in_few_words(claims_of, text, pairs):
     found = (claim for claim in claims_of(text, None) if claim.type == "parent_of")
     assert {" > ".join(each.name for each in claim.people) for claim in found} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "parents"),
+    [
+        ("Max Roe's father, Ben Roe, was a merchant; his mother, Ada Poe, was a nurse.", {"Ben Roe", "Ada Poe"}),
+        ("Max Roe's father, Ben Roe, was a merchant. His mother, Ada Poe, was a nurse.", {"Ben Roe", "Ada Poe"}),
+        ("Max Roe's father, Ben Roe, was a merchant. His father, Otto Roe, was a baker.", {"Ben Roe"}),
+        ("Max Roe sang when Ben and Ada Roe, his parents, died in 1830.", {"Ben Roe", "Ada Roe"}),
+        ("Max Roe, a nephew of Carl Dell and son of Ben Roe, sang.", {"Ben Roe"}),
+        ("Max Roe was the third son of Ben Roe by his second marriage, to Ada Poe.", {"Ben Roe", "Ada Poe"}),
+        ("Ben Roe left by his wife Ada Poe a son, Max.", {"Ben Roe", "Ada Poe"}),
+        ("Ben Roe spoke of his marriage to Ada Poe, and of his son Max.", {"Ben Roe"}),
+    ],
+)
+def test_both_parents(claims_of, text, parents):
+    ties = [[each.name for each in claim.people] for claim in claims_of(text, None) if claim.type == "parent_of"]
+    assert {parent for parent, child in ties if child.startswith("Max")} == parents
+    assert not any(child == parent for parent, child in ties)
