@@ -20,7 +20,18 @@ def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     """The deaths that a verb or noun tells."""
     if "died" in lexicon.ontology.events:
         yield from _of_one(token, "died", lexicon)
+        if is_short(token, "d."):
+            yield from (
+                Finding("event", "died", token, (("person", key),), (token,), "verb: d.") for key in subjects(token)[:1]
+            )
         yield from _bereaved(token, lexicon)
+
+
+def is_short(token: Token, word: str) -> bool:
+    """Whether it is that short form of a verb behind a comma: "Ada Roe, b. 1823, d. 1890"; not an initial."""
+    is_behind = token.i > token.sent.start and token.nbor(-1).text in (",", ";")
+    is_dated = token.i + 1 < token.sent.end and token.nbor().ent_type_ == "DATE"
+    return token.lower_ == word and token.text.islower() and is_behind and is_dated
 
 
 def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.deaths import deaths
+from kg.extract.deaths import deaths, is_short
 from kg.extract.finding import Finding
 from kg.extract.frames import frame_words
 from kg.extract.gapped import named_in_turn
@@ -53,7 +53,8 @@ def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 
 def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     """ "Ada was born in 1815 to Anne and George": a birth, and a child of her parents."""
-    words = [token] if token.lower_ == "born" and token.tag_ in ("VBN", "JJ", "VBD") else _come(token, lexicon)
+    is_born = token.lower_ == "born" and token.tag_ in ("VBN", "JJ", "VBD")
+    words = [token] if is_born or is_short(token, "b.") else _come(token, lexicon)
     if not words:
         return
     in_turn = named_in_turn(token)

@@ -145,6 +145,7 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
                 found.extend(named_under(child, kin))
         elif is_child and child.lower_ == "born":  # "the youngest of three children born to Jane"
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
+    found.extend(_shared_by(token) if is_child else ())
     if is_child and (union := origin_of(token)) is not None:
         found.extend(parents_of_union(union))
     if is_child and (wife := borne_by(token)) is not None:
@@ -175,6 +176,16 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
     if not found and children(token, "det", "nummod"):
         found.extend(_outlived(noun))
     return unique((*found, *(parents_behind(token, kin) if is_child else ())))
+
+
+def _shared_by(child: Token) -> tuple[str, ...]:
+    """The two of "Max, the son she shares with Ben", "Max, the son that she had with Ben"."""
+    clauses = [each for each in children(child, "acl:relcl") if each.lemma_ in ("have", "share")]
+    objects = [each for clause in clauses for each in children(clause, "obj") if each.tag_ not in ("WDT", "WP")]
+    subjects_ = [each for clause in clauses for each in children(clause, "nsubj") if each.tag_ not in ("WDT", "WP")]
+    others = [each for clause in clauses for each in clause.children if preposition(each) in ("with", "by")]
+    both = unique(key for each in (*subjects_, *others) for key in people_of(child.doc, each))
+    return both if len(both) == 2 and not objects and subjects_ and others else ()
 
 
 def _other_parent(parent: Token, kin: Set[str]) -> tuple[str, ...]:

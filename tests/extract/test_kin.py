@@ -643,3 +643,15 @@ def test_both_parents(claims_of, text, parents):
     ties = [[each.name for each in claim.people] for claim in claims_of(text, None) if claim.type == "parent_of"]
     assert {parent for parent, child in ties if child.startswith("Max")} == parents
     assert not any(child == parent for parent, child in ties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe sang. Max, the son she shares with Ben Poe, danced.",
+        "Ada Roe lives with Max, the son that she had with Ben Poe.",
+    ],
+)
+def test_the_son_she_shares_with_somebody_is_of_both(claims_of, text):
+    ties = {tuple(each.name for each in claim.people) for claim in claims_of(text) if claim.type == "parent_of"}
+    assert ties == {("Ada Roe", "Max"), ("Ben Poe", "Max")}

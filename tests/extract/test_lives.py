@@ -292,6 +292,8 @@ def test_who_fakes_a_death_has_not_died(claims_of):
         ("Ann Roe sang at Dan Poe's funeral in 1960.", {"died Dan Poe ../1960"}),
         ("Dan Roe was buried in York, where he was born in 1900.", {"born Dan Roe 1900"}),
         ("A car crash claimed the life of Dan Roe in 1960.", {"died Dan Roe 1960"}),
+        ("Dan Roe, b. 1823, d. 1890, was a baker.", {"born Dan Roe 1823", "died Dan Roe 1890"}),
+        ("Dan Roe, B. Poe and D. Lark met in 1823.", set()),
         ("Dan Roe met his end in 1817.", {"died Dan Roe 1817"}),
         ("Dan Roe was lost at sea in 1817.", {"died Dan Roe 1817"}),
         # the living
