@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.stories import Cues
-from kg.extract.tree import children, is_finite, word_beside
+from kg.extract.tree import children, is_finite, left_modifiers, word_beside
 from kg.nlp.marks import people_of
 
 UNWILLING = {"refuse", "decline", "fail"}
@@ -29,16 +29,26 @@ def is_not_done(token: Token, child: Token, cues: Cues) -> bool:
     if child.dep_ in ("nsubj", "nsubj:pass"):
         is_neither = any(each.lower_ == "neither" for each in children(child, "cc:preconj"))
         return is_neither or (is_nobody(token) and child.tag_ != "PRP")
+    if child.lemma_ == "vain" and before == "in":  # "proposed in vain"
+        return True
     if child.dep_ == "obl" and word != "all":  # "at no time did they wed"; not "they wed at no cost"
         is_turned = any(each.lemma_ == "do" and child.i < each.i < token.i for each in children(token, "aux"))
         return is_turned and any(each.lower_ == "no" for each in children(child, "det"))
-    if child.dep_ in ("mark", "case", "cc", "cc:preconj"):
+    if child.dep_ in ("mark", "case", "cc", "cc:preconj") and before != "good":
         if word == "against" and token.tag_ == "VBG" and children(token, "cop"):  # "she was against marrying him"
             return True
         is_rest = word in ("but", "except") and (before in ALL or word_beside(token, -2) == "all")
         return word in ("instead", "without") or (word == "rather" and behind == "than") or is_rest
     is_nearly = word in cues["nearly"] and child.dep_ == "advmod"
+    is_nearly |= word == "as" and child.dep_ == "mark" and before == "good"  # "as good as married"
     return is_nearly or (word == "yet" and behind == "to") or (word == "all" and behind == "but")
+
+
+def is_played(token: Token, cues: Cues) -> bool:
+    """ "The attempted murder of", "their on-screen marriage", "they wed in a mock ceremony"."""
+    mocked = (each for child in children(token, "obl") for each in children(child, "amod", "compound"))
+    is_mock = any(each.lower_ in cues["pretended"] for each in mocked)
+    return is_mock or (token.pos_ == "NOUN" and not cues["attempted"].isdisjoint(left_modifiers(token)))
 
 
 def is_as_if(mark: Token) -> bool:

@@ -5,7 +5,17 @@ from spacy.tokens import Doc
 from kg.extract.acting import is_acted
 from kg.extract.answers import is_refused
 from kg.extract.certainty import Told
-from kg.extract.fiction import characters, is_fiction, is_in_story, is_undergone_now, is_work, plots, scenes, synopses
+from kg.extract.fiction import (
+    characters,
+    is_fiction,
+    is_in_story,
+    is_set_in_story,
+    is_undergone_now,
+    is_work,
+    plots,
+    scenes,
+    synopses,
+)
 from kg.extract.finding import Finding
 from kg.extract.hearsay import is_nobody_known
 from kg.extract.holding import ENDING
@@ -94,6 +104,8 @@ class Factuality:
         """Whether a happening is told as plots are: in the present tense, without a date, not in a headline."""
         trigger = finding.trigger
         if is_in_story(trigger, is_tie=finding.kind == "kin" or self._is_aside(finding)):
+            return True
+        if finding.kind != "kin" and finding.type not in (SHARED, "met") and is_set_in_story(trigger):
             return True
         if finding.kind == "state":  # "Ada marries Ben and has an affair with Carl"
             is_story = trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ == "VBZ"

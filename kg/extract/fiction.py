@@ -21,13 +21,24 @@ CAST = 3  # lines of a list of who plays whom, at least
 HEADING = 5  # words at most
 OPENING = 60  # words in which an article says what it is about
 INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries", "soap"}
-IMAGINED = {"storyline", "script", "screenplay", "pantomime", "sketch", "dream", "nightmare"}  # in which things happen
+IMAGINED = {
+    "storyline",
+    "script",
+    "screenplay",
+    "pantomime",
+    "sketch",
+    "dream",
+    "nightmare",
+    "video",
+    "scene",
+}  # in which things happen
 # what makes a story of a series: not "a documentary series"
 STAGED_AS = {"drama", "comedy", "fantasy", "soap", "animated", "anime", "superhero", "crime"}
 # who is worshipped or told of, and never lived
 DIVINE = {"god", "goddess", "deity", "demigod", "demigoddess", "superhero", "superheroine", "supervillain"}
 DRAWN = {"appear", "feature"}  # "a land appearing in comic books"
 REAL = {"documentary", "home", "reality", "biographical"}
+TOLD = {"story", "tale", "poem", "song", "strip", "cartoon"}  # "a story in which she married him"
 WRITTEN = {"novel", "novella", "opera", "comic", "sitcom"}  # in which nobody plays, or speaks as, who they are
 TALES = {"story", "tale", "life"}
 TELLING = {"follow", "tell", "chart", "chronicle", "recount"}  # what a work does with the story that it tells
@@ -211,6 +222,19 @@ def is_in_story(trigger: Token, *, is_tie: bool = False) -> bool:
         kinds = WRITTEN if is_now(verb) else set()
     return any(
         _is_work(noun, kinds) if word == "in" else (word, noun.lemma_) == ("on", "screen") for word, noun in fronted
+    )
+
+
+def is_set_in_story(trigger: Token) -> bool:
+    """ "They got married in a music video", "a comic strip in which she married Ben"."""
+    verb = clause_head(trigger)
+    around = [noun for noun in children(verb, "obl", "nmod") if preposition(noun) == "in" and noun.i > verb.i]
+    is_relative = verb.dep_ == "acl:relcl" and any(
+        preposition(child) == "in" and child.tag_ == "WDT" for child in children(verb, "obl")
+    )
+    told = [verb.head] if is_relative else []
+    return any(_is_work(noun, INVENTED | IMAGINED) for noun in (*around, *told)) or any(
+        noun.lemma_ in TOLD for noun in told
     )
 
 

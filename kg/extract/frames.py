@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.finding import Finding, Half
 from kg.extract.halves import is_of_known_couple, is_told_of_described, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
+from kg.extract.officiants import is_officiated, is_others_wedding
 from kg.extract.roles import (
     RECIPROCAL,
     SPOUSES,
@@ -243,6 +244,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
         return [others] if len(others) == 2 else []
+    if frame.type == "married" and is_officiated(head, others):
+        return [others]
     if len(doers) == 1 and len(others) > 1:
         return [(doers[0], other) for other in _wed(frame, head, others)]
     if len(doers) == 1 and not others and frame.type == "engaged":
@@ -327,7 +330,7 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
             return [unique((*owner, *found))]
         head = _rumour_of(whole)
         governor = head.head  # "announced her marriage to Jane" has a possessor; "had a wedding with Jane" a subject
-        if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB":
+        if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB" and not is_others_wedding(head):
             found = unique((*subjects(governor), *found))
     others = tuple(key for key in found if key not in owners)
     if len(owners) == 1 and len(others) > 1 and head.tag_ in ("NNS", "NNPS"):

@@ -6,7 +6,17 @@ from kg.extract.stories import Cues
 from kg.extract.tree import PRESENT, children
 
 CUSTOMS = {"plan", "law", "custom", "rite", "schedule", "tradition", "wish", "will"}  # according to which one acts
-HABITS = {"like", "love", "use", "prefer", "lead", "prompt", "cause"}  # "she liked to say", "led us to believe"
+HABITS = {
+    "like",
+    "love",
+    "use",
+    "prefer",
+    "lead",
+    "prompt",
+    "cause",
+    "make",
+    "have",
+}  # "she liked to say", "led us to believe"
 
 
 def is_hearsay(verb: Token, cues: Cues) -> bool:
@@ -22,7 +32,8 @@ def is_hearsay(verb: Token, cues: Cues) -> bool:
         return True
     if any(child.lower_ in ("always", "often") for child in children(verb, "advmod")):
         return True
-    return any(subject.lemma_.lower() in cues["sources"] for subject in children(verb, "nsubj", "nsubj:pass"))
+    told = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBG" else []  # "has fans thinking that they parted"
+    return any(each.lemma_.lower() in cues["sources"] for each in (*children(verb, "nsubj", "nsubj:pass"), *told))
 
 
 def is_nobody_known(speaker: str, cues: Cues) -> bool:

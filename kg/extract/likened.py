@@ -15,7 +15,7 @@ OTHER_TIES = frozenset(
         "business founder dance dancing writing songwriting training bridge sparring law acting comedy senior "
         "managing founding operating publishing general limited creative musical production producing doubles "
         "tennis skating singing duet trading commercial professional civil step god foster grand great surrogate "
-        "on-screen onscreen screen fictional tv spiritual honorary"
+        "work on-screen onscreen screen fictional tv spiritual honorary"
     ).split()
 )
 

@@ -57,6 +57,8 @@ def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     words = [token] if is_born or is_short(token, "b.") else _come(token, lexicon)
     if not words:
         return
+    if any(child.lower_ == "again" for child in children(token, "advmod")):  # in baptism
+        return
     in_turn = named_in_turn(token)
     born = in_turn or (len(words) == 1 and _named_before(token)) or subjects(token) or _whose(token)
     inside = [child for child in token.children if child.dep_ in ("obl", "xcomp")]

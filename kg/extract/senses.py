@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.dates.phrases.lexicon import ORDINALS
+from kg.extract.figurative import is_figurative
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES, people, subjects
@@ -38,14 +39,39 @@ APART = {"apart", "different", "separate", "separately", "respective"}
 # of a relationship: what friends and kin have, and what lovers have; and what lovers do with theirs
 FRIENDLY = {"close", "closer", "good", "better", "best", "strong", "great", "excellent", "special", "warm", "cordial"}
 FRIENDLY |= {"friendly", "amicable", "difficult", "strained", "tense", "complicated", "platonic", "commercial"}
-FRIENDLY |= {"professional", "personal", "unique", "lasting", "lifelong", "collaborative", "creative", "artistic"}
+FRIENDLY |= {
+    "love-hate",
+    "love",
+    "hate",
+    "professional",
+    "personal",
+    "unique",
+    "lasting",
+    "lifelong",
+    "collaborative",
+    "creative",
+    "artistic",
+}
 LOVING = {"romantic", "sexual", "intimate", "serious", "long-term", "on-off", "off", "on-again", "same-sex"}
 LOVING |= {"extramarital", "adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last"}
 LOVING |= {"year", "month"}
 COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
 NUMBERS = {*ORDINALS[:10]}  # of wives
-ALIVE = {"custody", "court", "crowd", "election", "adoption", "divorce", "affair"}  # in which nobody dies who is lost
+ALIVE = {
+    "custody",
+    "court",
+    "crowd",
+    "fair",
+    "market",
+    "fog",
+    "maze",
+    "airport",
+    "election",
+    "adoption",
+    "divorce",
+    "affair",
+}  # in which nobody dies who is lost
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
@@ -63,7 +89,7 @@ def looks_back(word: Token) -> bool:
 def is_other_sense(frame: Frame, head: Token) -> bool:
     """ "Met up with friends" is no first meeting, "moved in for a kiss" no move."""
     is_wife = frame.needs[:1] in (("mrs",), ("mrs.",))
-    if _is_in_title(head):
+    if _is_in_title(head) or is_figurative(frame, head):
         return True
     if (is_wife and not _is_husbands(head)) or ((frame.head, frame.needs) == ("leave", ()) and not is_parting(head)):
         return True

@@ -12,6 +12,7 @@ from kg.extract.averted import (
     is_not_done,
     is_opposed,
     is_ordained,
+    is_played,
     is_under_way,
 )
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
@@ -26,6 +27,7 @@ from kg.extract.stories import (
     is_in_legend,
     is_said_falsely,
     is_story,
+    is_told_wrongly,
     is_unsaid,
     is_untrue,
 )
@@ -52,6 +54,9 @@ UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves u
 UNABLE = {"unable", "unwilling", "impossible"}
 # what is done to reports that are not true
 ATTACKING = {"slam", "blast", "decry", "ridicule", "mock", "withdraw", "retract", "invent", "fabricate", "concoct"}
+HOAXES = {"hoax", "prank", "spoof", "parody", "satire"}
+THROUGH = frozenset({"fall through"})  # of a wedding
+MADE_UP = {"invention", "fabrication", "fiction", "hoax", "legend", "myth", "untrue", "false"}
 BELIEVING = {"believe", "think", "suppose", "imagine"}
 MUSING = {"think", "dream", "dreamt", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 HAVING = {"have", "give", "bear", "welcome", "share", "enjoy", "father", "adopt", "raise"}
@@ -101,6 +106,9 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         if found is not None and not found.status.is_real:
             return found
         if is_open and is_left_open(token, above, cues):
+            return Telling(Status.HYPOTHETICAL, above)
+        is_doubted = is_nobody(above) or _is_negated(above, cues)  # "nobody doubts that they wed"
+        if (step == 0 or is_open) and not is_doubted and is_in_mind(token, above, cues):
             return Telling(Status.HYPOTHETICAL, above)
         is_open &= token.dep_ in (*GRANTED, "xcomp", "ccomp", "acl") and (step == 0 or is_bare(token))
         is_confirmed = above.lemma_ == "confirm" and is_story(token, cues)
@@ -162,9 +170,9 @@ def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
     if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
         return noun.head
-    is_told = is_story(noun, cues) or noun.lemma_ in cues["thought"]
+    relatives = [child for child in token.children if child.tag_ in ("WP", "WDT", "WRB")]
+    is_told = is_story(noun, cues) or (bool(relatives) and noun.lemma_ in cues["thought"])
     is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and is_told
-    relatives = (child for child in token.children if child.tag_ in ("WP", "WDT", "WRB"))
     is_full = len(children(token, "obj")) > 1  # "made up a story that she had married Ben"
     is_seen = any(preposition(child) == "in" for child in children(token, "obl"))  # "a dream in which they married"
     is_clause = is_full or is_seen or all(child.dep_ == "obl:unmarked" for child in relatives)
@@ -195,6 +203,10 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
     Of a tie taken for granted it says nothing that somebody comes "without her husband".
     """
     soft: Telling | None = None
+    if is_trigger and is_played(token, cues):
+        return Telling(Status.HYPOTHETICAL, token)
+    if is_trigger and is_told_wrongly(token, cues):
+        return Telling(Status.DENIED, token)
     if is_trigger and token.lemma_ == "link":  # "was linked with her"
         return Telling(Status.RUMOURED, token)
     if is_trigger and token.head.lemma_ == "accuse" and token.dep_ in ("advcl", "obl") and token.lemma_ not in KILLING:
@@ -226,7 +238,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         if is_trigger and is_before and word in cues["planned"] and is_verb(token):  # "due to wed in May"
             return Telling(Status.PLANNED, child)
         is_late = is_trigger and is_delayed(token) and _is_negated(token, cues)  # "could not marry until 1921"
-        if child.dep_ == "aux" and not cues["possible"].isdisjoint((word, child.lemma_)) and not is_late:
+        if child.dep_ == "aux" and word in cues["possible"] and not is_late:
             return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ == "aux" and child.lemma_ == "would" and not is_late and not _is_narrative(token):
             return Telling(Status.HYPOTHETICAL, child)
@@ -286,8 +298,11 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_called = lemma in BRANDING and token.dep_ in ("obj", "nsubj:pass", "xcomp")
     if is_called and is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
-    if is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp"):
+    is_off = is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp")
+    if is_off or (token.dep_ == "nsubj" and above.lemma_ == "fall" and is_cue(above, THROUGH)):
         return Telling(Status.CALLED_OFF, above)
+    if token.dep_ == "nsubj" and token.pos_ == "NOUN" and above.lemma_ in MADE_UP and children(above, "cop"):
+        return Telling(Status.DENIED, above)  # "their marriage is an invention"
     if is_averted(token, above, cues) and not _is_negated(above, cues):
         return Telling(Status.NEGATED, above)
     if is_infinitive and any(child.lower_ == "yet" for child in (*above.children, *token.children)):
@@ -309,8 +324,6 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if lemma in cues["pretended"] and (token.dep_ in ("xcomp", "ccomp") or is_talk):  # "joked about getting married"
         return Telling(Status.HYPOTHETICAL, above)
     if is_opposed(token, above) or (lemma == "wish" and token.dep_ == "ccomp"):  # "wished she had married him"
-        return Telling(Status.HYPOTHETICAL, above)
-    if is_in_mind(token, above, cues) and not (_is_negated(above, cues) or is_nobody(above)):
         return Telling(Status.HYPOTHETICAL, above)
     is_told = lemma in cues["reporting"] and bool(
         children(above, "aux:pass", "nsubj:pass")
@@ -344,7 +357,7 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     """What a rumour, a story or a verb of saying makes of its content: "rumours that", "it is said that"."""
     lemma = above.lemma_.lower()
     is_noun = above.pos_ == "NOUN"
-    if is_noun and is_story(above, cues) and is_untrue(above):
+    if is_noun and (is_story(above, cues) or lemma == "news") and is_untrue(above):
         return Telling(Status.DENIED, above)
     if (is_said or token.dep_ in DOUBTED) and (lemma in cues["rumour"] or lemma in cues["uncertain"]):
         return Telling(Status.RUMOURED, above)
@@ -357,6 +370,8 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     if is_said and lemma in cues["reporting"] and is_hearsay(above, cues):
         return Telling(Status.RUMOURED if lemma in cues["guessing"] else Status.REPORTED, above)
     subject = next(iter(children(above, "nsubj")), None)
+    if is_said and subject is not None and subject.lemma_ in HOAXES:
+        return Telling(Status.DENIED, subject)  # "a hoax said that she had died"
     if is_said and subject is not None and subject.lemma_.lower() in cues["rumour"] | BYWORDS:
         return Telling(Status.RUMOURED, subject)  # "rumours swirled that", "word has it that"
     return None

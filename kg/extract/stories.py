@@ -9,14 +9,16 @@ from kg.extract.tree import children, is_finite, is_now, preposition
 Cues = Mapping[str, frozenset[str]]  # the ontology's cue words by what they say: Lexicon.cues
 
 UNTRUE = {
-    "absurd", "baseless", "bogus", "bunkum", "fabricated", "fabrication", "fake", "false", "fantasy", "fiction",
-    "groundless", "hoax", "incorrect", "invention", "laughable", "lie", "ludicrous", "made-up", "mistaken",
-    "nonsense", "retract", "ridiculous", "rubbish", "tosh", "unfounded", "untrue", "withdraw", "wrong",
+    "absurd", "baseless", "bogus", "bunkum", "exaggerate", "exaggerated", "fabricated", "fabrication", "fake",
+    "false", "fantasy", "fiction", "groundless", "hoax", "incorrect", "invention", "laughable", "lie", "ludicrous",
+    "made-up", "mistaken", "nonsense", "premature", "retract", "ridiculous", "rubbish", "tosh", "unfounded",
+    "untrue", "withdraw", "wrong",
 }  # fmt: skip
 BYWORDS = {"word", "legend", "tradition", "mill", "tongue"}  # "the rumour mill has it that", "tongues wagged that"
 PROOFS = {"truth", "evidence", "proof", "record", "suggestion", "indication", "sign", "basis"}  # "no evidence that"
 FALSELY = {"falsely", "wrongly", "mistakenly", "erroneously", "incorrectly"}
 TAKING_BACK = {"apologise", "apologize", "sue"}  # for saying it
+ANNOUNCING = {"link", "declare", "pronounce", "report"}
 CLEARING = {"clear", "acquit", "exonerate", "vindicate"}
 SAYING = {"say", "write", "claim", "report", "print", "publish", "state", "suggest", "allege", "tell"}
 FACTIVE = {"discover", "find", "learn", "realise", "realize"}  # of what is so
@@ -44,7 +46,8 @@ def is_false(verb: Token) -> bool:
 
 def is_said_falsely(verb: Token) -> bool:
     """ "It was wrongly stated that", "apologised for saying that", "sued him for writing that"."""
-    is_taken_back = (verb.lemma_ in SAYING or verb.lower_ == "writing") and verb.head.lemma_ in TAKING_BACK
+    is_for = any(child.lower_ == "for" for child in children(verb, "mark", "case"))
+    is_taken_back = is_for and (verb.lemma_ in SAYING or verb.lower_ == "writing") and verb.head.lemma_ in TAKING_BACK
     return is_taken_back or any(child.lower_ in FALSELY for child in children(verb, "advmod"))
 
 
@@ -54,6 +57,16 @@ def is_cue(token: Token, words: frozenset[str]) -> bool:
     near = children(token, "compound:prt", "advmod", "obl", "xcomp")  # the tree may take "off" for a preposition
     beside = [*(child.lemma_.lower() for child in near), *map(preposition, near)]
     return lemma in words or any(f"{lemma} {word}" in words for word in beside)
+
+
+def is_told_wrongly(token: Token, cues: Cues) -> bool:
+    """ "Was wrongly linked to him", "declared dead by mistake"; "an affair with Ben, which she denied"."""
+    clauses = [each for word in (token, *token.children) for each in children(word, "acl:relcl")]
+    is_denied = any(each.lemma_ in cues["denied"] and any(w.tag_ == "WDT" for w in each.children) for each in clauses)
+    is_mistaken = any(
+        child.lower_ in FALSELY or child.lemma_ == "mistake" for child in children(token, "advmod", "obl")
+    )
+    return is_denied or (token.lemma_ in ANNOUNCING and is_mistaken)
 
 
 def is_unsaid(cue: Token) -> bool:

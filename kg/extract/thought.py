@@ -37,12 +37,14 @@ TELLING = {"speak", "talk", "write", "tell", "open", "reflect", "reminisce", "si
 # what is spoken of as something to do
 AHEAD = {"marry", "wed", "elope", "remarry", "engage", "adopt", "reconcile", "propose", "divorce", "leave", "kill"}
 KILLING = {"kill", "murder", "shoot", "stab", "strangle", "assassinate", "slay"}  # of which only the doer is in doubt
+FORESEEING = {"foretell", "predict", "prophesy", "foresee", "forecast", "fear", "pray"}
 CHARGED = {"suspect", "acquit", "clear"}
 
 
 def is_left_open(token: Token, above: Token, cues: Cues) -> bool:
     """Whether `above` does not say that the infinitive or gerund of `token` was done."""
-    is_sure = token.lemma_ == "lose" or (above.lemma_ in CHARGED and token.lemma_ in KILLING)  # "discussed losing him"
+    is_lost = token.lemma_ == "lose" and above.lemma_ not in cues["thought"]  # "discussed losing him", not "feared"
+    is_sure = is_lost or (above.lemma_ in CHARGED and token.lemma_ in KILLING)
     if is_sure or not is_bare(token) or token.dep_ not in CLAUSES:
         return False
     lemma, marks = above.lemma_.lower(), [child.lower_ for child in children(token, "mark", "case")]
@@ -77,7 +79,8 @@ def is_in_mind(token: Token, above: Token, cues: Cues) -> bool:
         return False
     if is_finite(token):
         return token.dep_ in CONTENT
-    return token.pos_ == "NOUN" and token.dep_ in ("obj", "obl", "nmod") and is_any(token)
+    is_foreseen = above.lemma_ in FORESEEING and not children(token, "nmod:poss")  # "foretold the death of Ben"
+    return token.pos_ == "NOUN" and token.dep_ in ("obj", "obl", "nmod") and (is_foreseen or is_any(token))
 
 
 def is_any(noun: Token) -> bool:

@@ -378,3 +378,68 @@ def test_what_a_parting_follows_is_not_what_the_two_separated(claims_of, words, 
 def test_debut_of_two_who_are_no_couple_is_none(claims_of):
     claims = claims_of("Ada Roe and her sister Eva Roe made their red carpet debut in May 2019.")
     assert not [claim for claim in claims if claim.type == "went_public"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "is_told"),
+    [
+        ("Ada Poe died inside.", "died Ada", False),
+        ("Ada Poe died laughing.", "died Ada", False),
+        ("Ada Poe died a thousand deaths.", "died Ada", False),
+        ("Ada Poe died of shame.", "died Ada", False),
+        ("Ada Poe died of cancer.", "died Ada", True),
+        ("Ada Poe was killed off in the soap.", "died Ada", False),
+        ("Ada Poe drowned her sorrows.", "died Ada", False),
+        ("Ada Poe drowned at sea.", "died Ada", True),
+        ("Ada Poe succumbed to his charms.", "died Ada", False),
+        ("Ada Poe succumbed to her injuries.", "died Ada", True),
+        ("Ada Poe was wrongly declared dead.", "died Ada", False),
+        ("News of Ada Poe's death was false.", "died Ada", False),
+        ("Dan Roe was charged with the attempted murder of Ada Poe.", "died Ada", False),
+        ("Ada Poe was born again in 1990.", "born Ada", False),
+        ("Ada Poe split the bill with Dan Roe.", "separated Ada Dan", False),
+        ("Ada Poe split with Dan Roe.", "separated Ada Dan", True),
+        ("Ada Poe and Dan Roe were separated at birth.", "separated Ada Dan", False),
+        ("Ada Poe parted ways with her manager, Dan Roe.", "separated Ada Dan", False),
+        ("Ada Poe parted ways with her boyfriend, Dan Roe.", "separated Ada Dan", True),
+        ("Ada Poe and Dan Roe, the comedy duo, split in 1990.", "separated Ada Dan", False),
+        ("Ada Poe met Dan Roe halfway.", "met Ada Dan", False),
+        ("Ada Poe met Dan Roe in the final.", "met Ada Dan", False),
+        ("Ada Poe and Dan Roe were a couple of fools.", "dating Ada Dan", False),
+        ("Ada Poe and Dan Roe were a couple for two years.", "dating Ada Dan", True),
+        ("Ada Poe covers foreign affairs with Dan Roe.", "dating Ada Dan", False),
+        ("Ada Poe and Dan Roe share an on-screen romance.", "dating Ada Dan", False),
+        ("Ada Poe and Dan Roe got together for a chat.", "dating_began Ada Dan", False),
+        ("Ada Poe and Dan Roe got together in May.", "dating_began Ada Dan", True),
+        ("Ada Poe took up golf with Dan Roe.", "dating_began Ada Dan", False),
+        ("Ada Poe lives with her uncle Dan Roe.", "living_together Ada Dan", False),
+        ("Ada Poe lives with her boyfriend Dan Roe.", "living_together Ada Dan", True),
+        ("Ada Poe calls Dan Roe her work husband.", "married Ada Dan", False),
+        ("Ada Poe and Dan Roe are as good as married.", "married Ada Dan", False),
+        ("Ada Poe and Dan Roe got married in a music video.", "married Ada Dan", False),
+        ("Ada Poe drew a comic strip in which she married Dan Roe.", "married Ada Dan", False),
+        ("Ada Poe and Dan Roe wed in a mock ceremony.", "married Ada Dan", False),
+        ("Ada Poe went to a wedding with Dan Roe.", "married Ada Dan", False),
+        ("Ada Poe catered for the wedding of Dan Roe.", "married Ada Dan", False),
+        ("Ada Poe had a wedding with Dan Roe.", "married Ada Dan", True),
+        ("The wedding of Ada Poe and Dan Roe fell through.", "married Ada Dan", False),
+        ("The marriage of Ada Poe and Dan Roe is an invention.", "married Ada Dan", False),
+        ("The marriage of Ada Poe and Dan Roe is a joy.", "married Ada Dan", True),
+    ],
+)
+def test_words_that_are_not_meant_so(told, text, fact, is_told):
+    assert (fact in told(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "weddings"),
+    [
+        ("The priest Ben Poe married Ada Roe and Carl Zed.", {"married Ada Carl"}),
+        ("Ben Poe married Ada Roe and Carl Zed.", {"married Ada Carl"}),
+        ("Ben Poe married Ada Roe and Eva Moe.", {"married Ada Ben", "married Ben Eva"}),
+        ("Ben Poe married Ada Roe in 1910 and Eva Moe in 1920.", {"married Ada Ben", "married Ben Eva"}),
+    ],
+)
+def test_priest_marries_two_others(told, text, weddings):
+    assert {each for each in told(text) if each.startswith("married")} >= weddings
+    assert len({each for each in told(text) if each.startswith("married")}) == len(weddings)
