@@ -72,7 +72,7 @@ def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     )
     parents = tuple(key for key in parents if key not in born)
     rule = f"verb: {'born' if len(words) == 1 else token.lemma_}"
-    for key in born[:2]:
+    for key in in_turn or born[:2]:
         yield Finding("event", "born", token, (("person", key),), tuple(words), rule)
         if 0 < len(parents) <= 2:
             roles = (*(("parent", parent) for parent in parents), ("child", key))

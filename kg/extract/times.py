@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -275,6 +275,17 @@ def is_elsewhere(time: Token, verb: Token) -> bool:
     return is_of_telling or (verb.dep_ == "advcl" and above.dep_ == "conj" and above.pos_ != "VERB")
 
 
+def is_of_title(span: Span, triggers: Container[int]) -> bool:
+    """Whether it tells when somebody was what they are called: "the 2016 champion", "Ben Poe, champion in 2016"."""
+    doc, i = span.doc, span.start - 1
+    before = doc[i - 1] if i > 0 and doc[i].pos_ == "ADP" else doc[max(i, 0)]
+    held = [noun for noun in (before,) if all(child.is_punct for child in noun.lefts)]
+    held += [noun for noun in (span.root.head,) if noun.i == span.end]
+    titles = (noun for noun in held if noun.pos_ == "NOUN" and noun.dep_ == "appos" and noun.i not in triggers)
+    named = (mention_at(doc, noun.head) for noun in titles)
+    return any(mention is not None and mention.kind == "name" for mention in named)
+
+
 def is_of_begun(time: TimeExpression, word: Token, finding: Finding) -> bool:
     """Whether it dates what ended, told by one of the words: "his marriage to Ada in 1913 ended in divorce"."""
     is_subject = word.dep_ in SUBJECT and word.head == finding.trigger and word.i < finding.trigger.i
@@ -315,6 +326,9 @@ def is_standing(finding: Finding) -> bool:
 def is_of_work(span: Span, time: TimeExpression) -> bool:
     """Whether a year only tells which film is meant: "met on the set of the 2006 thriller"."""
     is_year = time.when is not None and time.when.granularity is Granularity.YEAR
+    before = span.doc[max(0, span.start - 2) : span.start]
+    if is_year and len(before) == 2 and before[1].text == "(" and before[0].ent_type_ == "WORK":
+        return True  # "met on the set of Dust (2015)"
     return (
         is_year
         and span.root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked")

@@ -58,6 +58,7 @@ from kg.extract.times import (
     is_attribute,
     is_elsewhere,
     is_of_begun,
+    is_of_title,
     is_of_work,
     is_standing,
     lasts,
@@ -107,6 +108,8 @@ class Attachment:
             if span is not None and len(span) and time.start not in taken and not is_attribute(span, time):
                 if is_of_work(span, time) and time.when:  # out by then, and they had met before it came out
                     time = time.model_copy(update={"when": Interval(None, time.when.latest)})
+                if is_of_title(span, self.triggers):
+                    continue
                 owner = self._owner(span.root) if noun is None else noun
                 event = self._told_after(span, owner) if time.anchor == "event" else None
                 named = self.named.get(event.i) if event is not None else None
@@ -171,9 +174,10 @@ class Attachment:
         return clefted(token) or opened(token)
 
     def _resumed(self, time: Token, owner: Token) -> Token:
-        """The verb above a relative clause that has had its day: "married Ben, whom she had met in 1910, in 1914"."""
+        """The verb above a relative clause that is over: "married Ben, whom she had met in 1910, in 1914"."""
         told = self.at.get(owner.i, [])
-        is_over = bool(told) and RESUMED.fullmatch(self.text[told[-1].end : time.idx]) is not None
+        end = told[-1].end if told else owner.idx + len(owner)
+        is_over = RESUMED.fullmatch(self.text[end : time.idx]) is not None
         return clause_above(owner, self.triggers) if is_over and owner.dep_ == "acl:relcl" else owner
 
     def _told_after(self, span: Span, owner: Token) -> Token | None:

@@ -767,3 +767,9 @@ def test_what_happened_at_the_weekend_happened_at_the_last_one(text: str, days: 
 )
 def test_a_month_that_lies_back_is_of_the_next_year_where_the_sentence_goes_on(text: str, day: str) -> None:
     assert told(text)[-1][1] == day
+
+
+def test_a_new_year_that_has_begun_is_not_the_next_to_come() -> None:
+    assert told("They moved in together in the new year.")[-1][1] is None
+    assert told("They will move in together in the new year.")[-1][1] == "2021-01/2021-04"
+    assert told("They parted at the beginning of the year.")[-1][1] == "2020-01/2020-04"

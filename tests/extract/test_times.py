@@ -90,3 +90,29 @@ def test_the_days_of_a_row_are_told_in_its_order(claims_of):
     assert (days(claims, "born", "Max Roe"), days(claims, "born", "Ben Roe")) == ({"1330"}, {"1332"})
     claims = claims_of("Max Roe, Dan Roe and Ben Roe, born in 1330, were brothers.")
     assert not days(claims, "born", "Max Roe")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Ada Roe, the 2016 champion, married Ben Poe.", "married", set()),
+        ("Ada Roe married Ben Poe, champion in 2016.", "married", set()),
+        ("Ada Roe married Ben Poe (champion in 2016).", "married", set()),
+        ("Ada Roe married Ben Poe, a champion from Leeds, in 2016.", "married", {"2016"}),
+        ("Ada Roe married the champion Ben Poe in 2016.", "married", {"2016"}),
+        ("Ada Roe sued Ben Poe, whom she divorced, in 2014.", "divorced", set()),
+        ("Ada Roe sued Ben Poe, whom she divorced in Leeds in 2014.", "divorced", {"2014"}),
+        ("Ada Roe met Ben Poe on the set of Dust (2015).", "met", {"../2015"}),
+    ],
+)
+def test_the_year_of_a_title_or_a_work_is_no_day_of_a_wedding(claims_of, text, type, day):
+    assert days(claims_of(text), type) == day
+
+
+@pytest.mark.parametrize(
+    ("link", "wed"),
+    [("within a year of", {"2016/2017"}), ("in the year of", {"2016"}), ("less than a year after", {"2016/2017"})],
+)
+def test_what_came_within_a_year_of_something(claims_of, link, wed):
+    claims = claims_of(f"Ada Roe married Ben Poe {link} her divorce from Carl Zed in 2016.")
+    assert (days(claims, "married"), days(claims, "divorced")) == (wed, {"2016"})

@@ -41,6 +41,8 @@ def _deictic(form: Form, context: Context, inner: Answer | None) -> Answer:
 
 def _base(form: Form, context: Context) -> Answer:
     if form.anchor == "nearest":
+        if form.unit == "year" and form.direction > 0 and not context.leading and context.tense == "past":
+            return None, "publication"  # "in the new year they parted": of which year is not told
         return (context.leading, "earlier") if context.leading else (context.today, "publication")
     if form.anchor != "earlier":
         return context.today, "publication"

@@ -160,7 +160,7 @@ _COMMON = frozenset(
 
 def _needs_tense(form: Form) -> bool:
     if form.kind == "deictic":
-        return form.unit in ("day", "weekend") or form.anchor == "earlier"
+        return form.unit in ("day", "weekend") or form.anchor in ("earlier", "nearest")
     return form.kind in ("weekday", "offset", "window") or (form.year is None and form.kind in _YEARLY)
 
 

@@ -136,6 +136,20 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     return form
 
 
+@_rule(f"within(?:{_QUANTITY}|unit)of")
+def _within(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "within a year of" something, "within weeks of": so long after it, or less."""
+    is_counted = not tokens.kind(first + 1, "unit")
+    form = _length(tokens, first + 1, last, "offset") if is_counted else Form(first, last, "offset")
+    unit = str(tokens[last - 2]) if form is not None else ""
+    if form is None or (not is_counted and unit not in _UNCOUNTED) or form.unit == "hour":
+        return None
+    if not is_counted:
+        form.unit, form.least, form.most = unit, _MOST[unit], _MOST[unit]
+    form.first, form.direction, form.anchor, form.degree = first, 1, "event", "less"
+    return form if tokens.kind(last, *_TOLD_OF) else None
+
+
 @_rule("(?:unit|shortly)(?:after|later|before|earlier|prior)")
 def _vague_offset(tokens: Tokens, first: int, last: int) -> Form | None:
     """ "weeks after" something, "months later", "shortly before" something; not "after" a date, which says more."""
