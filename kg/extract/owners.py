@@ -48,6 +48,12 @@ def _of_pair(noun: Token, *, is_family: bool) -> tuple[str, ...]:
     is_pair = children(first, "conj") == [noun] and first.pos_ in ("PROPN", "PRON")
     if is_family:
         is_pair = is_pair and first.dep_ in SUBJECT and first.i < first.head.i
+    beside = [first.head] if first.dep_ == "appos" else children(first, "nmod:desc", "compound")
+    if first.dep_ == "appos" and children(first.head, "nmod:poss"):  # "her mother Dora and husband Ben"
+        return ()
+    kin = next(filter(_is_family, beside), first)
+    if kin.tag_ == "NN" and not is_family:  # "with brother Carl and husband Ben"
+        return implied_owner(kin)
     return people_of(noun.doc, first) if is_pair else ()
 
 
@@ -73,6 +79,8 @@ def _of_clause(noun: Token) -> tuple[str, ...]:
         return people(owners[0]) if len(owners) == 1 else ()
     if is_joined and above.pos_ == "VERB":
         return subjects(above)
+    if above.dep_ == "root" and not is_verb(above) and noun.head == above and preposition(noun) == "with":
+        return people_of(above.doc, above)  # a caption: "Ada with husband Ben in Leeds"
     return _nearest_subject(above, noun) if is_verb(above) else ()
 
 

@@ -203,7 +203,7 @@ def _shares_owner(noun: Token, first: Token, owners: list[Token], kin: Set[str])
     if noun.lemma_ not in SPOUSES:
         return {noun.lemma_, first.lemma_} <= FAMILY - kin and noun.dep_ == "conj"
     fitting = "his" if noun.lemma_ in ("wife", "bride") else "her"
-    return first.lemma_.lower() in kin and [owner.lower_ for owner in owners] == [fitting]
+    return first.lemma_.lower() in kin | FAMILY and [owner.lower_ for owner in owners] == [fitting]
 
 
 def _coordinated(calling: Token) -> tuple[str, ...]:

@@ -35,3 +35,16 @@ def test_who_does_or_says_it_has_the_wife_or_child(ties, text, tie):
 
 def test_nobody_has_her_where_somebody_else_stands_between(ties):
     assert "married Ada Ben" not in ties("Ben Roe heard from Carl Lenz that wife Ada Poe was ill.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ada Poe with husband Ben Roe at the theatre in Leeds.", {"married Ada Ben"}),
+        ("Ada Poe came with brother Carl and husband Ben Roe.", {"sibling_of Ada Carl", "married Ada Ben"}),
+        ("Ada Poe came with her mother Dora and husband Ben Roe.", {"parent_of Dora Ada", "married Ada Ben"}),
+        ("Ada Poe's mother Dora and husband Ben Roe were there.", {"parent_of Dora Ada"}),
+    ],
+)
+def test_a_partner_beside_kin_is_of_whose_the_kin_is(ties, text, found):
+    assert ties(text) == found
