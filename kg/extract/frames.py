@@ -150,7 +150,6 @@ def frame_words(frame: Frame, head: Token) -> list[Token]:
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
     for child in head.children:
         is_clause = child.dep_ in ("ccomp", "advcl", "acl", "xcomp") and child.tag_ in ("VBG", "VB", "VBP")
-        is_clause |= child.dep_ == "xcomp" and child.tag_ == "VBN"  # "engaged to be married"
         is_clause &= word not in PARTICLES
         if is_clause and is_said_of(child, word):  # "said 'I do'", "filed papers to end their marriage"
             return child

@@ -225,6 +225,10 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
                 found.extend(people(child))  # "her divorces from Adam in 2009, Ben in 2012"
             elif child.dep_ == "conj" and found and preposition(child) in frame.slots and child.pos_ != "VERB":
                 found.extend(people(child))  # "was married to Ada from 1998 to 2005, and to the singer Eva"
+    if frame.type == "engaged" and not found:  # "engaged to be married to Ben"
+        weddings = (each for each in children(words[0], "xcomp") if each.lower_ in ("married", "wed"))
+        behind = (child for wed in weddings for child in wed.children if fills(child, frame.slots, is_verb=True))
+        found.extend(key for each in behind for key in people(each))
     if "OBJ" in frame.slots and frame.part == "verb" and not children(words[0], *OBJECT):
         found.extend(key for each in _misplaced_objects(words[0]) if each not in words for key in people(each))
     return unique(found)

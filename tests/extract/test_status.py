@@ -172,7 +172,7 @@ def test_who_says_no_to_a_proposal_may_be_told_first(claims_of):
         ("put off marrying", "hypothetical"),
         ("was spared marrying", "hypothetical"),
         ("imagined marrying", "hypothetical"),
-        ("was against marrying", "planned"),
+        ("was against marrying", "negated"),
         ("regretted marrying", "asserted"),
         ("boasted of marrying", "asserted"),
         ("ended up marrying", "asserted"),
