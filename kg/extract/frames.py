@@ -150,7 +150,8 @@ def frame_words(frame: Frame, head: Token) -> list[Token]:
 def _needed(head: Token, word: str, taken: list[Token], needs: tuple[str, ...], depth: int) -> Token | None:
     for child in head.children:
         is_clause = child.dep_ in ("ccomp", "advcl", "acl", "xcomp") and child.tag_ in ("VBG", "VB", "VBP")
-        is_clause &= word not in PARTICLES
+        # "call off plans to wed" calls nobody off; but the "out" of "began going out" is of the clause
+        is_clause &= word not in PARTICLES or (child.dep_ == "xcomp" and child in taken)
         if is_clause and is_said_of(child, word):  # "said 'I do'", "filed papers to end their marriage"
             return child
         if is_clause and child in taken and (inside := _needed(child, word, taken, needs, depth - 1)) is not None:
@@ -237,9 +238,10 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         return []
     if len(doers) == 1 and not others and subject is not None and not _has_other_object(frame, words):
         doers = _both_before(subject) or doers
-    if len(doers) == 2 and (not others or is_reciprocal(head)):
+    is_mutual = is_reciprocal(head, words)
+    if len(doers) == 2 and (not others or is_mutual):
         return [] if _has_other_object(frame, words) else [doers]
-    if frame.plural or len(doers) > 1 or (is_reciprocal(head) and others):
+    if frame.plural or len(doers) > 1 or (is_mutual and others):
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
         return [others] if len(others) == 2 else []

@@ -1,6 +1,6 @@
 """Who takes part: from the words of a trigger to the people of the document (keys of DocPerson)."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
@@ -102,6 +102,8 @@ def subject_token(verb: Token) -> Token | None:
             controlled = next((child for child in verb.head.children if child.dep_ in OBJECT), None)
             if controlled is not None:
                 return controlled
+        if (judged := _judged(verb)) is not None:
+            return judged
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "cop", "aux") and verb.head != verb:
             beside = _clause_before(verb)
             if beside is not None:
@@ -114,6 +116,16 @@ def subject_token(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _judged(verb: Token) -> Token | None:
+    """Who is thanked or blamed for doing it: "he scolded Ada for dating Ben", "has respect for her for leaving him"."""
+    is_for = any(each.lower_ == "for" for each in children(verb, "mark", "case"))
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not is_for:
+        return None
+    nouns = children(verb.head, "obj")
+    inside = [child for noun in nouns for child in children(noun, "nmod") if preposition(child) == "for"]
+    return next((each for each in nouns if people_of(verb.doc, each)), next(iter(inside), None))
 
 
 def _is_of_line(verb: Token) -> bool:
@@ -205,9 +217,10 @@ def topic(doc: Doc) -> tuple[str, ...]:
     return (min(named, key=lambda person: person.first).key,) if named else ()
 
 
-def is_reciprocal(verb: Token) -> bool:
-    """Whether the verb's object is "each other" or "one another"."""
-    return any(child.lower_ in RECIPROCAL and child.dep_ in (*OBJECT, "obl", "advmod") for child in verb.children)
+def is_reciprocal(verb: Token, words: Sequence[Token] = ()) -> bool:
+    """Whether the verb's object is "each other" or "one another", and no word of its frame: "she got together with"."""
+    inside = (child for child in verb.children if child not in words)
+    return any(child.lower_ in RECIPROCAL and child.dep_ in (*OBJECT, "obl", "advmod") for child in inside)
 
 
 def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:

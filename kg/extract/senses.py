@@ -8,6 +8,7 @@ from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES, people, subjects
 from kg.extract.tree import (
+    LASTING,
     PRESENT,
     children,
     conjuncts,
@@ -30,11 +31,12 @@ _UNSEEN = frozenset(
     "secret private public lockdown quarantine isolation haste front style spring summer autumn fall winter".split()
 )
 _WORKS = frozenset("comedy drama episode film movie musical opera play production season series show video".split())
-_NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom".split())
+NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom tinder bumble hinge grindr".split())
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _COMING = frozenset("back come get go return".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
+_BESIDE_SEEING = {"ccomp", "compound:prt", "obl:unmarked", "xcomp"}
 APART = {"apart", "different", "separate", "separately", "respective"}
 # of a relationship: what friends and kin have, and what lovers have; and what lovers do with theirs
 FRIENDLY = {"close", "closer", "good", "better", "best", "strong", "great", "excellent", "special", "warm", "cordial"}
@@ -137,7 +139,37 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if head.lemma_ == "affair" and _is_business(head):
         return True
+    if (frame.head, frame.type) == ("see", "dating") and not _is_courting(head):
+        return True
+    if (frame.head, frame.needs) == ("get", ("together",)) and _has_occasion(head):
+        return True
+    if frame.head == "move" and frame.type == "dating_began" and _is_moved_to(head):
+        return True
     return frame.type == "moved_in" and _is_no_move(head)
+
+
+def _is_courting(verb: Token) -> bool:
+    """ "She is seeing Ben", "has been seeing Ben"; not "saw Ben", "is seeing him off", "is seeing Ben tomorrow"."""
+    helpers = children(verb, "aux")
+    is_going_on = verb.tag_ == "VBG" and any(each.lemma_ == "be" for each in helpers)
+    is_of_name = all(each.pos_ != "PRON" for each in children(verb, "obj"))
+    is_planned = any(each.tag_ == "MD" for each in helpers)
+    return is_going_on and is_of_name and not is_planned and not any(map(_is_for_else, verb.children))
+
+
+def _is_for_else(child: Token) -> bool:
+    """What makes seeing somebody no courtship: "off", "tomorrow", "as a friend", "for lunch"; not "for two years"."""
+    if child.dep_ == "advcl":  # "after their split"
+        return not children(child, "mark")
+    is_errand = preposition(child) in ("as", "for", "in", "at") and child.lemma_ not in LASTING
+    return is_errand or child.lower_ == "off" or child.dep_ in _BESIDE_SEEING
+
+
+def _is_moved_to(verb: Token) -> bool:
+    """ "He moved on to Leeds with her", "moved on from the subject": to another place or thing."""
+    return any(
+        preposition(child) in ("to", "into", "from") for child in verb.children if not people_of(verb.doc, child)
+    )
 
 
 def _is_business(noun: Token) -> bool:
@@ -278,7 +310,7 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
 def _is_name_of_work(before: str, noun: Token) -> bool:
     """ "On Love Harbour", "in Hamlet"; not "on Instagram", "in York"."""
     is_place = noun.ent_type_ == "PLACE" and before != "on"
-    return noun.pos_ == "PROPN" and noun.lower_ not in _NETWORKS and not is_place
+    return noun.pos_ == "PROPN" and noun.lower_ not in NETWORKS and not is_place
 
 
 def _is_kept_apart(word: Token) -> bool:

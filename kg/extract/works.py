@@ -9,6 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.order import SHARED
 from kg.extract.places import is_titled
 from kg.extract.roles import people, subject_token, subjects, unique, unnamed
+from kg.extract.senses import NETWORKS
 from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
 
 MEETING = {"met", "dating_began"}
@@ -153,7 +154,7 @@ def _group(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Toke
 def _is_production(noun: Token) -> bool:
     """Whether it is where a film or a show is made: "on the set", "in a production of Hamlet", "on Salt Harbour"."""
     before = preposition(noun)
-    if not noun.dep_.startswith(("obl", "nmod")) or before not in PLACED:
+    if not noun.dep_.startswith(("obl", "nmod")) or before not in PLACED or noun.lower_ in NETWORKS:
         return False
     if noun.lemma_ in ("set", "production"):  # "on the set"; not "during the production of her album"
         return before == ("on" if noun.lemma_ == "set" else "in")

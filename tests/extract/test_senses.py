@@ -59,6 +59,22 @@ def told(timeline_of):
         ("Ada Poe wed Dan Roe. He proposed weeks after she moved in.", "moved_in Ada Dan", True),
         ("Ada Poe wed Dan Roe. He proposed weeks after she moved back in.", "moved_in Ada Dan", False),
         ("Ada Poe is engaged to Dan Roe. They live in a house in Leeds.", "living_together Ada Dan", True),
+        ("Ada Poe and her boyfriend Dan Roe share a home in Leeds.", "living_together Ada Dan", True),
+        ("Ada Poe and her boyfriend Dan Roe share a home in Leeds.", "moved_in Ada Dan", False),
+        # whom one sees
+        ("Ada Poe is seeing Dan Roe.", "dating Ada Dan", True),
+        ("Ada Poe has been seeing Dan Roe for two years.", "dating Ada Dan", True),
+        ("Ada Poe was seeing Dan Roe after her divorce.", "dating Ada Dan", True),
+        ("Ada Poe is seeing Dan Roe off at the airport.", "dating Ada Dan", False),
+        ("Ada Poe is seeing Dan Roe for lunch.", "dating Ada Dan", False),
+        ("Ada Poe is seeing Dan Roe this week.", "dating Ada Dan", False),
+        ("Ada Poe will be seeing Dan Roe.", "dating Ada Dan", False),
+        ("Ada Poe saw Dan Roe.", "dating Ada Dan", False),
+        ("Ada Poe got together with Dan Roe for a reunion dinner.", "dating_began Ada Dan", False),
+        ("Ada Poe moved on to Leeds with Dan Roe.", "dating_began Ada Dan", False),
+        ("Ada Poe fell for Dan Roe.", "dating_began Ada Dan", False),  # did he for her?
+        ("Ada Poe matched with Dan Roe on Bumble.", "met Ada Dan", False),  # and may never have met him
+        ("Ada Poe bumped into Dan Roe on Monday.", "met Ada Dan", False),
         ("Ada Poe is engaged to Dan Roe. They live in separate countries.", "living_together Ada Dan", False),
         ("Ada Poe is engaged to Dan Roe. They live apart for now.", "living_together Ada Dan", False),
         ("The war forced Ada Poe and her fiancé Dan Roe to cancel their wedding.", "engagement_ended Ada Dan", False),

@@ -57,6 +57,7 @@ def test_colleagues(works_of, text, pairs):
         ("Ada Roe met Ben Poe while he was filming a comedy in York.", False),
         ("Ada Roe and Ben Poe met on a train in 2010.", False),
         ("Ada Roe met Ben Poe on Christmas Day in 2010.", False),
+        ("Ada Roe and Ben Poe met on Bumble in 2010.", False),
         ("Ada Roe and Ben Poe met in York in 2010.", False),
     ],
 )
