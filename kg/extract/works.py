@@ -12,6 +12,8 @@ from kg.extract.roles import people, subject_token, subjects, unique, unnamed
 from kg.extract.senses import NETWORKS
 from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
 
+CASTS = {"cast", "line-up", "lineup"}
+DIRECTING = {"direct", "write", "create"}
 MEETING = {"met", "dating_began"}
 PLACED = {"on", "in", "during", "at", "through", "for"}
 PLAYED = {"film", "shoot", "star", "co-star", "costar", "rehearse"}  # what two do when they meet
@@ -48,6 +50,7 @@ def works(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     yield from credits(doc, lexicon)
     yield from owned(doc)
     yield from casts(doc)
+    yield from directed(doc)
     yield from joint(doc)
 
 
@@ -115,12 +118,34 @@ def owned(doc: Doc) -> Iterator[Finding]:
 def casts(doc: Doc) -> Iterator[Finding]:
     """Whom a film or show has in it: "the film stars Ada and Ben", "Salt features a crew of actors including Ada"."""
     for verb in doc:
-        if verb.lemma_ not in ("star", "feature") or verb.pos_ != "VERB" or is_passive(verb):
+        if verb.lemma_ not in ("star", "feature", "include") or verb.pos_ != "VERB" or is_passive(verb):
             continue
-        is_show = any(each.lemma_.lower() in STAGED or each.ent_type_ == "WORK" for each in children(verb, *SUBJECT))
+        nouns = children(verb, *SUBJECT)
+        is_show = any(each.lemma_.lower() in CASTS for each in nouns)
+        if verb.lemma_ != "include":
+            is_show |= any(each.lemma_.lower() in STAGED or each.ent_type_ == "WORK" for each in nouns)
+        is_show |= verb.lemma_ == "star" and any(is_titled(each) for each in nouns)  # only shows star somebody
         stars = [each for noun in children(verb, "obj") for each in (noun, *_listed(noun))]
         if is_show:
-            yield from _group(verb, (key for each in stars for key in people(each)), f"cast: {verb.lemma_}")
+            behind = [each for noun in nouns for clause in children(noun, "acl") for each in _directing(clause)]
+            yield from _group(verb, (key for each in (*stars, *behind) for key in people(each)), f"cast: {verb.lemma_}")
+
+
+def _directing(clause: Token) -> list[Token]:
+    """Who made it: "Salt, written and directed by Ada"."""
+    verbs = (clause, *children(clause, "conj"))
+    return [each for verb in verbs if verb.lemma_ in DIRECTING for each in children(verb, "obl:agent")]
+
+
+def directed(doc: Doc) -> Iterator[Finding]:
+    """Whom somebody directs in a film or a play: "Ada directed Ben in Salt", not "directed him to the door"."""
+    for verb in doc:
+        if verb.lemma_ != "direct" or verb.pos_ != "VERB":
+            continue
+        places = [each for each in children(verb, "obl") if preposition(each) == "in" and each.ent_type_ != "DATE"]
+        if any(is_titled(each) or each.lemma_.lower() in STAGED for each in places):
+            others = children(verb, "obj", "obl:agent")
+            yield from _group(verb, (*subjects(verb), *(key for each in others for key in people(each))), "directed")
 
 
 def _listed(noun: Token) -> list[Token]:

@@ -18,6 +18,7 @@ _CLASSES = {
     "NNS": "NOUN", "NNPS": "PROPN", "JJR": "ADJ", "JJS": "ADJ", "RBR": "ADV", "RBS": "ADV",
     "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
 }  # fmt: skip
+_HYPHENED = {"NOUN", "VERB"}  # of which the package knows the last part only: "ex-wives" are no "ex-wive"
 # Words the package does not know, or takes for nouns ("are": a hundredth of a hectare).
 _VERBS = {
     **dict.fromkeys(("am", "'m", "is", "'s", "are", "'re", "was", "were", "been", "being", "be", "m", "re"), "be"),
@@ -46,8 +47,8 @@ def lemma(word: str, tag: str, kind: str = "") -> str:
 
     >>> lemma("married", "VBD"), lemma("Children", "NNS"), lemma("are", "VBP"), lemma("Nortons", "NNPS")
     ('marry', 'child', 'be', 'Norton')
-    >>> lemma("ex-wives", "NNS")
-    'ex-wife'
+    >>> lemma("ex-wives", "NNS"), lemma("co-wrote", "VBD")
+    ('ex-wife', 'co-write')
     """
     if kind == "PUNCT":
         return word
@@ -74,7 +75,7 @@ def lemma(word: str, tag: str, kind: str = "") -> str:
 def _inflected(word: str, kind: str) -> str:
     from lemminflect import getLemma
 
-    first, hyphen, last = word.rpartition("-") if kind == "NOUN" else ("", "", word)  # "ex-wives" are no "ex-wive"
+    first, hyphen, last = word.rpartition("-") if kind in _HYPHENED else ("", "", word)  # "ex-wives", "co-wrote"
     found = getLemma(last, upos=kind) if last else ()
     return first + hyphen + (str(found[0]) if found else last)
 
