@@ -4,12 +4,13 @@ The last death that a document tells of somebody is mostly theirs. One before it
 another, a father or a brother; and what comes after the last was done by another, or on another day.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from kg.records import Claim
 
 _UNBORN = timedelta(days=300)  # a father may have died before the birth
+_LOST = {"died": ("person",), "widowed": ("deceased",)}  # who is dead then
 _LIVING = ("partner", "participant", "parent", "survivor")  # roles
 
 
@@ -29,13 +30,19 @@ def without_posthumous(claims: Sequence[Claim]) -> list[Claim]:
     }
     kept = [claim for claim in claims if claim.id not in late | wrong]
     dead = _latest(_died, kept)
-    return [_not_after(claim, dead) for claim in kept]
+    undated = [claim for claim in real if claim.when is None and claim.type in _LOST]
+    gone = {each.person for claim in undated for each in claim.people if each.role in _LOST[claim.type]}
+    return [_not_after(claim, dead, gone) for claim in kept]
 
 
-def _not_after(claim: Claim, dead: Mapping[str, date]) -> Claim:
-    """A state, without the day on which it is told after a death: "her husband, who died last year"."""
+def _not_after(claim: Claim, dead: Mapping[str, date], gone: Collection[str]) -> Claim:
+    """A state, without the day on which it is told after a death: "her husband, who died last year".
+
+    Of whom some day before is told to have died, nothing holds on the day of the news.
+    """
     first = claim.when.earliest if claim.kind == "state" and claim.when is not None else None
     is_late = first is not None and any(first > dead.get(each.person, first) for each in claim.people)
+    is_late |= first is not None and not claim.when_text and any(each.person in gone for each in claim.people)
     return claim.model_copy(update={"when": None}) if is_late else claim
 
 
@@ -49,9 +56,9 @@ def _latest(days: Callable[[Claim], Iterator[tuple[str, date]]], claims: Sequenc
 
 def _died(claim: Claim) -> Iterator[tuple[str, date]]:
     """Who is told to have died, with the last day on which that may have been."""
-    if claim.when is not None and claim.when.latest is not None and claim.type in ("died", "widowed"):
+    if claim.when is not None and claim.when.latest is not None:
         for each in claim.people:
-            if each.role in ("person", "deceased"):
+            if each.role in _LOST.get(claim.type, ()):
                 yield each.person, claim.when.latest
 
 

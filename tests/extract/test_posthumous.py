@@ -31,16 +31,16 @@ def test_nobody_lives_on_after_the_last_death_told(claims_of, text, event, is_to
     assert (event in found) is is_told, found
 
 
-def test_no_marriage_goes_on_after_a_death(claims_of):
-    (over,) = [
-        each
-        for each in claims_of("Ada Roe, whose husband, Ben Poe, died last year, lives in Leeds.")
-        if each.type == "married"
-    ]
-    (lasting,) = [
-        each
-        for each in claims_of("Ada Roe, whose husband, Ben Poe, was ill last year, lives in Leeds.")
-        if each.type == "married"
-    ]
-    assert over.when is None
-    assert lasting.when is not None
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Ada Roe, whose husband, Ben Poe, died last year, lives in Leeds.", False),
+        ("Ada Roe said that her husband, Ben Poe, died in her arms.", False),
+        ("Ada Roe, whose husband, Ben Poe, was ill last year, lives in Leeds.", True),
+        ("Ada Roe's husband, Ben Poe, nearly died.", True),
+        ("Ada Roe lives with her husband, Ben Poe, whose father, Otto, died.", True),
+    ],
+)
+def test_no_marriage_goes_on_after_a_death(claims_of, text, holds):
+    (marriage,) = [each for each in claims_of(text) if each.type == "married"]
+    assert (marriage.when is not None) is holds
