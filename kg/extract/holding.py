@@ -27,6 +27,11 @@ LINE = ("parent", "child")
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
 ENDING = {"end", "dissolve", "annul", "terminate"}  # what is done to a marriage that there is
+# verbs and nouns for a marriage that comes about, whose day is that of the wedding
+BEGINNING = frozenset(
+    "take happen occur follow come go celebrate solemnise solemnize perform conduct hold contract register record "
+    "officiate bless arrange plan announce reveal report confirm seal be ceremony affair event service".split()
+)
 NUMBERS = {*ORDINALS[:10], "last", "final"}  # of wives and marriages
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 
@@ -51,6 +56,12 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
     if perfect and is_counted(trigger):
         return "past"  # "has been married twice: to Ada in 1973"
     return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
+
+
+def is_described(noun: Token) -> bool:
+    """Whether a clause tells what a marriage was like or led to: in 1950 it "was unhappy", "was declared void"."""
+    is_clause = noun.dep_ in SUBJECT and noun.head.pos_ in ("VERB", "ADJ", "NOUN") and not noun.head.ent_type_
+    return is_clause and noun.head.lemma_.lower() not in BEGINNING
 
 
 def is_numbered(noun: Token) -> bool:

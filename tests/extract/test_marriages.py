@@ -39,3 +39,20 @@ import pytest
 def test_other_words_for_weddings_and_divorces(claims_of, text, told):
     claims = [claim for claim in claims_of(text, None) if claim.kind == "event" and claim.status.is_real]
     assert {f"{claim.type} {claim.when or ''}".strip() for claim in claims} == told
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("was unhappy in 1950", "state"),
+        ("produced a son in 1950", "state"),
+        ("was declared void in 1950", "state"),
+        ("in 1950 was unhappy", "event"),
+        ("was performed in 1950", "event"),
+        ("was a quiet affair in 1950", "event"),
+        ("was in 1950", "event"),
+    ],
+)
+def test_a_year_of_what_a_marriage_was_like_is_not_that_of_the_wedding(claims_of, said, kind):
+    (marriage,) = [each for each in claims_of(f"Ada Roe's marriage to Ben Poe {said}.", None) if each.type == "married"]
+    assert (marriage.kind, marriage.when.edtf) == (kind, "1950")
