@@ -27,6 +27,8 @@ REPORTING = {"report", "rumour", "rumor", "say", "believe", "claim", "think"}
 SPEAKING = set("address describe discuss grieve mention mourn open recall reflect remember speak talk write".split())
 COURT = set("accuse acquit acquitted arrest charge clear convict conviction guilty indict innocent jail".split())
 COURT |= {"sentence", "suspect", "trial", "try"}  # whose day is that of the verdict: "guilty of his murder a week ago"
+# what is done about a death, or a wedding, long after it
+INQUIRING = set("avenge commemorate examine explain honour honor investigate probe question reopen rule solve".split())
 ABOUT = {"about", "for", "in", "of", "on", "over", "up", "with"}
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
@@ -220,7 +222,8 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
     told = trigger
     while told.dep_ == "nmod" and told.head.pos_ == "NOUN":  # "shared details of their engagement"
         told = told.head
-    if is_tidings(trigger):
+    is_looked_into = trigger.dep_ in SUBJECT and trigger.head.lemma_ in INQUIRING and not is_own
+    if is_tidings(trigger) or is_looked_into:
         return True
     if trigger.head.lemma_ in COURT or ((is_recent or not is_own) and trigger.head.lemma_ in SPEAKING):
         return preposition(trigger) in ABOUT or trigger.dep_ == "obj"

@@ -116,3 +116,16 @@ def test_the_year_of_a_title_or_a_work_is_no_day_of_a_wedding(claims_of, text, t
 def test_what_came_within_a_year_of_something(claims_of, link, wed):
     claims = claims_of(f"Ada Roe married Ben Poe {link} her divorce from Carl Zed in 2016.")
     assert (days(claims, "married"), days(claims, "divorced")) == (wed, {"2016"})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The death of Ada Roe was investigated in 1955.", {"../1955"}),
+        ("The murder of Ada Roe was solved in 1990.", {"../1990"}),
+        ("The murder of Ada Roe in 1980 was solved in 1990.", {"1980"}),
+        ("The death of Ada Roe shocked Leeds in 1955.", {"1955"}),
+    ],
+)
+def test_a_death_that_is_looked_into_came_before(claims_of, text, day):
+    assert days(claims_of(text), "died") == day
