@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
-from kg.extract.tree import children, preposition
+from kg.extract.tree import LASTING, children, preposition
 from kg.nlp.marks import people_of
 
 # of what nobody dies, and to what one may succumb and live; and where one loses a husband who is found again
@@ -99,7 +99,4 @@ def _is_for_something(word: Token) -> bool:
     told = [child for child in children(word, "obl", "nmod") if preposition(child) == "for" and not child.ent_type_]
     return any(
         child.pos_ == "NOUN" and children(child, "det") and not children(child, "nummod") for child in told
-    ) and all(
-        child.lemma_ not in ("year", "month", "week", "time", "while", "decade", "day", "life", "sake")
-        for child in told
-    )
+    ) and all(child.lemma_ not in (*LASTING, "time", "while", "life", "sake") for child in told)

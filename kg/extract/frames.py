@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.couples import is_had, is_loose
 from kg.extract.finding import Finding, Half
 from kg.extract.halves import is_of_known_couple, is_told_of_described, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
@@ -23,7 +24,7 @@ from kg.extract.roles import (
     subjects,
     unique,
 )
-from kg.extract.senses import is_had, is_loose, is_other_sense, looks_back
+from kg.extract.senses import is_other_sense, looks_back
 from kg.extract.tree import (
     LASTING,
     OBJECT,

@@ -3,15 +3,14 @@
 from spacy.tokens import Token
 
 from kg.dates.phrases.lexicon import ORDINALS
+from kg.extract.couples import is_courting
 from kg.extract.figurative import is_figurative
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
 from kg.extract.roles import SPOUSES, people, subjects
 from kg.extract.tree import (
-    LASTING,
     PRESENT,
     children,
-    conjuncts,
     is_finite,
     is_passive,
     is_when,
@@ -36,44 +35,12 @@ _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _COMING = frozenset("back come get go return".split())
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
-_BESIDE_SEEING = {"ccomp", "compound:prt", "obl:unmarked", "xcomp"}
 APART = {"apart", "different", "separate", "separately", "respective"}
-# of a relationship: what friends and kin have, and what lovers have; and what lovers do with theirs
-FRIENDLY = {"close", "closer", "good", "better", "best", "strong", "great", "excellent", "special", "warm", "cordial"}
-FRIENDLY |= {"friendly", "amicable", "difficult", "strained", "tense", "complicated", "platonic", "commercial"}
-FRIENDLY |= {
-    "love-hate",
-    "love",
-    "hate",
-    "professional",
-    "personal",
-    "unique",
-    "lasting",
-    "lifelong",
-    "collaborative",
-    "creative",
-    "artistic",
-}
-LOVING = {"romantic", "sexual", "intimate", "serious", "long-term", "on-off", "off", "on-again", "same-sex"}
-LOVING |= {"extramarital", "adulterous", "illicit", "secret", "brief", "previous", "past", "former", "new", "last"}
-LOVING |= {"year", "month"}
-COURTING = {"begin", "start", "enter", "pursue", "rekindle", "end", "confirm", "announce", "reveal", "flaunt"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
 NUMBERS = {*ORDINALS[:10]}  # of wives
-ALIVE = {
-    "custody",
-    "court",
-    "crowd",
-    "fair",
-    "market",
-    "fog",
-    "maze",
-    "airport",
-    "election",
-    "adoption",
-    "divorce",
-    "affair",
-}  # in which nobody dies who is lost
+ALIVE = frozenset(
+    "custody court crowd fair market fog maze airport election adoption divorce affair".split()
+)  # in which nobody dies who is lost
 ENDING = {"with", "by", "on", "upon", "in"}  # before the death that ends a marriage
 
 
@@ -139,30 +106,13 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if head.lemma_ == "affair" and _is_business(head):
         return True
-    if (frame.head, frame.type) == ("see", "dating") and not _is_courting(head):
+    if (frame.head, frame.type) == ("see", "dating") and not is_courting(head):
         return True
     if (frame.head, frame.needs) == ("get", ("together",)) and _has_occasion(head):
         return True
     if frame.head == "move" and frame.type == "dating_began" and _is_moved_to(head):
         return True
     return frame.type == "moved_in" and _is_no_move(head)
-
-
-def _is_courting(verb: Token) -> bool:
-    """ "She is seeing Ben", "has been seeing Ben"; not "saw Ben", "is seeing him off", "is seeing Ben tomorrow"."""
-    helpers = children(verb, "aux")
-    is_going_on = verb.tag_ == "VBG" and any(each.lemma_ == "be" for each in helpers)
-    is_of_name = all(each.pos_ != "PRON" for each in children(verb, "obj"))
-    is_planned = any(each.tag_ == "MD" for each in helpers)
-    return is_going_on and is_of_name and not is_planned and not any(map(_is_for_else, verb.children))
-
-
-def _is_for_else(child: Token) -> bool:
-    """What makes seeing somebody no courtship: "off", "tomorrow", "as a friend", "for lunch"; not "for two years"."""
-    if child.dep_ == "advcl":  # "after their split"
-        return not children(child, "mark")
-    is_errand = preposition(child) in ("as", "for", "in", "at") and child.lemma_ not in LASTING
-    return is_errand or child.lower_ == "off" or child.dep_ in _BESIDE_SEEING
 
 
 def _is_moved_to(verb: Token) -> bool:
@@ -374,42 +324,6 @@ def _is_moved(verb: Token) -> bool:
     """ "He took her back to the hotel", "took him back from his cousin": somebody is brought to a place."""
     places = (*verb.children, *(each for child in children(verb, "advmod", "compound:prt") for each in child.children))
     return verb.lemma_ == "take" and any(preposition(child) in ("to", "from", "into") for child in places)
-
-
-def is_loose(frame: Frame, head: Token) -> bool:
-    """Whether the words may be said of two who are no couple: "their relationship", "they lived in Rome"."""
-    return _is_any_relationship(frame, head) or _is_any_home(frame, head)
-
-
-def _is_any_relationship(frame: Frame, noun: Token) -> bool:
-    """ "Their relationship", "a close relationship with her aunt"; not "a relationship", "a romantic relationship"."""
-    if frame.part != "noun" or frame.kind != "state" or noun.lemma_ != "relationship":
-        return False
-    told = {word.lower() for word in left_modifiers(noun)}
-    if not told.isdisjoint(FRIENDLY):
-        return True
-    is_new = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in COURTING
-    is_one = any(child.lower_ in ("a", "an") for child in children(noun, "det"))
-    return not (is_one or is_new or any(word in LOVING or word.endswith("-year") for word in told))
-
-
-def is_had(noun: Token) -> bool:
-    """Whether it is love that two have by name: "Ada and Ben had a brief romance", not "had a good relationship"."""
-    verb = noun.head
-    is_love = noun.lemma_ in ("romance", "affair", "fling") or bool(LOVING & set(left_modifiers(noun)))
-    named = (each for subject in children(verb, "nsubj") for each in conjuncts(subject))
-    is_by_name = all(each.pos_ in ("PROPN", "PRON") or each.lemma_ in ("couple", "pair", "duo") for each in named)
-    return is_love and is_by_name and noun.dep_ == "obj" and verb.lemma_ in ("have", "share", "enjoy")
-
-
-def _is_any_home(frame: Frame, head: Token) -> bool:
-    """ "They lived in Rome", "with his uncle"; not "lives with Ada"."""
-    if frame.type != "living_together" or frame.needs or head.lemma_ != "live":
-        return False
-    other = next((child for child in head.children if preposition(child) == "with"), None)
-    is_now = head.tag_ in PRESENT or (head.tag_ == "VBG" and bool(children(head, "aux")))
-    named = other is not None and any(each.pos_ == "PROPN" for each in (other, *children(other, "appos")))
-    return not named or not is_now
 
 
 def _is_apart(verb: Token) -> bool:
