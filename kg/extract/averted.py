@@ -10,7 +10,7 @@ UNWILLING = {"refuse", "decline", "fail"}
 AGAINST = {"oppose", "object", "lie"}  # doing something, to it or about it
 FORBIDDING = {"forbid", "prohibit", "ban", "bar"}  # to do something
 STOPPING = {"stop", "halt", "block", "avert", "foil", "scupper"}  # what was to be: not "stopped their affair"
-LASTING = {"affair", "courtship", "fling", "liaison", "relationship", "romance"}
+ONGOING = {"affair", "courtship", "fling", "liaison", "relationship", "romance"}  # when it is stopped, it has been
 SHUNNING = {"avoid", "dodge", "evade"}  # doing it
 SLOW = {"divorce", "marry", "remarry", "wed", "hitch"}  # to be doing it is not to have done it
 SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
@@ -81,7 +81,7 @@ def is_averted(token: Token, above: Token, cues: Cues) -> bool:
         near = {(each.lemma_.lower(), word) for each in (above, *above.children) for word in words}
         return (lemma in cues["averted"] and "from" in words) or lemma in SHUNNING or not near.isdisjoint(SHORT_OF)
     is_missed = lemma == "miss" and token.dep_ == "obj" and _is_of_subject(token, above)
-    is_stopped = lemma in STOPPING and token.dep_ in ("obj", "nsubj:pass") and token.lemma_ not in LASTING
+    is_stopped = lemma in STOPPING and token.dep_ in ("obj", "nsubj:pass") and token.lemma_ not in ONGOING
     is_nothing = (
         lemma == "come" and "of" in words and any(each.lower_ == "nothing" for each in children(above, "nsubj"))
     )

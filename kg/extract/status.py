@@ -15,6 +15,7 @@ from kg.extract.averted import (
     is_played,
     is_under_way,
 )
+from kg.extract.governors import first_told, governor
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import (
@@ -23,21 +24,18 @@ from kg.extract.stories import (
     Cues,
     is_cue,
     is_false,
-    is_found_out,
-    is_in_legend,
     is_said_falsely,
     is_story,
     is_told_wrongly,
     is_unsaid,
     is_untrue,
 )
-from kg.extract.thought import is_any, is_bare, is_in_mind, is_left_open
+from kg.extract.thought import is_any, is_bare, is_in_mind, is_left_open, is_thought_of
 from kg.extract.tree import children, is_delayed, is_finite, is_no_longer, is_now, is_verb, preposition, word_beside
 from kg.nlp.marks import mention_at
 from kg.records import Status
 
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
-PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
 LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
@@ -93,8 +91,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         if found is not None and not found.status.is_real:
             return found
         soft = _weaker(soft, found)
-        token = _first_told(token)
-        above = _governor(token, cues)
+        token = first_told(token)
+        above = governor(token, cues)
         if above is None:
             break
         found = _over(token, above, cues)
@@ -141,60 +139,6 @@ def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
     if one is None or other is None:
         return one or other
     return other if other.status is Status.RUMOURED else one
-
-
-def _first_told(token: Token) -> Token:
-    """The first of clauses that one word governs: "rumours that he had left and that he had died"."""
-    while token.dep_ == "conj" and any(child.lower_ == "that" for child in children(token, "mark")):
-        token = token.head
-    return token
-
-
-def _governor(token: Token, cues: Cues) -> Token | None:
-    """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
-    if token.head == token or token.dep_ == "parataxis" or is_found_out(token):
-        return None
-    if _is_past_time(token) and not is_in_legend(token.head):
-        return None
-    if token.dep_ == "acl:relcl":
-        return _misread_as_relative(token, cues)
-    if token.dep_ == "conj" and is_verb(
-        token
-    ):  # "he hopes to marry and have children" shares; "she left and married" does not
-        return token.head if token.tag_ == "VB" else None
-    return token.head
-
-
-def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
-    """What governs a clause that is no relative one: "reported by the Mail that they parted", "rumours they parted"."""
-    noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
-    if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
-        return noun.head
-    relatives = [child for child in token.children if child.tag_ in ("WP", "WDT", "WRB")]
-    is_told = is_story(noun, cues) or (bool(relatives) and noun.lemma_ in cues["thought"])
-    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and is_told
-    is_full = len(children(token, "obj")) > 1  # "made up a story that she had married Ben"
-    is_seen = any(preposition(child) == "in" for child in children(token, "obl"))  # "a dream in which they married"
-    is_clause = is_full or is_seen or all(child.dep_ == "obl:unmarked" for child in relatives)
-    return noun if is_whole and is_clause else None
-
-
-def _is_past_time(token: Token) -> bool:
-    """Whether it gives the time by what had happened: "the first to do so since she was killed in 1953".
-
-    So does "a year to remember after their engagement", "she will never remarry after her divorce".
-    """
-    if token.dep_ == "obl":
-        is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
-        is_denied = any(child.lower_ in ("never", "not", "n't") for child in children(token.head, "advmod"))
-        return (is_of_wish or is_denied) and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
-    if token.dep_ != "advcl":
-        return False
-    words = {child.lower_ for child in token.children}
-    verbs = {word.tag_ for word in (token, *children(token, "aux", "aux:pass", "cop"))}
-    if "despite" in words:  # "means to stay despite leaving him"
-        return "VBG" in verbs
-    return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
 
 
 def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False) -> Telling | None:
@@ -331,7 +275,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if is_infinitive and (is_told or lemma == "know") and _is_negated(above, cues):
         return Telling(Status.NEGATED, above)  # "she is not known to have married"
     is_pending = is_cue(above, cues["pending"])
-    is_meant = is_infinitive or ((is_pending or lemma in MUSING) and _is_thought_of(token))
+    is_meant = is_infinitive or ((is_pending or lemma in MUSING) and is_thought_of(token))
     if lemma in cues["planned"] and is_meant and not is_told:
         return _plan(above, cues)
     is_ahead = token.dep_ == "obl" and preposition(token) == "for"  # "plan for their wedding"
@@ -377,14 +321,6 @@ def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Tellin
     return None
 
 
-def _is_thought_of(clause: Token) -> bool:
-    """Whether a gerund is what is planned: "considered marrying", "thinks of eloping"; not "thinks since parting"."""
-    marks = [child.lower_ for child in children(clause, "mark", "case")]
-    first = next(iter(children(clause, "aux", "aux:pass", "cop")), clause)  # "about getting married"
-    is_of = clause.dep_ in ("xcomp", "ccomp", "advcl", "obl") and (not marks or marks[0] in ("of", "about", "on"))
-    return is_of and first.tag_ == "VBG" and clause.lemma_ != "lose"  # "discussed losing her father"
-
-
 def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
     """ "She denied that they had parted", "laughed off the rumours"; but "she laughed off his proposal"."""
     if above.lemma_.lower() in cues["denied"]:
@@ -395,7 +331,7 @@ def _is_denied(token: Token, above: Token, cues: Cues) -> bool:
 
 def _plan(word: Token, cues: Cues) -> Telling:
     """A plan, unless nobody has it or it was given up: "they do not plan to marry", "no plans", "scrapped plans"."""
-    if any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod", "det")):
+    if _is_negated(word, cues):
         return Telling(Status.NEGATED, word)
     is_given_up = word.pos_ == "NOUN" and word.head.lemma_.lower() in cues["called_off"]
     return Telling(Status.CALLED_OFF if is_given_up else Status.PLANNED, word)

@@ -83,6 +83,13 @@ def is_in_mind(token: Token, above: Token, cues: Cues) -> bool:
     return token.pos_ == "NOUN" and token.dep_ in ("obj", "obl", "nmod") and (is_foreseen or is_any(token))
 
 
+def is_thought_of(clause: Token) -> bool:
+    """Whether a gerund is what is planned: "considered marrying", "thinks of eloping"; not "thinks since parting"."""
+    marks = [child.lower_ for child in children(clause, "mark", "case")]
+    is_of = clause.dep_ in ("xcomp", "ccomp", "advcl", "obl") and (not marks or marks[0] in ("of", "about", "on"))
+    return is_of and _first(clause).tag_ == "VBG" and clause.lemma_ != "lose"  # "discussed losing her father"
+
+
 def is_any(noun: Token) -> bool:
     """Whether nothing makes it a known one: "a marriage to Ben", "marriage to Ben"; not "their marriage"."""
     is_known = any(child.lower_ not in ("a", "an", "any", "another", "no") for child in children(noun, "det"))

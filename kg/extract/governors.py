@@ -1,0 +1,61 @@
+"""Which word bears on what another tells: the one whose clause holds it, also where trees take it for an aside."""
+
+from spacy.tokens import Token
+
+from kg.extract.stories import Cues, is_found_out, is_in_legend, is_story
+from kg.extract.tree import children, is_verb, preposition
+
+PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
+
+
+def governor(token: Token, cues: Cues) -> Token | None:
+    """The word whose clause holds this one, as far as it can change what is true: not out of a relative clause."""
+    if token.head == token or token.dep_ == "parataxis" or is_found_out(token):
+        return None
+    if _is_past_time(token) and not is_in_legend(token.head):
+        return None
+    if token.dep_ == "acl:relcl":
+        return _misread_as_relative(token, cues)
+    if token.dep_ == "conj" and is_verb(token):
+        # "he hopes to marry and have children" shares; "she left and married" does not
+        return token.head if token.tag_ == "VB" else None
+    return token.head
+
+
+def first_told(token: Token) -> Token:
+    """The first of clauses that one word governs: "rumours that he had left and that he had died"."""
+    while token.dep_ == "conj" and any(child.lower_ == "that" for child in children(token, "mark")):
+        token = token.head
+    return token
+
+
+def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
+    """What governs a clause that is no relative one: "reported by the Mail that they parted", "rumours they parted"."""
+    noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
+    if noun.dep_ == "obl:agent" and children(noun.head, "expl", "nsubj:pass"):
+        return noun.head
+    relatives = [child for child in token.children if child.tag_ in ("WP", "WDT", "WRB")]
+    is_told = is_story(noun, cues) or (bool(relatives) and noun.lemma_ in cues["thought"])
+    is_whole = subject is not None and subject.tag_ not in ("WP", "WDT") and is_told
+    is_full = len(children(token, "obj")) > 1  # "made up a story that she had married Ben"
+    is_seen = any(preposition(child) == "in" for child in children(token, "obl"))  # "a dream in which they married"
+    is_clause = is_full or is_seen or all(child.dep_ == "obl:unmarked" for child in relatives)
+    return noun if is_whole and is_clause else None
+
+
+def _is_past_time(token: Token) -> bool:
+    """Whether it gives the time by what had happened: "the first to do so since she was killed in 1953".
+
+    So does "a year to remember after their engagement", "she will never remarry after her divorce".
+    """
+    if token.dep_ == "obl":
+        is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
+        is_denied = any(child.lower_ in ("never", "not", "n't") for child in children(token.head, "advmod"))
+        return (is_of_wish or is_denied) and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
+    if token.dep_ != "advcl":
+        return False
+    words = {child.lower_ for child in token.children}
+    verbs = {word.tag_ for word in (token, *children(token, "aux", "aux:pass", "cop"))}
+    if "despite" in words:  # "means to stay despite leaving him"
+        return "VBG" in verbs
+    return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
