@@ -3,10 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from kg.nlp.headlines import title_end
-from kg.nlp.lexicon import tie_of
+from kg.nlp.lexicon import NEAREST, tie_of
 from kg.nlp.possessors import name_before
 
-_TIES = frozenset(["partner", "child", "parent", "sibling"])
 _BESIDE = frozenset(["JJ", "NN", "CD", "VBN", "VBG", "RB", "HYPH"])  # "Ada Roes tattooed model boyfriend"
 _NAMING = frozenset(["appos", "flat", "compound", "nmod:desc"])
 
@@ -15,7 +14,7 @@ def give_owners(doc: Doc) -> None:
     """Hangs a name that ends in "s" at the word for kin or a partner behind it, in the title."""
     for i in range(1, title_end(doc)):
         noun = doc[i]
-        if tie_of(noun.lower_) in _TIES and noun.tag_ in ("NN", "NNS"):
+        if tie_of(noun.lower_) in NEAREST and noun.tag_ in ("NN", "NNS"):
             start = i
             while start > noun.sent.start and doc[start - 1].tag_ in _BESIDE and doc[start - 1].ent_type_ != "PERSON":
                 start -= 1

@@ -3,12 +3,9 @@
 from spacy.tokens import Token
 
 from kg.nlp.lemmas import may_be
-from kg.nlp.possessors import CHILDREN, name_before
+from kg.nlp.possessors import name_before
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-_BEARING = frozenset(["bore", "bear", "bears", "borne", "bearing", "gave", "give", "gives", "given", "giving"])
-_HAVING = frozenset(["had", "has", "have"])
-_COUNTED = frozenset(["det", "nummod"])
 
 
 def hang(word: Token, head: Token, label: str) -> None:
@@ -100,54 +97,3 @@ def make_clause(verb: Token) -> None:
     if first.dep_ == "appos" and first.head == verb.head and first.head.ent_type_ != "PERSON":
         verb.tag_, verb.pos_, verb.dep_ = "VBD", "VERB", "parataxis"
         hang(first, verb, "nsubj")
-
-
-def bear(child: Token) -> None:
-    """Makes a son the object of the verb that tells of his birth, or its subject where it stands before him.
-
-    "She bore Ben Poe a son", "Ben had by her a son", "to Ben and Ada was born a son", which trees hang elsewhere.
-    """
-    first = next((each for each in child.lefts if each.dep_ in _COUNTED), None)
-    verb = child.head
-    if first is None or child.i < verb.i:
-        return
-    if child.dep_ == "appos" and verb.ent_type_ == "PERSON" and verb.dep_ == "obj" and verb.head.lower_ in _BEARING:
-        before = child.doc[first.i - 1]
-        if before.ent_type_ == "PERSON" and first.lower_ != "the":  # no comma: "bore Ben Poe a son"
-            verb.dep_ = "iobj"
-            child.head, child.dep_ = verb.head, "obj"
-    elif child.dep_ == "xcomp" and verb.lower_ in _HAVING and not any(each.dep_ == "obj" for each in verb.rights):
-        child.dep_ = "obj"
-    elif child.dep_ in ("xcomp", "obj") and verb.lower_ == "born":
-        _bear_behind(child, verb)
-
-
-def _bear_behind(child: Token, verb: Token) -> None:
-    """Makes a subject of who is born behind the verb, and parents of those before it: "to Ben and Ada was born …"."""
-    parent = next((each for each in verb.lefts if each.dep_ == "obl" and each.left_edge.lower_ == "to"), None)
-    if parent is None:
-        return
-    for word in [each for each in verb.lefts if each.dep_ in SUBJECTS]:
-        if not any(each.dep_ == "cc" for each in word.lefts):
-            return  # "to Ben's joy Ada was born"
-        word.head, word.dep_ = parent, "conj"
-    child.dep_ = "nsubj:pass"
-
-
-def part_children(child: Token) -> None:
-    """Coordinates a child with the one before, and not with a parent: "a son with Ben and a daughter with Carl"."""
-    parent, first = child.head, child.head.head
-    is_counted = any(each.dep_ in _COUNTED for each in child.lefts)
-    is_with = any(each.lower_ in ("with", "by") for each in parent.lefts if each.dep_ == "case")
-    if is_counted and is_with and parent.ent_type_ == "PERSON" and first.lower_ in CHILDREN:
-        hang(child, first, "conj")
-
-
-def describe_adopted(verb: Token) -> None:
-    """Makes a word of the child behind it of a verb: "Ada Roe, adopted daughter of Ben Poe", who adopted nobody."""
-    child = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    if child.head == verb and child.lower_ in CHILDREN and verb.dep_ in ("acl", "appos") and verb.head.i < verb.i:
-        child.head, child.dep_ = verb.head, "appos"
-        for word in [each for each in verb.children if each != child]:
-            word.head = child
-        verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBN", "VERB", child, "amod"

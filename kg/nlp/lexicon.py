@@ -120,6 +120,7 @@ NOUNS = _nouns()
 GROUPS = frozenset(_GROUPS.split())
 # What the possessor is to the noun's person: "his daughter" makes him a parent.
 INVERSE = {"partner": "partner", "child": "parent", "parent": "child", "sibling": "sibling"}
+NEAREST = frozenset(INVERSE)  # ties that make two a couple or a family
 # "his first wife" is not his second one; "former", "late" and "then" may be left out when she is spoken of again.
 ORDINALS = frozenset(
     [

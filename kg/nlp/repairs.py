@@ -1,48 +1,33 @@
-"""Where the parts of a reading say different things: what only a verb can be is one, and like is joined with like."""
+"""Where the parts of a reading say different things: words are hung where they belong, and like is joined with like."""
 
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from kg.nlp.apostrophes import give_owners
+from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, part_children
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
-from kg.nlp.governing import (
-    SUBJECTS,
-    bear,
-    describe_adopted,
-    free,
-    give_subject,
-    hang,
-    make_clause,
-    make_subject,
-    part_children,
-)
-from kg.nlp.lemmas import may_be
-from kg.nlp.lexicon import NOUNS, person_noun, tie_of
+from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
+from kg.nlp.lexicon import NEAREST, NOUNS, tie_of
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
-from kg.nlp.possessors import CHILDREN, HELPING, SHARED, name_before, share
+from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
+from kg.nlp.retagging import is_only_verb, retag
 from kg.nlp.weddings import name_the_courted, name_the_wed
 
-_CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _FAR = frozenset(["nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "descendant"])
-_TIES = frozenset(["partner", "child", "parent", "sibling"])
 _LASTING = frozenset("day days week weeks month months year years decade decades".split())
-_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
-_OF_BIRTH = frozenset(["nmod", "nmod:unmarked", "obl", "obl:unmarked", "appos", "conj", "nummod"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
-_SUDDEN = frozenset(["shock", "surprise", "bombshell"])
-_AS_NOUN = {"ccomp": "obj", "advcl": "obl"}
 
 
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
-    _retag(doc)
+    retag(doc)
     give_owners(doc)
     chain_owners(doc)
     name_children(doc)
@@ -55,7 +40,7 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
         _join(doc[i])
-        _bear(doc[i])
+        describe_born(doc[i])
     for i in places(doc, "LOWER", SHARED):
         share(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
@@ -85,7 +70,7 @@ def repaired(doc: Doc) -> Doc:
         if not any(child.dep_ in SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
             give_subject(doc[i])
     for i in places(doc, "DEP", ["acl"]):
-        if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and _is_only_verb(doc[i])):
+        if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and is_only_verb(doc[i])):
             make_clause(doc[i])
     for i in places(doc, "DEP", ["appos"]):
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
@@ -95,68 +80,10 @@ def repaired(doc: Doc) -> Doc:
         elif doc[i].lower_ in PEERS:
             _rank(doc[i])
         elif doc[i].lower_ in CHILDREN:
-            _child(doc[i])
+            describe_child(doc[i])
         elif _is_other_kin(doc[i], doc[i].head):
             _part(doc[i])
     return doc
-
-
-def _retag(doc: Doc) -> None:
-    """Makes the tag, the class and the label of a word say the same."""
-    for i in places(doc, "DEP", SUBJECTS):
-        verb = doc[i].head
-        if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
-            verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
-    for i in places(doc, "TAG", ["VB", "VBD", "VBN"]):
-        before = doc[i - 1] if i else doc[i]
-        if doc[i].dep_ in _NOMINAL and before.tag_ == "PRP$" and before.head in doc[i].rights:
-            for word in [each for each in before.head.lefts if each.i < i]:  # "after her split from boyfriend Ben"
-                hang(word, doc[i], word.dep_)
-        if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
-            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
-    for i in places(doc, "LOWER", ["split"]):
-        _head(doc[i])
-    for i in places(doc, "DEP", ["obj"]):
-        verb = doc[i].head
-        if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
-            verb.tag_, verb.pos_ = "VBG", "VERB"  # "she recalled meeting Ben Roe"
-            verb.dep_ = "xcomp" if verb.dep_ == "obj" else verb.dep_
-    for i in places(doc, "LOWER", ["ex"]):
-        if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON":
-            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "with ex Ben Roe"
-    for i in places(doc, "POS", ["VERB"]):
-        if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
-            doc[i].pos_ = "NOUN"
-    for i in places(doc, "LOWER", ["to"]):
-        verb = doc[i].head
-        is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
-        if doc[i].dep_ == "case" and verb.i == i + 1 and is_verb:
-            doc[i].dep_ = "mark"  # "they were set to wed"
-        if doc[i].dep_ == "fixed" and verb.head.i == i + 1 and verb.head.tag_ == "NN" and _is_only_verb(verb.head):
-            verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
-
-
-def _head(split: Token) -> None:
-    """Makes a split the noun that it is where a word before tells how it came: "announced their shock split"."""
-    noun = split.doc[max(split.i - 1, 0)]
-    is_owned = any(child.dep_ == "nmod:poss" for child in noun.lefts)
-    is_told = split.dep_ == "acl" and split.head == noun != noun.head and noun.tag_ == "NN"
-    if is_told and is_owned and person_noun(noun.lower_) is None:  # not "her husband split from her"
-        hang(split, noun.head, noun.dep_)
-    elif noun.lower_ not in _SUDDEN or noun.head not in (split, split.head) or not is_owned:  # not "their band split"
-        return
-    hang(noun, split, "compound")
-    for child in list(noun.lefts):
-        hang(child, split, child.dep_)
-    split.dep_ = _AS_NOUN.get(split.dep_, split.dep_)
-    split.tag_, split.pos_ = "NN", "NOUN"
-    for child in [each for each in split.lefts if each.dep_ == "mark"]:
-        child.dep_ = "case"
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether nothing before a word makes it a noun."""
-    return all(child.dep_ in ("case", "mark", "punct", "cc") for child in noun.lefts)
 
 
 def _relate(verb: Token) -> None:
@@ -216,7 +143,7 @@ def _last_of_kin(name: Token) -> Token | None:
     place = name.i - 2 if name.doc[name.i - 1].text == "," else name.i - 1
     noun = name.doc[max(place, name.sent.start)]
     is_row = any(child.dep_ == "conj" for child in name.rights)  # "her mother and sister, Ada and Eva"
-    is_last = noun.dep_ == "conj" and noun.head == name.head and noun.tag_ == "NN" and tie_of(noun.lower_) in _TIES
+    is_last = noun.dep_ == "conj" and noun.head == name.head and noun.tag_ == "NN" and tie_of(noun.lower_) in NEAREST
     return noun if name.dep_ == "appos" and is_last and not is_row else None
 
 
@@ -288,18 +215,6 @@ def _join(noun: Token) -> None:
         hang(noun, first.head if first.dep_ == "appos" else subject, "appos")
 
 
-def _bear(noun: Token) -> None:
-    """Says of whoever is born whose child that is: "Ada was born in Leeds, the daughter of Ben", which is no place."""
-    verb = noun.head
-    while verb.dep_ in _OF_BIRTH and verb.ent_type_ != "PERSON" and verb.head.i < noun.i:
-        verb = verb.head
-    is_owned = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
-    is_free = not any(child.dep_ in ("nmod:poss", "nsubj", "cop") for child in noun.lefts)
-    is_beside = noun.dep_ in _OF_BIRTH | {"parataxis"} and verb.i < noun.i
-    if verb.lower_ == "born" and noun.lower_ in CHILDREN and is_beside and is_owned and is_free:
-        hang(noun, verb, "xcomp")
-
-
 def _rank(title: Token) -> None:
     """Hangs a rank at the name right before it: "Ben I, King of Rhune, m. 1820 Ada, Princess of Saarn"."""
     comma = title.doc[title.i - 1]
@@ -308,33 +223,12 @@ def _rank(title: Token) -> None:
         hang(title, span.root, title.dep_)
 
 
-def _child(noun: Token) -> None:
-    """Hangs a son or daughter at the name before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …"."""
-    callings = [each for each in noun.head.rights if each.dep_ == "appos" and each != noun]
-    is_bare = all(child.is_punct for child in noun.lefts)
-    is_named = is_bare and noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
-    if is_named and noun.head.dep_ == "appos" and tie_of(noun.head.head.lower_) == "partner":
-        hang(noun, noun.head.head, "conj")  # "with her husband Ben, son Carl, and daughter Ada"
-        return
-    near = (child for word in (noun.head, *callings) for child in word.rights if child.i < noun.i)
-    row = sorted((child for child in near if child.dep_ == "conj"), key=lambda each: each.i)
-    if noun.tag_ == "NN" and row and row[-1].ent_type_ == noun.head.ent_type_ == "PERSON":
-        hang(noun, row[-1], noun.dep_)
-        return
-    start = min((child.left_edge.i for child in noun.lefts if not child.is_punct), default=noun.i)
-    comma = noun.doc[start - 1]
-    span = name_before(comma) if start > noun.sent.start and comma.text == "," else None
-    name = span.root if span is not None else noun
-    if name.dep_ == "conj" and name.head == noun.head and any(child.dep_ == "cc" for child in name.children):
-        hang(noun, name, noun.dep_)
-
-
 def _is_other_kin(noun: Token, first: Token) -> bool:
     """Whether two nouns are different kin: of "after the death of her husband, her father, Ben, left" two are told."""
     ties = {tie_of(noun.lower_), tie_of(first.lower_)}
     is_owned = any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in noun.lefts)
     is_next = noun.doc[first.i + 1 : noun.left_edge.i].text in (",", "")  # not "his brother Ben, her husband"
-    return is_owned and is_next and "partner" in ties and len(ties & _TIES) == 2
+    return is_owned and is_next and "partner" in ties and len(ties & NEAREST) == 2
 
 
 def _part(noun: Token) -> None:
@@ -396,14 +290,3 @@ def _named(word: Token, before: Token) -> Token | None:
 def _is_closed(verb: Token, after: Token) -> bool:
     """Whether a bracket closes between an aside and what follows."""
     return any(token.text == ")" for token in verb.doc[verb.i : after.i])
-
-
-def _is_verb(word: Token) -> bool:
-    """Whether it heads a clause of its own without a copula, and there is such a verb."""
-    is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in HELPING for child in word.children)
-    return is_clause and may_be(word.lower_, "VERB")
-
-
-def _is_only_verb(word: Token) -> bool:
-    """Whether there is such a verb, and no such noun or adjective."""
-    return may_be(word.lower_, "VERB") and not any(may_be(word.lower_, kind) for kind in ("NOUN", "ADJ"))

@@ -1,0 +1,83 @@
+"""Words whose tag says another thing than the tree: what only a verb can be is one, and "after her split" a noun."""
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp.governing import SUBJECTS, hang
+from kg.nlp.lemmas import may_be
+from kg.nlp.lexicon import person_noun
+from kg.nlp.phrases import places
+from kg.nlp.possessors import HELPING
+
+_SUDDEN = frozenset(["shock", "surprise", "bombshell"])
+_AS_NOUN = {"ccomp": "obj", "advcl": "obl"}
+_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "nmod"])
+_CLAUSES = frozenset(["root", "conj", "ccomp", "parataxis"])
+
+
+def retag(doc: Doc) -> None:
+    """Makes the tag, the class and the label of a word say the same."""
+    for i in places(doc, "DEP", SUBJECTS):
+        verb = doc[i].head
+        if verb.tag_ == "JJ" and verb.i > i and _is_verb(verb):
+            verb.tag_, verb.pos_ = ("VBD" if verb.lower_.endswith("ed") else "VBP"), "VERB"
+    for i in places(doc, "TAG", ["VB", "VBD", "VBN"]):
+        before = doc[i - 1] if i else doc[i]
+        if doc[i].dep_ in _NOMINAL and before.tag_ == "PRP$" and before.head in doc[i].rights:
+            for word in [each for each in before.head.lefts if each.i < i]:  # "after her split from boyfriend Ben"
+                hang(word, doc[i], word.dep_)
+        if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
+            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
+    for i in places(doc, "LOWER", ["split"]):
+        _head(doc[i])
+    for i in places(doc, "DEP", ["obj"]):
+        verb = doc[i].head
+        if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
+            verb.tag_, verb.pos_ = "VBG", "VERB"  # "she recalled meeting Ben Roe"
+            verb.dep_ = "xcomp" if verb.dep_ == "obj" else verb.dep_
+    for i in places(doc, "LOWER", ["ex"]):
+        if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON":
+            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "with ex Ben Roe"
+    for i in places(doc, "POS", ["VERB"]):
+        if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
+            doc[i].pos_ = "NOUN"
+    for i in places(doc, "LOWER", ["to"]):
+        verb = doc[i].head
+        is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
+        if doc[i].dep_ == "case" and verb.i == i + 1 and is_verb:
+            doc[i].dep_ = "mark"  # "they were set to wed"
+        if doc[i].dep_ == "fixed" and verb.head.i == i + 1 and verb.head.tag_ == "NN" and is_only_verb(verb.head):
+            verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
+
+
+def _head(split: Token) -> None:
+    """Makes a split the noun that it is where a word before tells how it came: "announced their shock split"."""
+    noun = split.doc[max(split.i - 1, 0)]
+    is_owned = any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    is_told = split.dep_ == "acl" and split.head == noun != noun.head and noun.tag_ == "NN"
+    if is_told and is_owned and person_noun(noun.lower_) is None:  # not "her husband split from her"
+        hang(split, noun.head, noun.dep_)
+    elif noun.lower_ not in _SUDDEN or noun.head not in (split, split.head) or not is_owned:  # not "their band split"
+        return
+    hang(noun, split, "compound")
+    for child in list(noun.lefts):
+        hang(child, split, child.dep_)
+    split.dep_ = _AS_NOUN.get(split.dep_, split.dep_)
+    split.tag_, split.pos_ = "NN", "NOUN"
+    for child in [each for each in split.lefts if each.dep_ == "mark"]:
+        child.dep_ = "case"
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether nothing before a word makes it a noun."""
+    return all(child.dep_ in ("case", "mark", "punct", "cc") for child in noun.lefts)
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether it heads a clause of its own without a copula, and there is such a verb."""
+    is_clause = word.dep_ in _CLAUSES and not any(child.dep_ in HELPING for child in word.children)
+    return is_clause and may_be(word.lower_, "VERB")
+
+
+def is_only_verb(word: Token) -> bool:
+    """Whether there is such a verb, and no such noun or adjective."""
+    return may_be(word.lower_, "VERB") and not any(may_be(word.lower_, kind) for kind in ("NOUN", "ADJ"))
