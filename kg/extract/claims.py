@@ -16,10 +16,10 @@ from kg.extract.courtship import without_the_wed
 from kg.extract.deaths import is_of_day, is_told_after
 from kg.extract.finder import Finder
 from kg.extract.finding import Finding
-from kg.extract.holding import AFTERMATHS, ENDING, began, is_described, is_present, past, stative_tense, unwed
+from kg.extract.holding import ENDING, began, is_described, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
 from kg.extract.order import in_order
-from kg.extract.partings import is_turn
+from kg.extract.partings import AFTERMATHS, is_turn
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.spouses import with_named_kin

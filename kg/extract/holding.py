@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.certainty import Told
 from kg.extract.finding import Finding
+from kg.extract.frames import HOMES
 from kg.extract.lexicon import Lexicon
+from kg.extract.partings import AFTERMATHS
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, SUBJECT, children, first_conjunct, is_counted, left_modifiers, preposition
 from kg.ontology.schema import Ontology
@@ -19,9 +21,6 @@ from kg.records import Status
 # participles that tell a state as well as the event that began it: "is married", "were married in 1840"
 PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
-# states that words with "ex" tell to hold now: an ex-wife is divorced
-AFTERMATHS = {"divorced", "separated"}
-SHARING = {"living_together", "moved_in"}
 RAISED = {"parent_of", "child_born", "adopted"}  # what tells of a parent and a child
 LINE = ("parent", "child")
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
@@ -172,9 +171,9 @@ def without_homes_of_kin(found: Sequence[Finding]) -> list[Finding]:
     kin = {frozenset(each.keys) for each in found if each.kind == "kin"} | set(map(frozenset, born))
     wed = [set(each.keys) for each in found if each.kind == "state" and each.type == "married"]
     near = {frozenset(tie ^ pair) for tie in kin for pair in wed if len(tie & pair) == 1}
-    pairs = [each for each in found if each.type not in SHARING and {role for role, _ in each.people} == {"partner"}]
+    pairs = [each for each in found if each.type not in HOMES and {role for role, _ in each.people} == {"partner"}]
     others = (kin | near) - {frozenset(each.keys) for each in pairs}
-    return [each for each in found if each.type not in SHARING or frozenset(each.keys) not in others]
+    return [each for each in found if each.type not in HOMES or frozenset(each.keys) not in others]
 
 
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:

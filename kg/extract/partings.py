@@ -12,7 +12,7 @@ from kg.ontology.schema import EventType, Ontology
 
 OCCASIONS = {"day", "time", "moment", "month", "night", "reason", "way", "week", "year"}
 DYING = {"die", "pass", "perish", "succumb", "drown", "kill", "murder", "shoot"}
-AFTERMATHS = {"divorced", "separated"}  # states in which those are who have parted
+AFTERMATHS = {"divorced", "separated"}  # in which those are who have parted: an ex-wife is divorced
 TURN = " (turn: "  # in the rule of what a state tells to have happened
 STAYING = {"alone", "behind", "here", "home", "there"}  # where who is left stays: "left her behind"
 

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc
 
-_HYPHENS = {"-", "‐", "‑"}
+from kg.nlp.lemmas import HYPHENS
+
 _ENDS = {",", ".", ")", ";", "]"}
 _OLDEST = 110
 _LAPSE = 1  # years by which one age may differ from another of the same person: there are birthdays
@@ -21,7 +22,7 @@ def age_within(doc: Doc, start: int, end: int) -> int | None:
     """The age told in a description: "the 47-year-old singer"; not "the then 47-year-old", who is older by now."""
     for i in range(start, end - 4):
         words = [doc[i + 2].lower_, doc[i + 4].lower_]
-        if words == ["year", "old"] and {doc[i + 1].text, doc[i + 3].text} <= _HYPHENS:
+        if words == ["year", "old"] and {doc[i + 1].text, doc[i + 3].text} <= HYPHENS:
             return None if i and doc[i - 1].lower_ == "then" else _years(doc[i].text)
     return None
 

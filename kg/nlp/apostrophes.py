@@ -4,10 +4,9 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.headlines import title_end
 from kg.nlp.lexicon import NEAREST, tie_of
-from kg.nlp.possessors import name_before
+from kg.nlp.possessors import NAMING, name_before
 
 _BESIDE = frozenset(["JJ", "NN", "CD", "VBN", "VBG", "RB", "HYPH"])  # "Ada Roes tattooed model boyfriend"
-_NAMING = frozenset(["appos", "flat", "compound", "nmod:desc"])
 
 
 def give_owners(doc: Doc) -> None:
@@ -40,7 +39,7 @@ def _name_bearer(noun: Token) -> None:
 
 def _own(noun: Token, owner: Token) -> None:
     """Hangs the owner, with what is said of who it is, at the noun."""
-    while owner.dep_ in _NAMING and owner.head.i < noun.i:
+    while owner.dep_ in NAMING and owner.head.i < noun.i:
         owner = owner.head
     if owner in noun.ancestors:
         _take_place(noun, owner, "nmod:poss")

@@ -9,6 +9,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.nlp.candidates import relative_head
+from kg.nlp.possessors import HELPING
 from kg.nlp.unions import DYING, PREDICATES, is_left, is_parting, is_tie, told_by, word_of
 
 _AFTER = frozenset("after following since once when upon on".split())
@@ -16,7 +17,6 @@ _INSIDE = ("nsubj", "nsubj:pass", "obj", "obl", "advcl", "xcomp", "conj")  # how
 _LOVED = (*PREDICATES, "obj", "obl", "nmod")
 _LEAVING = frozenset((*DYING, "death", "suicide", "pass", "leave"))
 _UNWED = frozenset("date engage engaged relationship romance".split())
-_HELPING = ("aux", "aux:pass", "cop")
 _DEEP = 4
 
 
@@ -65,7 +65,7 @@ def is_before(noun: Token, loved: Token) -> bool:
     word = next((each for each in islice(loved.ancestors, _DEEP) if is_tie(each)), None)
     if word is None:
         return False
-    is_now = any(child.tag_ in ("VBZ", "VBP") and child.dep_ in _HELPING for child in word.children)
+    is_now = any(child.tag_ in ("VBZ", "VBP") and child.dep_ in HELPING for child in word.children)
     lost, wed = ({token.text for token in each.sent if token.shape_ == "dddd"} for each in (noun, word))
     is_earlier = len(lost) == len(wed) == 1 and noun.sent != word.sent and max(lost) < max(wed)
     return is_earlier or (is_now and word_of(word) in _UNWED and noun.lemma_ in ("wife", "husband"))

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.aliases import is_use
+from kg.nlp.lemmas import HYPHENS
 from kg.nlp.names import PARTICLES, PEERS, fold, is_honour, is_title
 from kg.nlp.phrases import doc_word
 from kg.nlp.shapes import normalised
@@ -29,7 +30,6 @@ _OF_PEOPLE = frozenset(
         "brother child children cousin daughter father husband mother partner sister son widow wife works"
     ).split()
 )
-_HYPHENS = frozenset("-‐‑")
 _USING = 8  # words before a name that may tell that somebody uses it
 
 
@@ -120,12 +120,12 @@ def _hyphened(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     whole: list[tuple[int, int]] = []
     for start, end in spans:
         while (
-            end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_tight(doc, end) and doc[end + 1].text[:1].isupper()
+            end + 1 < len(doc) and doc[end].text in HYPHENS and _is_tight(doc, end) and doc[end + 1].text[:1].isupper()
         ):
             end += 2
         while (
             start >= 2
-            and doc[start - 1].text in _HYPHENS
+            and doc[start - 1].text in HYPHENS
             and _is_tight(doc, start - 1)
             and doc[start - 2].text[:1].isupper()
         ):

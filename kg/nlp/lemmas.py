@@ -35,7 +35,7 @@ _FIXED = {
     "supplies": "supplies", "goods": "goods", "grounds": "grounds", "nuptials": "nuptials", "am": "a.m.", "pm": "p.m.",
 }  # fmt: skip
 _PARTICLES = {each + ending: each for each in ("up", "off", "out", "down", "over") for ending in ("", "s")}
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 _PRONOUNS = {
     "me": "I", "i": "I", "him": "he", "us": "we", "them": "they", "'em": "they", "em": "they", "mine": "my",
     "yours": "your", "hers": "her", "ours": "our", "theirs": "their", "'s": "we", "u": "you",
@@ -94,7 +94,7 @@ def may_be(word: str, kind: str) -> bool:
 def _compounds(doc: Doc) -> Iterator[tuple[int, str]]:
     """Nouns that end in a particle, by its place, and their whole: the "up" of "her break-up" says nothing."""
     for i in places(doc, "LOWER", _PARTICLES):
-        is_hyphened = i > 1 and doc[i - 1].text in _HYPHENS
+        is_hyphened = i > 1 and doc[i - 1].text in HYPHENS
         stem = doc[i - 2 if is_hyphened else i - 1] if i else doc[i]
         if doc[i].tag_ in ("NN", "NNS") and (is_hyphened or (i and stem.tag_ == "NN")):
             yield i, f"{stem.lower_}-{_PARTICLES[doc[i].lower_]}"

@@ -8,6 +8,7 @@ CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children
 _LOVE = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 SHARED = _LOVE | CHILDREN
 HELPING = frozenset(["cop", "aux", "aux:pass"])
+NAMING = frozenset(["appos", "flat", "compound", "nmod:desc"])  # as what a name hangs at a noun
 
 
 def share(noun: Token) -> None:

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.lemmas import may_be
 from kg.nlp.phrases import places
 
 _WED = frozenset(["married", "wed"])
-_SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
 _TAKEN = frozenset(["obj", "iobj", "xcomp", "aux:pass"])  # of a verb that has its object, or takes none
 _LOOSE = frozenset(["appos", "nmod", "nmod:unmarked", "obl:unmarked", "list", "conj", "dep"])
 _BETWEEN = frozenset(["IN", "TO", "DT", "CD", "NNP", "NNPS", "POS", ",", "HYPH", "SYM", "_SP"])
@@ -48,7 +48,7 @@ def _is_calling(word: Token) -> bool:
 
 def _is_of_one(verb: Token) -> bool:
     """Whether one person is told to wed and nobody yet whom, not a couple."""
-    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     is_pair = any(word.lower_ == "they" or word.tag_ == "NNS" for word in subjects)
     is_pair = is_pair or any(child.dep_ == "conj" for word in subjects for child in word.rights)
     return bool(subjects) and not is_pair and not any(child.dep_ in _TAKEN for child in verb.children)
