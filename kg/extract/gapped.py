@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.brackets import Dated
 from kg.extract.finding import Finding
+from kg.extract.times import behind
 from kg.extract.tree import children
 from kg.nlp.marks import Mention, mention_at, mentions_in
 from kg.records import TimeExpression
@@ -80,7 +81,30 @@ def _alone(between: Span, nouns: Set[str] | None) -> Mention | None:
     return named[0] if len(named) == 1 and len(named[0].people) == 1 else None
 
 
-def in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[TimeExpression]:
+def of_row(
+    finding: Finding, row: Sequence[Finding], told: list[TimeExpression], text: str, taken: Container[int]
+) -> list[TimeExpression]:
+    """Of a row of partners or children the day behind this one, no other's.
+
+    "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)".
+    """
+    if turns := _in_turn(row, told):
+        return [next(day for each, day in zip(row, turns, strict=True) if each is finding)]
+    doc = finding.trigger.doc
+    is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
+    ends = [_own_end(each, row) for each in row] if is_row else []
+    days = [behind(doc, text, end) if end is not None else None for end in ends]
+    days = [day if day is not None and day.start not in taken else None for day in days]
+    if not any(days):
+        return told
+    mine, end = next((day, end) for each, day, end in zip(row, days, ends, strict=True) if each is finding)
+    if mine is not None:
+        return [mine]
+    own = [time for time in days if time is not None and text[time.start - 1] in "(["]  # "Ben (1953), Carl"
+    return [time for time in told if time not in own and (end is None or time.start >= end or time not in days)]
+
+
+def _in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[TimeExpression]:
     """The day of each of a row, where as many are listed: "Ada, Ben and Cy were born in 1855, 1858 and 1861".
 
     Empty where the days are no list of that length, or where it is not plain in which order the people stand.
@@ -123,9 +147,10 @@ def _place(finding: Finding, row: Sequence[Finding]) -> int | None:
     return next(named, None) if len(own) == 1 else None
 
 
-def own_end(doc: Doc, finding: Finding, row: Sequence[Finding]) -> int | None:
+def _own_end(finding: Finding, row: Sequence[Finding]) -> int | None:
     """The character behind the one of a finding's people who is in no other of the row."""
     own = set(finding.keys).difference(*(each.keys for each in row if each is not finding))
+    doc = finding.trigger.doc
     found = mentions_in(doc, finding.trigger.i + 1, finding.trigger.sent.end)
     mentions = sorted(found, key=lambda each: each.kind != "name")  # "the singer Ben Roe (1953)"
     lasts = (doc[each.end - 1] for each in mentions if set(each.people) == own and len(own) == 1)

@@ -19,7 +19,7 @@ from kg.dates.interval import Duration, Interval
 from kg.extract.ages import whose_age
 from kg.extract.between import around, as_bound
 from kg.extract.finding import Finding
-from kg.extract.gapped import in_turn, own_end
+from kg.extract.gapped import of_row
 from kg.extract.links import (
     LATER,
     apart,
@@ -245,7 +245,7 @@ class Attachment:
         is_told = any(lasts(finding, time) if time.relation == "for" else time.when for time in own)
         if not any(time.when for time in own) and (counted := self._counted_back(finding)):
             return counted
-        told = self._of_row(finding, row, own if is_told else [*own, *self._shared(finding)])
+        told = of_row(finding, row, own if is_told else [*own, *self._shared(finding)], self.text, self.taken)
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if times.on is None:
             head = finding.trigger.head.i
@@ -255,25 +255,6 @@ class Attachment:
             bound = None if is_dated else around(finding, self.at.get(head, []), above, self.ontology)
             return bound or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
-
-    def _of_row(self, finding: Finding, row: list[Finding], told: list[TimeExpression]) -> list[TimeExpression]:
-        """Of a row of partners or children the day behind this one, no other's.
-
-        "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)".
-        """
-        if turns := in_turn(row, told):
-            return [next(day for each, day in zip(row, turns, strict=True) if each is finding)]
-        is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
-        ends = [own_end(self.doc, each, row) for each in row] if is_row else []
-        days = [behind(self.doc, self.text, end) if end is not None else None for end in ends]
-        days = [day if day is not None and day.start not in self.taken else None for day in days]
-        if not any(days):
-            return told
-        mine, end = next((day, end) for each, day, end in zip(row, days, ends, strict=True) if each is finding)
-        if mine is not None:
-            return [mine]
-        own = [time for time in days if time is not None and self.text[time.start - 1] in "(["]  # "Ben (1953), Carl"
-        return [time for time in told if time not in own and (end is None or time.start >= end or time not in days)]
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
