@@ -20,7 +20,9 @@ _IRREGULAR = (
 )
 _LEMMAS = {form: lemma for lemma, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
 # One-word frames whose verb says something else in most questions.
-_COMMON = frozenset({"have", "share", "raise", "expect", "deliver", "produce", "link", "work", "play", "record", "act"})
+_COMMON = frozenset("have share raise expect deliver produce give present bless link work play record act".split())
+# what follows a death is not it: "where was she buried?"
+_BURIALS = frozenset("bury inter cremate entomb lay funeral burial cremation interment".split())
 # Ties that follow from others: how each is reached from its possessor, step by step, in one way or another.
 _PATHS = {
     words[0]: tuple(tuple(way.split()) for way in " ".join(words[1:]).split("|"))
@@ -115,7 +117,8 @@ class Lexicon:
     def _add(self, sense: Sense, text: str, *, asked: bool = False) -> None:
         words = tuple(word for word, _, _ in tokenized(text.lower()) if word not in _SMALL)
         words = words[1:] if len(words) > 1 and words[0] in ("be", "get", "have") and words[1:] != ("child",) else words
-        if words and words != ("with",) and (asked or len(words) > 1 or sense.noun or words[0] not in _COMMON):
+        is_telling = len(words) > 1 or sense.noun or words[0] not in _COMMON
+        if words and words != ("with",) and (asked or (is_telling and words[0] not in _BURIALS)):
             self._phrases.setdefault(words[0], {}).setdefault(words, set()).add(sense)
 
     def _relations(self) -> dict[str, Relation]:

@@ -49,6 +49,8 @@ STORY |= {
     "Which of Owen Tarrant's two children is younger?": {"people": ["Tilda Tarrant"]},
     "What was the name of Nora Vell's relative who died in 2015?": {"unknown": True},
     "Who was the mother of Hugo Vell who died in 2015?": {"people": ["Ruth Vell"]},
+    "Where was Ruth Vell buried?": {"unknown": True},
+    "When was the funeral of Ruth Vell?": {"unknown": True},
     "Is Nora Vell a mother?": {"yes": True},
     "Was Ruth Vell a grandmother?": {"yes": True},
     "How many years apart were Owen Tarrant's two weddings?": {"years": [11.78, 11.86]},
