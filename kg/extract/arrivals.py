@@ -19,6 +19,7 @@ from kg.nlp.marks import people_of
 COMING = {"arrive", "follow"}
 PRODUCING = {"produce", "yield", "bring", "bless"}  # what a marriage does, or is with children
 SPRINGING = {"spring", "issue", "come"}  # what children of a marriage do
+BRINGING = PRODUCING | SPRINGING | COMING
 ARTICLES = {"a", "an", "another"}
 JOY = {"joy", "delight"}  # "arrived to the joy of her parents"
 
@@ -48,6 +49,8 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
 
 def _newborn(verb: Token, kin: Set[str]) -> Token | None:
     """The word for the child or children whom a verb brings: its subject, or what "this marriage" produced."""
+    if verb.lower_ != "born" and verb.lemma_ not in BRINGING:
+        return None
     subject = next(iter(children(verb, *SUBJECT)), None)
     if verb.lemma_ in PRODUCING and subject is not None and subject.lemma_ in UNIONS:
         brought = [*children(verb, *OBJECT), *(each for each in verb.children if preposition(each) == "with")]

@@ -19,6 +19,9 @@ def bereaved(doc: Doc, found: Iterable[Told], is_real: Callable[[Told], bool]) -
 
     They are whom the document is about, or are told to have wed right before the death.
     """
+    found = list(found)
+    if not {"married", "died"} <= {each.finding.type for each in found}:
+        return
     real = sorted((each for each in found if is_real(each)), key=lambda each: each.finding.trigger.i)
     main = next(iter(topic(doc)), "")
     lives = _Lives(real, main)

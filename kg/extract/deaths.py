@@ -29,9 +29,10 @@ def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
 
 def is_short(token: Token, word: str) -> bool:
     """Whether it is that short form of a verb behind a comma: "Ada Roe, b. 1823, d. 1890"; not an initial."""
+    if token.text != word:
+        return False
     is_behind = token.i > token.sent.start and token.nbor(-1).text in (",", ";")
-    is_dated = token.i + 1 < token.sent.end and token.nbor().ent_type_ == "DATE"
-    return token.lower_ == word and token.text.islower() and is_behind and is_dated
+    return is_behind and token.i + 1 < token.sent.end and token.nbor().ent_type_ == "DATE"
 
 
 def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
