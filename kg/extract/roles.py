@@ -69,8 +69,10 @@ def unique(keys: Iterable[str]) -> tuple[str, ...]:
 
 def is_origin(noun: Token) -> bool:
     """Whether it is a marriage that children are from: "sons from his marriage to Jane", "of this marriage he had"."""
+    if noun.lemma_.lower() not in UNIONS:
+        return False
     is_of = preposition(noun) in ("of", "by") and noun.head.lemma_ in ("have", "leave", *KIN)
-    return noun.lemma_.lower() in UNIONS and (preposition(noun) == "from" or is_of)
+    return is_of or preposition(noun) == "from"
 
 
 def subject_token(verb: Token) -> Token | None:
