@@ -380,7 +380,9 @@ def test_closed_pipe_is_no_trouble(db):
 
 
 def test_interrupt_ends_with_130(db):
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may be deaf to it
     asking = program("ask", "--db", db, stdin=subprocess.PIPE)
+    signal.signal(signal.SIGINT, heard)
     asking.stdin.write(b"When did Ada Hill meet Ben Moor?\n")
     asking.stdin.flush()
     assert asking.stdout.readline().startswith(b"{")
