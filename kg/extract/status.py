@@ -243,7 +243,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if is_called and is_false(above):
         return Telling(Status.DENIED, above)  # "she called talk of a romance nonsense"
     is_off = is_cue(above, cues["called_off"]) and token.dep_ in ("obj", "nsubj:pass", "xcomp")
-    if is_off or (token.dep_ == "nsubj" and above.lemma_ == "fall" and is_cue(above, THROUGH)):
+    if is_off or (token.dep_ == "nsubj" and is_cue(above, THROUGH)):
         return Telling(Status.CALLED_OFF, above)
     if token.dep_ == "nsubj" and token.pos_ == "NOUN" and above.lemma_ in MADE_UP and children(above, "cop"):
         return Telling(Status.DENIED, above)  # "their marriage is an invention"

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.headlines import title_end
 from kg.nlp.lexicon import NEAREST, tie_of
-from kg.nlp.possessors import NAMING, name_before
+from kg.nlp.possessors import name_before, own, put_under
 
 _BESIDE = frozenset(["JJ", "NN", "CD", "VBN", "VBG", "RB", "HYPH"])  # "Ada Roes tattooed model boyfriend"
 
@@ -20,7 +20,7 @@ def give_owners(doc: Doc) -> None:
             owner = name_before(doc[start])
             if owner is not None and owner.text.endswith("s"):
                 _name_bearer(noun)
-                _own(noun, owner.root)
+                own(owner.root, noun)
 
 
 def _name_bearer(noun: Token) -> None:
@@ -29,26 +29,7 @@ def _name_bearer(noun: Token) -> None:
     if i == len(doc) or doc[i].ent_type_ != "PERSON" or doc[i].ent_iob_ != "B":
         return
     name = doc[i]
-    if name in noun.ancestors:
-        _take_place(noun, name, "appos")
-    name.head, name.dep_ = noun, "appos"
+    put_under(name, noun, "appos")
     for each in doc[i + 1 : next((k for k in range(i + 1, len(doc)) if doc[k].ent_iob_ != "I"), len(doc))]:
         if not name.is_ancestor(each):
             each.head, each.dep_ = name, "flat"
-
-
-def _own(noun: Token, owner: Token) -> None:
-    """Hangs the owner, with what is said of who it is, at the noun."""
-    while owner.dep_ in NAMING and owner.head.i < noun.i:
-        owner = owner.head
-    if owner in noun.ancestors:
-        _take_place(noun, owner, "nmod:poss")
-    else:
-        owner.head, owner.dep_ = noun, "nmod:poss"
-
-
-def _take_place(noun: Token, above: Token, label: str) -> None:
-    """Puts the noun where a word above it hangs, and that word under the noun."""
-    head = above.head
-    noun.head, noun.dep_ = (noun if head == above else head), above.dep_
-    above.head, above.dep_ = noun, label

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
 from kg.nlp.candidates import Candidate, taken_as
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
-from kg.nlp.unions import PREDICATES
 
 # kin whose possessor is that of the kin told before them in a row, by the ties of those
 _SAME_OWNER = {
@@ -42,7 +42,7 @@ class Descent(Lovers):
                 return other.i
             if first is not None and noun.tie in ("parent", "sibling") and first.tie in ("parent", "sibling"):
                 is_same = {noun.tie, first.tie} != {"parent"} or first.gender != noun.gender
-                is_pair = other.head.dep_ in PREDICATES and token.head.dep_ in PREDICATES
+                is_pair = other.head.dep_ in SUBJECTS and token.head.dep_ in SUBJECTS
                 return other.i if is_pair and is_same else None
         return None
 
@@ -96,6 +96,6 @@ def _is_in_row(noun: Token, first: Token) -> bool:
     """Whether a noun is coordinated with another, with its name or with what is told of it."""
     while noun.dep_ in ("conj", "appos", "parataxis") and noun.i > first.i:
         noun = noun.head
-        if noun == first or (first.dep_ in PREDICATES and noun == first.head and noun.pos_ in ("NOUN", "PROPN")):
+        if noun == first or (first.dep_ in SUBJECTS and noun == first.head and noun.pos_ in ("NOUN", "PROPN")):
             return True
     return False

@@ -9,12 +9,13 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.nlp.candidates import relative_head
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.possessors import HELPING
-from kg.nlp.unions import DYING, PREDICATES, is_left, is_parting, is_tie, told_by, word_of
+from kg.nlp.unions import DYING, is_left, is_parting, is_tie, told_by, word_of
 
 _AFTER = frozenset("after following since once when upon on".split())
 _INSIDE = ("nsubj", "nsubj:pass", "obj", "obl", "advcl", "xcomp", "conj")  # how a noun hangs in what is told by the way
-_LOVED = (*PREDICATES, "obj", "obl", "nmod")
+_LOVED = (*SUBJECTS, "obj", "obl", "nmod")
 _LEAVING = frozenset((*DYING, "death", "suicide", "pass", "leave"))
 _UNWED = frozenset("date engage engaged relationship romance".split())
 _DEEP = 4
@@ -51,7 +52,7 @@ def others(noun: Token) -> Iterator[Token]:
 
 def is_lost(noun: Token) -> bool:
     """Whether a partner dies or goes: "his wife died", "his wife's death", "his wife filed for divorce"."""
-    if noun.dep_ in PREDICATES:
+    if noun.dep_ in SUBJECTS:
         told = [noun.head, *(child for child in noun.head.children if child.dep_ in ("obj", "obl", "xcomp"))]
         return word_of(noun.head) in _LEAVING or any(map(is_parting, told))
     return noun.dep_ in ("nmod:poss", "nmod") and word_of(noun.head) in _LEAVING

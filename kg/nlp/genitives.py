@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.phrases import places
-from kg.nlp.possessors import NAMING, name_before
+from kg.nlp.possessors import name_before, own, put_under
 
 _BETWEEN = frozenset(["JJ", "JJR", "JJS", "CD", "HYPH", "VBN", "VBG", "RB", "NN", "NNS"])  # "'s 37-year-old late wife"
 _NOUNS = ("NN", "NNS")
@@ -43,10 +43,6 @@ def _own(sign: Token, noun: Token) -> None:
     owner = name.root
     told = sign.doc[name.start - 1] if name.start > sign.sent.start else owner
     if told.tag_ == "NN" and told.lower_ in NOUNS and told.head != owner:  # "her uncle Ben Poe's daughter"
-        owner.head, owner.dep_ = told, "appos"
+        put_under(owner, told, "appos")
         owner = told
-    while owner.dep_ in NAMING and owner.head.i < noun.i and owner.head != owner:
-        owner = owner.head
-    if owner in noun.ancestors:
-        noun.head, noun.dep_ = (noun if owner.head == owner else owner.head), owner.dep_
-    owner.head, owner.dep_ = noun, "nmod:poss"
+    own(owner, noun)

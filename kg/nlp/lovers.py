@@ -4,10 +4,11 @@ from spacy.tokens import Token
 
 from kg.nlp import earlier, links
 from kg.nlp.candidates import Candidate, joined
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
 from kg.nlp.ties import Tie
-from kg.nlp.unions import PREDICATES, is_parting, is_tie, subject_above, told_by, word_of
+from kg.nlp.unions import is_parting, is_tie, subject_above, told_by, word_of
 
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
@@ -67,7 +68,7 @@ class Lovers(Plurals):
             is_lost = word_of(noun.head) == "lose"  # "he spoke about Ben, after the actor lost his wife"
             is_object = noun.dep_ in ("obj", "obl") and (is_lost or is_tie(noun.head) or is_parting(noun.head))
             return subject if is_object or earlier.aside(noun) is not None else None
-        is_aside = noun.dep_ not in PREDICATES and is_parting(noun) and doc_word(noun.doc, noun.left_edge.i) == "after"
+        is_aside = noun.dep_ not in SUBJECTS and is_parting(noun) and doc_word(noun.doc, noun.left_edge.i) == "after"
         return subject if is_aside and any(map(is_tie, told_by(subject.head, noun.i))) else None
 
     def _parted(self, each: Candidate) -> int | None:
@@ -104,7 +105,7 @@ class Lovers(Plurals):
             [other.i for other in others if other.i in self.at and self._is_named(self.at[other.i])]
             for others in (joined(self.doc[each.head]), (child for child in verb.children if self._is_whom(child)))
         )
-        return beside or (objects if is_tie(verb) and self.doc[each.head].dep_ in PREDICATES else [])
+        return beside or (objects if is_tie(verb) and self.doc[each.head].dep_ in SUBJECTS else [])
 
     def _is_whom(self, token: Token) -> bool:
         """Whether somebody is loved or left: the Ben of "she married Ben", "was married to Ben", "split from Ben"."""
@@ -118,7 +119,7 @@ class Lovers(Plurals):
     def _gender_of_owner(self, each: Candidate) -> str:
         """His of "the broadcaster split from his girlfriend": one speaks of one's own partner."""
         token = self.doc[each.head]
-        words = token.head.children if token.dep_ in PREDICATES else ()
+        words = token.head.children if token.dep_ in SUBJECTS else ()
         nouns = [self.at[word.i] for word in words if word.i in self.at and word.dep_ in ("obj", "obl")]
         owners = [self.at[head] for noun in nouns if noun.tie == "partner" for head in noun.owners if head in self.at]
         return next((owner.gender for owner in owners if owner.kind == "pronoun"), "")

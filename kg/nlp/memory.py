@@ -12,6 +12,7 @@ from kg.nlp.aged import age_behind, age_within
 from kg.nlp.candidates import APPOSED, Candidate, joined
 from kg.nlp.chains import Chains
 from kg.nlp.figures import Cast
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.headlines import title_end
 from kg.nlp.links import Spoken
 from kg.nlp.pairs import Pairs
@@ -20,7 +21,6 @@ from kg.nlp.quotations import Quote, line_ends
 from kg.nlp.ties import Tie, Ties
 from kg.nlp.unions import (
     DYING,
-    PREDICATES,
     are_parents,
     have_child,
     is_between_subjects,
@@ -135,11 +135,11 @@ class Memory:
             weight = beside if role == "subject" else _IN_LIST if is_row else _ASIDE
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
-        elif len(each.people) == 2 and token.dep_ in PREDICATES:  # "the two wed"
+        elif len(each.people) == 2 and token.dep_ in SUBJECTS:  # "the two wed"
             self._remember_union(token, each)
         elif role in ("object", "modifier"):
             self._remember_clause(token, each)
-        if token.dep_ in PREDICATES and word_of(token.head) in DYING:
+        if token.dep_ in SUBJECTS and word_of(token.head) in DYING:
             self.died.update(dict.fromkeys(each.people, each.head))
         self._remember_birth(token, each)
 
@@ -151,7 +151,7 @@ class Memory:
         if verb.lower_ != "born" or not is_to or each.kind == "pronoun":
             return
         clauses = (verb, verb.head) if verb.dep_ == "advcl" else (verb,)
-        subjects = [child.i for clause in clauses for child in clause.children if child.dep_ in PREDICATES]
+        subjects = [child.i for clause in clauses for child in clause.children if child.dep_ in SUBJECTS]
         born = next(filter(None, map(self.known_at, (*subjects, verb.head.i))), ())
         for parent in each.people if len(born) == 1 else ():
             self.tie(born[0], Tie("parent", parent), each.head)
@@ -162,7 +162,7 @@ class Memory:
             subject = subject.head
         pair = each.people if len(each.people) == 2 else self.together(subject)
         is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
-        if (is_of or (subject.dep_ in PREDICATES and is_between_subjects(subject.head))) and len(pair) == 2:
+        if (is_of or (subject.dep_ in SUBJECTS and is_between_subjects(subject.head))) and len(pair) == 2:
             noun = "ex-" if is_parting(subject.head) else "partner" if is_told_now(subject.head) else ""
             self.tie(pair[0], Tie("partner", pair[1], noun), each.head)
 
@@ -173,9 +173,9 @@ class Memory:
         word = token.head
         if word.dep_ == "obj" and not is_tie(word) and is_tie(word.head):  # "found love with Ben"
             word = word.head
-        subjects = [child for child in word.children if child.dep_ in (*PREDICATES, "nmod:poss") and child.i < token.i]
+        subjects = [child for child in word.children if child.dep_ in (*SUBJECTS, "nmod:poss") and child.i < token.i]
         if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj", "advmod"):
-            subjects = [child for child in word.head.children if child.dep_ in PREDICATES and child.i < token.i]
+            subjects = [child for child in word.head.children if child.dep_ in SUBJECTS and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_left = is_parting(word) and doc_word(self.doc, token.left_edge.i) in ("from", "with")
         left = self._left_for(word, token)

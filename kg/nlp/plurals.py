@@ -4,9 +4,10 @@ from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
 from kg.nlp.candidates import Candidate, joined
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.pairs import PARTED, Apart
 from kg.nlp.ranking import Ranking
-from kg.nlp.unions import PREDICATES, is_parting, is_reunion, is_tie, subject_above, told_by, word_of
+from kg.nlp.unions import is_parting, is_reunion, is_tie, subject_above, told_by, word_of
 
 _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
@@ -67,7 +68,7 @@ class Plurals(Ranking):
         token = self.doc[each.head]
         if token.dep_ == "nmod:poss":
             return [token.head]
-        told = list(told_by(token.head, token.sent.end)) if token.dep_ in PREDICATES else []
+        told = list(told_by(token.head, token.sent.end)) if token.dep_ in SUBJECTS else []
         return told + [child for word in told for child in word.children if _is_parting_since(child)]
 
     def _lover_anew(self, each: Candidate) -> Token | None:
@@ -117,7 +118,7 @@ class Plurals(Ranking):
         token = self.doc[each.head]
         noun = lexicon.person_noun(word_of(token.head))
         is_theirs = token.dep_ == "nmod:poss" and (is_tie(token.head) or (noun is not None and noun.tie == "child"))
-        if not is_theirs or token.head.dep_ in PREDICATES:
+        if not is_theirs or token.head.dep_ in SUBJECTS:
             return ()
         tellers = {index for i in links.own_subjects(token) for index in self.together(self.doc[i])}
         near = (pair for pair in reversed(self.pairs.recent) if tellers & set(pair.figures) and pair.head < each.head)
@@ -130,7 +131,7 @@ class Plurals(Ranking):
         """Whom the clause names as children: in "they share a daughter, Ada, and a son, Ben" they are neither."""
         token = self.doc[each.head]
         beside = [child for child in token.head.children if child.dep_ == "obj" or child.dep_.startswith("obl")]
-        nouns = [token.head] if token.dep_ == "nmod:poss" else beside if token.dep_ in PREDICATES else []
+        nouns = [token.head] if token.dep_ == "nmod:poss" else beside if token.dep_ in SUBJECTS else []
         nouns = [noun for noun in nouns if self._is_child(noun.i)]
         named = [other for noun in nouns for head in self.at[noun.i].same for other in (head, *self._row(head))]
         told = [self.at[head] for head in named if head in self.at]  # "their concern is their children"
@@ -208,7 +209,7 @@ class Plurals(Ranking):
         start = self.sentence_starts[max(sentence - 2, 0)]
         return any(
             token.tag_ in ("NNS", "NNPS")
-            and token.dep_ in PREDICATES
+            and token.dep_ in SUBJECTS
             and not self.known_at(token.i)
             and (token.head.dep_ != "advcl" or self.chains.may_be_people(token.i))
             for token in self.doc[max(self.pairs.last(sentence) + 1, start) : each.head]
@@ -227,7 +228,7 @@ def _is_union(word: Token) -> bool:
 
 def _is_parting_since(word: Token) -> bool:
     """Whether a clause goes on to the parting of the same two: "they wed in 2010 and divorced in 2015"."""
-    has_own = any(child.dep_ in PREDICATES for child in word.children)
+    has_own = any(child.dep_ in SUBJECTS for child in word.children)
     return word.dep_ in ("conj", "advcl") and not has_own and is_parting(word)
 
 

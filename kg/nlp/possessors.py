@@ -43,6 +43,20 @@ def _is_of_both(child: Token, first: Span, owner: Span) -> bool:
     return len(first) == len(owner) and (told[0] != told[1] or "" in told)
 
 
+def own(owner: Token, noun: Token) -> None:
+    """Hangs an owner, with what is said of who it is, at the noun behind it: "Ada" at the "wife" of "Ada's wife"."""
+    while owner.dep_ in NAMING and owner.head.i < noun.i and owner.head != owner:
+        owner = owner.head
+    put_under(owner, noun, "nmod:poss")
+
+
+def put_under(word: Token, noun: Token, label: str) -> None:
+    """Hangs a word at a noun, which takes the word's place where it hangs below it: a tree stays a tree."""
+    if word in noun.ancestors:
+        noun.head, noun.dep_ = (noun if word.head == word else word.head), word.dep_
+    word.head, word.dep_ = noun, label
+
+
 def name_before(token: Token) -> Span | None:
     """The person's name that stands right before the token, in its sentence."""
     doc, last = token.doc, token.i - 1

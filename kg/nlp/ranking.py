@@ -9,9 +9,10 @@ from kg.nlp import links
 from kg.nlp.aged import may_be_of
 from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Figure
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.links import Spoken
 from kg.nlp.memory import Memory
-from kg.nlp.unions import HAVING, PREDICATES, word_of
+from kg.nlp.unions import HAVING, word_of
 
 _SENTENCES = 4  # that are looked back upon
 
@@ -30,7 +31,7 @@ class Ranking(Memory):
             return True
         is_aside = self.people.topic is not None and figure.index != self.people.topic
         is_named = before.role == "subject" and before.kind == "name"
-        return is_aside and is_named and self._is_dead(before) and self.doc[each.head].dep_ in PREDICATES
+        return is_aside and is_named and self._is_dead(before) and self.doc[each.head].dep_ in SUBJECTS
 
     def _is_dead(self, before: Spoken) -> bool:
         return word_of(self.doc[before.governor]) == "die"
@@ -168,7 +169,7 @@ class Ranking(Memory):
         """The children of whom a clause tells: in "her sons, Ben, 4, and Carl, 2, whom he raised" he is neither."""
         verb = token.head.head if token.dep_ == "nmod:poss" else token.head
         noun = verb.head
-        if verb.dep_ != "acl:relcl" or token.dep_ not in (*PREDICATES, "nmod:poss"):
+        if verb.dep_ != "acl:relcl" or token.dep_ not in (*SUBJECTS, "nmod:poss"):
             return
         while noun.dep_ in ("conj", "appos") and not self._is_child(noun.i):
             noun = noun.head

@@ -8,11 +8,12 @@ from spacy.tokens import Token
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
 from kg.nlp.descent import Descent
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.marks import is_introduced
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties, is_past
-from kg.nlp.unions import PREDICATES, is_estranged, is_left, is_tie, is_wedding
+from kg.nlp.unions import is_estranged, is_left, is_tie, is_wedding
 
 
 class Referents(Descent):
@@ -137,14 +138,14 @@ class Referents(Descent):
     def _bracketed(self, each: Candidate) -> int | None:
         """The Ada of "Ada Poe (she married a pupil)"."""
         before = self.at.get(self.ends.get(each.start - 1, -1)) if doc_word(self.doc, each.start - 1) == "(" else None
-        is_name = before is not None and before.kind == "name" and self.doc[each.head].dep_ in PREDICATES
+        is_name = before is not None and before.kind == "name" and self.doc[each.head].dep_ in SUBJECTS
         people = self._of(before.head) if is_name and before is not None else ()
         return people[0] if len(people) == 1 and not links.differs(each, self.people.figures[people[0]]) else None
 
     def _outside(self, each: Candidate) -> int | None:
         """Whose husband or wife is told of: she is Mary in "Mary, who wed John Poe, from whom she was divorced"."""
         verb = self.doc[each.head].head
-        is_inside = verb.dep_ == "acl:relcl" and self.doc[each.head].dep_ in PREDICATES
+        is_inside = verb.dep_ == "acl:relcl" and self.doc[each.head].dep_ in SUBJECTS
         if not is_inside or not any(child.lower_ == "whom" for child in verb.children):
             return None
         subjects = links.own_subjects(verb)
@@ -175,7 +176,7 @@ class Referents(Descent):
     def _own_subject(self, token: Token, each: Candidate) -> tuple[int, ...]:
         verb = token.head
         for _ in range(3):
-            subject = next((child for child in verb.children if child.dep_ in PREDICATES), None)
+            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
             if subject is not None:
                 people = self.together(subject)
                 return people if (len(people) > 1) == (each.number == "many") else ()
@@ -232,9 +233,9 @@ class Referents(Descent):
         ):
             return ()
         verb = first.head
-        while verb != verb.head and not any(child.dep_ in PREDICATES for child in verb.children):
+        while verb != verb.head and not any(child.dep_ in SUBJECTS for child in verb.children):
             verb = verb.head
-        subject = next((child for child in verb.children if child.dep_ in PREDICATES and child.i < start), None)
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < start), None)
         said = self.known_at(subject.i) if subject is not None else ()
         others = [other for other in self.candidates if token.sent.start <= other.head < start]
         named = [other.people for other in others if other.kind == "name"]
@@ -274,9 +275,7 @@ class Referents(Descent):
                 poss := [child.i for child in token.head.children if child.dep_ == "nmod:poss"]
             ):
                 return tuple(index for index in self.known_at(poss[0]) if index not in same)
-            subject = next(
-                (child for child in token.head.children if child.dep_ in PREDICATES and child != token), None
-            )
+            subject = next((child for child in token.head.children if child.dep_ in SUBJECTS and child != token), None)
             if subject is not None and subject.i not in each.same:
                 return tuple(index for index in self.together(subject) if index not in same)
             token = token.head

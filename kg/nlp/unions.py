@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.nlp import lexicon
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 
 HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 DYING = frozenset(["die", "drown", "perish"])
-PREDICATES = ("nsubj", "nsubj:pass")
 _PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
 _ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
 _REUNIONS = frozenset("reconcile reunite rekindle remarry reconciliation".split())
@@ -42,7 +42,7 @@ def is_wedding(verb: Token) -> bool:
 def is_parting(word: Token) -> bool:
     """Whether the word, or what it is said with, ends what was between two: "split", "break up", "end a romance"."""
     beside = {word_of(child) for child in word.children}
-    ended = [word.head] if word.dep_ in PREDICATES else []  # "the marriage ended"
+    ended = [word.head] if word.dep_ in SUBJECTS else []  # "the marriage ended"
     said = word_of(word)
     return (
         said in _PARTINGS
@@ -86,7 +86,7 @@ def subject_above(noun: Token) -> Token | None:
     """The subject before it of the nearest clause around a noun: of "she wed Ben after her divorce" she."""
     word = noun.head
     for _ in range(_DEEP):
-        subject = next((child for child in word.children if child.dep_ in PREDICATES and child.i < noun.i), None)
+        subject = next((child for child in word.children if child.dep_ in SUBJECTS and child.i < noun.i), None)
         if subject is not None:
             return subject
         word = word.head
