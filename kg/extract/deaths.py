@@ -1,9 +1,10 @@
 """Deaths: "died in May", "was killed", "after her death", "lost her father", "was buried in 1960"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.frames import frame_words
 from kg.extract.lexicon import Lexicon
@@ -11,9 +12,11 @@ from kg.extract.likened import is_plain
 from kg.extract.parents import RAISING
 from kg.extract.roles import SPOUSES, people, subject_token, subjects, unique
 from kg.extract.senses import is_lost_to
-from kg.extract.times import NEWS
+from kg.extract.times import NEWS, Times
 from kg.extract.tree import PRESENT, children, conjuncts, is_passive, left_modifiers, preposition
+from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.marks import mentions_in, people_of
+from kg.nlp.phrases import places
 
 
 def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
@@ -25,6 +28,25 @@ def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
                 Finding("event", "died", token, (("person", key),), (token,), "verb: d.") for key in subjects(token)[:1]
             )
         yield from _bereaved(token, lexicon)
+
+
+def called_late(doc: Doc, found: Iterable[Told]) -> Iterator[Told]:
+    """The deaths of those who are called late, where nothing else tells them: "her late father, Ben Roe"."""
+    dead = {key for each in found if each.finding.type == "died" for key in each.finding.keys}
+    for i in places(doc, "LOWER", ["late"]):
+        told = doc[i].head
+        noun = next((each for each in children(told, "nmod:poss") if each.i > i), told)  # "the late Ben Roe's son"
+        people_ = people_of(doc, noun) if doc[i].dep_ == "amod" and noun.i > i and _is_person(noun) else ()
+        if len(people_) == 1 and people_[0] not in dead:
+            dead.add(people_[0])
+            finding = Finding("event", "died", doc[i], (("person", people_[0]),), (doc[i], noun), "adjective: late")
+            yield Told(finding, Times())
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a word names somebody, or tells whose or who it is: not "the late star", nor "a late addition, Ada"."""
+    is_named = any(child.ent_type_ == "PERSON" for child in children(noun, "appos", "flat"))
+    return noun.ent_type_ == "PERSON" or bool(tie_of(noun.lower_)) or (is_named and noun.lemma_.lower() in NOUNS)
 
 
 def is_short(token: Token, word: str) -> bool:
@@ -104,8 +126,8 @@ def _is_of_dead(verb: Token, words: list[Token]) -> bool:
         return is_passive(verb)
     if verb.lemma_ not in BURIED:
         return True
-    places = [child for child in verb.children if preposition(child) in ("in", "under", "beneath")]
-    is_in_work = any(child.tag_ == "NN" and not [*child.lefts][1:] for child in places if not child.ent_type_)
+    where = [child for child in verb.children if preposition(child) in ("in", "under", "beneath")]
+    is_in_work = any(child.tag_ == "NN" and not [*child.lefts][1:] for child in where if not child.ent_type_)
     is_alive = any(child.lower_ in ("alive", "it") or child.lower_.endswith("self") for child in verb.children)
     return not is_in_work and not is_alive
 

@@ -15,6 +15,7 @@ from kg.extract.brackets import brackets, lifetimes
 from kg.extract.bridged import bridged
 from kg.extract.certainty import Told
 from kg.extract.colleagues import colleagues
+from kg.extract.deaths import called_late
 from kg.extract.factuality import Factuality
 from kg.extract.finding import Finding
 from kg.extract.frames import couples
@@ -72,6 +73,7 @@ class Finder:
         found = list(dated_by_age(self._timed(), self.born))
         found = list(births_told(self.doc, found, self.born))
         found += list(bereaved(self.doc, found, self.factuality.is_real))
+        found += list(called_late(self.doc, found))
         yield from found
         yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
         words, status = taken_up(self.doc, self.lexicon.cues), self.factuality.of

@@ -15,6 +15,7 @@ from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
+from kg.nlp.titles import hang_titles
 from kg.nlp.weddings import name_the_courted, name_the_wed
 
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
@@ -28,6 +29,7 @@ _ASIDES = frozenset(["acl", "acl:relcl"])
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     retag(doc)
+    hang_titles(doc)
     give_owners(doc)
     chain_owners(doc)
     name_children(doc)

@@ -325,3 +325,19 @@ def test_who_is_buried_or_mourned_has_died(lives_of, text, told):
 )
 def test_who_is_only_ready_to_die_has_not(claims_of, text):
     assert not [each for each in claims_of(text) if each.type == "died" and each.status.is_real]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("She was wed to Ben Poe and to her late ex-husband Carl Kay.", {"Carl Kay"}),
+        ("The late Dane Zed's daughter Ada Zed lives in Leeds.", {"Dane Zed"}),
+        ("She wore a dress by the late, great Ada Roe.", {"Ada Roe"}),
+        ("His late wife's sister, Ada Roe, came.", set()),
+        ("The late night host Dane Zed met the late replacement Ada Roe.", set()),
+        ("The show thanked its late addition Ada Roe, a late bloomer.", set()),
+        ("Ada Roe sang on. Nobody had heard of the late singer.", set()),
+    ],
+)
+def test_who_is_called_late_has_died(claims_of, text, dead):
+    assert {each.people[0].name for each in claims_of(text) if each.type == "died"} == dead
