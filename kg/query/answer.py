@@ -5,7 +5,7 @@ from datetime import date
 
 from kg.errors import UnknownName
 from kg.ontology.schema import Ontology
-from kg.query import compare, lists, persons, selection, sequence, times, truth
+from kg.query import compare, conditions, lists, persons, selection, sequence, times, truth
 from kg.query.asof import as_of
 from kg.query.facts import Facts
 from kg.query.query import Query
@@ -60,6 +60,8 @@ def reply(query: Query, facts: Facts, rebuild: Rebuild | None = None) -> Reply:
         facts = Facts(earlier, facts.ontology)
     handler = truth.whether if query.kind == "present" and _is_yes_or_no(query) else persons.who
     try:
+        if lacking := conditions.lacking(query, facts):
+            return lacking
         return _HANDLERS.get(query.kind, handler)(query, facts)
     except UnknownName as error:
         return unknown(str(error))

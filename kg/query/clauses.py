@@ -18,6 +18,7 @@ _BEING = frozenset("is are was were be been being am stay stayed remain remained
 _PLANNED = frozenset(
     "planned plan plans planning due scheduled supposed expected expecting intended upcoming booked".split()
 )
+_DENYING = frozenset("deny denies denied denying".split())
 _MARKERS: dict[str, Literal["at", "before", "after"]] = {
     **dict.fromkeys(("before", "until", "till"), "before"),
     **dict.fromkeys(("after", "since", "following", "once"), "after"),
@@ -86,12 +87,17 @@ class Clause:
             set(self.words) & _PLANNED or is_set or self.has("is to", "are to", "going to") or "will" in self.words[:2]
         )
         status = Status.PLANNED if is_coming else None
+        kind, type = sense.kind, sense.type
+        if set(self.words) & _DENYING:  # denials are told of what began
+            status = Status.DENIED
+            opener = next((name for name, event in ontology.events.items() if type in event.opens), "")
+            kind, type = ("event", opener) if kind == "state" and opener else (kind, type)
         return Happening(
-            kind=sense.kind,
-            type=sense.type,
+            kind=kind,
+            type=type,
             people=self.whos,
             nth=self.nth,
-            edge="end" if ends and sense.kind == "state" else "start",
+            edge="end" if ends and kind == "state" else "start",
             detail=self.detail,
             status=status,
         )

@@ -37,6 +37,9 @@ class Span:
     claims: tuple[Claim, ...] = ()
     told_start: bool = True  # whether a source tells the start, rather than that it had begun by then
     rivals: tuple[Interval, ...] = ()  # ends that other sources give, who have it hold when by `end` it was over
+    until_death: bool = (
+        False  # whether nothing tells of its end but that one of them died: `end` is the last day it has
+    )
 
     @property
     def core(self) -> Interval | None:
@@ -238,7 +241,9 @@ class Facts:
     def span(self, state: State, first: Sequence[str] = ()) -> Span:
         """A state as the days on which it held; people of `first` come first."""
         ids = in_order(tuple(member.id for member in state.people), first)
-        start, end = _interval(state.start), _interval(state.end) or self._death(ids)
+        start, death = _interval(state.start), self._death(ids)
+        end = _interval(state.end) or death
+        is_limit = state.end.basis is not Basis.STATED and bool(death and end and end.latest == death.latest)
         said = [
             claim.when for claim in state.claims if claim.kind == "state" and claim.type == state.type and claim.when
         ]
@@ -250,7 +255,8 @@ class Facts:
         rivals = tuple(rival.when for rival in state.rivals)
         if rivals and end and end.latest:  # what others say of later days stands in `rivals`
             attested = tuple(when for when in attested if when.earliest is None or when.earliest <= end.latest)
-        return Span(state.type, ids, start, end, attested, state.status, state.claims, told, rivals)
+        until_death = is_limit and start is not None and start.earliest is not None
+        return Span(state.type, ids, start, end, attested, state.status, state.claims, told, rivals, until_death)
 
     def _is_closed(self, ids: tuple[str, ...], type: str) -> bool:
         """Whether an event that ends such a state is told, and none that begins it again."""
@@ -274,6 +280,15 @@ class Facts:
         """The first death of one of them."""
         deaths = [when for id in ids if (when := self.died(id))]
         return min(deaths, key=lambda when: when.latest or date.max, default=None)
+
+    def outlasts(self, span: Span, day: Interval) -> bool:
+        """Whether the two of a relation both surely lived after the first of these days."""
+        death = self.ended_by_death(span)
+        return bool(death and death.earliest and day.earliest and day.earliest < death.earliest)
+
+    def ended_by_death(self, span: Span) -> Interval | None:
+        """The first death of the two of a relation."""
+        return self._death(span.people)
 
     def told_on(self, claims: Iterable[Claim]) -> date:
         """When the newest of the claims was published; the first day there is where none has a date."""

@@ -90,7 +90,7 @@ def children(asked: Asked) -> Query | None:
     happening = main.happening(asked.ontology)
     bears = happening is not None and happening.type in _BEARING
     if related and main.has("born"):
-        return _born(asked, related)
+        return _born(asked, related.model_copy(update={"nth": related.nth or main.nth}))
     if noun and noun.relation and main.whos and not related and _asks_for(asked, noun):
         return _born(asked, Who(relation=noun.noun, of=main.whos))
     if bears and asked.starts("who") and main.has("born to", "born of", "born"):
@@ -138,6 +138,7 @@ def inverse(asked: Asked) -> Query | None:
         return None
     kin = {"parent": "child", "child": "parent", "sibling": "sibling"}
     noun = kin[relation.kin] if relation.kin else _NOUNS.get(relation.partners, "partner")
+    noun = "late spouse" if relation.bereft == "survivor" else noun
     found: tuple[Moment, ...] = moments(asked)
     kind: Kind = "present" if is_present(asked) else "join" if asked.subs else "who_at" if found else "who_in"
     return Query(kind=kind, who=(Who(relation=noun, of=asked.main.whos[:1]),), moments=found)

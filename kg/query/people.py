@@ -10,7 +10,7 @@ from kg.query.words import tokenized
 from kg.records import Person, Timeline
 
 Form = tuple[str, ...]
-_NOTE = re.compile(r"\(([^()]*)\)")
+NOTE = re.compile(r"\(([^()]*)\)")
 _ID = re.compile(r"[0-9a-f]{4,12}")
 # How near a misspelled name must come, of 100: "Imogen Pootes" is 96 from "Imogen Poots", "Anna" is 75 from "Anne".
 _NEAR = 85
@@ -114,7 +114,7 @@ class Names:
 
     def note(self, id: str) -> Form:
         """The words in brackets after a name that tell namesakes apart: "Ada Byron (actress)"."""
-        return tuple(word for text in _NOTE.findall(self.people[id].name) for word in folded(text))
+        return tuple(word for text in NOTE.findall(self.people[id].name) for word in folded(text))
 
 
 def _forms(person: Person) -> Iterable[tuple[Form, int]]:
@@ -123,7 +123,7 @@ def _forms(person: Person) -> Iterable[tuple[Form, int]]:
         yield folded(full), 0
         if person.unnamed:
             continue
-        plain = _NOTE.sub(" ", full)
+        plain = NOTE.sub(" ", full)
         name = names.parse(plain)
         family = tuple(word for part in name.family for word in folded(part))
         yield folded(plain), 0

@@ -8,7 +8,7 @@ from kg.dates.interval import Certainty, Interval
 from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
 from kg.query.query import Happening, Query, Who
-from kg.query.reply import Reply, by_status, missing, unknown
+from kg.query.reply import DENIALS, Reply, missing, unknown
 from kg.query.select import (
     MOST,
     Found,
@@ -133,6 +133,7 @@ def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found
     text += f"; unnamed also {names(facts, [each.id for each in nameless])}" if nameless else ""
     text += f"; by rumour also {names(facts, [each.id for each in rumoured])}" if rumoured else ""
     text += " (no end is recorded)" if sure is Certainty.POSSIBLE and any(span.end is None for span in spans) else ""
+    text += ", as far as is known" if sure is Certainty.POSSIBLE and not spans else ""
     steps = tuple(held(facts, span) for span in spans) or (f"{relation} of {names(facts, owner)}",)
     claims = tuple(claim for each in found for claim in each.claims)
     return Reply({"people": [facts.people[id].name for id in ids]}, sentence(text), sure, claims, steps, tuple(ids))
@@ -192,7 +193,8 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
     spans = facts.spans(ids[:1], types) if ids else []
     exact = [span for span in spans if span.type == happening.type] or spans
     pool = exact if at and ids and at_time(ids[0], exact, at) else spans
-    partners = _held(query, facts, ids, pool, at)
+    named = {id for id in _in_conditions(query, facts) if id not in ids}
+    partners = [each for each in _held(query, facts, ids, pool, at) if each.id not in named]
     if partners:
         return _told(query, facts, "", (), partners)
     return (
@@ -200,6 +202,12 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
         if not spans
         else unknown(f"nobody is recorded then; {'; '.join(held(facts, span) for span in spans[:2])}")
     )
+
+
+def _in_conditions(query: Query, facts: Facts) -> list[str]:
+    """Whom a condition names with the one asked about: "whom did she marry before she married Bob?" is not Bob."""
+    told = [moment.happening for moment in query.moments if moment.relation != "at" and moment.happening]
+    return [id for happening in told if len(happening.people) > 1 for id in ids_of(facts, happening.people)]
 
 
 def _anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
@@ -237,12 +245,11 @@ def _implies(facts: Facts, state: str, other: str) -> bool:
 
 def _others(facts: Facts, ids: Sequence[str], found: list[Told]) -> Reply:
     others = list(dict.fromkeys(id for each in found for id in _principals(each) if id not in ids))
+    others = others or list(dict.fromkeys(id for each in found for id in each.people if id not in ids))
     if not others:
         return unknown(f"{happened(facts, found[0])}; nobody else is told", claims=found[0].claims)
-    text = "; ".join(happened(facts, each) for each in found[:4])
-    sure = (
-        Certainty.CERTAIN if all(by_status(each.status) is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
-    )
+    text = "; ".join(f"{'denied: ' if each.status in DENIALS else ''}{happened(facts, each)}" for each in found[:4])
+    sure = Certainty.CERTAIN if all(each.certainty is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
     claims = tuple(claim for each in found for claim in each.claims)
     steps = tuple(happened(facts, each) for each in found)
     return Reply(
@@ -333,7 +340,8 @@ def _distinct(facts: Facts, found: list[Found], asked: Who) -> list[Found]:
     named = [each for each in found if not facts.people[each.id].unnamed]
     genders = {facts.gender(each.id) for each in named}
     described = {facts.people[each.id].name: each for each in found if each not in named}
-    new = [each for each in described.values() if named and not genders & {"", facts.gender(each.id)}]
+    told = {id: facts.gender(each.id) for id, each in described.items()}
+    new = [each for id, each in described.items() if named and told[id] and not genders & {"", told[id]}]
     return named + (new if named else list(described.values()))
 
 

@@ -104,8 +104,10 @@ class Query(Record):
     order: Literal["first", "last", "most", "least", "longest", "shortest"] = "first"
     types: tuple[str, ...] = ()
     as_of: date | None = None
-    # present: yes or no, rather than who; with a death or loss: whether somebody was alive, dead or widowed then
-    asks: Literal["", "whether", "alive", "dead", "widowed"] = ""
+    # present: yes or no, rather than who; never: whether it was not so at any time;
+    # with a death or loss: whether somebody was alive, dead or widowed then
+    asks: Literal["", "whether", "never", "alive", "dead", "widowed"] = ""
+    beside: tuple[str, ...] = ()  # words that narrow a yes, of which nothing is known: "happily"
     select: Literal["events", "states", "people"] = "events"
     status: tuple[Status, ...] = ()
     documents: tuple[str, ...] = ()

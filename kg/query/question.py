@@ -6,7 +6,7 @@ from kg.dates.interval import Interval
 from kg.errors import UnknownName
 from kg.nlp.names import is_title
 from kg.ontology.schema import Ontology
-from kg.query.asked import ASKING, Asked
+from kg.query.asked import ASKING, Asked, moment_of
 from kg.query.clauses import AUXILIARIES, split
 from kg.query.facts import Facts
 from kg.query.paraphrase import plain
@@ -45,6 +45,8 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
     query = next((made for rule in RULES if (made := rule(asked))), None)
     if query is None:
         return Query(kind="unanswerable", question=text, why=OUTSIDE)
+    if unread := _unread(asked, query):
+        return Query(kind="unanswerable", question=text, why=f"it is not told when that was: {unread}")
     if _is_about_nobody(query):
         return Query(
             kind="unanswerable", question=text, why="the question names nobody that is known: say who is meant"
@@ -52,6 +54,21 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
     as_of = published.latest if published else query.as_of
     notes = tuple(dict.fromkeys(reference.notes))
     return query.model_copy(update={"question": text, "as_of": as_of, "notes": notes})
+
+
+# Kinds in which every clause beside the main one is a condition in time.
+_TIMED = frozenset("who_at who_in join ordinal present when implicit where yesno_at count list gap".split())
+
+
+def _unread(asked: Asked, query: Query) -> str:
+    """A clause beside the main one that tells a time, but none that is known: "during the war"; "" where none is."""
+    if query.kind not in _TIMED:
+        return ""
+    for sub in asked.subs:
+        is_said = any(word.isalpha() and word not in SMALL for word in sub.words)
+        if is_said and moment_of(asked, sub, query.happening) is None:
+            return " ".join(piece.text for piece in sub.pieces if piece.text[0].isalnum())
+    return ""
 
 
 def _is_about_nobody(query: Query) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from kg.dates.interval import Certainty
 from kg.query.facts import Facts
 from kg.query.query import Query
-from kg.query.wording import known, names, sentence
+from kg.query.wording import known, names, ordinal, sentence
 from kg.records import Answer, Claim, Evidence, Status
 
 # So many quotes prove an answer to a reader; `kg why` shows every one.
 _QUOTES = 12
+# What sources say was not so.
+DENIALS = (Status.DENIED, Status.NEGATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,11 @@ def unknown(text: str, *, steps: Sequence[str] = (), claims: tuple[Claim, ...] =
     return Reply({"unknown": True}, sentence(text), Certainty.UNKNOWN, claims, tuple(steps))
 
 
-def missing(facts: Facts, type: str, ids: Sequence[str]) -> Reply:
-    """No such happening is recorded; says the nearest thing known instead, or that what it presupposes is missing."""
+def missing(facts: Facts, type: str, ids: Sequence[str], nth: int = 0) -> Reply:
+    """No such happening is recorded; says the nearest thing known instead, or that what it presupposes is missing.
+
+    `nth` is which of several was asked for: there may be a first where no second is recorded.
+    """
     event = facts.ontology.events.get(type)
     noun = event.noun if event else facts.ontology.states[type].noun
     whose = f" of {names(facts, ids)}" if ids else ""
@@ -65,6 +70,7 @@ def missing(facts: Facts, type: str, ids: Sequence[str]) -> Reply:
     nearest = known(facts, ids) or (known(facts, ids[:1]) if len(ids) == 1 else "")
     first = f"no {lacking}{whose} is recorded" if lacking else f"no {noun}{whose} is recorded"
     steps = (f"looked for {type} of {names(facts, ids) or 'anybody'}: none",)
+    first = f"no {ordinal(nth)}{noun}{whose} is recorded" if nth > 1 else first
     return unknown(f"{first}; {nearest}" if nearest else first, steps=steps)
 
 
@@ -82,9 +88,14 @@ def _presupposed(facts: Facts, type: str, ids: Sequence[str]) -> str:
 # yes or no
 
 
-def affirmed(text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str]) -> Reply:
-    """Yes, as sure as a status is."""
-    hedge = " (reported, not confirmed)" if status is not Status.ASSERTED else ""
+def affirmed(
+    text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str], *, supposed: bool = False
+) -> Reply:
+    """Yes, as sure as a status is; `supposed`: as far as nothing tells otherwise."""
+    if supposed:
+        return Reply({"yes": True}, sentence(f"yes: {text}"), Certainty.POSSIBLE, claims, (text,), tuple(ids))
+    said = "by rumour" if status is Status.RUMOURED else "reported"
+    hedge = f" ({said}, not confirmed)" if status is not Status.ASSERTED else ""
     return Reply({"yes": True}, sentence(f"yes: {text}{hedge}"), by_status(status), claims, (text,), tuple(ids))
 
 

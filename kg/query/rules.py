@@ -12,6 +12,8 @@ from kg.query.lives import alive, children, inverse, outlived, relatives, widowh
 from kg.query.pieces import SMALL, Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.ranking import ranked
+from kg.query.select import occurrences
+from kg.records import Status
 
 Rule = Callable[[Asked], Query | None]
 
@@ -75,6 +77,13 @@ def _besides(clause: Clause, words: frozenset[str]) -> Clause:
     return Clause(tuple(piece for piece in clause.pieces if not (piece.senses and piece.low in words)))
 
 
+def _negative(asked: Asked) -> Query | None:
+    """ "Who was not married to Ada?": what nobody tells of cannot be listed."""
+    if not (asked.starts("who", "whom", "whose", "which", "what") and asked.main.has("not", "n't", "never", "nobody")):
+        return None
+    return Query(kind="unanswerable", why="kg knows what is told: it cannot say of whom something was not so")
+
+
 def _count(asked: Asked) -> Query | None:
     if not asked.starts("how many", "how often", "what number of") and not asked.main.has("how many"):
         return None
@@ -106,10 +115,15 @@ def _when(asked: Asked) -> Query | None:
         return None
     if happening.kind == "state" and happening.edge == "start" and not asked.starts("since when"):
         happening = as_event(asked, happening) if happening.type in _own_openers(asked) else happening
+    if happening.status is Status.DENIED:  # of a denial its documents tell
+        return Query(kind="evidence", happening=happening, who=happening.people)
     if asked.starts("since when"):
         happening = happening.model_copy(update={"nth": -1})
     if not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
+    if asked.starts("when is", "when are", "what day is", "what date is") and not occurrences(asked.facts, happening):
+        coming = happening.model_copy(update={"status": Status.PLANNED})
+        happening = coming if occurrences(asked.facts, coming) else happening
     found = tuple(each for each in moments(asked) if each.happening or each.when)
     if happening.status and asked.main.is_as_of and asked.main.times:
         return Query(kind="when", happening=happening, as_of=asked.main.times[0].latest)
@@ -283,7 +297,7 @@ _DOING = frozenset(
 
 def _whether(asked: Asked) -> Query | None:
     start = asked.start.split(" ", 1)[0]
-    if start in WH:
+    if set(asked.start.split(" ")[:2]) & WH:  # "in which city did she ...?"
         return None
     if start not in AUXILIARIES and not any(word in AUXILIARIES for word in asked.main.words[:6]):
         return None
@@ -298,8 +312,32 @@ def _whether(asked: Asked) -> Query | None:
     if not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
     return _order(asked, happening) or Query(
-        kind=present, happening=happening, moments=moments(asked, happening), asks="whether"
+        kind=present,
+        happening=happening,
+        moments=moments(asked, happening),
+        asks="never" if asked.main.has("never") else "whether",
+        beside=_beside(asked),
     )
+
+
+def _beside(asked: Asked) -> tuple[str, ...]:
+    """Words that narrow the question and of which kg knows nothing: "happily" of "were they happily married?" """
+    pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
+    plain = [piece for piece in pieces if piece.is_plain and piece.number is None and not piece.noun]
+    known = SMALL | AUXILIARIES | _DOING | _PASSING
+    return tuple(piece.text for piece in plain if piece.low.isalpha() and piece.text == piece.low not in known)
+
+
+# Words that add nothing to what is asked with yes or no.
+_PASSING = frozenset(
+    "get gets got gotten getting already currently true take takes taken took place come came follow followed "
+    "romantically later earlier moment again going really actually officially formally legally eventually finally "
+    "previously originally ultimately also even just yet never once same these those such day time times point ex "
+    "former late old new friend own young first second third both alive dead presently nowadays today present "
+    "become became becoming said told true fact indeed perhaps maybe possibly course another further however "
+    "deny denies denied denying back too either neither else days month months week weeks being themselves himself "
+    "herself ll re ve d s t".split()
+)
 
 
 def _order(asked: Asked, happening: Happening) -> Query | None:
@@ -325,7 +363,7 @@ def _same(happening: Happening, moment: Moment) -> Moment:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_known, _evidence, lonely, outlived, widowhood, how_long, _count, _when, _where, ranked, alive),
+    *(_known, _evidence, _negative, lonely, outlived, widowhood, how_long, _count, _when, _where, ranked, alive),
     *(children, inverse, relatives),
     *(_who, _list, _whether),
 )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from kg.dates.interval import Certainty, Interval
 from kg.errors import UnknownName
 from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span, in_order, is_dated
-from kg.query.people import nobody, which
+from kg.query.people import NOTE, nobody, which
 from kg.query.query import Happening, Moment, Who
 from kg.query.words import Relation
 from kg.records import Claim, Event, Status
@@ -37,6 +38,13 @@ class Told:
     claims: tuple[Claim, ...]
     event: Event | None = None
     rivals: tuple[Interval, ...] = ()  # what other sources give instead
+    supposed: bool = False  # whether it only follows if a relation went on that no source ends
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is: what is only reported, or only supposed, is possible."""
+        is_sure = self.status is Status.ASSERTED and not self.supposed
+        return Certainty.CERTAIN if is_sure else Certainty.POSSIBLE
 
     @property
     def is_dated(self) -> bool:
@@ -48,8 +56,11 @@ class Told:
 
 
 def person(facts: Facts, name: str) -> str:
-    """The id of the one person so named. Raises UnknownName where it is nobody or several."""
-    found = facts.names.named(name)
+    """The id of the one person so named. Raises UnknownName where it is nobody or several.
+
+    Who is told apart by a note today may have been known without it as of an earlier day.
+    """
+    found = facts.names.named(name) or facts.names.named(NOTE.sub(" ", name).strip())
     if len(found) == 1:
         return found[0]
     raise UnknownName(which(name, [facts.people[id] for id in found]) if found else nobody(name, facts.names))
@@ -64,7 +75,7 @@ def people(facts: Facts, who: Who, at: Interval | None = None, *, every: bool = 
         return []
     owners = [each.id for of in who.of for each in people(facts, of)]
     groups = [_related(facts, owner, relation, at, every or bool(who.nth)) for owner in owners]
-    found = _common(groups) if relation.kin == "child" else _merged(groups)
+    found = _common(facts, owners, groups) if relation.kin == "child" else _merged(groups)
     return nth_of(found, who.nth) if who.nth else found
 
 
@@ -102,8 +113,11 @@ def _along(facts: Facts, owner: str, path: Sequence[str], at: Interval | None) -
     """Who stands at the end of some steps: a parent's brother."""
     found = [Found(owner)]
     for noun in path:
-        found = [each for one in found for each in people(facts, Who(relation=noun, of=(Who(name=one.id),)), at)]
-    return [each for each in found if each.id != owner]
+        steps = [Who(relation=noun, of=(Who(name=one.id),)) for one in found]
+        then = [each for step in steps for each in people(facts, step, at)] if at else []
+        found = then or [each for step in steps for each in people(facts, step, every=True)]
+    near = {owner, *(id for tie in ("parent", "child", "sibling") for id, _ in facts.kin(owner, tie))}
+    return [each for each in found if each.id not in near]  # a father's wife who is the mother is no stepmother
 
 
 def _of_gender(facts: Facts, ties: list[Found], relation: Relation) -> list[Found]:
@@ -116,6 +130,8 @@ def _of_gender(facts: Facts, ties: list[Found], relation: Relation) -> list[Foun
 
 
 def _partners(facts: Facts, owner: str, relation: Relation, at: Interval | None, every: bool) -> list[Found]:
+    if relation.bereft:
+        return _bereft(facts, owner, relation.bereft)
     spans = facts.spans([owner], relation.partners)
     if relation.past:
         return _merged([[_partner(owner, span, Certainty.CERTAIN) for span in _past(facts, owner, relation, spans)]])
@@ -125,6 +141,13 @@ def _partners(facts: Facts, owner: str, relation: Relation, at: Interval | None,
     if every or not found:
         return _merged([found])
     return current(facts, owner, spans) or _merged([found])[-1:]
+
+
+def _bereft(facts: Facts, owner: str, side: str) -> list[Found]:
+    """Whom somebody left behind as a widow, or whose widow somebody is."""
+    mine, theirs = (1, 0) if side == "survivor" else (0, 1)
+    found = [loss for loss in losses(facts, owner) if len(loss.people) > 1 and loss.people[mine] == owner]
+    return [Found(loss.people[theirs], loss.certainty, loss.claims) for loss in found]
 
 
 def current(facts: Facts, owner: str, spans: list[Span]) -> list[Found]:
@@ -167,11 +190,12 @@ def _merged(groups: list[list[Found]]) -> list[Found]:
     return list(found.values())
 
 
-def _common(groups: list[list[Found]]) -> list[Found]:
-    """Those in every group ("the children of Ada and Bob"); where none is, those of any."""
+def _common(facts: Facts, owners: Sequence[str], groups: list[list[Found]]) -> list[Found]:
+    """Those in every group ("the children of Ada and Bob"); where none is, those with no parent but these."""
     shared = [{each.id for each in group} for group in groups]
     inner = set.intersection(*shared) if shared else set()
-    return [each for each in _merged(groups) if not inner or each.id in inner]
+    alone = {each.id for each in _merged(groups) if {id for id, _ in facts.kin(each.id, "parent")} <= set(owners)}
+    return [each for each in _merged(groups) if each.id in (inner or alone)]
 
 
 def nth_of(found: list[T], nth: int) -> list[T]:
@@ -200,11 +224,49 @@ def _events(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
     if happening.type == "born":
         events = [event for id in ids for event in facts.births(id)] if happening.status is None else []
         events = events[:1] if len(ids) == 1 else events
+    elif happening.type == "widowed" and happening.status is None and not facts.events(ids, "widowed"):
+        return [loss for loss in losses(facts, ids[0]) if set(ids) <= set(loss.people) and loss.people[0] in ids]
     else:
         events = facts.events(ids, happening.type, status=happening.status)
         events = [event for event in events if _are_parents(event, ids)] or events
     found = [told(event, ids) for event in events]
     return found or ([] if happening.status else _by_state(facts, happening, ids))
+
+
+def losses(facts: Facts, id: str) -> list[Told]:
+    """The widowhoods in which somebody is the survivor or the dead, told or supposed, the survivor first.
+
+    One is supposed where a marriage had begun, nothing tells of its end, and neither married again before a death.
+    """
+    found = [told(event) for event in facts.events([id], "widowed")]
+    known = {frozenset(each.people) for each in found}
+    for span in facts.spans([id], ["married"]):
+        if span.until_death and span.status is Status.ASSERTED and frozenset(span.people) not in known:
+            found += _supposed(facts, span)
+    return found
+
+
+def _supposed(facts: Facts, span: Span) -> list[Told]:
+    one, other = span.people
+    days = {each: when for each in span.people if (when := facts.died(each))}
+    dead = min(days, key=lambda each: days[each].latest or date.max)
+    survivor = other if dead == one else one
+    when = days[dead]
+    if survivor in days and days[survivor].after(when) is not Certainty.CERTAIN:
+        return []
+    weddings = [each for id in span.people for each in facts.spans([id], ["married"]) if each.people != span.people]
+    if any(_is_between(each, span, when) for each in weddings if set(each.people) != set(span.people)):
+        return []
+    claims = (*span.claims, *(claim for event in facts.events([dead], "died") for claim in event.claims))
+    return [Told("widowed", (survivor, dead), when, span.status, claims, supposed=True)]
+
+
+def _is_between(other: Span, span: Span, death: Interval) -> bool:
+    """Whether a marriage to somebody else may have begun during this one."""
+    start = other.start
+    if start is None or span.start is None:
+        return other.end is None
+    return start.before(span.start) is not Certainty.CERTAIN and start.after(death) is not Certainty.CERTAIN
 
 
 def _anybodys(facts: Facts, happening: Happening) -> list[Told]:

@@ -20,7 +20,7 @@ def order(query: Query, facts: Facts) -> Reply:
         found = occurrences(facts, happening) if happening else []
         if not found:
             return (
-                missing(facts, happening.type, ids_of(facts, happening.people))
+                missing(facts, happening.type, ids_of(facts, happening.people), happening.nth)
                 if happening
                 else unknown("nothing to compare")
             )

@@ -40,7 +40,7 @@ def when(query: Query, facts: Facts) -> Reply:
     reply = hedged(text, first.status).rstrip()
     rivals = [words(rival) for rival in first.rivals if rival != day]
     reply += f" Other sources give {' or '.join(rivals)}." if rivals else ""
-    return Reply({"when": day.edtf}, reply, by_status(first.status), first.claims, _why(facts, first), first.people)
+    return Reply({"when": day.edtf}, reply, first.certainty, first.claims, _why(facts, first), first.people)
 
 
 def _asked(query: Query) -> Happening:
@@ -85,7 +85,7 @@ def _elsewhere(query: Query, facts: Facts, happening: Happening, ids: list[str])
     ):
         ended = happening.model_copy(update={"kind": "state", "type": spans[-1].type, "edge": "end", "nth": -1})
         return when(query.model_copy(update={"happening": ended}), facts)
-    return missing(facts, happening.type, ids)
+    return missing(facts, happening.type, ids, happening.nth)
 
 
 def _step(facts: Facts, told: Told) -> str:
@@ -114,7 +114,7 @@ def where(query: Query, facts: Facts) -> Reply:
         return Reply(
             {"place": placed.event.place},
             hedged(text, placed.status),
-            by_status(placed.status),
+            placed.certainty,
             placed.claims,
             _why(facts, placed),
         )
@@ -151,9 +151,8 @@ def lasting(query: Query, facts: Facts) -> Reply:
     so_far = "have been" if why == "now" else "were"
     text = f"{names(facts, ids)} {so_far} {label} for {years(least, most)}{_from_to(start, until, why)}"
     steps = (f"from {start.edtf if start else 'an unknown day'} to {until.edtf if until else 'an unknown day'}",)
-    return Reply(
-        {"years": [least, most]}, hedged(text, stint.status), by_status(stint.status), stint.claims, steps, tuple(ids)
-    )
+    sure = Certainty.POSSIBLE if why == "death" else by_status(stint.status)
+    return Reply({"years": [least, most]}, hedged(text, stint.status), sure, stint.claims, steps, tuple(ids))
 
 
 def stint(facts: Facts, happening: Happening, other: Happening | None = None) -> Duration | None:
@@ -173,7 +172,7 @@ def _bounds(stint: Span) -> str:
 def _from_to(start: Interval | None, until: Interval | None, why: str) -> str:
     if start is None or until is None:
         return ""
-    now = ", the newest document" if why == "now" else ""
+    now = {"now": ", the newest document", "death": ", a death: no other end is recorded"}.get(why, "")
     first, last = some(start), some(until)
     joint = " until " if " between " in first + last else " to "
     return f" ({first}{joint}{last}{now})"
@@ -192,6 +191,8 @@ def _until(query: Query, facts: Facts, stint: Span) -> tuple[Interval | None, st
             if stint.end and stint.end.latest and days[0].earliest and stint.end.latest < days[0].earliest
             else days[0]
         ), "day"
+    if stint.until_death and (death := facts.ended_by_death(stint)):
+        return death, "death"
     if stint.end:
         return stint.end, "end"
     return (Interval.day(facts.newest), "now") if facts.newest and stint.start else (None, "")
@@ -227,9 +228,10 @@ def _joined(first: Span, then: Span) -> Span:
         else max((each for each in ends if each), key=lambda when: (when.latest is None, when.latest))
     )
     attested, claims = first.attested + then.attested, first.claims + then.claims
-    return Span(
+    joined = Span(
         first.type, first.people, start, end, attested, first.status, claims, first.told_start or then.told_start
     )
+    return replace(joined, until_death=then.until_death)
 
 
 def _told_length(
@@ -260,7 +262,7 @@ def between(query: Query, facts: Facts) -> Reply:
         return _age(query, facts, first, day)
     for happening, end in ((query.other, first), (query.happening, last)):
         if end is None and happening:
-            return missing(facts, happening.type, ids_of(facts, happening.people))
+            return missing(facts, happening.type, ids_of(facts, happening.people), happening.nth)
         if end and end.when is None:
             return unknown(f"{happened(facts, end)}, but no source says when", claims=end.claims)
     if not (first and last and first.when and last.when):
@@ -271,7 +273,7 @@ def between(query: Query, facts: Facts) -> Reply:
         first, last = last, first
     least, most = _years(first.when or Interval(), last.when or Interval())
     text = f"{years(least, most)}: {happened(facts, first)} and {happened(facts, last)}"
-    sure = max(by_status(first.status), by_status(last.status), key=lambda each: each is Certainty.POSSIBLE)
+    sure = max(first.certainty, last.certainty, key=lambda each: each is Certainty.POSSIBLE)
     claims: tuple[Claim, ...] = first.claims + last.claims
     return Reply({"years": [least, most]}, sentence(text), sure, claims, (_step(facts, first), _step(facts, last)))
 
@@ -288,12 +290,12 @@ def _age(query: Query, facts: Facts, born: Told | None, day: Interval | None) ->
     least, most = born.when.age(day)
     told = f"{least}" if least == most else f"{least} or {most}" if most == (least or 0) + 1 else f"{least} to {most}"
     text = (
-        f"{names(facts, ids)} was {told} years old on {on_day(day.latest)}"
+        f"{names(facts, ids)} was {told} {'year' if told == '1' else 'years'} old on {on_day(day.latest)}"
         if day.days == 1
         else f"{names(facts, ids)} was {told} years old"
     )
     return Reply(
-        {"years": [least, most]}, sentence(text), by_status(born.status), born.claims, (_step(facts, born),), tuple(ids)
+        {"years": [least, most]}, sentence(text), born.certainty, born.claims, (_step(facts, born),), tuple(ids)
     )
 
 

@@ -1,22 +1,44 @@
 """Answers that are yes or no, and comparisons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
+from kg.query.against import against, parted
 from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
 from kg.query.persons import days_asked
 from kg.query.query import Happening, Query, Who
-from kg.query.reply import Reply, affirmed, left_open, negated, unknown
-from kg.query.select import Told, ids_of, occurrences, people, told
+from kg.query.reply import DENIALS, Reply, affirmed, left_open, missing, negated, unknown
+from kg.query.select import Told, current, ids_of, occurrences, people, told
 from kg.query.wording import happened, held, known, names, on, sentence, some
-from kg.records import Status
+from kg.records import Claim, Status
 
 
 def whether(query: Query, facts: Facts) -> Reply:
     """Whether something was so at the moments asked for; closed-world only where sources tell of these people then."""
+    reply = _whether(query, facts)
+    is_so = reply.value.get("yes")
+    if is_so and query.beside:
+        word = ", ".join(f"{each!r}" for each in query.beside)
+        return left_open(
+            f"{reply.text.removeprefix('Yes: ').removesuffix('.')}; of {word} nothing is known",
+            reply.claims,
+            reply.people,
+        )
+    return _turned(reply, bool(is_so)) if query.asks == "never" and is_so is not None else reply
+
+
+def _turned(reply: Reply, is_so: bool) -> Reply:
+    """ "Was she never married?": no, she was."""
+    was, said = ("Yes", "No") if is_so else ("No", "Yes")
+    return replace(reply, value={"yes": not is_so}, text=said + reply.text.removeprefix(was))
+
+
+def _whether(query: Query, facts: Facts) -> Reply:
+    """The answer to the same question without "never"."""
     at = days_asked(query, facts)
     if query.happening and query.asks in ("alive", "dead", "widowed"):
         return life(query, facts, query.happening, at)
@@ -112,17 +134,21 @@ def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) 
     born = next((when for event in facts.births(ids[0]) if (when := event_time(event))), None)
     is_known = query.kind == "present" and not query.moments  # what is told has happened, though by no dated source
     if told.when and (is_known or told.when.before(day) is Certainty.CERTAIN):
-        return affirmed(text, told.claims, told.status, ids) if asks_over else negated(text, told.claims, ids)
+        return (
+            _told_so(text, told.claims, told.status, ids, supposed=told.supposed)
+            if asks_over
+            else negated(text, told.claims, ids)
+        )
     if born and born.after(day) is Certainty.CERTAIN:
         return negated(f"born only {on(born)}", told.claims, ids)
     if told.when and (told.when.after(day) is Certainty.CERTAIN or (not asks_over and _reaches(told.when, day))):
-        return negated(text, told.claims, ids) if asks_over else affirmed(text, told.claims, told.status, ids)
+        return negated(text, told.claims, ids) if asks_over else _told_so(text, told.claims, told.status, ids)
     return left_open(f"perhaps: {text}", told.claims, ids)
 
 
 def _befell(told: Told, ids: Sequence[str]) -> bool:
     """Whether it is they who were widowed, rather than those who died."""
-    return told.event is None or all(member.role != "deceased" for member in told.event.people if member.id in ids)
+    return told.type != "widowed" or told.people[0] in ids
 
 
 def _reaches(when: Interval, day: Interval) -> bool:
@@ -142,12 +168,14 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
     openers = [name for name, event in facts.ontology.events.items() if type in event.opens] or [type]
     if disputed := _disputed(facts, openers, ids, spans):
         return disputed
+    if certain and type == "dating" and (apart := parted(facts, ids, day, certain[-1])):
+        return negated(held(facts, apart), apart.claims, ids)
     if certain:
         span = next((each for each in reversed(certain) if each.type == type), certain[-1])
-        return affirmed(_now(query, facts) + held(facts, span), span.claims, span.status, ids)
+        return _told_so(_now(query, facts) + held(facts, span), span.claims, span.status, ids)
     possible = [span for verdict, span in verdicts if verdict is Certainty.POSSIBLE and span.has_begun(day)]
-    against = _against(facts, ids, types, day, possible[-1] if possible else None)
-    if possible and not against:
+    other = against(facts, ids, types, day, possible[-1] if possible else None)
+    if possible and not other:
         return _perhaps(query, facts, possible[-1], day, ids)
     if spans:
         return (
@@ -155,10 +183,10 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
             or _unended(facts, spans[-1], day)
             or negated(held(facts, spans[-1]), spans[-1].claims, ids)
         )
-    if against:
+    if other:
         noun = facts.ontology.states[type].noun
-        return negated(f"no {noun} is recorded; {held(facts, against)}", against.claims, ids, sure=False)
-    return _closed(facts, type, ids, day)
+        return negated(f"no {noun} is recorded; {held(facts, other)}", other.claims, ids, sure=False)
+    return _closed(query, facts, type, ids, day)
 
 
 def _now(query: Query, facts: Facts) -> str:
@@ -168,8 +196,14 @@ def _now(query: Query, facts: Facts) -> str:
 def _perhaps(query: Query, facts: Facts, span: Span, day: Interval, ids: list[str]) -> Reply:
     """The bounds leave it open; a relation that had begun and has no recorded end is taken to go on."""
     core = span.core
-    if span.end is None and (core is None or (day.earliest and core.latest and core.latest <= day.earliest)):
-        text = f"{_now(query, facts)}{held(facts, span)}, and no end is recorded"
+    if span.status is Status.RUMOURED:
+        return _told_so(held(facts, span), span.claims, span.status, ids)
+    goes_on = span.end is None or (span.until_death and facts.outlasts(span, day))
+    if goes_on and (core is None or (day.earliest and core.latest and core.latest <= day.earliest)):
+        before = " before a death" if span.end else ""
+        text = f"{_now(query, facts)}{held(facts, span)}, and no end{before} is recorded"
+        if apart := [each for each in facts.spans(ids, ["separated"]) if each.end is None and each.order > span.order]:
+            text += f"; {held(facts, apart[-1])}"
         return Reply(
             {"yes": True},
             sentence(f"yes, as far as is known: {text}"),
@@ -181,36 +215,11 @@ def _perhaps(query: Query, facts: Facts, span: Span, day: Interval, ids: list[st
     return left_open(f"perhaps: {held(facts, span)}", span.claims, ids)
 
 
-def _against(facts: Facts, ids: list[str], types: Sequence[str], day: Interval, likely: Span | None) -> Span | None:
-    """Another state of the same people that held then, so that this one did not.
-
-    What was so before `likely` began is no word against it: they were divorced, courted, and married again.
-    """
-    implied = {name for type in types for name in (*facts.ontology.states[type].implies, *_implying(facts, type))}
-    others = [name for name in facts.ontology.states if name not in {*types, *implied, "living_together"}]
-    others += [name for name in implied if name not in types and name != "living_together"]
-    if len(ids) < 2:
-        return None
-    spans = facts.spans(ids, others)
-    if likely:
-        spans = [span for span in spans if span.order > likely.order]
-    held_then = [span for span in spans if span.holds(day) is Certainty.CERTAIN]
-    return held_then[-1] if held_then else next((span for span in reversed(spans) if _is_open(span, day)), None)
-
-
-def _implying(facts: Facts, type: str) -> list[str]:
-    return [name for name, state in facts.ontology.states.items() if type in state.implies]
-
-
-def _is_open(span: Span, day: Interval) -> bool:
-    return span.holds(day) is Certainty.POSSIBLE and span.has_begun(day) and span.end is None and span.core is not None
-
-
 def _disputed(facts: Facts, types: Sequence[str], ids: list[str], real: Sequence[Span | Told]) -> Reply | None:
     """What to say where sources deny it: no, if nobody says otherwise or the denial came later; open, if on one day."""
     found = [
         each
-        for status in _DENIALS
+        for status in DENIALS
         for type in types
         for each in occurrences(facts, _happening(facts, type, ids, status))
     ]
@@ -228,9 +237,6 @@ def _disputed(facts: Facts, types: Sequence[str], ids: list[str], real: Sequence
     return negated(f"it is {'said and later ' if real else ''}denied: {text}", claims, ids)
 
 
-_DENIALS = (Status.DENIED, Status.NEGATED)
-
-
 def _is_same(denied: Told, other: Span | Told) -> bool:
     """Whether a denial may speak of this: its day, if told, may be the same."""
     when = other.when if isinstance(other, Told) else other.start
@@ -244,6 +250,9 @@ def _happening(facts: Facts, type: str, ids: Sequence[str], status: Status | Non
 def _rivalled(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply | None:
     """Sources that disagree on the end of a relation leave the days between open."""
     for event in facts.events(ids):
+        opens = type in facts.ontology.events[event.type].opens
+        if opens and any(rival.when.after(day) is not Certainty.CERTAIN for rival in event.rivals):
+            return left_open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
         closes = type in facts.ontology.events[event.type].closes
         if closes and any(rival.when.before(day) is not Certainty.CERTAIN for rival in event.rivals) and event.rivals:
             return left_open(f"sources disagree: {_dates(facts, event.type, ids)}", event.claims, ids)
@@ -274,11 +283,20 @@ def _elsewhere(facts: Facts, type: str, ids: list[str], day: Interval) -> Span |
     return held_then[0] if held_then else None
 
 
-def _closed(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply:
-    """Nothing of the kind is recorded: no, where sources tell something of these people together; else not known."""
+def _closed(query: Query, facts: Facts, type: str, ids: list[str], day: Interval) -> Reply:
+    """Nothing of the kind is recorded: no, where sources tell something of these people together; else not known.
+
+    What is told of one alone says nothing of what else befell them, and of children few sources speak.
+    """
     state, event = facts.ontology.states.get(type), facts.ontology.events.get(type)
     noun = event.noun if event else state.noun if state else type
     told = known(facts, ids)
+    is_single = len(ids) < 2 and not (
+        query.kind == "present" and (state or (event and event.opens)) and _has_somebody(facts, ids)
+    )
+    is_silent = is_single or bool(event and "child" in event.roles) or _has_ended(facts, type, ids)
+    if told and ids and is_silent:
+        return left_open(f"no {noun} of {names(facts, ids)} is recorded; {told}", (), ids, Certainty.UNKNOWN)
     if told and ids:
         return negated(f"no {noun} is recorded; {told}", (), ids, sure=False)
     if others := _elsewhere(facts, type, ids, day):
@@ -286,6 +304,19 @@ def _closed(facts: Facts, type: str, ids: list[str], day: Interval) -> Reply:
             f"no {noun} of {names(facts, ids)} is recorded; {held(facts, others)}", others.claims, ids, sure=False
         )
     return left_open(f"no {noun} of {names(facts, ids)} is recorded", (), ids, Certainty.UNKNOWN)
+
+
+def _has_somebody(facts: Facts, ids: list[str]) -> bool:
+    """Whether one has a partner by the newest document."""
+    return bool(ids and current(facts, ids[0], facts.spans(ids, facts.lexicon.together)))
+
+
+def _has_ended(facts: Facts, type: str, ids: list[str]) -> bool:
+    """Whether what such an event ends is over, and no source says how: of a former wife, whether she was divorced."""
+    event = facts.ontology.events.get(type)
+    ended = [name for name in event.closes if facts.ontology.states[name].past in event.opens] if event else []
+    spans = facts.spans(ids, ended)
+    return any(span.end and span.end.latest and not span.until_death for span in spans)
 
 
 # events
@@ -296,17 +327,23 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
     if not found and happening.type == "born" and (due := _due(facts, ids)):
         return due
     opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
+    if found and happening.status is Status.DENIED:
+        return _told_so(f"it is denied that {happened(facts, found[0])}", found[0].claims, Status.ASSERTED, ids)
     if disputed := _disputed(facts, [happening.type], ids, found):
         return disputed
     if not found and happening.status:
         return left_open(f"nothing of the kind is recorded; {known(facts, ids)}", (), ids, Certainty.UNKNOWN)
+    if not found and happening.detail and (elsewhere := _without_detail(facts, happening, ids)):
+        return elsewhere
+    if not found and happening.nth > 1:
+        return left_open(missing(facts, happening.type, ids, happening.nth).text, (), ids, Certainty.UNKNOWN)
     if not found:
         past = [span for span in facts.spans(ids, opened) if at is None or span.holds(at) is Certainty.CERTAIN]
         if past:
-            return affirmed(held(facts, past[0]), past[0].claims, past[0].status, ids)
-        return _closed(facts, happening.type, ids, at or Interval())
+            return _told_so(held(facts, past[0]), past[0].claims, past[0].status, ids)
+        return _closed(query, facts, happening.type, ids, at or Interval())
     if at is None or (query.kind == "present" and not opened):  # "does she have a child?": of whatever year
-        return affirmed(happened(facts, found[0]), found[0].claims, found[0].status, ids)
+        return _told_so(happened(facts, found[0]), found[0].claims, found[0].status, ids, supposed=found[0].supposed)
     verdicts = [(each.when.during(at) if each.when else Certainty.UNKNOWN, each) for each in found]
     for wanted in (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN):
         if each := next((told for verdict, told in verdicts if verdict is wanted), None):
@@ -314,8 +351,29 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
     return negated(happened(facts, found[0]), found[0].claims, ids)
 
 
+def _without_detail(facts: Facts, happening: Happening, ids: list[str]) -> Reply | None:
+    """ "Was she born in Paris?" of one born somewhere else, or nobody says where."""
+    found = occurrences(facts, happening.model_copy(update={"detail": ""}))
+    placed = [each for each in found if each.event and (each.event.place or each.event.work)]
+    if placed:
+        return negated(happened(facts, placed[0]), placed[0].claims, ids, sure=False)
+    if found:
+        text = f"{happened(facts, found[0])}, but of {happening.detail!r} no source tells"
+        return left_open(text, found[0].claims, ids, Certainty.UNKNOWN)
+    return None
+
+
 def _judged(facts: Facts, told: Told, verdict: Certainty, ids: list[str]) -> Reply:
     text = happened(facts, told)
     if verdict is Certainty.CERTAIN:
-        return affirmed(text, told.claims, told.status, ids)
+        return _told_so(text, told.claims, told.status, ids, supposed=told.supposed)
     return left_open(f"perhaps: {text}" if told.when else f"{text}, but no source says when", told.claims, ids)
+
+
+def _told_so(
+    text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str], *, supposed: bool = False
+) -> Reply:
+    """Yes, as sure as a status is; a rumour alone leaves it open."""
+    if status is Status.RUMOURED:
+        return left_open(f"by rumour only: {text} (not confirmed)", claims, ids)
+    return affirmed(text, claims, status, ids, supposed=supposed)

@@ -54,7 +54,8 @@ def happened(facts: Facts, told: Told, *, prefix: str = "") -> str:
         subject, verb = f"the {event.noun} of {names(facts, parents or told.people)}", "is expected"
     place = f" ({told.event.place})" if told.event and told.event.place else ""
     time = on(told.when)
-    return " ".join(part for part in (prefix, subject, verb, time) if part) + place
+    supposed = ", as far as is known" if told.supposed else ""
+    return " ".join(part for part in (prefix, subject, verb, time) if part) + place + supposed
 
 
 def _subject(facts: Facts, told: Told) -> tuple[str, str]:
@@ -63,8 +64,8 @@ def _subject(facts: Facts, told: Told) -> tuple[str, str]:
     if told.event and event and "child" in event.roles:
         roles = {role: [each.name for each in told.event.people if each.role == role] for role in ("parent", "child")}
         if roles["child"]:
-            verb = "was born" if told.type == "child_born" else "was adopted"
-            return listed(roles["child"]), f"{verb} to {listed(roles['parent'])}" if roles["parent"] else verb
+            verb, by = ("was born", "to") if told.type == "child_born" else ("was adopted", "by")
+            return listed(roles["child"]), f"{verb} {by} {listed(roles['parent'])}" if roles["parent"] else verb
     if event is None:
         return names(facts, ids), f"were {facts.ontology.states[told.type].label}"
     if told.type == "widowed" and len(ids) == 2:
@@ -124,6 +125,18 @@ def number(count: int) -> str:
     return _TENS[count] if count < len(_TENS) else str(count)
 
 
+def ordinal(place: int) -> str:
+    """Which of several, with a space behind it; nothing for the first, or for any.
+
+    >>> ordinal(2), ordinal(0)
+    ('second ', '')
+    """
+    return f"{_PLACES[place]} " if 1 < place < len(_PLACES) else ""
+
+
+_PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+
+
 def known(facts: Facts, ids: Sequence[str]) -> str:
     """The last thing known of these people together, for an answer that does not know; empty where nothing is."""
     spans = facts.spans(ids, tuple(facts.ontology.states)) if ids else []
@@ -161,7 +174,9 @@ def since(span: Span) -> str:
     if start and (start.earliest or start.latest):
         is_vague = start.earliest is None or (start.days or 0) > _VAGUE
         parts.append(words(Interval(None, start.latest)) if is_vague else f"from {some(start)}")
-    if end and (end.earliest or end.latest):
+    if end and end.latest and span.until_death and parts:
+        parts.append(f"until {words(Interval(None, end.latest)).removeprefix('by ')} at the latest")
+    elif end and (end.earliest or end.latest):
         parts.append(f"until {some(end)}" if end.earliest else f"and no longer {words(end)}")
     if not parts and span.attested:
         parts.append(f"as of {words(max(span.attested, key=lambda when: when.latest or date.min))}")

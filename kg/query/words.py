@@ -99,6 +99,7 @@ class Relation:
     gender: str = ""
     past: bool = False
     half: bool = False  # who share one parent only
+    bereft: Literal["", "survivor", "dead"] = ""  # who lost, or left behind, somebody by death: "widow", "late husband"
 
 
 class Lexicon:
@@ -130,6 +131,7 @@ class Lexicon:
             found |= {noun: Relation((state.name,), gender=_gender(noun)) for noun in state.relations}
         found |= {noun: Relation(self.together) for noun in ("partner", "companion", "couple", "other half")}
         found |= {noun: replace(found[noun], half=True) for noun in found if noun.startswith("half-")}
+        found |= {noun: replace(found[noun], bereft="survivor") for noun in ("widow", "widower") if noun in found}
         return found | {"spouse": Relation(("married",)), "ex": Relation(self.together, past=True)}
 
     def relation(self, noun: str) -> Relation | None:
@@ -137,6 +139,8 @@ class Lexicon:
         words = noun.lower().replace("-", " ").split()
         if len(words) > 1 and (side := _SIDES.get(words[0])):
             return self._on(side, " ".join(words[1:]))
+        if len(words) > 1 and words[0] == "late" and (known := self.relation(" ".join(words[1:]))):
+            return replace(known, bereft="dead") if "married" in known.partners else known
         past = bool(words) and words[0] in _PAST[:2]
         plain = " ".join(words[1:] if past and len(words) > 1 else words)
         several = sorted(lemmas(plain)) if plain.endswith(("s", "children")) else []

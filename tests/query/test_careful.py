@@ -1,0 +1,137 @@
+"""What a careful reader would not say: more than is told, or as if half of the question had not been asked."""
+
+import json
+
+import pytest
+
+from kg.build import from_paths
+from kg.query.view import Graph
+
+# document | kind | type | people | when | more
+ROWS = """
+old | event | born | Ada Roe | 1901-05-12 | place=Bristol
+old | kin | parent_of | Anna Roe, Ada Roe | |
+old | event | married | Ada Roe, Ben Poe | 1925-06-03 | place=Bristol
+old | event | born | Ida Poe | 1927 |
+old | event | child_born | Ada Roe, Ben Poe | 1927 | child=Ida Poe
+old | event | child_born | Ada Roe, Ben Poe | 1930 | child=Ned Poe
+old | event | separated | Ada Roe, Ben Poe | 1936 |
+old | event | divorced | Ada Roe, Ben Poe | 1938 |
+old | event | married | Ben Poe, Una Fay | 1940 |
+old | event | married | Ada Roe, Carl Zed | 1941 |
+old | event | died | Carl Zed | 1953-11-14 |
+old | event | died | Ben Poe | 1962 |
+old | event | married | Ida Poe, Hal Lamb | 1950 |
+old | event | child_born | Ida Poe, Hal Lamb | 1952 | child=Kit Lamb
+old | event | died | Hal Lamb | 1970 |
+old | event | adopted | Ned Poe | 1958 | child=Jem Poe
+new | event | engaged | Nora Vell, Owen Tarn | 2015-07 |
+new | event | engagement_ended | Nora Vell, Owen Tarn | 2016 |
+new | event | separated | Nora Vell, Owen Tarn | 2016 |
+new | event | engaged | Nora Vell, Paul Trask | 2021-12 |
+new | event | married | Nora Vell, Paul Trask | 2023-06 | status=planned
+new | event | dating_began | Nora Vell, Max Idle | | status=denied
+new | event | dating_began | Owen Tarn, Iris Penn | 2017 |
+new | event | married | Owen Tarn, Iris Penn | 2019-09-08 |
+new | event | separated | Owen Tarn, Iris Penn | 2022 | status=reported
+new | state | dating | Max Idle, Dora Fox | 2021 | status=rumoured
+new | kin | sibling_of | Paul Trask, Rolf Trask | |
+"""
+DAYS = {"old": "1995-03-01", "new": "2022-09-15"}
+
+
+def _row(line: str) -> str:
+    document, kind, type, people, when, more = (cell.strip() for cell in line.split("|"))
+    row = {"document": document, "published": DAYS[document], "kind": kind, "type": type, "people": people.split(", ")}
+    row |= {"when": when} if when else {}
+    return json.dumps(row | dict(pair.split("=") for pair in more.split(", ") if pair))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    path = tmp_path_factory.mktemp("careful") / "told.jsonl"
+    path.write_text("\n".join(map(_row, ROWS.strip().splitlines())), encoding="utf-8")
+    return from_paths([path])
+
+
+UNKNOWN: dict[str, object] = {"unknown": True}
+OPEN: dict[str, object] = {"yes": None}
+YES: dict[str, object] = {"yes": True}
+NO: dict[str, object] = {"yes": False}
+
+VALUES = {
+    # a marriage that only a death limits goes on until then, as far as is known
+    "Is Ida Poe a widow?": YES,
+    "When was Ida Poe widowed?": {"when": "1970"},
+    "Who was Hal Lamb's widow?": {"people": ["Ida Poe"]},
+    "Whose widow was Ada Roe?": {"people": ["Carl Zed"]},
+    "Whose widow is Iris Penn?": UNKNOWN,
+    "When was Ben Poe widowed?": UNKNOWN,
+    "Was Ida Poe married in 1960?": YES,
+    "How long was Ida Poe married to Hal Lamb?": {"years": [19.0, 21.0]},
+    # a condition that nobody tells is not left out
+    "Who was Ada Roe's husband during the war?": UNKNOWN,
+    "Who was Nora Vell with when Rolf Trask died?": UNKNOWN,
+    "Who is the wife of Nora Vell's brother?": UNKNOWN,
+    "What happened to Owen Tarn before his divorce from Iris Penn?": UNKNOWN,
+    # words that narrow, and negations
+    "Was Ida Poe born out of wedlock?": OPEN,
+    "Were Ada Roe and Ben Poe happily married?": OPEN,
+    "Was Ada Roe never married?": NO,
+    "Did Nora Vell and Owen Tarn never marry?": YES,
+    "Who was not married to Ada Roe?": UNKNOWN,
+    "Who was not married to Ada Roe: Ben Poe or Una Fay?": UNKNOWN,
+    "On which ship were Ada Roe and Ben Poe married?": UNKNOWN,
+    "Was Ada Roe born in Paris?": NO,
+    "Was Ida Poe born in Paris?": OPEN,
+    # rumours and denials
+    "Is Max Idle dating Dora Fox?": OPEN,
+    "Who did Nora Vell deny dating?": {"people": ["Max Idle"]},
+    "Who denied dating Max Idle?": {"people": ["Nora Vell"]},
+    "Did Nora Vell deny dating Max Idle?": YES,
+    # one wedding is not two
+    "Did Una Fay ever remarry?": OPEN,
+    "Did Ada Roe remarry?": YES,
+    # who is separated is married all the same, but not together
+    "Is Owen Tarn still married to Iris Penn?": YES,
+    "Were Ada Roe and Ben Poe still together in 1937?": NO,
+    "Were Ada Roe and Ben Poe still married in 1937?": YES,
+    # what is told of one alone says nothing of what is not told
+    "Has Iris Penn ever been divorced?": OPEN,
+    "Does Nora Vell have children?": OPEN,
+    "Did Ada Roe have children with Carl Zed?": OPEN,
+    "Is Nora Vell married?": NO,
+    # children of one are not those of another couple
+    "How many children did Ben Poe have with Una Fay?": UNKNOWN,
+    "How many children did Ada Roe and Ben Poe have?": {"count": 2},
+    # kin by a marriage that is over
+    "Who was Ben Poe's mother-in-law?": {"people": ["Anna Roe"]},
+    "Who is Ned Poe's brother-in-law?": {"people": ["Hal Lamb"]},
+    "Who was Ida Poe's stepmother?": {"people": ["Una Fay"]},
+    # whom the condition names is not asked for
+    "Whom had Ben Poe been married to before he married Una Fay?": {"people": ["Ada Roe"]},
+    "When are Nora Vell and Paul Trask getting married?": {"when": "2023-06"},
+    "When did Nora Vell and Paul Trask marry?": UNKNOWN,
+    "Who did Ned Poe adopt?": {"people": ["Jem Poe"]},
+    "Which of Ada Roe's children was born first?": {"people": ["Ida Poe"]},
+}
+
+
+@pytest.mark.parametrize(("question", "value"), VALUES.items())
+def test_value(told: Graph, question: str, value: dict[str, object]) -> None:
+    assert told.ask(question).value == value
+
+
+TEXTS = {
+    "Who is the wife of Nora Vell's brother?": "No brother of Nora Vell is recorded.",
+    "Who was Ada Roe's husband during the war?": "It is not told when that was: the war.",
+    "Were Ada Roe and Ben Poe never married?": "No: Ada Roe and Ben Poe were married from 3 June 1925 until 1938.",
+    "Is Max Idle dating Dora Fox?": "By rumour only: Max Idle and Dora Fox were together by 2021 (not confirmed).",
+    "When was Ida Poe widowed?": "Ida Poe was widowed by the death of Hal Lamb in 1970, as far as is known.",
+    "Was Ida Poe born out of wedlock?": "Ida Poe was born in 1927; of 'wedlock' nothing is known.",
+}
+
+
+@pytest.mark.parametrize(("question", "text"), TEXTS.items())
+def test_text(told: Graph, question: str, text: str) -> None:
+    assert told.ask(question).text == text
