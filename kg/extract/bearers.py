@@ -10,7 +10,7 @@ from kg.extract.parallels import named_right_before, same_child
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.rows import row
 from kg.extract.tree import SUBJECT, after_noun, children, is_finite, is_verb, preposition, word_beside
-from kg.nlp.marks import is_begun_by, mention_at, mentions_in, people_of
+from kg.nlp.marks import is_begun_by, is_called_upon, mention_at, mentions_in, people_of
 
 ONE_OF = {"one", *ORDINALS[:10], "last", "youngest", "eldest", "oldest", "elder", "younger"}
 
@@ -166,4 +166,4 @@ def named_behind(token: Token) -> tuple[str, ...]:
     mention = mention_at(doc, doc[i])
     if mention is None or mention.kind != "name" or mention.start != i or is_begun_by(token, doc[mention.head]):
         return ()
-    return mention.people
+    return () if is_called_upon(doc[mention.head]) else mention.people

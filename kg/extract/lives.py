@@ -37,6 +37,9 @@ from kg.nlp.marks import mention_at, people_of
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
 
+HOSTING = {"on", "onto", "for", "as", "aboard"}  # how guests are welcomed
+BIRTHPLACES = {"hospital", "clinic", "home", "centre", "center", "week", "month"}
+FEASTS = {"day", "eve", "christmas", "easter", "weekend", "birthday", "anniversary"}
 COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcoming"}  # births
 
 
@@ -137,6 +140,8 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         is_shared = not is_kin and (_is_shared(verb, noun, kin) or _is_had_by(verb, noun))
         if not is_kin and not ((verb.lemma_ in TO_OR_OF or is_shared) and people_of(verb.doc, noun)):
             continue
+        if not is_kin and _is_hosting(verb, kin):
+            continue
         if is_kin and not is_plain(noun):
             continue
         parents = parents_told(verb, noun, kin)
@@ -197,6 +202,16 @@ def _is_greeting(verb: Token) -> bool:
     behind = [child for child in verb.children if child.i > verb.i]
     is_to = any(preposition(child) in ("to", "into") and child.lemma_ != "world" for child in behind)
     return verb.lemma_ == "welcome" and (is_to or any(child.lower_ == "back" for child in behind))
+
+
+def _is_hosting(verb: Token, kin: Set[str]) -> bool:
+    """ "Welcomed Ada on their show", "home", "as a guest"; not "welcomed Ada at home", "as their first child"."""
+    behind = [child for child in verb.children if child.i > verb.i and child.lemma_.lower() not in FEASTS]
+    behind = [child for child in behind if child.ent_type_ != "DATE"]
+    is_so = any(preposition(each) in HOSTING and each.lemma_ not in kin for each in behind)
+    is_there = any(preposition(each) == "at" and each.lemma_ not in BIRTHPLACES for each in behind)
+    is_home = any(each.lower_ == "home" and not preposition(each) for each in behind)
+    return verb.lemma_ == "welcome" and (is_so or is_there or is_home)
 
 
 def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import is_called_upon, mention_at, people_of
 
 REACH = 60  # tokens
 ASIDE = 12
@@ -59,7 +59,7 @@ def _read(noun: Token, nouns: Set[str]) -> tuple[tuple[str, ...], int]:
         mention = mention_at(doc, token)
         if mention is not None and mention.kind == "name" and mention.start == i:
             is_owner = mention.end < end and doc[mention.end].tag_ == "POS"  # "her children, and Ben's"
-            if left == 0 or len(mention.people) != 1 or is_owner:
+            if left == 0 or len(mention.people) != 1 or is_owner or is_called_upon(doc[mention.head]):
                 break
             found.extend(mention.people)
             left = 0 if is_last else left - 1

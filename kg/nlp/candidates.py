@@ -9,7 +9,7 @@ from kg.nlp import lexicon
 from kg.nlp.edges import is_family
 from kg.nlp.heads import HYPHENS, possible_heads
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
-from kg.nlp.marks import is_begun_by, is_named_by
+from kg.nlp.marks import is_begun_by, is_called_upon, is_named_by
 from kg.nlp.named import Named
 from kg.nlp.names import PEERS, fold
 from kg.nlp.phrases import doc_word
@@ -262,6 +262,7 @@ def joined(token: Token) -> tuple[Token, ...]:
 
 def _same(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ...]:
     beside = [*_adjacent(token, spans), *_apposed(token, heads), *_shared(token, spans), *_beyond(token, spans)]
+    beside = [i for i in beside if not is_called_upon(token.doc[i])]
     if token.tag_ != "NNS":
         beside = beside[:1]
     elif beside:

@@ -84,6 +84,11 @@ def is_begun_by(noun: Token, name: Token) -> bool:
     return is_subject and all(word.text not in (",", "(") for word in name.doc[name.i : name.head.i])
 
 
+def is_called_upon(name: Token) -> bool:
+    """Whether somebody is spoken to by the name: "I have had many partners, Ben"; not "he is my son, Ben"."""
+    return name.dep_ == "vocative" and name.head.tag_[:2] == "VB"
+
+
 def is_named_by(noun: Token, name: Token) -> bool:
     """Whether a name right behind a noun tells whom it means: "the singer Jane Roe"."""
     is_beside = name.dep_ == "appos" and name.i == noun.i + 1

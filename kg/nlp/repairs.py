@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp.addressed import part_addressed
 from kg.nlp.apostrophes import give_owners
 from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, part_children
 from kg.nlp.described import part_described
@@ -85,6 +86,7 @@ def repaired(doc: Doc) -> Doc:
             describe_child(doc[i])
         elif _is_other_kin(doc[i], doc[i].head):
             _part(doc[i])
+    part_addressed(doc)
     return doc
 
 

@@ -135,3 +135,19 @@ def test_a_child_without_a_name_who_came_at_a_time(births_of, text, told):
 )
 def test_whose_child_is_named(births_of, text, told):
     assert births_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe and her husband Ben Poe welcomed Max at home on Mother's Day.", {"Ada Roe, Ben Poe, Max None"}),
+        ("Ada Roe and her husband Ben Poe welcomed Max on 5 May 2019.", {"Ada Roe, Ben Poe, Max 2019-05-05"}),
+        ("Ada Roe and her co-host Ben Poe welcomed Max on their show to talk about his book.", set()),
+        ("Ada Roe and her husband Ben Poe welcomed Max onto the stage.", set()),
+        ("Ada Roe and her husband Ben Poe welcomed Max as a guest on their programme.", set()),
+        ("Ada Roe and her husband Ben Poe welcomed Max Dell at the airport.", set()),
+        ("Ada Roe and her husband Ben Poe welcomed Max Dell home.", set()),
+    ],
+)
+def test_a_guest_is_welcomed_and_not_born(births_of, text, told):
+    assert births_of(text) == told

@@ -48,3 +48,23 @@ def test_nobody_has_her_where_somebody_else_stands_between(ties):
 )
 def test_a_partner_beside_kin_is_of_whose_the_kin_is(ties, text, found):
     assert ties(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Ben Roe hosts the show. "I haven\'t had many partners, Ben!" Ada Poe replied.', set()),
+        ('Ben Roe interviewed Ada Poe. "I have had four husbands, Ben, and I miss them," she said.', set()),
+        ('Ben Roe met Ada Poe. "I never had a boyfriend, Ben," she told him.', set()),
+        ('"I miss my wife, Carl. She was kind," Ben Roe told him.', {"married Ben wife"}),
+        # who is named, not spoken to
+        (
+            '"I live here with my husband, Ben, and our dog," said Ada Poe.',
+            {"married Ada Ben", "living_together Ada Ben"},
+        ),
+        ('"This is my husband, Ben," said Ada Poe.', {"married Ada Ben"}),
+        ('"My brothers, Ben and Carl, were there," said Ada Poe.', {"sibling_of Ada Ben", "sibling_of Ada Carl"}),
+    ],
+)
+def test_who_is_spoken_to_is_none_of_whom_the_speaker_tells(ties, text, found):
+    assert ties(text) == found
