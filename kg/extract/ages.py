@@ -135,7 +135,7 @@ def _born(day: date, age: int) -> Interval | None:
 
 
 def _age(token: Token) -> int | None:
-    """The age that a number tells, which closes what is said of the name: not "Ada, four years later", "Ben (2-R)"."""
+    """The age that a number tells, which closes what is said of the name: not "Ada, two of his sons", "Ben (2-R)"."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
-    counts = after.pos_ in ("NOUN", "ADJ", "ADV", "SYM") or after.tag_ == "HYPH"
+    counts = after.pos_ in ("NOUN", "ADJ", "ADV", "SYM") or after.tag_ == "HYPH" or after.lower_ == "of"
     return None if counts else number(token)

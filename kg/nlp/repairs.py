@@ -46,6 +46,8 @@ def repaired(doc: Doc) -> Doc:
         describe_born(doc[i])
     for i in places(doc, "LOWER", SHARED):
         share(doc[i])
+    for i in places(doc, "LOWER", [":"]):
+        _part_lead(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
         if doc[i].head.tag_ == "CD":
             _relate(doc[i])
@@ -185,6 +187,20 @@ def _in_row(name: Token) -> Token | None:
         return None
     row = [token for token in name.doc[last + 1 : name.i] if token.ent_type_ == "PERSON" and token.ent_iob_ == "B"]
     return next((token for token in row if token.dep_ in ("appos", "conj")), None)
+
+
+def _part_lead(colon: Token) -> None:
+    """Parts the lead of a caption from the name behind it: "The ex-wife: Ben Roe lives alone", but not "Wife: Ada"."""
+    name = colon.nbor() if colon.i + 1 < colon.sent.end else colon
+    lead = name.head
+    if name.dep_ != "appos" or name.ent_type_ != "PERSON" or lead.i > colon.i or lead.left_edge.i != colon.sent.start:
+        return
+    behind = (child for child in lead.rights if child.dep_ == "parataxis" and child.i > name.i)
+    verb = lead.head if lead.dep_ in (*SUBJECTS, "dislocated") else next(behind, lead)
+    if verb.i > name.i and not any(child.dep_ in SUBJECTS and child != lead for child in verb.children):
+        is_passive = any(child.dep_ == "aux:pass" for child in verb.children)
+        name.head, name.dep_ = verb, SUBJECTS[is_passive]
+        lead.dep_ = "dislocated" if lead.dep_ in SUBJECTS else lead.dep_
 
 
 def _describe(noun: Token) -> None:

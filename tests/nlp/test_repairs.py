@@ -397,3 +397,19 @@ def test_nothing_has_two_owners(sentence, head):
 def test_what_is_whose_does_what_the_clause_behind_it_tells(sentence, head, dep):
     noun = next(token for token in repaired(doc_of(sentence)) if token.text == "wife")
     assert (noun.head.text, noun.dep_) == (head, dep)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hung"),
+    [
+        (
+            "The|DT|det|1 ex-wife|NN|nsubj|3 :|:|punct|1 Ben|NNP|appos|-2|P pays|VBZ|root|0 Ada|NNP|obj|-1|P",
+            "nsubj pays",
+        ),
+        ("Family|NN|compound|1 time|NN|root|0 :|:|punct|1 Ben|NNP|appos|-2|P sings|VBZ|parataxis|-3", "nsubj sings"),
+        ("Wife|NN|root|0 :|:|punct|1 Ada|NNP|appos|-2|P", "appos Wife"),  # a line of a list
+    ],
+)
+def test_who_follows_the_lead_of_a_caption_begins_its_sentence(sentence, hung):
+    name = next(token for token in repaired(doc_of(sentence)) if token.ent_type_ == "PERSON")
+    assert f"{name.dep_} {name.head}" == hung
