@@ -37,6 +37,7 @@ from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
 from kg.extract.siblings import siblings
 from kg.extract.times import Times, times_alone
+from kg.extract.twofold import told_by_two
 from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
 from kg.extract.works import met_at_work, works
@@ -66,6 +67,7 @@ class Finder:
     def _of_kin(self) -> tuple[list[Finding], list[Finding]]:
         """Ties between people, and births and deaths."""
         ties = [each for rule in (relations, siblings, bridged) for each in rule(self.doc, self.lexicon)]
+        ties += told_by_two(self.doc)
         return ties, [*lives(self.doc, self.lexicon), *adoptions(self.doc, self.lexicon, ties)]
 
     def told(self) -> Iterator[Told]:

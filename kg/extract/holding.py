@@ -70,10 +70,13 @@ def is_numbered(noun: Token) -> bool:
 
 
 def is_present(finding: Finding) -> bool:
-    """ "are dating", "have been dating": a state told as holding now."""
+    """ "Are dating", "have been dating": a state told as holding now; not "has dated several actors"."""
     trigger = finding.trigger
     if trigger.tag_ in PRESENT:
         return True
+    helpers = {child.lemma_ for child in children(trigger, "aux", "cop", "aux:pass")}
+    if finding.type == "dating" and trigger.tag_ == "VBN" and helpers == {"have"}:
+        return any(preposition(child) in ("since", "for") or child.lower_ == "since" for child in trigger.children)
     return any(child.tag_ in PRESENT and child.dep_ in ("aux", "cop") for child in trigger.children)
 
 

@@ -71,14 +71,18 @@ def _of_clause(noun: Token) -> tuple[str, ...]:
     if not noun.dep_.startswith(("nmod", "obl", "obj", "iobj")):
         return ()
     is_joined, above = preposition(noun) in WITH and noun.dep_ != "iobj", noun.head
-    owners = children(above, "nmod:poss")
-    while above.pos_ in ("NOUN", "PROPN") and above.dep_ in ABOVE and not owners:
+    owners = [each for each in children(above, "nmod:poss") if each != noun]
+    beyond = (*ABOVE, "obl:agent") if noun.dep_ == "nmod:poss" else ABOVE  # "cheered by husband Ben's mother"
+    while above.pos_ in ("NOUN", "PROPN") and above.dep_ in beyond and not owners:
         above = above.head
         owners = children(above, "nmod:poss")
     if owners:
         return people(owners[0]) if len(owners) == 1 else ()
     if is_joined and above.pos_ == "VERB":
-        return subjects(above)
+        owned = [each for thing in children(above, "obj") for each in children(thing, "nmod:poss") if each.i < noun.i]
+        return subjects(above) or (
+            people(owned[0]) if len(owned) == 1 else ()
+        )  # "will follow her life with fiancé Ben"
     if above.dep_ == "root" and not is_verb(above) and noun.head == above and preposition(noun) == "with":
         return people_of(above.doc, above)  # a caption: "Ada with husband Ben in Leeds"
     return _nearest_subject(above, noun) if is_verb(above) else ()

@@ -26,6 +26,7 @@ SPOUSES = {"wife", "husband", "bride", "groom"}
 # each with the gender that it tells
 PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female", "parent": ""}
 SIBLINGS = {"brother", "sister", "sibling", "twin"}
+MANY = {"string", "number", "series", "host", "slew", "bevy", "succession", "handful", "list"}  # of people
 KIN = {"son", "daughter", "child", "baby", "mother", "father"}
 PARTS = {"one", "another"}
 CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
@@ -50,9 +51,16 @@ def people(token: Token) -> tuple[str, ...]:
         if not keys:
             named = [child for child in children(each, "flat", "compound") if not _is_credit(child)]
             beside = (people(child) for child in children(each, "appos"))  # "the couple, Ada and Ben"
-            keys = next(filter(None, (*beside, *(people_of(token.doc, child) for child in named))), ())
+            some = (people(child) for child in children(each, "nmod") if _is_some(each, child))
+            keys = next(filter(None, (*beside, *(people_of(token.doc, child) for child in named), *some)), ())
         found.extend(keys)
     return unique(found)
+
+
+def _is_some(noun: Token, child: Token) -> bool:
+    """Whether those named behind are some of many: "several actresses, including Ada Poe", "a string of models"."""
+    case = preposition(child)
+    return (noun.tag_ == "NNS" and case in ("including", "such")) or (noun.lemma_ in MANY and case == "of")
 
 
 def _is_credit(name: Token) -> bool:

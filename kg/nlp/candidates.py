@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon
 from kg.nlp.edges import is_family
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.heads import HYPHENS, possible_heads
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
 from kg.nlp.marks import is_begun_by, is_called_upon, is_named_by
 from kg.nlp.named import Named
 from kg.nlp.names import PEERS, fold
 from kg.nlp.phrases import doc_word
+from kg.nlp.twofold import is_twofold
 
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 # no compound: of "by the end of that year husband and wife had parted" the year may be hung at the husband
@@ -111,7 +113,7 @@ def _group(token: Token, word: str) -> Candidate | None:
     """ "the couple", "the two", "both", "the Roes", "husband and wife": two people taken together."""
     if word == "both" and token.dep_ not in ("det", "det:predet", "cc:preconj", "cc", "advmod"):
         return Candidate(token.i, token.i + 1, token.i, "group", number="many")
-    if _is_man_and_wife(token):
+    if _is_of_nobody(token) and is_twofold(token):
         return Candidate(token.i, token.i + 3, token.i, "group", number="many", noun="spouse")
     if (family := _family(token)) is None and not _is_group(token, word):
         return None
@@ -141,13 +143,10 @@ def _gender_of_all(token: Token) -> str:
     return noun.gender if noun is not None and is_clear else ""
 
 
-def _is_man_and_wife(token: Token) -> bool:
+def _is_of_nobody(token: Token) -> bool:
     """ "Husband and wife made up": whose, no word says."""
-    if token.lower_ not in ("husband", "wife") or token.dep_ not in ("nsubj", "nsubj:pass"):
-        return False
-    words = [doc_word(token.doc, token.i + place) for place in range(3)]
-    is_pair = words in (["husband", "and", "wife"], ["wife", "and", "husband"])
-    return is_pair and not any(child.dep_ in _OWNING for child in token.lefts)
+    is_first = token.lower_ in ("husband", "wife") and doc_word(token.doc, token.i + 1) == "and"
+    return is_first and token.dep_ in SUBJECTS and not any(child.dep_ in _OWNING for child in token.lefts)
 
 
 def _family(token: Token) -> str | None:
@@ -172,7 +171,7 @@ def _is_group(token: Token, word: str) -> bool:
 def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) -> Candidate | None:
     """ "the actress", "his first wife", "a friend of the couple", "the 29-year-old"."""
     noun = lexicon.PersonNoun() if _is_aged(token) else lexicon.person_noun(word)
-    if noun is None:
+    if noun is None or is_twofold(token):
         return None
     is_peer = token.lower_ in PEERS and doc_word(token.doc, token.i + 1) == "of"
     is_known = is_peer or lexicon.is_people(token.text)

@@ -17,6 +17,7 @@ from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
 from kg.nlp.titles import hang_titles
+from kg.nlp.twofold import hang_twofold
 from kg.nlp.weddings import name_the_courted, name_the_wed
 
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
@@ -33,6 +34,7 @@ def repaired(doc: Doc) -> Doc:
     hang_titles(doc)
     give_owners(doc)
     chain_owners(doc)
+    hang_twofold(doc)
     name_children(doc)
     name_the_wed(doc)
     name_the_courted(doc)

@@ -27,6 +27,8 @@ def ties(claims_of):
         ("Ada Poe was joined by her businessman boyfriend Ben Roe in Leeds.", "dating Ada Ben"),
         ("Ada Poe shared a picture of daughter Eva on Monday.", "parent_of Ada Eva"),
         ("Ada Poe shares son Max with ex Ben Roe.", "separated Ada Ben"),
+        ("Ada Poe was cheered by husband Ben Roe's mother.", "married Ada Ben"),
+        ("Ada Poe announced a show, which will follow her wedding planning with fiancé Ben Roe.", "engaged Ada Ben"),
     ],
 )
 def test_who_does_or_says_it_has_the_wife_or_child(ties, text, tie):
