@@ -43,7 +43,7 @@ def _is_open(span: Span, day: Interval) -> bool:
     return span.holds(day) is Certainty.POSSIBLE and span.has_begun(day) and span.end is None and span.core is not None
 
 
-def parted(facts: Facts, ids: list[str], day: Interval, together: Span) -> Span | None:
+def parted(facts: Facts, ids: Sequence[str], day: Interval, together: Span) -> Span | None:
     """Their separation, if they lived apart on all of these days: who is separated is not together, though married."""
     spans = [span for span in facts.spans(ids, ["separated"]) if span.order > together.order] if len(ids) > 1 else []
     apart = (span for span in spans if span.core and day.during(span.core) is Certainty.CERTAIN)

@@ -5,14 +5,20 @@ from typing import Literal
 
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
+from kg.query.ages import of_age, tells_age
 from kg.query.clauses import Clause
 from kg.query.facts import Facts
 from kg.query.phrases import Reference
 from kg.query.query import Happening, Moment, Who
 from kg.query.select import occurrences
+from kg.records import Status
 
 _NOW = frozenset("now currently still today nowadays presently".split())
 _PRESENT = frozenset("is are am 's does do".split())
+DOING = frozenset(
+    "happen happened do done experience go went gone through undergo together relationship life lives couple two both "
+    "happens during everything things turn take place documents sources articles say events marriage couple's".split()
+)
 BEING = frozenset("was were is are being been".split())
 
 
@@ -60,6 +66,8 @@ def moments(asked: Asked, happening: Happening | None = None) -> tuple[Moment, .
     """The conditions in time that the question names, in the main clause and beside it."""
     found = [Moment(when=when) for when in asked.main.times]
     found = [_by_then(asked, moment, happening) for moment in found]
+    if age := of_age(asked, asked.main):
+        found.append(Moment(when=age))
     for sub in asked.subs:
         if moment := moment_of(asked, sub, happening):
             found.append(moment)
@@ -76,6 +84,9 @@ def _by_then(asked: Asked, moment: Moment, happening: Happening | None) -> Momen
 
 def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> Moment | None:
     """The condition that a clause beside the main one names."""
+    if tells_age(sub) and not sub.acts:
+        age = of_age(asked, sub)
+        return Moment(relation=sub.relation, when=_from(age, sub)) if age else None
     prefer: Literal["event", "state"] = "state" if sub.relation == "at" and set(sub.words) & BEING else "event"
     if told := sub.happening(asked.ontology, prefer):
         if not told.people:
@@ -90,6 +101,11 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
     return None
 
 
+def _from(age: Interval, sub: Clause) -> Interval:
+    """ "Before she was 30" is before the first days of that age."""
+    return Interval(None, age.earliest) if sub.relation == "before" else age
+
+
 def _in_its_time(asked: Asked, sub: Clause, told: Happening) -> Happening:
     """ "At their wedding in 2018": of several weddings the one of that year."""
     if told.kind != "event" or told.nth or not sub.times or not told.people:
@@ -101,7 +117,8 @@ def _in_its_time(asked: Asked, sub: Clause, told: Happening) -> Happening:
 
 def whose(asked: Asked, happening: Happening) -> tuple[Who, ...]:
     """Whose "the wedding" is: that of the people of the question, or of the couple that the documents are about."""
-    choices = (asked.main.whos, asked.main.whos[:1], asked.reference.people("they", ()))
+    owners = (who.of for who in asked.main.whos if who.of)  # "which of her children was born after the wedding?"
+    choices = (asked.main.whos, asked.main.whos[:1], *owners, asked.reference.people("they", ()))
     for people in choices:
         if people and occurrences(asked.facts, happening.model_copy(update={"people": people})):
             return people
@@ -114,3 +131,17 @@ def is_present(asked: Asked) -> bool:
         return False
     words = set(asked.main.words)
     return bool(words & _NOW) or asked.start.split(" ", 1)[0] in _PRESENT or bool(words & {"is", "are"})
+
+
+def coming(asked: Asked, happening: Happening) -> Happening:
+    """What is only planned, where nothing of the kind is told to have happened: "when are they getting married?" """
+    coming = happening.model_copy(update={"status": Status.PLANNED})
+    is_coming = not occurrences(asked.facts, happening) and occurrences(asked.facts, coming)
+    return coming if is_coming else happening
+
+
+def is_under_way(asked: Asked) -> bool:
+    """ "Is she marrying him?", "are they getting married?" """
+    acts = asked.main.acts
+    is_becoming = asked.main.has("getting", "becoming") or any(piece.low.endswith("ing") for piece in acts)
+    return is_present(asked) and is_becoming and not asked.main.has("being")

@@ -59,7 +59,13 @@ class Clause:
         """ "second", "last", "again"; 0 where nothing of the kind is said."""
         told = [piece.number for piece in self.pieces if piece.is_plain and piece.number]
         told += [1 for piece in self.acts if piece.low == "first"]  # "when did they first appear in public?"
-        return told[0] if told else 2 if self.has("again", "remarry", "remarried", "remarries", "remarrying") else 0
+        return (
+            told[0]
+            if told
+            else 2
+            if self.has("again", "remarriage", "remarry", "remarried", "remarries", "remarrying")
+            else 0
+        )
 
     @property
     def is_as_of(self) -> bool:
@@ -226,12 +232,21 @@ def _opens_long(pieces: Sequence[Piece], i: int, main: list[Piece]) -> Literal["
         told = pieces[i + 2 : i + 3]
         if any(sense.noun and sense.kind == "event" for piece in told for sense in piece.senses):
             return "at"
+    if pieces[i].low == "at" and i > 2 and _is_anothers(pieces, i + 1):
+        return "at"
     is_ranked = words.startswith(("earlier than ", "sooner than ", "later than ")) and not (
         main and main[0].low == "how"
     )
     if words.startswith(("prior to ", "up to ")) or (is_ranked and not words.startswith("later")):
         return "before"
     return "after" if is_ranked else None
+
+
+def _is_anothers(pieces: Sequence[Piece], i: int) -> bool:
+    """ "At his granddaughter's birth": a happening of somebody, behind the one whose it is."""
+    is_owned = i + 2 < len(pieces) and bool(pieces[i].who) and pieces[i + 1].low in ("'s", "’s")
+    told = pieces[i + 2 : i + 4] if is_owned else []
+    return any(sense.noun and sense.kind == "event" for piece in told for sense in piece.senses)
 
 
 def _closes(piece: Piece, main: list[Piece], sub: list[Piece]) -> bool:

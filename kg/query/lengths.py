@@ -126,7 +126,7 @@ def _lasting(asked: Asked) -> Query | None:
     if not happening.people:
         happening = happening.model_copy(update={"people": asked.reference.people("they", ())})
     until = next((found for sub in asked.subs if (found := moment_of(asked, sub, None)) and found.happening), None)
-    ends = until.happening if until and until.relation == "before" else None
+    ends = until.happening if until and until.relation in ("before", "at") else None
     return Query(
         kind="duration_state",
         happening=happening,

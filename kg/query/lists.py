@@ -89,6 +89,7 @@ def gap(query: Query, facts: Facts) -> Reply:
     ids = ids_of(facts, query.who)
     at = days_asked(query, facts) or Interval(facts.newest, facts.newest)
     spans = facts.spans(ids, [query.happening.type] if query.happening else facts.lexicon.together)
+    spans = [span for span in spans if span.status is not Status.RUMOURED]
     asks_single = query.relation != "after"
     if any(moment.happening for moment in query.moments) and asks_single and not inside(query, facts):
         return _no_gap(facts, spans)

@@ -20,6 +20,9 @@ def alive(asked: Asked) -> Query | None:
     starts = asked.start.split(" ", 1)[0] in AUXILIARIES
     noun = next((piece.noun for piece in asked.main.pieces if piece.relation and not piece.who), "")
     is_left = noun in ("widow", "widower") or asked.main.has("widow", "widower", "widowed")
+    if starts and is_left and asked.main.has("leave", "leaves", "left") and len(asked.main.whos) == 1:
+        noun = noun or "widow"
+        return Query(kind="yesno_at", who=(Who(relation=noun, of=asked.main.whos),), asks="whether")
     if starts and is_left and len(asked.main.whos) == 1:
         told = Happening(type="widowed", people=asked.main.whos)
         now: Kind = "present" if is_present(asked) else "yesno_at"

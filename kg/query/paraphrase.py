@@ -12,6 +12,7 @@ _PARENT = r"(?:father|mother|parent|dad|mum|mom|daddy|mummy)s?"
 _CHILD = r"son|daughter|child|baby|boy|girl|twin"
 _STARTS = r"(?:who|whom|whose|which|what|when|where|how|did|do|does|was|were|is|are|has|have|had|will|would|can|could)"
 _BEFORE_WHO = "to|with|from|by|according|in|on|at|for|of|since|between|among|out|as|before|after|while|during|until"
+_NAME = r"((?-i:[A-Z][^\s,?]*(?: [A-Z][^\s,?]*)*))"
 _GIVE = r"(?:give|name|state|specify|provide|find|say)"
 _DATE = r"(?:exact |precise |full )?(?:date|day|year|month|time)(?: and (?:year|place))?"
 _PLACE = r"(?:place|venue|location|setting|site|scene|spot)"
@@ -42,6 +43,13 @@ _REWRITES = tuple(
         # "is she married, and to whom?"
         (r"^((?:was|were|is|are|did|do|does|has|have|had)\b.+?),? and(?:,? if so,?)? "
          r"((?:to|with|from|by) whom|whom?|when|where|how long)\s*\?*$", r"\2 \1?"),
+        # three words typed into a search box
+        (r"^([^?]+?)(?:['’]s)? (?:birthplace|place of birth)\s*\?*$", r"where was \1 born?"),
+        (r"^(?!when\b|what\b|which\b)([^?]+?)(?:['’]s)? (?:date of birth|birth date|birthdate|birthday|dob)\s*\?*$",
+         r"when was \1 born?"),
+        (rf"^(?!(?:{_STARTS}|{_BEFORE_WHO}|list|name|give|show|tell|describe)\b)"
+         rf"((?:\S+ ){{0,2}}\S+?['’]s (?:\w+ )?(?:{_SPOUSE}|{_LOVER}|{_PARENT}|{_CHILD}|children|siblings?)"
+         r"(?: (?:in|on|at|during) [^?]+)?)\s*\?*$", r"who was \1?"),
         # words for people
         (r"\b(?:brothers? (?:and|or) sisters?|sisters? (?:and|or) brothers?)\b", "siblings"),
         (r"\b(?:sons? (?:and|or) daughters?|daughters? (?:and|or) sons?)\b", "children"),
@@ -49,6 +57,13 @@ _REWRITES = tuple(
         (r"^(?:does|did|do|has|had) (.+?) (?:have|had)(?: any| a| an)? (\w+),? and (?:if so,? )?who\b.*$",
          r"who are \1's \2?"),
         # who
+        (r"^(?:list|name) (?:everyone|everybody|anyone|all (?:the )?(?:people|persons|men|women))"
+         r"(?: (?:whom|who|that))? ", "who "),
+        (rf"^(?:which|who)(?: one)? of {_NAME} (?:and|or) {_NAME},? ([^?]+)", r"who \3, \1 or \2"),
+        (r"^who came (after|before) (.+?) in (.+?)['’]s life\b", r"who was \3 with \1 \2"),
+        (r"^who (?:survived|outlived) ([A-Z][^?,]*?)\s*\?*$", r"who was \1's widow?"),
+        (r"^by whom was (.+?) survived\s*\?*$", r"who was \1's widow?"),
+        (r"\bkids?\b", "children"),
         (r"^(?:name|identify|give|tell me)(?: the name of)? the (?:\w+ )?(?:person|man|woman|one|people)"
          r"(?: (?:to|with|from|by) whom| whom| who| that)? ", "who "),
         (rf"^(?!(?:{_STARTS}|{_BEFORE_WHO})\b)(\S.*?) (whom|who)\b(?! (?:is|was|are|were|had|has|lived)\b)(.*)$",
@@ -85,6 +100,10 @@ _REWRITES = tuple(
          r"when did the relationship of \1 end"),
         (rf"^(?!{_STARTS}\b|list\b|name\b)(\S.*?),? (when|where)\s*\?*$", r"\2 \1?"),
         # how long
+        (r"\b(?:live|lived) longer than\b", "outlive"),
+        (r"^how (?:long|many years) did (.+?) live after ([^?]+)", r"how long after \2 did \1 die"),
+        (r"^what (?:is|was) the (?:age (?:difference|gap)|difference (?:in|of) age) between (.+?) and ([^?]+)",
+         r"how many years older is \1 than \2"),
         (r"^how (many \w+|long|far) apart (?:were|are|was|did) ", r"how \1 lie between "),
         (r"\b(after|before|since) losing (?=[A-Z])", r"\1 the death of "),
         (r"\bhow (?:soon|quickly|shortly|fast|swiftly) (after|before)\b", r"how long \1"),

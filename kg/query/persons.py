@@ -17,6 +17,7 @@ from kg.query.select import (
     at_time,
     current,
     ids_of,
+    is_parted,
     mentions,
     nth_of,
     occurrences,
@@ -129,6 +130,7 @@ def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found
         for each in found
     ]
     whose = f"{names(facts, owner)}'s {relation}: " if owner and relation else ""
+    whose = f"by rumour only: {whose}" if spans and all(span.status is Status.RUMOURED for span in spans) else whose
     text = f"{_as_of_now(query, facts)}{whose}{listed(extra)}"
     text += f"; unnamed also {names(facts, [each.id for each in nameless])}" if nameless else ""
     text += f"; by rumour also {names(facts, [each.id for each in rumoured])}" if rumoured else ""
@@ -180,6 +182,9 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
         return _anybody(facts, happening, at)
     if happening.kind == "event":
         told = occurrences(facts, happening)
+        at = None if happening.status is Status.PLANNED and query.kind == "present" else at
+        if at is None and told and happening.status is Status.PLANNED:
+            return _others(facts, ids, told)
         inside = [each for each in told if at is None or (each.when and each.when.during(at) is Certainty.CERTAIN)]
         found = inside or [each for each in told if at and each.when and each.when & at]
         if found:
@@ -227,7 +232,9 @@ def _held(query: Query, facts: Facts, ids: list[str], spans: list[Span], at: Int
     if not ids:
         return []
     if at:
+        types = [query.happening.type] if query.happening else []
         found = at_time(ids[0], spans, at)
+        found = [each for each in found if not (each.span and is_parted(facts, each.span, types, at))]
     elif query.kind == "present":
         found = current(facts, ids[0], spans)
     else:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.dates.interval import Certainty
 from kg.errors import UnknownName
+from kg.query.calendar import event_time
 from kg.query.facts import Facts
 from kg.query.people import which
 from kg.query.pieces import NUMBERS, SMALL, Piece
@@ -76,7 +78,7 @@ def _clause(before: Sequence[Piece]) -> Sequence[Piece]:
 def joined(pieces: list[Piece], reference: Reference) -> list[Piece]:
     """The pieces with every person made one piece. Raises UnknownName where a name stays open."""
     pieces = _settled(pieces, reference)
-    pieces = _pronouns(pieces, reference)
+    pieces = _pronouns(_owning(pieces), reference)
     steps: tuple[Callable[[list[Piece], int], Made | None], ...] = (_possessed, _of, _apposed)
     changed = True
     while changed:
@@ -108,11 +110,23 @@ def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
             if len(noted) == 1:
                 notes |= _places_of_note(facts, noted[0], found, i)
             ids = noted or _tied(facts, piece.ids, sure) or _having(facts, piece.ids, after)
+            ids = ids if len(ids) == 1 else _living(facts, ids or piece.ids, found)
             if len(ids) != 1:
                 raise UnknownName(which(piece.text, [facts.people[id] for id in piece.ids]))
             reference.notes.append(f"{piece.text!r} is taken to be {facts.people[ids[0]].name}")
             found[i] = replace(piece, who=_who(facts, ids[0]), ids=())
     return [piece for i, piece in enumerate(found) if i not in notes]
+
+
+def _owning(pieces: list[Piece]) -> list[Piece]:
+    """ "alice quills mother": a name in -s before a noun of kinship owns it, apostrophe or not."""
+    found: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        found.append(piece)
+        last, _ = _modifiers(pieces, i + 1) if piece.who and piece.low.endswith("s") else (len(pieces), 0)
+        if last < len(pieces) and pieces[last].relation:
+            found.append(Piece("'s", piece.end, piece.end))
+    return found
 
 
 def _places_of_note(facts: Facts, id: str, pieces: Sequence[Piece], i: int) -> set[int]:
@@ -141,6 +155,20 @@ def _having(facts: Facts, ids: tuple[str, ...], after: Sequence[Piece]) -> tuple
     if relation.kin:
         return tuple(id for id in ids if facts.kin(id, relation.kin))
     return tuple(id for id in ids if facts.spans([id], relation.partners))
+
+
+def _living(facts: Facts, ids: tuple[str, ...], pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Those who lived on the days that the question names, if the lives of all of them are told."""
+    days = [piece.time.when for piece in pieces if piece.time and piece.time.when]
+    births = {id: next((when for event in facts.births(id) if (when := event_time(event))), None) for id in ids}
+    if not days or not all(births.values()):
+        return ids
+    lives = {id: (born, facts.died(id)) for id, born in births.items() if born}
+    return tuple(
+        id
+        for id, (born, died) in lives.items()
+        if born.after(days[0]) is not Certainty.CERTAIN and not (died and died.before(days[0]) is Certainty.CERTAIN)
+    )
 
 
 def _tied(facts: Facts, ids: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
 """A question cut into pieces: people, times, happenings, relational nouns, numbers and plain words."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from kg.dates.interval import Interval
 from kg.nlp.lexicon import person_noun
 from kg.nlp.names import is_title
 from kg.query.facts import Facts
 from kg.query.query import Who
-from kg.query.words import Relation, Sense, tokenized
+from kg.query.words import Relation, Sense, lemmas, tokenized
 from kg.records import TimeExpression
 
 NUMBERS = {
@@ -106,6 +109,7 @@ def cut(text: str, facts: Facts) -> list[Piece]:
     _mark_times(cutting)
     _mark_relations(cutting)
     _mark_happenings(cutting)
+    _mark_shared_work(cutting)
     _mark_misspelled(cutting)
     return cutting.pieces()
 
@@ -197,10 +201,24 @@ _MONTHS = frozenset(
 _PREPOSITIONS = frozenset("in on by since until before after during of early late mid last next".split())
 
 
+_WARS = re.compile(
+    r"\b(?:(?P<first>the first world war|world war (?:i|one|1)|wwi|ww1|the great war)"
+    r"|the second world war|world war (?:ii|two|2)|wwii|ww2)\b",
+    re.IGNORECASE,
+)
+_FIRST_WAR, _SECOND_WAR = (date(1914, 7, 28), date(1918, 11, 11)), (date(1939, 9, 1), date(1945, 9, 2))
+
+
 def _mark_times(cutting: Cutting) -> None:
     """The date expressions outside names, read against the day of the newest document."""
     from kg.dates.phrases import phrases
 
+    for war in _WARS.finditer(cutting.text):
+        inside = [i for i, (_, start, end) in enumerate(cutting.tokens) if war.start() <= start and end <= war.end()]
+        when = Interval(*(_FIRST_WAR if war["first"] else _SECOND_WAR))
+        if inside and all(map(cutting.is_free, inside)):
+            time = TimeExpression(start=war.start(), end=war.end(), text=war[0], when=when)
+            cutting.put(inside[0], inside[-1] + 1, time=time)
     for found in phrases(cutting.text, cutting.facts.newest):
         inside = [i for i, (_, start, end) in enumerate(cutting.tokens) if found.start <= start and end <= found.end]
         if inside and found.when and all(map(cutting.is_free, inside)):
@@ -248,7 +266,9 @@ def _is_verb(cutting: Cutting, first: int, last: int) -> bool:
     )
 
 
-_HAVING = frozenset("have having expect expecting expects welcome welcomed welcoming adopt adopted adopting".split())
+_HAVING = frozenset(
+    "have having expect expecting expects had welcome welcomed welcoming adopt adopted adopting".split()
+)
 
 
 def _is_having(cutting: Cutting, words: list[str], first: int) -> bool:
@@ -272,6 +292,27 @@ def _mark_happenings(cutting: Cutting) -> None:
             cutting.put(i, i + 1, senses=senses)
             for place in places[1:]:
                 cutting.put(place, place + 1, noun="-")
+
+
+def _mark_shared_work(cutting: Cutting) -> None:
+    """ "Found a theatre with", "what film did they make together": a deed that makes a work, and its noun."""
+    words = [word.lower() for word, _, _ in cutting.tokens]
+    work = cutting.facts.ontology.work
+    makes = next((i for i, word in enumerate(words) if cutting.is_free(i) and lemmas(word) & _making(work)), None)
+    is_work = any(lemmas(word) & set(work.get("project", ())) for word in words)
+    told = [word for word in words if word[0].isalnum()]
+    asks_whom = "together" in told or told[:2] == ["with", "whom"] or told[-1:] == ["with"]
+    if makes is None or not is_work or not asks_whom:
+        return
+    cutting.put(makes, makes + 1, senses=frozenset({Sense("event", "worked_together")}))
+    for i, word in enumerate(words):
+        if word == "together":
+            cutting.put(i, i + 1, noun="-")
+
+
+def _making(work: Mapping[str, Iterable[str]]) -> set[str]:
+    """The verbs of making, "make" itself among them."""
+    return {"make", *work.get("making", ())}
 
 
 def _describes(cutting: Cutting, i: int) -> bool:

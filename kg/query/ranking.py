@@ -32,8 +32,12 @@ def ranked(asked: Asked) -> Query | None:
         related = tuple(Who(relation=noun, of=(who,)) for who in whos[-2:])
         return Query(kind="compare", who=related, order="most" if much else "least")
     late = words & {"younger", "later", "last", "youngest", "latest"}
-    if words & {"older", "younger", "elder", "oldest", "youngest"} or happening is None or long or short:
+    if words & {"outlived", "outlive", "outlives", "survived", "survive"}:
+        return Query(kind="compare", who=whos[-2:], happening=Happening(type="died"), order="last")
+    if words & {"older", "younger", "elder", "oldest", "youngest"} or long or short:
         happening = Happening(type="born")
+    if happening is None:  # "who is taller?"
+        return None
     happening = as_event(asked, happening).model_copy(update={"people": (), "nth": 2 if "remarried" in words else 0})
     order: Order = "longest" if long else "shortest" if short else "most" if much else "least" if little else "first"
     order = "last" if late and order == "first" else order
@@ -70,6 +74,7 @@ def _than(asked: Asked) -> Query | None:
 def _couples(asked: Asked, happening: Happening | None) -> Query | None:
     """ "Who married first, Ada and Bob or Cem and Dora?" """
     pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
+    pieces = [piece for piece in pieces if piece.low not in ("that", "of", "the", "one", "between")]
     middle = next((i for i, piece in enumerate(pieces) if piece.low == "or"), 0)
     one, two = _pair(pieces[max(0, middle - 3) : middle]), _pair(pieces[middle + 1 : middle + 4])
     if not (one and two and happening):

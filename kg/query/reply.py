@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.dates.english import on_day
 from kg.dates.interval import Certainty
 from kg.query.facts import Facts
 from kg.query.query import Query
@@ -110,3 +111,17 @@ def left_open(
 ) -> Reply:
     """Neither yes nor no."""
     return Reply({"yes": None}, sentence(text), certainty, claims, (text,), tuple(ids))
+
+
+def told_so(
+    text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str], *, supposed: bool = False
+) -> Reply:
+    """Yes, as sure as a status is; a rumour alone leaves it open."""
+    if status is Status.RUMOURED:
+        return left_open(f"by rumour only: {text} (not confirmed)", claims, ids)
+    return affirmed(text, claims, status, ids, supposed=supposed)
+
+
+def as_of_newest(query: Query, facts: Facts) -> str:
+    """The day of the newest document, for what is asked of now; empty for other days."""
+    return f"as of {on_day(facts.newest)}, the newest document, " if query.kind == "present" and facts.newest else ""

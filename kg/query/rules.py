@@ -5,20 +5,25 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from kg.query.alone import lonely
-from kg.query.asked import BEING, Asked, is_present, moments, whose
-from kg.query.clauses import AUXILIARIES, WH, Clause
+from kg.query.asked import BEING, DOING, Asked, coming, is_present, is_under_way, moments, whose
+from kg.query.clauses import AUXILIARIES, Clause
 from kg.query.lengths import as_event, how_long
 from kg.query.lives import alive, children, inverse, outlived, relatives, widowhood
 from kg.query.pieces import SMALL, Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.ranking import ranked
-from kg.query.select import occurrences
+from kg.query.select import ids_of, nth_of
+from kg.query.words import lemmas
+from kg.query.yesno import whether
 from kg.records import Status
 
 Rule = Callable[[Asked], Query | None]
 
 
 def _known(asked: Asked) -> Query | None:
+    words = [piece for piece in asked.main.pieces if piece.text[0].isalnum()]
+    if [piece.low for piece in words[:1]] == ["who"] and len(words) == 3 and words[2].who and words[2].who.name:
+        return Query(kind="list", who=asked.main.whos) if words[1].low in BEING and not asked.subs else None
     if not (asked.main.has("known about", "known of", "we know about", "is known", "was known") and asked.main.whos):
         return None
     as_of = asked.main.times[0].latest if asked.main.times else None
@@ -59,7 +64,7 @@ def _evidence(asked: Asked) -> Query | None:
         return None
     whole = Clause(tuple(piece for clause in (asked.main, *asked.subs) for piece in clause.pieces))
     happening = _besides(whole, _TELLING).happening(asked.ontology)
-    if happening and happening.status and not asked.main.has("planned", "plan", "planning"):
+    if happening and happening.status is Status.PLANNED and not asked.main.has("planned", "plan", "planning"):
         happening = happening.model_copy(update={"status": None})  # "which is to be believed?"
     dated = re.search(
         r"\b(article|document|paper|report|piece|text|letter|issue|edition)s? (of|from|dated|on) ", asked.text
@@ -121,9 +126,8 @@ def _when(asked: Asked) -> Query | None:
         happening = happening.model_copy(update={"nth": -1})
     if not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
-    if asked.starts("when is", "when are", "what day is", "what date is") and not occurrences(asked.facts, happening):
-        coming = happening.model_copy(update={"status": Status.PLANNED})
-        happening = coming if occurrences(asked.facts, coming) else happening
+    if asked.starts("when is", "when are", "what day is", "what date is"):
+        happening = coming(asked, happening)
     found = tuple(each for each in moments(asked) if each.happening or each.when)
     if happening.status and asked.main.is_as_of and asked.main.times:
         return Query(kind="when", happening=happening, as_of=asked.main.times[0].latest)
@@ -139,12 +143,19 @@ def _where(asked: Asked) -> Query | None:
         r"((in|at|to|on) )?(what|which) (\w+ )?(city|town|place|country|church|venue|state|village|island)\b",
         asked.start,
     )
-    if not (place or asked.starts("where", "from where")):
-        return None
     happening = asked.main.happening(asked.ontology)
     if happening and not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
+    work = re.match(r"((in|at|on) )?(what|which) (\w+)", asked.start)
+    is_work = work and happening and happening.type == "worked_together" and _is_work(asked, work[4])
+    if not (place or is_work or asked.starts("where", "from where")):
+        return None
     return Query(kind="where", happening=happening, moments=moments(asked)) if happening else None
+
+
+def _is_work(asked: Asked, noun: str) -> bool:
+    """ "On which film": whether it asks for a work."""
+    return bool(lemmas(noun) & {"work", "project", *asked.ontology.work.get("project", ())})
 
 
 def _who(asked: Asked) -> Query | None:
@@ -170,6 +181,10 @@ def _who(asked: Asked) -> Query | None:
     happening = asked.main.happening(asked.ontology, _tense(asked))
     if happening and related and re.match(r"(who|which)( one)? of ", asked.start) and asked.main.whos[0].relation:
         return _those(asked, happening, related[0])
+    if happening and happening.kind == "event" and is_under_way(asked):
+        happening = coming(asked, happening)
+    if happening and not happening.people and not related:
+        happening = as_event(asked, happening)
     found = moments(asked, happening)
     turn = next((each for each in found if each.who), None)
     if turn:
@@ -210,6 +225,26 @@ def _who_kind(asked: Asked, people: Sequence[Who]) -> Kind:
     if any(of.relation for who in people for of in (who.of or (who,))):
         return "join"
     return "who_at" if asked.main.times or asked.subs else "who_in"
+
+
+def _ending(asked: Asked) -> Query | None:
+    """ "How did her first marriage end?", "what became of their engagement?": what closed it."""
+    became = asked.starts("what became of", "what happened to")
+    if not (became or (asked.starts("how did", "how does") and asked.main.has("end", "ended", "finish"))):
+        return None
+    told = asked.main.happening(asked.ontology, "state")
+    event = asked.ontology.events.get(told.type) if told and told.kind == "event" else None
+    tied = (*event.opens, *event.closes) if event else (told.type,) if told else ()
+    state = next((name for name in tied if name in asked.facts.lexicon.together), "")
+    if not (told and state and told.people) or asked.main.times:
+        return None
+    spans = asked.facts.spans(ids_of(asked.facts, told.people), [state])
+    span = next(iter(nth_of(spans, told.nth or -1)), None)
+    if span is None:
+        return None
+    closing = (name for name, event in asked.ontology.events.items() if state in event.closes)
+    types = tuple(name for name in closing if name != "married" or state == "engaged")
+    return Query(kind="list", who=tuple(Who(name=id) for id in span.people), types=types)
 
 
 def _list(asked: Asked) -> Query | None:
@@ -263,7 +298,7 @@ def _does_something_else(asked: Asked) -> bool:
     if not re.match(r"(what|which \w+) (did|does|do|has|had|have) ", asked.start):
         return False
     words = [piece.low for piece in asked.main.pieces if piece.is_plain and piece.low.isalpha() and not piece.noun]
-    return any(word not in SMALL | AUXILIARIES | _DOING for word in words)
+    return any(word not in SMALL | AUXILIARIES | DOING for word in words)
 
 
 def _asks_for_more(asked: Asked) -> bool:
@@ -271,7 +306,7 @@ def _asks_for_more(asked: Asked) -> bool:
     words = [piece.low for piece in asked.main.pieces if piece.is_plain and piece.text[0].isalpha() and not piece.noun]
     if asked.main.has(*_LISTS) or (asked.main.acts and asked.starts("list")):
         return False
-    known = SMALL | AUXILIARIES | _DOING | _LISTING
+    known = SMALL | AUXILIARIES | DOING | _LISTING
     return any(word not in known and not word[:-1].isdigit() for word in words)
 
 
@@ -289,81 +324,8 @@ _LISTING = frozenset(
     "entire including along far us briefly article document source say tell tells report reports mention mentioned "
     "list step told recount summarise summarize sum outline trace sketch describe enumerate walk through".split()
 )
-_DOING = frozenset(
-    "happen happened do done experience go went gone through undergo together relationship life lives couple two both "
-    "happens during everything things turn take place documents sources articles say events marriage couple's".split()
-)
-
-
-def _whether(asked: Asked) -> Query | None:
-    start = asked.start.split(" ", 1)[0]
-    if set(asked.start.split(" ")[:2]) & WH:  # "in which city did she ...?"
-        return None
-    if start not in AUXILIARIES and not any(word in AUXILIARIES for word in asked.main.words[:6]):
-        return None
-    happening = asked.main.happening(asked.ontology, "state" if start in ("is", "are", "was", "were") else "event")
-    present: Kind = "present" if is_present(asked) else "yesno_at"
-    if happening is None:
-        whos = asked.main.whos
-        related = [who for who in whos if who.relation]
-        named = tuple(who for who in whos if who not in related)
-        asks = Query(kind="yesno_at", who=(*named, *related), moments=moments(asked), asks="whether")
-        return asks.model_copy(update={"kind": present}) if related and len(whos) > 1 else None
-    if not happening.people:
-        happening = happening.model_copy(update={"people": whose(asked, happening)})
-    return _order(asked, happening) or Query(
-        kind=present,
-        happening=happening,
-        moments=moments(asked, happening),
-        asks="never" if asked.main.has("never") else "whether",
-        beside=_beside(asked),
-    )
-
-
-def _beside(asked: Asked) -> tuple[str, ...]:
-    """Words that narrow the question and of which kg knows nothing: "happily" of "were they happily married?" """
-    pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
-    plain = [piece for piece in pieces if piece.is_plain and piece.number is None and not piece.noun]
-    known = SMALL | AUXILIARIES | _DOING | _PASSING
-    return tuple(piece.text for piece in plain if piece.low.isalpha() and piece.text == piece.low not in known)
-
-
-# Words that add nothing to what is asked with yes or no.
-_PASSING = frozenset(
-    "get gets got gotten getting already currently true take takes taken took place come came follow followed "
-    "romantically later earlier moment again going really actually officially formally legally eventually finally "
-    "previously originally ultimately also even just yet never once same these those such day time times point ex "
-    "former late old new friend own young first second third both alive dead presently nowadays today present "
-    "become became becoming said told true fact indeed perhaps maybe possibly course another further however "
-    "deny denies denied denying back too either neither else days month months week weeks being themselves himself "
-    "herself ll re ve d s t".split()
-)
-
-
-def _order(asked: Asked, happening: Happening) -> Query | None:
-    """ "Did they move in before they got engaged?" """
-    text = " ".join(asked.main.words)
-    stood = [each for each in moments(asked, happening) if each.relation != "at"]
-    found = next((each if each.happening else _same(happening, each) for each in stood if not each.when), None)
-    either = " before or after " in f" {' '.join(asked.text.lower().split())} "
-    if found is None or found.happening is None:
-        return None
-    relation: Literal["before", "after", "either"] = (
-        "either" if either else "after" if found.relation == "after" else "before"
-    )
-    extra = tuple(Moment(when=when) for when in asked.main.times) if text else ()
-    return Query(kind="before_after", happening=happening, other=found.happening, relation=relation, moments=extra)
-
-
-def _same(happening: Happening, moment: Moment) -> Moment:
-    """ "Did Ada die before Bob?": the same happening, of somebody else."""
-    people = happening.people[:-1] if len(happening.people) > 1 else ()
-    other = happening.model_copy(update={"people": (*people, *((moment.who,) if moment.who else ()))})
-    return moment.model_copy(update={"happening": other, "who": None})
-
-
 RULES: tuple[Rule, ...] = (
     *(_known, _evidence, _negative, lonely, outlived, widowhood, how_long, _count, _when, _where, ranked, alive),
     *(children, inverse, relatives),
-    *(_who, _list, _whether),
+    *(_who, _ending, _list, whether),
 )

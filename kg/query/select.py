@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kg.dates.interval import Certainty, Interval
 from kg.errors import UnknownName
+from kg.query.against import parted
 from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span, in_order, is_dated
 from kg.query.people import NOTE, nobody, which
@@ -136,11 +137,20 @@ def _partners(facts: Facts, owner: str, relation: Relation, at: Interval | None,
     if relation.past:
         return _merged([[_partner(owner, span, Certainty.CERTAIN) for span in _past(facts, owner, relation, spans)]])
     if at:
-        return _merged([at_time(owner, spans, at)])
-    found = [_partner(owner, span, Certainty.CERTAIN) for span in spans]
+        near = () if at_time(owner, spans, at) else _NEAR.get(relation.partners[0], ()) if relation.partners else ()
+        found = _merged([at_time(owner, [*spans, *facts.spans([owner], near)], at)])
+        return [each for each in found if not (each.span and is_parted(facts, each.span, relation.partners, at))]
+    found = [_partner(owner, span, Certainty.CERTAIN) for span in _in_turn(spans)]
     if every or not found:
         return _merged([found])
     return current(facts, owner, spans) or _merged([found])[-1:]
+
+
+def _in_turn(spans: list[Span]) -> list[Span]:
+    """In order of time: one that is over, whenever it began, was before one that goes on, or went on until a death."""
+    over = [span for span in spans if span.start is None and span.end]
+    last = [span for span in spans if span.start and (span.end is None or span.until_death)] if over else []
+    return [span for span in spans if span not in last] + last
 
 
 def _bereft(facts: Facts, owner: str, side: str) -> list[Found]:
@@ -148,6 +158,15 @@ def _bereft(facts: Facts, owner: str, side: str) -> list[Found]:
     mine, theirs = (1, 0) if side == "survivor" else (0, 1)
     found = [loss for loss in losses(facts, owner) if len(loss.people) > 1 and loss.people[mine] == owner]
     return [Found(loss.people[theirs], loss.certainty, loss.claims) for loss in found]
+
+
+# What a partner may be called as well, where nobody else is: a boyfriend one is to marry, or lives with.
+_NEAR = {"dating": ("engaged", "living_together")}
+
+
+def is_parted(facts: Facts, span: Span, types: Sequence[str], at: Interval) -> bool:
+    """Whether two lived apart in those days: who is separated is somebody's husband still, but no partner."""
+    return "dating" in types and parted(facts, span.people, at, span) is not None
 
 
 def current(facts: Facts, owner: str, spans: list[Span]) -> list[Found]:
@@ -163,7 +182,9 @@ def _past(facts: Facts, owner: str, relation: Relation, spans: list[Span]) -> li
     after = [past for name in relation.partners if (past := states[name].past) and past not in relation.partners]
     if "dating" in relation.partners:
         after.append("separated")
-    return [span for span in spans if span.end] + facts.spans([owner], after)
+    lost = {id for loss in losses(facts, owner) if owner in loss.people for id in loss.people} - {owner}
+    ended = [span for span in spans if span.end and not lost & set(span.people)]
+    return ended + facts.spans([owner], after)
 
 
 def at_time(owner: str, spans: list[Span], at: Interval) -> list[Found]:
@@ -172,6 +193,7 @@ def at_time(owner: str, spans: list[Span], at: Interval) -> list[Found]:
     if certain:
         return certain
     likely = [span for span in spans if span.holds(at) is Certainty.POSSIBLE and span.has_begun(at)]
+    likely = [span for span in likely if not span.is_past(at)]  # by the newest document all it tells of is past
     latest = likely[-1:] if likely and all(span.end is None for span in likely) else likely
     return [_partner(owner, span, Certainty.POSSIBLE) for span in latest]
 

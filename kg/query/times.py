@@ -120,8 +120,13 @@ def where(query: Query, facts: Facts) -> Reply:
         )
     text = happened(facts, found[0])
     worked = next((each.event.work for each in found if each.event and each.event.work), None)
+    if worked and happening.type == "worked_together":
+        told_on = next(each for each in found if each.event and each.event.work == worked)
+        text = happened(facts, told_on)
+        return Reply({"work": worked}, hedged(text, told_on.status), told_on.certainty, told_on.claims, ())
+    what = "where, or on what" if happening.type == "worked_together" else "where"
     shared = f"; they worked together on {worked}" if worked and worked not in text else ""
-    return unknown(f"{text}, but no source says where{shared}", claims=found[0].claims)
+    return unknown(f"{text}, but no source says {what}{shared}", claims=found[0].claims)
 
 
 # lengths of time
@@ -267,7 +272,7 @@ def between(query: Query, facts: Facts) -> Reply:
             return unknown(f"{happened(facts, end)}, but no source says when", claims=end.claims)
     if not (first and last and first.when and last.when):
         return _age(query, facts, first, Interval.day(facts.newest) if facts.newest else None)
-    if query.other and query.other.type == "born":
+    if query.other and query.other.type == "born" and query.happening and query.happening.type != "born":
         return _age(query, facts, first, last.when)
     if last.when.before(first.when) is Certainty.CERTAIN:
         first, last = last, first

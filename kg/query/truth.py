@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
 from kg.query.against import against, parted
-from kg.query.calendar import event_time
 from kg.query.facts import Facts, Span
+from kg.query.life import life
 from kg.query.persons import days_asked
 from kg.query.query import Happening, Query, Who
-from kg.query.reply import DENIALS, Reply, affirmed, left_open, missing, negated, unknown
+from kg.query.reply import DENIALS, Reply, affirmed, as_of_newest, left_open, missing, negated, told_so, unknown
 from kg.query.select import Told, current, ids_of, occurrences, people, told
-from kg.query.wording import happened, held, known, names, on, sentence, some
-from kg.records import Claim, Status
+from kg.query.wording import happened, held, known, names, on, ordinal, sentence, some
+from kg.records import Status
 
 
 def whether(query: Query, facts: Facts) -> Reply:
@@ -47,9 +46,26 @@ def _whether(query: Query, facts: Facts) -> Reply:
     ids = ids_of(facts, query.happening.people)
     if len(ids) < len(query.happening.people):
         return _unborn(query, facts, query.happening)
+    if len(ids) > 1 and len(query.happening.people) == 1 and _are_each(facts, query.happening.people[0]):
+        return _of_any(query, facts, ids)
     if query.happening.kind == "state":
         return _state(query, facts, query.happening.type, ids, at)
     return _event(query, facts, query.happening, ids, at)
+
+
+def _are_each(facts: Facts, who: Who) -> bool:
+    """Whether a noun means several, each for themselves: "her children", but not "her parents"."""
+    noun = facts.lexicon.relation(who.relation) if who.relation else None
+    return bool(noun and (noun.kin in ("child", "sibling") or noun.paths))
+
+
+def _of_any(query: Query, facts: Facts, ids: list[str]) -> Reply:
+    """ "Did her children marry?": whether any of them did."""
+    told = query.happening or Happening(type="")
+    each = [told.model_copy(update={"people": (Who(name=id),)}) for id in ids]
+    replies = [_whether(query.model_copy(update={"happening": one}), facts) for one in each]
+    so = next((reply for reply in replies if reply.value.get("yes")), None)
+    return so or next((reply for reply in replies if reply.value.get("yes") is None), replies[0])
 
 
 def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
@@ -60,7 +76,14 @@ def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
     ids = ids_of(facts, (first,))
     owner = ids_of(facts, asked.of)
     found = people(facts, asked, at)
-    if len(owner) == 1 and (noun := facts.lexicon.relation(asked.relation)) and noun.partners and not noun.past:
+    if asked.nth:
+        return _is_nth(facts, ids, owner, asked)
+    if (
+        len(owner) == 1
+        and (noun := facts.lexicon.relation(asked.relation))
+        and noun.partners
+        and not (noun.past or noun.bereft)
+    ):
         return _state(query, facts, noun.partners[0] if len(noun.partners) == 1 else "dating", [*ids, *owner], at)
     claims = tuple(claim for each in found if each.id in ids for claim in each.claims)
     if any(each.id in ids for each in found):
@@ -82,6 +105,20 @@ def _is_one_of(query: Query, facts: Facts, at: Interval | None) -> Reply:
         ids,
         Certainty.UNKNOWN,
     )
+
+
+def _is_nth(facts: Facts, ids: list[str], owner: list[str], asked: Who) -> Reply:
+    """ "Was Ada his second wife?" """
+    found = people(facts, asked, every=True)
+    if not found:
+        return left_open(f"no such {asked.relation} of {names(facts, owner)} is recorded", (), ids, Certainty.UNKNOWN)
+    told = [each.id for each in found]
+    text = f"the {ordinal(asked.nth) or 'first '}{asked.relation} of {names(facts, owner)}: {names(facts, told)}"
+    text = text.replace("the first ", "the last ") if asked.nth < 0 else text
+    claims = tuple(claim for each in found for claim in each.claims)
+    if set(ids) & set(told):
+        return told_so(text, claims, Status.ASSERTED, ids)
+    return negated(text, claims, [*ids, *owner])
 
 
 def _has_any(facts: Facts, asked: Who) -> Reply:
@@ -115,47 +152,6 @@ def _due(facts: Facts, ids: list[str]) -> Reply | None:
     return negated(happened(facts, told(due[0])), due[0].claims, ids) if due else None
 
 
-# lives
-
-
-def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
-    """Whether somebody was alive, dead or widowed at the time asked for, or is by the newest document."""
-    ids = ids_of(facts, happening.people)
-    day = at or (Interval.day(facts.newest) if facts.newest else Interval())
-    ends = [each for each in occurrences(facts, happening) if _befell(each, ids)]
-    asks_over = query.asks != "alive"
-    if not ends or ends[0].when is None:
-        if query.asks == "widowed" and (spans := facts.spans(ids, ["married"])):
-            return negated(f"no such loss is recorded; {held(facts, spans[-1])}", spans[-1].claims, ids, sure=False)
-        text = f"no {facts.ontology.events[happening.type].noun} of {names(facts, ids)} is recorded"
-        return left_open(text, (), ids, Certainty.UNKNOWN)
-    told = ends[0]
-    text = _now(query, facts) + happened(facts, told)
-    born = next((when for event in facts.births(ids[0]) if (when := event_time(event))), None)
-    is_known = query.kind == "present" and not query.moments  # what is told has happened, though by no dated source
-    if told.when and (is_known or told.when.before(day) is Certainty.CERTAIN):
-        return (
-            _told_so(text, told.claims, told.status, ids, supposed=told.supposed)
-            if asks_over
-            else negated(text, told.claims, ids)
-        )
-    if born and born.after(day) is Certainty.CERTAIN:
-        return negated(f"born only {on(born)}", told.claims, ids)
-    if told.when and (told.when.after(day) is Certainty.CERTAIN or (not asks_over and _reaches(told.when, day))):
-        return negated(text, told.claims, ids) if asks_over else _told_so(text, told.claims, told.status, ids)
-    return left_open(f"perhaps: {text}", told.claims, ids)
-
-
-def _befell(told: Told, ids: Sequence[str]) -> bool:
-    """Whether it is they who were widowed, rather than those who died."""
-    return told.type != "widowed" or told.people[0] in ids
-
-
-def _reaches(when: Interval, day: Interval) -> bool:
-    """Whether a life that ended then reached into the days asked for."""
-    return when.earliest is not None and day.earliest is not None and when.earliest > day.earliest
-
-
 # states
 
 
@@ -172,7 +168,7 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
         return negated(held(facts, apart), apart.claims, ids)
     if certain:
         span = next((each for each in reversed(certain) if each.type == type), certain[-1])
-        return _told_so(_now(query, facts) + held(facts, span), span.claims, span.status, ids)
+        return told_so(as_of_newest(query, facts) + held(facts, span), span.claims, span.status, ids)
     possible = [span for verdict, span in verdicts if verdict is Certainty.POSSIBLE and span.has_begun(day)]
     other = against(facts, ids, types, day, possible[-1] if possible else None)
     if possible and not other:
@@ -189,19 +185,15 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
     return _closed(query, facts, type, ids, day)
 
 
-def _now(query: Query, facts: Facts) -> str:
-    return f"as of {on_day(facts.newest)}, the newest document, " if query.kind == "present" and facts.newest else ""
-
-
 def _perhaps(query: Query, facts: Facts, span: Span, day: Interval, ids: list[str]) -> Reply:
     """The bounds leave it open; a relation that had begun and has no recorded end is taken to go on."""
     core = span.core
     if span.status is Status.RUMOURED:
-        return _told_so(held(facts, span), span.claims, span.status, ids)
+        return told_so(held(facts, span), span.claims, span.status, ids)
     goes_on = span.end is None or (span.until_death and facts.outlasts(span, day))
     if goes_on and (core is None or (day.earliest and core.latest and core.latest <= day.earliest)):
         before = " before a death" if span.end else ""
-        text = f"{_now(query, facts)}{held(facts, span)}, and no end{before} is recorded"
+        text = f"{as_of_newest(query, facts)}{held(facts, span)}, and no end{before} is recorded"
         if apart := [each for each in facts.spans(ids, ["separated"]) if each.end is None and each.order > span.order]:
             text += f"; {held(facts, apart[-1])}"
         return Reply(
@@ -223,6 +215,7 @@ def _disputed(facts: Facts, types: Sequence[str], ids: list[str], real: Sequence
         for type in types
         for each in occurrences(facts, _happening(facts, type, ids, status))
     ]
+    found = [each for each in found if set(each.people) <= set(ids)]  # that these two never married is no word on one
     denials = [each for each in found if not real or any(_is_same(each, other) for other in real)]
     if not denials:
         return None
@@ -327,8 +320,10 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
     if not found and happening.type == "born" and (due := _due(facts, ids)):
         return due
     opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
+    if found and happening.status is Status.PLANNED:
+        return told_so(happened(facts, found[0]), found[0].claims, Status.ASSERTED, ids, supposed=True)
     if found and happening.status is Status.DENIED:
-        return _told_so(f"it is denied that {happened(facts, found[0])}", found[0].claims, Status.ASSERTED, ids)
+        return told_so(f"it is denied that {happened(facts, found[0])}", found[0].claims, Status.ASSERTED, ids)
     if disputed := _disputed(facts, [happening.type], ids, found):
         return disputed
     if not found and happening.status:
@@ -340,10 +335,10 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
     if not found:
         past = [span for span in facts.spans(ids, opened) if at is None or span.holds(at) is Certainty.CERTAIN]
         if past:
-            return _told_so(held(facts, past[0]), past[0].claims, past[0].status, ids)
+            return told_so(held(facts, past[0]), past[0].claims, past[0].status, ids)
         return _closed(query, facts, happening.type, ids, at or Interval())
     if at is None or (query.kind == "present" and not opened):  # "does she have a child?": of whatever year
-        return _told_so(happened(facts, found[0]), found[0].claims, found[0].status, ids, supposed=found[0].supposed)
+        return told_so(happened(facts, found[0]), found[0].claims, found[0].status, ids, supposed=found[0].supposed)
     verdicts = [(each.when.during(at) if each.when else Certainty.UNKNOWN, each) for each in found]
     for wanted in (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN):
         if each := next((told for verdict, told in verdicts if verdict is wanted), None):
@@ -366,14 +361,5 @@ def _without_detail(facts: Facts, happening: Happening, ids: list[str]) -> Reply
 def _judged(facts: Facts, told: Told, verdict: Certainty, ids: list[str]) -> Reply:
     text = happened(facts, told)
     if verdict is Certainty.CERTAIN:
-        return _told_so(text, told.claims, told.status, ids, supposed=told.supposed)
+        return told_so(text, told.claims, told.status, ids, supposed=told.supposed)
     return left_open(f"perhaps: {text}" if told.when else f"{text}, but no source says when", told.claims, ids)
-
-
-def _told_so(
-    text: str, claims: tuple[Claim, ...], status: Status, ids: Sequence[str], *, supposed: bool = False
-) -> Reply:
-    """Yes, as sure as a status is; a rumour alone leaves it open."""
-    if status is Status.RUMOURED:
-        return left_open(f"by rumour only: {text} (not confirmed)", claims, ids)
-    return affirmed(text, claims, status, ids, supposed=supposed)

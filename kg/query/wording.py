@@ -141,8 +141,9 @@ def known(facts: Facts, ids: Sequence[str]) -> str:
     """The last thing known of these people together, for an answer that does not know; empty where nothing is."""
     spans = facts.spans(ids, tuple(facts.ontology.states)) if ids else []
     events = [event for event in facts.events(ids) if event.status.is_real] if ids else []
+    spans = [span for span in spans if span.status is not Status.RUMOURED] or spans
     if spans and (told := _latest_span(spans)):
-        return held(facts, told)
+        return held(facts, told) + (" by rumour" if told.status is Status.RUMOURED else "")
     if events:
         from kg.query.select import told as as_told
 

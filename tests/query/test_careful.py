@@ -36,6 +36,12 @@ new | event | married | Owen Tarn, Iris Penn | 2019-09-08 |
 new | event | separated | Owen Tarn, Iris Penn | 2022 | status=reported
 new | state | dating | Max Idle, Dora Fox | 2021 | status=rumoured
 new | kin | sibling_of | Paul Trask, Rolf Trask | |
+new | event | worked_together | Rolf Trask, Dora Fox | 2010 | work=Salt Bay
+new | event | married | Rolf Trask, Mia Lund | | status=negated
+new | event | married | Pia Quist, Lee Gray | 2010 |
+new | event | married | Lee Gray, Amy Holt | 1999 |
+new | event | divorced | Lee Gray, Amy Holt | 2003 |
+new | state | living_together | Lee Gray, Eva Dell | 2005 |
 """
 DAYS = {"old": "1995-03-01", "new": "2022-09-15"}
 
@@ -114,6 +120,48 @@ VALUES = {
     "When did Nora Vell and Paul Trask marry?": UNKNOWN,
     "Who did Ned Poe adopt?": {"people": ["Jem Poe"]},
     "Which of Ada Roe's children was born first?": {"people": ["Ida Poe"]},
+    # who of several, and how often
+    "Was Una Fay Ben Poe's first wife?": NO,
+    "Was Ada Roe Ben Poe's first wife?": YES,
+    "Did Ada Roe marry twice?": YES,
+    "Did Una Fay marry twice?": OPEN,
+    "Did Ada Roe's children marry?": YES,
+    "Are Ida Poe and Ned Poe siblings?": YES,
+    "Who is taller, Ada Roe or Ben Poe?": UNKNOWN,
+    "Which of Ada Roe and Ben Poe remarried first?": {"people": ["Ben Poe"]},
+    "Which wedding came first, that of Ada Roe and Carl Zed or that of Ben Poe and Una Fay?": {
+        "people": ["Ben Poe", "Una Fay"]
+    },
+    # that two never married is no word on either alone
+    "Did Rolf Trask ever marry?": OPEN,
+    "Did Rolf Trask and Mia Lund marry?": NO,
+    # what is to come
+    "Is Nora Vell going to marry Paul Trask?": YES,
+    "Is Nora Vell getting married?": YES,
+    "Who is Nora Vell marrying?": {"people": ["Paul Trask"]},
+    "Who is Nora Vell's boyfriend?": {"people": ["Paul Trask"]},
+    "Who is Owen Tarn dating now?": UNKNOWN,
+    "Who was Lee Gray's partner in 2005?": {"people": ["Eva Dell"]},
+    # ages and wars
+    "Was Ada Roe married before she was 20?": NO,
+    "Did Ada Roe marry Ben Poe before she was 30?": YES,
+    "Who was Ada Roe married to at the age of 45?": {"people": ["Carl Zed"]},
+    "Who was Una Fay married to in her thirties?": UNKNOWN,
+    "Who was Ben Poe's wife during the Second World War?": {"people": ["Una Fay"]},
+    "Who was Ben Poe's wife in World War I?": UNKNOWN,
+    # how long until
+    "How long had Ada Roe and Ben Poe been married when their daughter was born?": {"years": [1.58, 2.58]},
+    "How old was Ada Roe when she had her first child?": {"years": [25, 26]},
+    # how it ended
+    "How did Ada Roe's first marriage end?": {"events": [["divorced", "1938"]]},
+    # shared work
+    "On which film did Rolf Trask and Dora Fox work together?": {"work": "Salt Bay"},
+    "Who did Rolf Trask make a film with?": {"people": ["Dora Fox"]},
+    # as typed into a box
+    "Ada Roe birthplace": {"place": "Bristol"},
+    "Ada Roe's husband in 1930": {"people": ["Ben Poe"]},
+    "who was ada roes first husband": {"people": ["Ben Poe"]},
+    "Does Ada Roe have any kids?": YES,
 }
 
 
