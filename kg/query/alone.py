@@ -25,11 +25,21 @@ def lonely(asked: Asked) -> Query | None:
     between = _between(asked, owner)
     if asked.starts("how long", "for how long", "how many years", "how many months"):
         return _lasting(between)
-    found = between or moments(asked)
+    found = between or tuple(_turn(asked, owner, moment) for moment in moments(asked))
     ever = _says(asked, "there a time", "there any time", "at any time", "at some point", "at some time", "ever")
     is_alone = single or unmarried
     relation: Literal["before", "after", "either"] = "after" if not is_alone else "either" if ever else "before"
     return Query(kind="gap", who=owner, happening=told, moments=found, relation=relation)
+
+
+def _turn(asked: Asked, owner: tuple[Who, ...], moment: Moment) -> Moment:
+    """ "Before Bob": before they were together."""
+    if moment.who is None:
+        return moment
+    pair = (*owner, moment.who)
+    edge: Literal["start", "end"] = "end" if moment.relation == "after" else "start"
+    tie = Happening(kind="state", type=_tie(asked, pair, "married"), people=pair, edge=edge)
+    return Moment(relation=moment.relation, happening=tie)
 
 
 def _says(asked: Asked, *phrases: str) -> bool:

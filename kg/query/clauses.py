@@ -232,7 +232,7 @@ def _opens_long(pieces: Sequence[Piece], i: int, main: list[Piece]) -> Literal["
         told = pieces[i + 2 : i + 3]
         if any(sense.noun and sense.kind == "event" for piece in told for sense in piece.senses):
             return "at"
-    if pieces[i].low == "at" and i > 2 and _is_anothers(pieces, i + 1):
+    if pieces[i].low == "at" and i > 1 and _is_anothers(pieces, i + 1):
         return "at"
     is_ranked = words.startswith(("earlier than ", "sooner than ", "later than ")) and not (
         main and main[0].low == "how"

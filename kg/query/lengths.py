@@ -125,6 +125,8 @@ def _lasting(asked: Asked) -> Query | None:
         happening = happening.model_copy(update={"kind": "state", "type": opened[0]})
     if not happening.people:
         happening = happening.model_copy(update={"people": asked.reference.people("they", ())})
+    if asked.starts("how long have", "how long has", "for how long have", "for how long has") and not asked.main.times:
+        happening = happening.model_copy(update={"nth": happening.nth or -1})  # of two marriages the one that goes on
     until = next((found for sub in asked.subs if (found := moment_of(asked, sub, None)) and found.happening), None)
     ends = until.happening if until and until.relation in ("before", "at") else None
     return Query(

@@ -39,7 +39,7 @@ def _of_anybody(query: Query, facts: Facts) -> Reply:
     """What happened to whomever in the days asked for."""
     at = days_asked(query, facts)
     types = query.types or tuple(facts.ontology.events)
-    found = [event for type in types for event in facts.anybody(type, at)] if at else []
+    found = [event for type in types for event in facts.anybody(type, at)] if at or query.types else []
     if not found or len(found) > MOST:
         return unknown(f"{len(found)} events are recorded then; say of whom" if found else "nothing is recorded then")
     found.sort(key=facts.order)
@@ -90,6 +90,14 @@ def gap(query: Query, facts: Facts) -> Reply:
     at = days_asked(query, facts) or Interval(facts.newest, facts.newest)
     spans = facts.spans(ids, [query.happening.type] if query.happening else facts.lexicon.together)
     spans = [span for span in spans if span.status is not Status.RUMOURED]
+    asks_single = query.relation != "after"
+    named = {
+        id
+        for moment in query.moments
+        if moment.relation != "at" and moment.happening
+        for id in ids_of(facts, moment.happening.people)
+    } - set(ids)
+    spans = [span for span in spans if asks_single or not named & set(span.people)]  # "a wife before Ada" is not Ada
     asks_single = query.relation != "after"
     if any(moment.happening for moment in query.moments) and asks_single and not inside(query, facts):
         return _no_gap(facts, spans)

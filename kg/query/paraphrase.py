@@ -95,6 +95,12 @@ _REWRITES = tuple(
         (r"^(?:which|what) (?:year|month|day|date|week|season|summer|winter|spring) (?:saw|brought) ", "when was "),
         (r"^(?:what|which) (?:is|was) the (beginning|start|end) of ", r"when was the \1 of "),
         (r"^from when ", "since when "),
+        (r"^(?:until|till|up to) when (?:were|was|did) (.+?) (?:stay |remain |be )?married\b",
+         r"when did the marriage of \1 end"),
+        (r"^(?:until|till|up to) when (?:were|was|did) (.+?) (?:stay |remain |be )?engaged\b",
+         r"when did the engagement of \1 end"),
+        (r"^(?:what|which)(?: of these)? (?:came|happened|was) first[,:]? (.+?) or ([^?]+)",
+         r"did \1 take place before or after \2"),
         (r"^(?:until|till|up to) when (?:were|was|did) (.+?) (?:stay |remain |be )?"
          r"(together|a couple|an item|with|married|engaged)\b",
          r"when did the relationship of \1 end"),

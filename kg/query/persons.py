@@ -116,7 +116,11 @@ def inside(query: Query, facts: Facts) -> Interval | None:
 
 
 def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found: list[Found]) -> Reply:
-    found, rumoured = _told_apart(found)
+    left_out = ids_of(facts, query.without)
+    kept = [each for each in found if each.id not in left_out]
+    if not kept:
+        return unknown(f"nobody else is recorded: {listed([held(facts, each.span) for each in found if each.span])}")
+    found, rumoured = _told_apart(kept)
     named = [each for each in found if not facts.people[each.id].unnamed]
     nameless = [each for each in found if named and each not in named]
     found = named or found

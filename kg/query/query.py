@@ -108,6 +108,7 @@ class Query(Record):
     # with a death or loss: whether somebody was alive, dead or widowed then
     asks: Literal["", "whether", "never", "alive", "dead", "widowed"] = ""
     beside: tuple[str, ...] = ()  # words that narrow a yes, of which nothing is known: "happily"
+    without: tuple[Who, ...] = ()  # whom an answer of people is not to name: "besides Ada"
     select: Literal["events", "states", "people"] = "events"
     status: tuple[Status, ...] = ()
     documents: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from kg.query.paraphrase import plain
 from kg.query.people import nobody
 from kg.query.phrases import Reference, joined
 from kg.query.pieces import SMALL, Piece, cut
-from kg.query.query import Query
+from kg.query.query import Query, Who
 from kg.query.rules import RULES
 from kg.records import Timeline
 
@@ -41,6 +41,7 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
     if stranger := _stranger(pieces):
         return Query(kind="unanswerable", question=text, why=nobody(stranger, facts.names))
     pieces, published = _published(pieces)
+    pieces, without = _without(pieces)
     main, subs = split(pieces)
     asked = Asked(asked_for, facts, main, tuple(subs), reference, published)
     query = next((made for rule in RULES if (made := rule(asked))), None)
@@ -54,7 +55,7 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
         )
     as_of = published.latest if published else query.as_of
     notes = tuple(dict.fromkeys(reference.notes))
-    return query.model_copy(update={"question": text, "as_of": as_of, "notes": notes})
+    return query.model_copy(update={"question": text, "as_of": as_of, "notes": notes, "without": without})
 
 
 # Kinds in which every clause beside the main one is a condition in time.
@@ -93,6 +94,21 @@ def _published(pieces: list[Piece]) -> tuple[list[Piece], Interval | None]:
     rest = pieces[:start] + pieces[end + (end < len(pieces) and lows[end] == ",") :]
     dated = inner or [piece for piece in rest if piece.time]
     return rest, dated[0].time.when if dated and dated[0].time and _is_then(lows[start:end], inner) else None
+
+
+_BESIDES = frozenset("besides except excluding bar".split())
+_BESIDES_LONG = frozenset((("apart", "from"), ("aside", "from"), ("other", "than")))
+
+
+def _without(pieces: list[Piece]) -> tuple[list[Piece], tuple[Who, ...]]:
+    """Takes out "besides Ada", "apart from Ada": whom the answer is not to name."""
+    for i in range(len(pieces)):
+        words = tuple(piece.low for piece in pieces[i : i + 2])
+        start = i + 1 if words[0] in _BESIDES else i + 2 if words in _BESIDES_LONG else 0
+        if start and start < len(pieces) and (who := pieces[start].who):
+            end = start + 1 + (pieces[start + 1 : start + 2] != [] and pieces[start + 1].low == ",")
+            return pieces[:i] + pieces[end:], (who,)
+    return pieces, ()
 
 
 def _is_then(lows: list[str], inner: list[Piece]) -> bool:

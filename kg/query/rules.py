@@ -14,7 +14,7 @@ from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.ranking import ranked
 from kg.query.select import ids_of, nth_of
 from kg.query.words import lemmas
-from kg.query.yesno import whether
+from kg.query.yesno import TIMES, whether
 from kg.records import Status
 
 Rule = Callable[[Asked], Query | None]
@@ -185,6 +185,8 @@ def _who(asked: Asked) -> Query | None:
         happening = coming(asked, happening)
     if happening and not happening.people and not related:
         happening = as_event(asked, happening)
+    if happening and not happening.people and asked.main.has(*TIMES):
+        return Query(kind="unanswerable", why="kg can count for one person at a time: say of whom")
     found = moments(asked, happening)
     turn = next((each for each in found if each.who), None)
     if turn:
@@ -259,7 +261,8 @@ def _list(asked: Asked) -> Query | None:
     is_way = any(piece.is_plain and piece.low in _DEVELOPING for piece in asked.main.pieces)
     develops = asked.starts("how did", "how has", "how had") and is_way
     steps = develops or plural or asked.main.has(*_ORDERED)
-    if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times):
+    is_all = asked.main.has("all") and plural  # "list all divorces"
+    if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times or is_all):
         return None
     related = [who for who in asked.main.whos if who.relation]
     if not (develops or plural) and (_asks_for_more(asked) or asked.main.has("for a living")):

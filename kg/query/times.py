@@ -265,6 +265,10 @@ def between(query: Query, facts: Facts) -> Reply:
     if query.happening is None and query.moments:
         day = next((each for moment in query.moments if (each := anchor(facts, moment))), None)
         return _age(query, facts, first, day)
+    if _is_still_widowed(query, first, last) and first and first.when and facts.newest:
+        least, most = _years(first.when, Interval.day(facts.newest))
+        text = f"{years(least, most)} by {on_day(facts.newest)}, the newest document: {happened(facts, first)}"
+        return Reply({"years": [least, most]}, sentence(text), Certainty.POSSIBLE, first.claims, (_step(facts, first),))
     for happening, end in ((query.other, first), (query.happening, last)):
         if end is None and happening:
             return missing(facts, happening.type, ids_of(facts, happening.people), happening.nth)
@@ -281,6 +285,12 @@ def between(query: Query, facts: Facts) -> Reply:
     sure = max(first.certainty, last.certainty, key=lambda each: each is Certainty.POSSIBLE)
     claims: tuple[Claim, ...] = first.claims + last.claims
     return Reply({"years": [least, most]}, sentence(text), sure, claims, (_step(facts, first), _step(facts, last)))
+
+
+def _is_still_widowed(query: Query, loss: Told | None, death: Told | None) -> bool:
+    """Whether somebody was widowed, and no death of theirs is told."""
+    ends = query.happening and query.happening.type == "died"
+    return bool(query.other and query.other.type == "widowed" and ends and loss and death is None)
 
 
 def _told_once(happening: Happening | None, facts: Facts) -> Told | None:

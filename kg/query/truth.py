@@ -288,6 +288,8 @@ def _closed(query: Query, facts: Facts, type: str, ids: list[str], day: Interval
         query.kind == "present" and (state or (event and event.opens)) and _has_somebody(facts, ids)
     )
     is_silent = is_single or bool(event and "child" in event.roles) or _has_ended(facts, type, ids)
+    if len(ids) > 2:  # "did he leave Ada for Bea?": more than the two that it is of
+        return left_open(f"no {noun} of {names(facts, ids)} is recorded", (), ids, Certainty.UNKNOWN)
     if told and ids and is_silent:
         return left_open(f"no {noun} of {names(facts, ids)} is recorded; {told}", (), ids, Certainty.UNKNOWN)
     if told and ids:

@@ -30,7 +30,7 @@ def whether(asked: Asked) -> Query | None:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
     if happening.kind == "event" and is_under_way(asked):
         happening = coming(asked, happening)
-    if times := next((count for word, count in _TIMES.items() if asked.main.has(word)), 0):
+    if times := next((count for word, count in TIMES.items() if asked.main.has(word)), 0):
         happening = as_event(asked, happening).model_copy(update={"nth": times})
     return _order(asked, happening) or Query(
         kind=present,
@@ -50,7 +50,7 @@ def _beside(asked: Asked) -> tuple[str, ...]:
 
 
 # How often something was so at least.
-_TIMES = {"twice": 2, "two times": 2, "more than once": 2, "more than one time": 2, "three times": 3, "thrice": 3}
+TIMES = {"twice": 2, "two times": 2, "more than once": 2, "more than one time": 2, "three times": 3, "thrice": 3}
 
 
 # Words that add nothing to what is asked with yes or no.

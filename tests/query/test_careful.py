@@ -157,6 +157,19 @@ VALUES = {
     # shared work
     "On which film did Rolf Trask and Dora Fox work together?": {"work": "Salt Bay"},
     "Who did Rolf Trask make a film with?": {"people": ["Dora Fox"]},
+    # besides somebody, before somebody, of more than two
+    "Who was Ben Poe married to besides Ada Roe?": {"people": ["Una Fay"]},
+    "Apart from Carl Zed, who was Una Fay married to?": {"people": ["Ben Poe"]},
+    "Who was Una Fay married to apart from Ben Poe?": UNKNOWN,
+    "Did Ben Poe have a wife before Una Fay?": YES,
+    "Did Owen Tarn leave Nora Vell for Iris Penn?": OPEN,
+    "Was Una Fay at Ada Roe's wedding?": UNKNOWN,
+    "Did Una Fay love Ben Poe?": UNKNOWN,
+    "Who has been married twice?": UNKNOWN,
+    "What came first, the birth of Ida Poe or the wedding of Ida Poe and Hal Lamb?": {"says": "before"},
+    "How long has Ida Poe been a widow?": {"years": [51.71, 52.7]},
+    "Until when were Nora Vell and Owen Tarn engaged?": {"when": "2016"},
+    "List all divorces.": {"events": [["divorced", "1938"], ["divorced", "2003"]]},
     # as typed into a box
     "Ada Roe birthplace": {"place": "Bristol"},
     "Ada Roe's husband in 1930": {"people": ["Ben Poe"]},
