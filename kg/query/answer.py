@@ -77,7 +77,11 @@ def ask(
     """The answer to a question in words, and the people whom "they" means in the next one."""
     query = question(text, facts, facts.ontology, context=context)
     made = reply(query, facts, rebuild)
-    return finished(made, query), _spoken_of(query, made, facts) or context
+    spoken_of = dict.fromkeys((*_spoken_of(query, made, facts), *context))  # who was told of before may be meant again
+    return finished(made, query), tuple(spoken_of)[:_REMEMBERED]
+
+
+_REMEMBERED = 6  # people of a talk
 
 
 def _spoken_of(query: Query, made: Reply, facts: Facts) -> tuple[str, ...]:

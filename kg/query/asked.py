@@ -119,6 +119,8 @@ def whose(asked: Asked, happening: Happening) -> tuple[Who, ...]:
     """Whose "the wedding" is: that of the people of the question, or of the couple that the documents are about."""
     owners = (who.of for who in asked.main.whos if who.of)  # "which of her children was born after the wedding?"
     choices = (asked.main.whos, asked.main.whos[:1], *owners, asked.reference.people("they", ()))
+    if happening.type in ("born", "died"):  # of one alone
+        choices = choices[:-1]
     for people in choices:
         if people and occurrences(asked.facts, happening.model_copy(update={"people": people})):
             return people

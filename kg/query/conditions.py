@@ -33,7 +33,7 @@ def _given(query: Query) -> Iterable[Who]:
     """Those by whom it asks, rather than for whom; who somebody asked about with yes or no is may be the question."""
     for who in query.who:
         yield from who.of
-    is_open = query.kind not in ("yesno_at", "present")
+    is_open = query.kind != "yesno_at" and not query.asks
     told = [each for each in (query.happening, query.other) if each and is_open]
     told += [moment.happening for moment in query.moments if moment.happening]
     for happening in told:

@@ -14,6 +14,7 @@ from kg.query.query import Who
 _SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "his", "him"})
 _POSSESSIVE = frozenset({"her", "his", "their"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
+PRONOUNS = frozenset({"she", "he", "they", "him", "them"})  # which mean somebody who has to be known
 _PAIRS = frozenset({"two", "couple", "pair", "both", "lovers"})
 _OPENING = frozenset("before after when while until since and".split())
 # What may stand between a possessor and a relational noun: "her new boyfriend", "his first and only wife".
@@ -43,7 +44,7 @@ class Reference:
         plural = word in _PLURAL or word in _PAIRS
         if plural:
             plain = [who for who in named if who.name] or named
-            return tuple(plain[:2]) if len(plain) > 1 else self._noted(self._absent()[:2]) or tuple(plain)
+            return tuple(plain[:2]) if len(plain) > 1 else self._noted(self._absent_pair()) or tuple(plain)
         near = [piece.who for piece in _clause(before) if piece.who]
         for fitting in ([who for who in group if self._fits(word, who)] for group in (near, named)):
             if fitting:
@@ -53,6 +54,12 @@ class Reference:
     def _absent(self) -> tuple[Who, ...]:
         """The people of the last answer and its question, or else the couple that the documents are about."""
         return tuple(Who(name=id) for id in self.context or self.facts.couple or ())
+
+    def _absent_pair(self) -> tuple[Who, ...]:
+        """The first two of them that are told of as a couple: of an answer that names her two husbands, she and one."""
+        found = self._absent()
+        pairs = ((one, other) for i, other in enumerate(found) for one in found[:i])
+        return next((pair for pair in pairs if self.facts.are_couple(*(who.name for who in pair))), found[:2])
 
     def _noted(self, whos: tuple[Who, ...]) -> tuple[Who, ...]:
         """The same people, once it is noted that they are meant."""

@@ -12,7 +12,7 @@ from kg.query.clauses import AUXILIARIES, split
 from kg.query.facts import Facts
 from kg.query.paraphrase import plain
 from kg.query.people import nobody
-from kg.query.phrases import Reference, joined
+from kg.query.phrases import PRONOUNS, Reference, joined
 from kg.query.pieces import SMALL, Piece, cut
 from kg.query.query import Query, Who
 from kg.query.rules import RULES
@@ -40,6 +40,8 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
         return Query(kind="unanswerable", question=text, why=str(error))
     if stranger := _stranger(pieces):
         return Query(kind="unanswerable", question=text, why=nobody(stranger, facts.names))
+    if pronoun := next((piece.low for piece in pieces if piece.is_plain and piece.low in PRONOUNS), ""):
+        return Query(kind="unanswerable", question=text, why=f"nobody is named whom {pronoun!r} may mean")
     pieces, published = _published(pieces)
     pieces, without = _without(pieces)
     main, subs = split(pieces)

@@ -188,6 +188,11 @@ def _who(asked: Asked) -> Query | None:
     if happening and not happening.people and asked.main.has(*TIMES):
         return Query(kind="unanswerable", why="kg can count for one person at a time: say of whom")
     found = moments(asked, happening)
+    if not found and happening and (following := _following(asked)):
+        other = next((id for id in asked.reference.context if all(who.name != id for who in asked.main.whos)), "")
+        if not other or not happening.people:
+            return Query(kind="unanswerable", why=f"{following!r} whom is not said")
+        found = (Moment(relation=following, who=Who(name=other)),)
     turn = next((each for each in found if each.who), None)
     if turn:
         return _turn(asked, happening, related, turn)
@@ -196,6 +201,12 @@ def _who(asked: Asked) -> Query | None:
     if related:
         return Query(kind=_who_kind(asked, (related[0],)), who=(related[0],), moments=found)
     return None
+
+
+def _following(asked: Asked) -> Literal["before", "after", ""]:
+    """ "Whom did she marry next?", "who was she with before?": before or after the one last spoken of."""
+    last = next((piece.low for piece in reversed(asked.main.pieces) if piece.text[0].isalnum()), "")
+    return "after" if last in ("next", "afterwards") else "before" if last in ("before", "previously") else ""
 
 
 def _those(asked: Asked, happening: Happening, related: Who) -> Query:

@@ -168,7 +168,7 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
         return negated(held(facts, apart), apart.claims, ids)
     if certain:
         span = next((each for each in reversed(certain) if each.type == type), certain[-1])
-        return told_so(as_of_newest(query, facts) + held(facts, span), span.claims, span.status, ids)
+        return told_so(as_of_newest(query, facts) + held(facts, span), span.claims, span.status, span.people)
     possible = [span for verdict, span in verdicts if verdict is Certainty.POSSIBLE and span.has_begun(day)]
     other = against(facts, ids, types, day, possible[-1] if possible else None)
     if possible and not other:

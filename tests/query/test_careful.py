@@ -183,6 +183,27 @@ def test_value(told: Graph, question: str, value: dict[str, object]) -> None:
     assert told.ask(question).value == value
 
 
+TALKS = {
+    "Who was Ada Roe's first husband?": {"people": ["Ben Poe"]},
+    "When did they divorce?": {"when": "1938"},
+    "Who did she marry next?": {"people": ["Carl Zed"]},
+    "When did he die?": {"when": "1953-11-14"},
+    "Did she marry again?": YES,
+    "Who was she with before?": {"people": ["Ben Poe"]},
+    "When was the younger one born?": UNKNOWN,
+}
+
+
+def test_a_talk_remembers_whom_it_was_about(told: Graph) -> None:
+    talk = told.conversation()
+    assert {question: talk.ask(question).value for question in TALKS} == TALKS
+
+
+@pytest.mark.parametrize("question", ["Did she marry again?", "When did he die?", "Who did Ada Roe marry next?"])
+def test_whom_nobody_named_is_not_guessed(told: Graph, question: str) -> None:
+    assert told.ask(question).value == UNKNOWN
+
+
 TEXTS = {
     "Who is the wife of Nora Vell's brother?": "No brother of Nora Vell is recorded.",
     "Who was Ada Roe's husband during the war?": "It is not told when that was: the war.",
