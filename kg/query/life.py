@@ -14,6 +14,8 @@ from kg.query.wording import happened, held, names, on
 def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     """Whether somebody was alive, dead or widowed at the time asked for, or is by the newest document."""
     ids = ids_of(facts, happening.people)
+    if len(ids) > 1 and query.asks == "alive":
+        return _all_alive(query, facts, happening, at)
     day = at or (Interval.day(facts.newest) if facts.newest else Interval())
     ends = [each for each in occurrences(facts, happening) if _befell(each, ids)]
     asks_over = query.asks != "alive"
@@ -37,6 +39,13 @@ def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) 
     if told.when and (told.when.after(day) is Certainty.CERTAIN or (not asks_over and _reaches(told.when, day))):
         return negated(text, told.claims, ids) if asks_over else told_so(text, told.claims, told.status, ids)
     return left_open(f"perhaps: {text}", told.claims, ids)
+
+
+def _all_alive(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
+    """Whether all of several were alive: not where one was not, and open where it is open for one."""
+    each = [life(query, facts, happening.model_copy(update={"people": (who,)}), at) for who in happening.people]
+    ranks = {False: 0, None: 1, True: 2}
+    return min(each, key=lambda reply: ranks[reply.value.get("yes")])  # type: ignore[index]
 
 
 def _befell(told: Told, ids: Sequence[str]) -> bool:

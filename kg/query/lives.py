@@ -30,7 +30,8 @@ def alive(asked: Asked) -> Query | None:
     if not (starts and (is_alive or is_dead) and asked.main.whos) or asked.main.has("living together", "living with"):
         return None
     kind: Kind = "present" if is_present(asked) else "yesno_at"
-    died = Happening(type="died", people=asked.main.whos[:1])
+    both = is_alive and asked.main.has("and", "both", "all")
+    died = Happening(type="died", people=asked.main.whos if both else asked.main.whos[:1])
     return Query(kind=kind, happening=died, moments=moments(asked), asks="alive" if is_alive else "dead")
 
 

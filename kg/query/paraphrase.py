@@ -50,6 +50,7 @@ _REWRITES = tuple(
         (rf"^(?!(?:{_STARTS}|{_BEFORE_WHO}|list|name|give|show|tell|describe)\b)"
          rf"((?:\S+ ){{0,2}}\S+?['’]s (?:\w+ )?(?:{_SPOUSE}|{_LOVER}|{_PARENT}|{_CHILD}|children|siblings?)"
          r"(?: (?:in|on|at|during) [^?]+)?)\s*\?*$", r"who was \1?"),
+        (r"\b(?:of|by) (?:his|her|their) own\b", ""),
         # words for people
         (r"\b(?:brothers? (?:and|or) sisters?|sisters? (?:and|or) brothers?)\b", "siblings"),
         (r"\b(?:sons? (?:and|or) daughters?|daughters? (?:and|or) sons?)\b", "children"),
@@ -123,6 +124,7 @@ _REWRITES = tuple(
         (r"^(?:what|which) (?:is|was) the (?:time|period|interval|gap|span|distance)(?: of time)? (between|from) ",
          r"how much time lies \1 "),
         (r"\b(?:on|at) the (?:very )?(?:day|date|time|occasion|moment) of (?=(?:the|his|her|their|a)\b)", "at "),
+        (r"\bmov(?:e|es|ed|ing) out\b", "stop living together"),
         # where
         (r"^where (?:was|were) (.+?) when (?:he|she|they) (?=[a-z]+\s*\?*$)", r"where did \1 "),
         (r"^in (?:what|which) (?:part|corner|area|region|district|quarter) of (?:the )?[A-Z]\w+", "where"),

@@ -7,6 +7,7 @@ from typing import Literal
 from kg.query.alone import lonely
 from kg.query.asked import BEING, DOING, Asked, coming, is_present, is_under_way, moments, whose
 from kg.query.clauses import AUXILIARIES, Clause
+from kg.query.keywords import keywords
 from kg.query.lengths import as_event, how_long
 from kg.query.lives import alive, children, inverse, outlived, relatives, widowhood
 from kg.query.pieces import SMALL, Piece
@@ -150,6 +151,7 @@ def _where(asked: Asked) -> Query | None:
     is_work = work and happening and happening.type == "worked_together" and _is_work(asked, work[4])
     if not (place or is_work or asked.starts("where", "from where")):
         return None
+    happening = coming(asked, happening) if happening and asked.starts("where is", "where are") else happening
     return Query(kind="where", happening=happening, moments=moments(asked)) if happening else None
 
 
@@ -341,5 +343,5 @@ _LISTING = frozenset(
 RULES: tuple[Rule, ...] = (
     *(_known, _evidence, _negative, lonely, outlived, widowhood, how_long, _count, _when, _where, ranked, alive),
     *(children, inverse, relatives),
-    *(_who, _ending, _list, whether),
+    *(_who, _ending, _list, whether, keywords),
 )

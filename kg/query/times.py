@@ -153,7 +153,8 @@ def lasting(query: Query, facts: Facts) -> Reply:
         least, most = _years(start, until)
     else:
         return unknown(f"how long they were {label} is not told: {_bounds(stint)}", claims=stint.claims)
-    so_far = "have been" if why == "now" else "were"
+    one, several = ("has been", "have been") if why == "now" else ("was", "were")
+    so_far = one if len(ids) == 1 else several
     text = f"{names(facts, ids)} {so_far} {label} for {years(least, most)}{_from_to(start, until, why)}"
     steps = (f"from {start.edtf if start else 'an unknown day'} to {until.edtf if until else 'an unknown day'}",)
     sure = Certainty.POSSIBLE if why == "death" else by_status(stint.status)
@@ -303,7 +304,11 @@ def _age(query: Query, facts: Facts, born: Told | None, day: Interval | None) ->
     if born is None or born.when is None or day is None:
         return missing(facts, "born", ids)
     least, most = born.when.age(day)
-    told = f"{least}" if least == most else f"{least} or {most}" if most == (least or 0) + 1 else f"{least} to {most}"
+    if died := _dead_by(facts, ids, day):
+        died_at = born.when.age(died)
+        text = f"{names(facts, ids)} died {on(died)}, at the age of {_spread(*died_at)}"
+        return unknown(text, claims=born.claims)
+    told = _spread(least, most)
     text = (
         f"{names(facts, ids)} was {told} {'year' if told == '1' else 'years'} old on {on_day(day.latest)}"
         if day.days == 1
@@ -312,6 +317,17 @@ def _age(query: Query, facts: Facts, born: Told | None, day: Interval | None) ->
     return Reply(
         {"years": [least, most]}, sentence(text), born.certainty, born.claims, (_step(facts, born),), tuple(ids)
     )
+
+
+def _dead_by(facts: Facts, ids: list[str], day: Interval) -> Interval | None:
+    """When one died, if that was surely before these days: nobody is 120 years old."""
+    died = facts.died(ids[0]) if ids else None
+    return died if died and died.before(day) is Certainty.CERTAIN else None
+
+
+def _spread(least: int | None, most: int | None) -> str:
+    """A number, or the least and the most it may be."""
+    return f"{least}" if least == most else f"{least} or {most}" if most == (least or 0) + 1 else f"{least} to {most}"
 
 
 def ages(facts: Facts, query: Query) -> list[tuple[str, Interval]]:

@@ -20,10 +20,10 @@ def whether(query: Query, facts: Facts) -> Reply:
     """Whether something was so at the moments asked for; closed-world only where sources tell of these people then."""
     reply = _whether(query, facts)
     is_so = reply.value.get("yes")
-    if is_so and query.beside:
+    if is_so is not None and query.beside:
         word = ", ".join(f"{each!r}" for each in query.beside)
         return left_open(
-            f"{reply.text.removeprefix('Yes: ').removesuffix('.')}; of {word} nothing is known",
+            f"{reply.text.partition(': ')[2].removesuffix('.')}; of {word} nothing is known",
             reply.claims,
             reply.people,
         )
@@ -341,11 +341,20 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
         return _closed(query, facts, happening.type, ids, at or Interval())
     if at is None or (query.kind == "present" and not opened):  # "does she have a child?": of whatever year
         return told_so(happened(facts, found[0]), found[0].claims, found[0].status, ids, supposed=found[0].supposed)
+    if rival := next((each for each in found if _is_rivalled(each, at)), None):
+        days = " or ".join(on(day) for day in rival.rivals)
+        return left_open(f"sources disagree: {happened(facts, rival)}; others say {days}", rival.claims, ids)
     verdicts = [(each.when.during(at) if each.when else Certainty.UNKNOWN, each) for each in found]
     for wanted in (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.UNKNOWN):
         if each := next((told for verdict, told in verdicts if verdict is wanted), None):
             return _judged(facts, each, wanted, ids)
     return negated(happened(facts, found[0]), found[0].claims, ids)
+
+
+def _is_rivalled(told: Told, at: Interval) -> bool:
+    """Whether some sources put it into these days, and others do not."""
+    days = [bool(day & at) for day in (told.when, *told.rivals) if day]
+    return any(days) and not all(days)
 
 
 def _without_detail(facts: Facts, happening: Happening, ids: list[str]) -> Reply | None:

@@ -36,7 +36,7 @@ def whether(asked: Asked) -> Query | None:
         kind=present,
         happening=happening,
         moments=moments(asked, happening),
-        asks="never" if asked.main.has("never") else "whether",
+        asks="never" if asked.main.has("never", "no longer") else "whether",
         beside=_beside(asked),
     )
 
@@ -60,6 +60,7 @@ _PASSING = frozenset(
     "previously originally ultimately also even just yet never once same these those such day time times point ex "
     "former late old new friend own young first second third both alive dead presently nowadays today present "
     "become became becoming said told true fact indeed perhaps maybe possibly course another further however "
+    "longer no any anymore "
     "twice thrice than deny denies denied denying back too either neither else days month months week weeks being "
     "themselves himself "
     "herself ll re ve d s t".split()

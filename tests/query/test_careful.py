@@ -12,6 +12,7 @@ ROWS = """
 old | event | born | Ada Roe | 1901-05-12 | place=Bristol
 old | kin | parent_of | Anna Roe, Ada Roe | |
 old | event | married | Ada Roe, Ben Poe | 1925-06-03 | place=Bristol
+old | event | born | Ben Poe | 1898 |
 old | event | born | Ida Poe | 1927 |
 old | event | child_born | Ada Roe, Ben Poe | 1927 | child=Ida Poe
 old | event | child_born | Ada Roe, Ben Poe | 1930 | child=Ned Poe
@@ -39,11 +40,12 @@ new | kin | sibling_of | Paul Trask, Rolf Trask | |
 new | event | worked_together | Rolf Trask, Dora Fox | 2010 | work=Salt Bay
 new | event | married | Rolf Trask, Mia Lund | | status=negated
 new | event | married | Pia Quist, Lee Gray | 2010 |
+odd | event | married | Pia Quist, Lee Gray | 2009 |
 new | event | married | Lee Gray, Amy Holt | 1999 |
 new | event | divorced | Lee Gray, Amy Holt | 2003 |
 new | state | living_together | Lee Gray, Eva Dell | 2005 |
 """
-DAYS = {"old": "1995-03-01", "new": "2022-09-15"}
+DAYS = {"old": "1995-03-01", "new": "2022-09-15", "odd": "2021-01-10"}
 
 
 def _row(line: str) -> str:
@@ -175,6 +177,17 @@ VALUES = {
     "Ada Roe's husband in 1930": {"people": ["Ben Poe"]},
     "who was ada roes first husband": {"people": ["Ben Poe"]},
     "Does Ada Roe have any kids?": YES,
+    "nora vell boyfriend": {"people": ["Paul Trask"]},
+    "ada roe children": {"people": ["Ida Poe", "Ned Poe"]},
+    "ben poe and una fay wedding": {"when": "1940"},
+    "ben poe and una fay wedding cake": UNKNOWN,
+    "nora vell married?": NO,
+    # sources that disagree, and what is over
+    "Did Pia Quist and Lee Gray marry in 2009?": OPEN,
+    "Was Lee Gray no longer married in 2005?": YES,
+    "How old is Ada Roe's ex-husband?": UNKNOWN,
+    "Were Ada Roe and Ben Poe both alive in 1970?": NO,
+    "Was the wedding of Nora Vell and Paul Trask postponed?": OPEN,
 }
 
 
@@ -210,6 +223,7 @@ TEXTS = {
     "Were Ada Roe and Ben Poe never married?": "No: Ada Roe and Ben Poe were married from 3 June 1925 until 1938.",
     "Is Max Idle dating Dora Fox?": "By rumour only: Max Idle and Dora Fox were together by 2021 (not confirmed).",
     "When was Ida Poe widowed?": "Ida Poe was widowed by the death of Hal Lamb in 1970, as far as is known.",
+    "How old is Ben Poe?": "Ben Poe died in 1962, at the age of 63 or 64.",
     "Was Ida Poe born out of wedlock?": "Ida Poe was born in 1927; of 'wedlock' nothing is known.",
 }
 
