@@ -58,6 +58,7 @@ MADE_UP = {"invention", "fabrication", "fiction", "hoax", "legend", "myth", "unt
 BELIEVING = {"believe", "think", "suppose", "imagine"}
 MUSING = {"think", "dream", "dreamt", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 HAVING = {"have", "give", "bear", "welcome", "share", "enjoy", "father", "adopt", "raise"}
+DONE = {"VBN", "VBD"}  # tags of "saw their wedding postponed"
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -155,6 +156,9 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         return Telling(Status.RUMOURED, token)
     if is_trigger and token.head.lemma_ == "accuse" and token.dep_ in ("advcl", "obl") and token.lemma_ not in KILLING:
         soft = Telling(Status.REPORTED, token.head)  # "was accused of having an affair with him"
+    for child in children(token, "obj", "nsubj") if is_trigger and token.lemma_ == "have" else ():
+        if (put_off := _put_off(child, token, cues)) is not None:  # "had their wedding postponed", "the wedding had to be put off"
+            return put_off
     is_alternative = token.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in children(token, "cc"))
     if is_trigger and is_alternative and _is_negated(token.head, cues):  # "are not dating or romantically involved"
         return Telling(Status.NEGATED, token.head)
@@ -281,6 +285,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     is_ahead = token.dep_ == "obl" and preposition(token) == "for"  # "plan for their wedding"
     if is_pending and (is_ahead or token.dep_ in ("obj", "nsubj:pass")):
         return _plan(above, cues)
+    if (put_off := _put_off(token, above, cues)) is not None:
+        return put_off
     if (found := _hearsay(token, above, cues, is_said=is_said)) is not None:
         return found
     is_purpose = is_infinitive and token.dep_ in ("advcl", "acl") and lemma not in ("go", "come", "live")
@@ -295,6 +301,21 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     if lemma in AIMS and token.dep_ in ("nmod", "acl", "compound"):
         return _plan(above, cues)
     return None
+
+
+def _put_off(token: Token, above: Token, cues: Cues) -> Telling | None:
+    """What is done to it in other words: "saw their wedding postponed", "it had to be called off", "is on hold"."""
+    if token.dep_ == "obj":
+        behind = [each for each in children(above, "xcomp", "advcl") if each.i > token.i and each.tag_ in DONE]
+        done = [each for each in behind if not children(each, "mark", "nsubj", "aux", "obj")]
+    else:
+        is_subject = token.dep_ in ("nsubj", "nsubj:pass")
+        done = [each for each in children(above, "xcomp") if is_subject and children(each, "aux:pass")]
+        if is_subject and above.lemma_ == "hold" and preposition(above) == "on" and children(above, "cop"):
+            return Telling(Status.PLANNED, above)
+    if any(is_cue(each, cues["called_off"]) for each in done):
+        return Telling(Status.CALLED_OFF, above)
+    return Telling(Status.PLANNED, above) if any(is_cue(each, cues["pending"]) for each in done) else None
 
 
 def _hearsay(token: Token, above: Token, cues: Cues, *, is_said: bool) -> Telling | None:

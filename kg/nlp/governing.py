@@ -6,6 +6,7 @@ from kg.nlp.lemmas import may_be
 from kg.nlp.possessors import name_before
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+_TIMES = frozenset(["after", "before", "since", "until", "till"])  # that open a clause, too
 
 
 def hang(word: Token, head: Token, label: str) -> None:
@@ -69,6 +70,23 @@ def give_subject(verb: Token) -> None:
         return  # "her row with her husband Ben Roe goes on"
     is_passive = any(child.dep_ == "aux:pass" for child in helping)
     hang(subject, verb, SUBJECTS[is_passive])
+
+
+def begin_clause(verb: Token) -> None:
+    """Makes a noun taken for a time the subject of the verb right behind: "after her wedding to Ben was put off"."""
+    helping = [child for child in verb.lefts if child.dep_ in ("aux", "aux:pass")]
+    first = min([verb, *helping])
+    if first.tag_ not in ("VBD", "VBZ", "VBP") or any(child.dep_ in SUBJECTS for child in verb.lefts):
+        return
+    beside = [child for child in (*verb.lefts, *verb.head.children) if child.dep_ == "obl" and child.i < first.i]
+    noun = next((child for child in beside if child.right_edge.i == first.i - 1), None)
+    before = [child for child in noun.lefts if child.dep_ == "case"] if noun is not None else []
+    is_opened = bool(before) or any(child.dep_ == "mark" for child in verb.lefts)
+    if noun is None or any(child.lower_ not in _TIMES for child in before) or not is_opened:
+        return
+    hang(noun, verb, SUBJECTS[any(child.dep_ == "aux:pass" for child in helping)])
+    for child in before:
+        hang(child, verb, "mark")
 
 
 def _is_beside(head: Token, word: Token) -> bool:

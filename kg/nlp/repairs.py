@@ -9,7 +9,7 @@ from kg.nlp.apostrophes import give_owners
 from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, part_children
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
-from kg.nlp.governing import SUBJECTS, free, give_subject, hang, make_clause, make_subject
+from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject
 from kg.nlp.lexicon import NEAREST, NOUNS, tie_of
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
@@ -76,6 +76,8 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "DEP", _ALONE):
         if not any(child.dep_ in SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
             give_subject(doc[i])
+    for i in places(doc, "DEP", ["advcl"]):
+        begin_clause(doc[i])
     for i in places(doc, "DEP", ["acl"]):
         if doc[i].tag_ == "VBD" or (doc[i].tag_ == "JJ" and is_only_verb(doc[i])):
             make_clause(doc[i])

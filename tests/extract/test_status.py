@@ -50,6 +50,15 @@ import pytest
         ("Ada Roe did not have to marry Ben Poe.", "negated"),
         ("Ada Roe did not need to marry Ben Poe.", "negated"),
         ("Ada Roe had to marry Ben Poe.", "asserted"),
+        # a wedding that is put off, in whatever words
+        ("Ada Roe was upset after her wedding to Ben Poe was cancelled.", "called_off"),
+        ("Ada Roe and Ben Poe had their wedding cancelled.", "called_off"),
+        ("Ada Roe and Ben Poe saw their wedding postponed.", "planned"),
+        ("Ada Roe's wedding to Ben Poe had to be put off.", "planned"),
+        ("Ada Roe is sad as her wedding to Ben Poe is on hold.", "planned"),
+        ("The storm derailed Ada Roe's wedding to Ben Poe.", "planned"),
+        ("Ada Roe and Ben Poe had their wedding filmed.", "asserted"),
+        ("Ada Roe left early, after her wedding to Ben Poe was filmed.", "asserted"),
         # what nobody knows or believes is no fact
         ("Ada Roe is not known to have married Ben Poe.", "negated"),
         ("Ada Roe is not believed to have married Ben Poe.", "negated"),
