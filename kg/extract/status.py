@@ -157,7 +157,9 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
     if is_trigger and token.head.lemma_ == "accuse" and token.dep_ in ("advcl", "obl") and token.lemma_ not in KILLING:
         soft = Telling(Status.REPORTED, token.head)  # "was accused of having an affair with him"
     for child in children(token, "obj", "nsubj") if is_trigger and token.lemma_ == "have" else ():
-        if (put_off := _put_off(child, token, cues)) is not None:  # "had their wedding postponed", "the wedding had to be put off"
+        if (
+            put_off := _put_off(child, token, cues)
+        ) is not None:  # "had their wedding postponed", "it had to be put off"
             return put_off
     is_alternative = token.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in children(token, "cc"))
     if is_trigger and is_alternative and _is_negated(token.head, cues):  # "are not dating or romantically involved"

@@ -11,6 +11,7 @@ from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
 from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject
 from kg.nlp.lexicon import NEAREST, NOUNS, tie_of
+from kg.nlp.months import name_the_months
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.phrases import places
@@ -31,6 +32,7 @@ _ASIDES = frozenset(["acl", "acl:relcl"])
 def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     retag(doc)
+    name_the_months(doc)
     hang_titles(doc)
     give_owners(doc)
     chain_owners(doc)

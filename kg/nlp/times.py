@@ -10,6 +10,7 @@ from kg.dates.phrases import Phrase, phrases
 from kg.dates.phrases.tenses import tense_of_words
 from kg.errors import InputError
 from kg.nlp import marks
+from kg.nlp.months import undated
 from kg.records import TimeExpression
 
 _ = marks  # declares doc._.published and doc._.times
@@ -29,7 +30,7 @@ class Times:
 
     def __call__(self, doc: Doc) -> Doc:
         tenses = partial(tense, doc) if doc.has_annotation("DEP") and doc.has_annotation("TAG") else None
-        doc._.times = tuple(map(expression, phrases(doc.text, doc._.published, tenses=tenses)))
+        doc._.times = tuple(map(expression, phrases(undated(doc), doc._.published, tenses=tenses)))
         return doc
 
 
