@@ -14,7 +14,7 @@ _KNOWN = (
 _CALLED = r"(?:(?:also|sometimes|often|commonly|usually|popularly)\s+|(?<=\())called"  # not "Ada, called Ben"
 _NAME = r"(?:(?:his|her|whose|pen|stage|real|birth|full|given|maiden)\s+)+name(?:\s+(?:is|was))?"
 _ALIAS = re.compile(
-    rf"^[\s,(;-]*(?:{_BORN}|{_KNOWN}|{_CALLED}|{_NAME})[\s\"'(,]*$",
+    rf"^[\s,(;-]*(?:{_BORN}|{_KNOWN}|{_CALLED}|{_NAME})[\s\"'(,:]*$",
     re.IGNORECASE,
 )
 # "Anna Pell, rower, née Marsh", "Rex Hall (vocals; born Colin Pike)"

@@ -11,6 +11,7 @@ from kg.nlp.unions import is_parting, is_reunion, is_tie, subject_above, told_by
 
 _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
+_TOLD = ("obj", "obl")  # of whom a verb tells beside its subject
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
@@ -48,6 +49,9 @@ class Plurals(Ranking):
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
         found = self._outlived(found) if not any(map(_is_before, told)) else found
+        mates = self._mates_of_unknown(each) if has_parted else set()
+        if mates and not mates & set(found):
+            return ()
         if lover is not None:
             return found if set(self.known_at(lover.i)) & set(found) else ()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
@@ -158,6 +162,17 @@ class Plurals(Ranking):
         """Whether its sentence tells of a former couple of whom nobody knows who they are."""
         before = (self.at[i] for i in range(self.doc[each.head].sent.start, each.head) if i in self.at)
         return any(self._are_former(other) and not other.people for other in before)
+
+    def _mates_of_unknown(self, each: Candidate) -> set[int]:
+        """From whom somebody unheard of parted in the sentence before: "The Olympian split from husband Ben"."""
+        start = self.sentence_starts[max(self.sentence(each.head) - 2, 0)]
+        verbs = [token for token in self.doc[start : each.head] if token.tag_[:2] == "VB" and is_parting(token)]
+        for verb in reversed(verbs):
+            subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+            if subject is None or subject.tag_ not in ("NN", "NNP") or self.known_at(subject.i):
+                return set()
+            return {index for child in verb.rights if child.dep_ in _TOLD for index in self.known_at(child.i)}
+        return set()
 
     def _are_former(self, each: Candidate) -> bool:
         words = {child.lower_ for child in self.doc[each.head].lefts}

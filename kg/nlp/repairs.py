@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.addressed import part_addressed
 from kg.nlp.apostrophes import give_owners
+from kg.nlp.asides import close_asides
 from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, part_children
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
@@ -33,6 +34,7 @@ def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     retag(doc)
     name_the_months(doc)
+    close_asides(doc)
     hang_titles(doc)
     give_owners(doc)
     chain_owners(doc)

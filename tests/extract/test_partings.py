@@ -135,3 +135,28 @@ def test_who_is_engaged_to_be_married_is_engaged(claims_of, words, is_told):
 )
 def test_reunions(parting, text, is_told):
     assert any(each.startswith("reconciled") for each in parting(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe split from boyfriend Ben Poe - who she met at school - in June 2019.", {"separated 2019-06"}),
+        ("Ada Roe split from Ben Poe – who sings in York – in June 2019 and left town.", {"separated 2019-06"}),
+        ("Ada Roe split from Ben Poe — whose father died in 2011 — in June 2019.", {"separated 2019-06"}),
+        ("Ada Roe split from Ben Poe - who sang in June 2019 - and left town.", {"separated"}),
+    ],
+)
+def test_what_follows_a_clause_between_dashes_is_not_of_it(parting, text, told):
+    assert parting(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe met her boyfriend Ben Poe. The Olympian split from husband Carl Dell. Their divorce came.", set()),
+        ("Ada Roe met her husband Ben Poe. The actress split from Ben. Their divorce came.",
+         {"separated", "divorced"}),
+    ],
+)  # fmt: skip
+def test_their_divorce_is_of_whom_the_sentence_before_parts(parting, text, told):
+    assert parting(text) == told

@@ -9,6 +9,7 @@ from kg.nlp.names import parse
     [
         ("Jane Roe", " (née ", "Doe", ""),
         ("Jane Roe", ", better known as ", "Nan", ""),
+        ("DJ Rook", " (real name: ", "Carl Finn", ""),
         ("Anna Pell", ", rower, née ", "Ottoline Marsh", ""),
         ("Rex Hall", " (vocals; born ", "Colin Pike", ""),
         ("Hester Dunn", ", the crystallographer, signs her papers ", "H. D. Vale", ""),
