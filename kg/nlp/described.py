@@ -61,8 +61,14 @@ def _row(noun: Token) -> list[Span]:
     is_listed = any(token.text == ";" and not _depth(doc[start : token.i]) for token in doc[start:end])
     row = [names[0], *(name for name in names[1:] if _opens_item(name, ";" if is_listed else ","))]
     count = _count(noun)
-    is_sure = is_listed if count is None else len(row) == count
+    is_sure = (is_listed or all(map(_is_who, row))) if count is None else len(row) == count
     return row if is_sure and len(row) > 1 and _is_described(row) else []
+
+
+def _is_who(name: Span) -> bool:
+    """Whether a clause tells of the name that opens an item: "his sisters were Ada, who wed Ben, and Eva, who died"."""
+    after = [token.lower_ for token in name.doc[name.end : name.end + 2]]
+    return after[:1] == ["who"] or after == [",", "who"]
 
 
 def _end(noun: Token, start: int) -> int:

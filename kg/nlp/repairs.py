@@ -21,6 +21,7 @@ from kg.nlp.retagging import is_only_verb, retag
 from kg.nlp.titles import hang_titles
 from kg.nlp.twofold import hang_twofold
 from kg.nlp.weddings import name_the_courted, name_the_wed
+from kg.nlp.whom import tell_of_named, tell_of_owned, tell_of_partner
 
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
@@ -56,7 +57,8 @@ def repaired(doc: Doc) -> Doc:
         _part_lead(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
         if doc[i].head.tag_ == "CD":
-            _relate(doc[i])
+            tell_of_named(doc[i])
+        tell_of_partner(doc[i])
     for i, j in pairwise(places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
             if tie_of(doc[j].lower_) and doc[j].left_edge.i == doc[i].right_edge.i + 1:
@@ -89,7 +91,7 @@ def repaired(doc: Doc) -> Doc:
         if doc[i].tag_ == "NN" and any(child.dep_ == "case" and child.lower_ == "of" for child in doc[i].lefts):
             doc[i].dep_ = "nmod"  # "the ex-wife of his friend Ben Roe" is not Ben
         elif any(child.tag_ == "WP$" for child in doc[i].lefts):
-            _relate_owned(doc[i])
+            tell_of_owned(doc[i])
         elif doc[i].lower_ in PEERS:
             _rank(doc[i])
         elif doc[i].lower_ in CHILDREN:
@@ -98,28 +100,6 @@ def repaired(doc: Doc) -> Doc:
             _part(doc[i])
     part_addressed(doc)
     return doc
-
-
-def _relate(verb: Token) -> None:
-    """Hangs a clause about a person at the name before it: "Ben Roe in 2015, with whom she has a son"."""
-    if not {"who", "whom", "whose"} & {token.lower_ for token in verb.lefts}:
-        return
-    for i in range(verb.head.i - 1, verb.sent.start - 1, -1):
-        if verb.doc[i].ent_type_ == "PERSON":
-            span = name_before(verb.doc[i + 1])
-            if span is not None:
-                hang(verb, span.root, verb.dep_)
-            return
-
-
-def _relate_owned(noun: Token) -> None:
-    """Makes the subject of the clause behind it of what is "whose": "Ben, whose wife of ten years, Ada, died"."""
-    clauses = (child for child in noun.head.children if child.dep_ in _ASIDES and child.i > noun.i)
-    verb = next((each for each in clauses if not any(child.dep_ in SUBJECTS for child in each.children)), None)
-    if verb is not None:
-        is_passive = any(child.dep_ == "aux:pass" for child in verb.children)
-        hang(noun, verb, "nsubj:pass" if is_passive else "nsubj")
-        verb.dep_ = "acl:relcl"
 
 
 def _rehang(name: Token) -> None:

@@ -46,6 +46,15 @@ def test_semicolons_part_who_is_listed(mark, otto, wed):
 
 
 @pytest.mark.parametrize(
+    ("what", "otto"),
+    [("who|WP|nsubj|1 died|VBD|acl:relcl|-3", "Max conj"), ("a|DT|det|1 poet|NN|appos|-3", "Ada conj")],
+)
+def test_clauses_part_a_row_that_tells_no_number(what, otto):
+    row = HUSBAND.replace("{}|CD|nummod|1 sons|NNS|obj|-2", "sons|NNS|obj|-1")
+    assert heads(f"{row} ~,|,|punct|-1 {what}")["Otto"] == otto
+
+
+@pytest.mark.parametrize(
     ("words", "head"),
     [
         (("wed", "Carl", "|P", "son"), "daughter"),
