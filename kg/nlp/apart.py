@@ -8,6 +8,7 @@ from kg.nlp import names
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.headlines import title_end
 
+Names = dict[int, tuple[str, ...]]  # the folded words of names, by their heads
 _FAMILY = frozenset(("child", "parent", "sibling", "partner", "relative"))
 _LISTED = 50  # names of one list that are told apart
 
@@ -18,7 +19,10 @@ def constraints(
     """Names (by start) that mean different people, and those told as somebody's kin."""
     named = list(named)
     starts = {each.head: each.start for each in named}
-    full = [each.head for each in named if len(names.parse(doc[each.start : each.end].text).parts) > 1]
+    words = {each.head: names.parse(doc[each.start : each.end].text).folded for each in named}
+    full = {head: folded for head, folded in words.items() if len(folded) > 1}
+    children = {head for each in described if each.tie == "child" for head in each.same}
+    elders = {head: folded for head, folded in full.items() if head not in children}
     apart: dict[int, set[int]] = {}
     kin: set[int] = set()
     for head in starts:
@@ -34,9 +38,12 @@ def constraints(
             new = [head for head in told if not _is_subject(doc[head], doc[each.head])]
             new += [other.i for head in new for other in joined(doc[head])]  # "the children of John and Mary Roe"
             kin.update(starts[head] for head in new if head in starts and each.tie in ("child", "parent", "sibling"))
+            if each.tie == "parent":  # "she wed Ben Roe, and was the mother of Ben Hugh Roe"
+                first = doc[each.head].sent.start
+                for head in owners:
+                    _part(apart, starts, head, _in_other_form(elders, full.get(head, ()), range(first, each.head)))
             for head in each.same:
-                parents = _parents_named(each, full, doc) if head not in full else []
-                _part(apart, starts, head, [*each.owners, *parents])
+                _part(apart, starts, head, [*each.owners, *_parents_named(each, full.get(head, ()), elders, doc)])
     for head, others in _openings(doc, named, [each for each in described if each.tie in _FAMILY]):
         _part(apart, starts, head, others)
     return apart, kin
@@ -79,7 +86,7 @@ def _family_heads(doc: Doc, described: list[Candidate], bare: set[int]) -> set[i
     return heads | {other.i for head in heads for other in joined(doc[head])}
 
 
-def _parents_named(child: Candidate, full: list[int], doc: Doc) -> list[int]:
+def _parents_named(child: Candidate, name: tuple[str, ...], full: Names, doc: Doc) -> list[int]:
     """The full names before, one of which may be the parent: in "their daughter Mary" she is none of them.
 
     "William Roe and Mary Hart married in 1797. Their daughter Mary was born in the same year."; of a child that nobody
@@ -89,7 +96,12 @@ def _parents_named(child: Candidate, full: list[int], doc: Doc) -> list[int]:
         return []
     start = doc[child.head].sent.start
     before = doc[start - 1].sent.start if start and child.owners else start
-    return [head for head in full if before <= head < child.head]
+    return _in_other_form(full, name, range(before, child.head))
+
+
+def _in_other_form(full: Names, name: tuple[str, ...], where: range) -> list[int]:
+    """The full names in a stretch with more or fewer words than the name: "Ben Roe" before "their son Ben Hugh Roe"."""
+    return [head for head, words in full.items() if head in where and len(words) != len(name)]
 
 
 def _part(apart: dict[int, set[int]], starts: dict[int, int], head: int, others: Iterable[int]) -> None:

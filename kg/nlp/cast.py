@@ -182,6 +182,7 @@ def _best_full(people: Cast, each: Named, apart: set[int], kin: set[int]) -> Fig
     for figure in people.akin(each.name):
         is_topic = figure.index == people.topic
         is_other = figure.index in others or _lives_differ(each, figure) or _is_namesake(each, figure, kin)
+        is_other = is_other or (bool(each.name.births) and figure.places[0] > each.start)  # née as she is brought in
         is_other = is_other or (_is_junior(each, figure) and (is_topic or is_kin))
         is_other = is_other or (not is_topic and _is_son_or_father(each.name, figure))
         fitting = Fit.NONE if is_other else _fits(each.name, figure, is_topic=is_topic)

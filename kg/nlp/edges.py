@@ -30,6 +30,7 @@ _OF_PEOPLE = frozenset(
         "brother child children cousin daughter father husband mother partner sister son widow wife works"
     ).split()
 )
+_BORN = frozenset(["née", "nee", "né", "born"])
 _USING = 8  # words before a name that may tell that somebody uses it
 
 
@@ -38,7 +39,8 @@ def person_spans(doc: Doc) -> list[tuple[int, int]]:
     spans = [span for span in doc.ents if (span.label_ == "PERSON" and not _is_place(span)) or _is_used(span)]
     found = [_bracketed(doc, *kept) for span in spans if (kept := _trimmed(span))]
     joined: list[tuple[int, int]] = []
-    for start, end in _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], found)]):
+    whole = _around_births(doc, _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], found)]))
+    for start, end in whole:
         if joined and _belongs(doc, joined[-1], (start, end)):
             start = joined.pop()[0]
         joined.append((start, _suffix_end(doc, end)))
@@ -135,6 +137,26 @@ def _hyphened(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
             whole.pop()
         whole.append((start, end))
     return whole
+
+
+def _around_births(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of which one goes on behind the name at birth take in both: "Ada (née Roe) Poe"."""
+    ends, taken = dict(spans), 0
+    for start, end in spans:
+        if start >= taken:
+            closing = _birth_end(doc, end)
+            taken = ends.get(closing, end) if closing else end
+            yield start, taken
+
+
+def _birth_end(doc: Doc, opening: int) -> int:
+    """Where a bracket that tells a name at birth ends; 0 where there is none: "(née Roe)", not "(born in York)"."""
+    if doc_word(doc, opening) not in ("(", "[") or doc_word(doc, opening + 1) not in _BORN:
+        return 0
+    end = opening + 2
+    while end < len(doc) and (doc[end].text[:1].isupper() or doc[end].lower_ in PARTICLES):
+        end += 1
+    return end + 1 if end > opening + 2 and doc_word(doc, end) in (")", "]") else 0
 
 
 def _is_tight(doc: Doc, i: int) -> bool:

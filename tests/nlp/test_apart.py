@@ -44,3 +44,37 @@ def test_a_bare_name_is_the_one_who_bears_it_in_full(nlp, text):
 def test_daughter_behind_a_birth_is_a_woman(nlp, noun, gender):
     doc = nlp(f"Larsen was born in Leeds, the {noun} of Ada Poe, a baker, and John Larsen.")
     assert {each.name: each.gender for each in doc._.people}["Larsen"] == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Poe married Ben Roe and was the mother of Ben Leo Roe.", {"Ada Poe", "Ben Roe", "Ben Leo Roe"}),
+        ("Ada Poe married Ben Roe, and their son Ben Leo Roe sang.", {"Ada Poe", "Ben Roe", "Ben Leo Roe"}),
+        ("Ada Poe married Ben Roe. Their son Ben Leo Roe sang.", {"Ada Poe", "Ben Roe", "Ben Leo Roe"}),
+        # one who is told of again in full
+        ("Ada Poe met Ben Roe in 1990. Ben Leo Roe sang.", {"Ada Poe", "Ben Leo Roe"}),
+        ("Ada Poe's son, Ben Roe, was born in 1990. Her son Ben Leo Roe sang.", {"Ada Poe", "Ben Leo Roe"}),
+    ],
+)
+def test_a_son_is_not_whom_his_mother_wed(nlp, text, names):
+    assert {each.name for each in nlp(text)._.people} - {"mother of Ben Leo Roe"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada (née Roe) Poe left in 1920.", {"Ada Poe"}),
+        ("Ann (born Lark) Poe and Ben Roe left in 1920.", {"Ann Poe", "Ben Roe"}),
+        ("Ada (née Roe) and Ben Poe left in 1920.", {"Ada", "Ben Poe"}),
+        # who is brought in with the name at birth is no daughter told of below
+        (
+            "Carl was born to Ben Roe and Ada (née Poe) Roe. Ada Eva Roe, a daughter, left.",
+            {"Ada Eva Roe", "Ada Roe"},
+        ),
+    ],
+)
+def test_a_name_goes_on_behind_the_name_at_birth(nlp, text, names):
+    found = {each.name for each in nlp(text)._.people}
+    assert names <= found
+    assert not found & {"Roe", "Poe", "Lark"}
