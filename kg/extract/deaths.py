@@ -14,9 +14,7 @@ from kg.extract.roles import SPOUSES, people, subject_token, subjects, unique
 from kg.extract.senses import is_lost_to
 from kg.extract.times import NEWS, Times
 from kg.extract.tree import PRESENT, children, conjuncts, is_passive, left_modifiers, preposition
-from kg.nlp.lexicon import NOUNS, tie_of
-from kg.nlp.marks import mentions_in, people_of
-from kg.nlp.phrases import places
+from kg.nlp.marks import mention_at, mentions_in, people_of
 
 
 def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
@@ -30,23 +28,22 @@ def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
         yield from _bereaved(token, lexicon)
 
 
-def called_late(doc: Doc, found: Iterable[Told]) -> Iterator[Told]:
+def called_late(doc: Doc, found: Iterable[Told], lexicon: Lexicon) -> Iterator[Told]:
     """The deaths of those who are called late, where nothing else tells them: "her late father, Ben Roe"."""
     dead = {key for each in found if each.finding.type == "died" for key in each.finding.keys}
-    for i in places(doc, "LOWER", ["late"]):
-        told = doc[i].head
-        noun = next((each for each in children(told, "nmod:poss") if each.i > i), told)  # "the late Ben Roe's son"
-        people_ = people_of(doc, noun) if doc[i].dep_ == "amod" and noun.i > i and _is_person(noun) else ()
-        if len(people_) == 1 and people_[0] not in dead:
-            dead.add(people_[0])
-            finding = Finding("event", "died", doc[i], (("person", people_[0]),), (doc[i], noun), "adjective: late")
+    kin = {noun for type_ in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[type_]} | SPOUSES
+    for late in (token for token in doc if token.lower_ == "late" and token.dep_ == "amod" and token.head.i > token.i):
+        told = late.head
+        noun = next((each for each in children(told, "nmod:poss") if each.i > late.i), told)  # "the late Ben's son"
+        mention = mention_at(doc, noun)
+        if mention is None or len(mention.people) != 1 or mention.people[0] in dead:
+            continue
+        is_named = any(child.ent_type_ == "PERSON" for child in children(noun, "appos", "flat"))
+        if mention.kind == "name" or is_named or noun.lemma_.lower() in kin:  # not of the coreferent "late star"
+            dead.update(mention.people)
+            who = (("person", mention.people[0]),)
+            finding = Finding("event", "died", late, who, (late, noun), "adjective: late")
             yield Told(finding, Times())
-
-
-def _is_person(noun: Token) -> bool:
-    """Whether a word names somebody, or tells whose or who it is: not "the late star", nor "a late addition, Ada"."""
-    is_named = any(child.ent_type_ == "PERSON" for child in children(noun, "appos", "flat"))
-    return noun.ent_type_ == "PERSON" or bool(tie_of(noun.lower_)) or (is_named and noun.lemma_.lower() in NOUNS)
 
 
 def is_short(token: Token, word: str) -> bool:

@@ -75,7 +75,7 @@ class Finder:
         found = list(dated_by_age(self._timed(), self.born))
         found = list(births_told(self.doc, found, self.born))
         found += list(bereaved(self.doc, found, self.factuality.is_real))
-        found += list(called_late(self.doc, found))
+        found += list(called_late(self.doc, found, self.lexicon))
         yield from found
         yield from (Told(finding, Times()) for finding in rumours(self.doc, self.lexicon))
         words, status = taken_up(self.doc, self.lexicon.cues), self.factuality.of

@@ -26,6 +26,7 @@ from kg.nlp.names import fold
 from kg.nlp.namesakes import listed_children, namesakes, part
 from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
+from kg.nlp.twofold import twofolds
 
 _ROWS = 3  # from so many rows without a subject on, a text is a chronology of one life
 _ASIDE = ("appos", "dislocated", "parataxis", "xcomp", "advcl", "nmod:unmarked", "obl:unmarked")
@@ -33,7 +34,7 @@ _GROUP = "PERSON:"  # each person has a span group: doc.spans["PERSON:Jane Roe"]
 
 
 class Coreference:
-    """Sets doc._.people, doc._.mentions, doc._.speakers, doc._.chains, and a span group for each person.
+    """Sets doc._.people, doc._.mentions, doc._.speakers, doc._.twofolds, doc._.chains and a span group a person.
 
     `weights` are the learned links, a file that came with the encoder; without them the rules stand alone.
     """
@@ -85,7 +86,7 @@ class Coreference:
 
 @Language.factory(
     "kg_coreference",
-    assigns=["doc._.people", "doc._.mentions", "doc._.speakers", "doc._.chains"],
+    assigns=["doc._.people", "doc._.mentions", "doc._.speakers", "doc._.twofolds", "doc._.chains"],
     requires=["doc.ents", "token.dep"],
 )
 def make_coreference(nlp: Language, name: str) -> Coreference:
@@ -196,6 +197,7 @@ def _write(doc: Doc, people: Cast, spotted: list[Candidate], spoken: list[Quote]
         for each in sorted(spotted, key=lambda one: (one.start, one.end))
     )
     at = {each.head: each for each in spotted}
+    doc._.twofolds = tuple(twofolds(doc))
     doc._.speakers = tuple(_quotation(doc, quote, at, keys) for quote in spoken)
     spans: dict[str, list[Span]] = {person.key: [] for person in doc._.people}
     for mention in doc._.mentions:

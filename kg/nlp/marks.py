@@ -8,6 +8,7 @@ doc._.times       tuple[TimeExpression]  set by kg_times, in order of `start`
 doc._.people      tuple[DocPerson]       set by kg_coreference
 doc._.mentions    tuple[Mention]         set by kg_coreference, in order of `start`; each resolved to people
 doc._.speakers    tuple[Quotation]       set by kg_coreference: who says which stretch
+doc._.twofolds    tuple[Twofold]         set by kg_coreference: two nouns that tell what two people are to each other
 doc._.chains      tuple[Chain]           set by kg_coreference: all phrases that speak of people, also of those whom no
                                          name tells, as the learned scorer joins them: tokens (start, end not included)
 """
@@ -49,6 +50,20 @@ class DocPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Twofold:
+    """Two nouns that tell what two people are to each other, as tokens: "husband and wife Ada and Ben Roe".
+
+    `tie`: married, dating, parent_of (the one told first of the other told second, or the reverse), sibling_of. `names`
+    are the first tokens of the two names right behind them, if any.
+    """
+
+    first: int
+    second: int
+    tie: str
+    names: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Tokens `start` to `end` (not included) are the words of `speaker`: a person's key, or "" and `said_by`."""
 
@@ -69,6 +84,7 @@ def _declare() -> None:
         ("people", ()),
         ("mentions", ()),
         ("speakers", ()),
+        ("twofolds", ()),
         ("chains", ()),
     ):
         if not Doc.has_extension(name):

@@ -1,12 +1,12 @@
 """Two people told by two nouns, what each is to the other: "husband and wife Ada and Ben Roe", "brother and sister"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from spacy.tokens import Doc, Token
 
 from kg.nlp.lexicon import GROUPS
+from kg.nlp.marks import Twofold
 from kg.nlp.phrases import doc_word, places
 from kg.nlp.possessors import put_under
 
@@ -24,22 +24,12 @@ _AND = frozenset(["and", "&", "-", "/", "‑", "–"])
 _TEAMS = GROUPS | {"team", "act"}
 
 
-@dataclass(frozen=True, slots=True)
-class Twofold:
-    """Two nouns, `tie` what they tell, `names` the first words of the two names right behind them, if any."""
-
-    first: Token
-    second: Token
-    tie: str
-    names: tuple[Token, ...]
-
-
 def twofolds(doc: Doc) -> Iterator[Twofold]:
     """All of them, in order; not those of somebody: "her brother and sister"."""
     for i in places(doc, "LOWER", _NOUNS):
         j = _other(doc, i)
         if j > i and doc_word(doc, i - 1) not in ("'s", "’s") and not any(_is_owner(doc[k]) for k in (i, i - 1, j)):
-            yield Twofold(doc[i], doc[j], _OF[doc[i].lower_, doc[j].lower_], _names_behind(doc, j))
+            yield Twofold(i, j, _OF[doc[i].lower_, doc[j].lower_], _names_behind(doc, j))
 
 
 def is_twofold(token: Token) -> bool:
@@ -51,8 +41,8 @@ def hang_twofold(doc: Doc) -> None:
     """Hangs the names behind two nouns at the first, as those who are spoken of."""
     for each in twofolds(doc):
         if each.names:
-            one, other = each.names
-            put_under(one, each.first, "appos")
+            one, other = (doc[i] for i in each.names)
+            put_under(one, doc[each.first], "appos")
             put_under(other, one, "conj")
 
 
@@ -71,13 +61,13 @@ def _is_owner(token: Token) -> bool:
     return token.tag_ in ("PRP$", "POS") or (token.dep_ == "nmod:poss" and token.i < token.head.i)
 
 
-def _names_behind(doc: Doc, j: int) -> tuple[Token, ...]:
+def _names_behind(doc: Doc, j: int) -> tuple[int, ...]:
     """The first words of two names right behind the noun at `j`, a word for two of them between."""
     i = j + 2 if doc_word(doc, j + 1) in _TEAMS else j + 1
     one = _name_at(doc, i)
     if one == i or doc_word(doc, one) not in ("and", "&"):
         return ()
-    return (doc[i], doc[one + 1]) if _name_at(doc, one + 1) > one + 1 else ()
+    return (i, one + 1) if _name_at(doc, one + 1) > one + 1 else ()
 
 
 def _name_at(doc: Doc, i: int) -> int:
