@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kg.dates.interval import Certainty, Interval
 from kg.ontology.schema import EventType
-from kg.query.facts import Facts, Span
+from kg.query.facts import Facts
+from kg.query.span import Span
 
 
 def against(facts: Facts, ids: list[str], types: Sequence[str], day: Interval, likely: Span | None) -> Span | None:

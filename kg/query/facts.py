@@ -1,8 +1,7 @@
 """A timeline laid out for asking: whose events, states and ties there are, and on which days a relation held."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from kg.nlp import names
 from kg.ontology.schema import Ontology
 from kg.query.calendar import Calendar, event_time
 from kg.query.people import Names
+from kg.query.span import Span
 from kg.query.words import Lexicon
 from kg.records import Basis, Bound, Claim, Document, Event, Kin, State, Status, Timeline
 from kg.store.derived import Rows
@@ -20,70 +20,8 @@ _FEW = 200
 Told = TypeVar("Told", Event, State, Kin)
 
 
-# What had begun by a day is taken to have begun so long before it, for the order of things alone.
-_WHILE = timedelta(365)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A relation of certain people while it held, from a state of the timeline or an event that opens one."""
-
-    type: str
-    people: tuple[str, ...]
-    start: Interval | None
-    end: Interval | None
-    attested: tuple[Interval, ...] = ()
-    status: Status = Status.ASSERTED
-    claims: tuple[Claim, ...] = ()
-    told_start: bool = True  # whether a source tells the start, rather than that it had begun by then
-    rivals: tuple[Interval, ...] = ()  # ends that other sources give, who have it hold when by `end` it was over
-    until_death: bool = (
-        False  # whether nothing tells of its end but that one of them died: `end` is the last day it has
-    )
-
-    @property
-    def core(self) -> Interval | None:
-        """The days on which it surely held, first to last; None where no such day is known."""
-        firsts = [when.latest for when in (self.start, *self.attested) if when and when.latest]
-        lasts = [when.earliest for when in (self.end, *self.attested) if when and when.earliest]
-        if self.end is None and self.start and self.start.latest:
-            lasts.append(self.start.latest)
-        if not firsts or not lasts or min(firsts) > max(lasts):
-            return None
-        return Interval(min(firsts), max(lasts))
-
-    @property
-    def reach(self) -> Interval:
-        """The days on which it may have held."""
-        low = self.start.earliest if self.start else None
-        high = self.end.latest if self.end else None
-        return Interval(low, high) if not low or not high or low <= high else Interval(low, low)
-
-    def holds(self, at: Interval) -> Certainty:
-        """Whether it held on some day of the stretch `at`."""
-        core = self.core
-        known = [when for when in (self.start, self.end, *self.attested) if when and not when.is_open]
-        if (core and core & at) or any(at.contains(when) for when in known):
-            return Certainty.CERTAIN
-        return Certainty.POSSIBLE if self.reach & at else Certainty.CONTRADICTED
-
-    def has_begun(self, at: Interval) -> bool:
-        """Whether anything is told of it up to the end of `at`: later days say nothing of earlier ones."""
-        known = [when.earliest or when.latest for when in (self.start, *self.attested) if when]
-        known += [self.end.earliest] if self.end else []
-        return at.latest is None or any(day and day <= at.latest for day in known)
-
-    def is_past(self, at: Interval) -> bool:
-        """Whether it had surely ended before `at`."""
-        return bool(self.end and self.end.latest and at.earliest and self.end.latest <= at.earliest)
-
-    @property
-    def order(self) -> tuple[date, date]:
-        """Sorts by when it began, as far as known."""
-        known = self.start or self.core or self.end
-        low = known and (known.earliest or (known.latest and known.latest - _WHILE))
-        high = known and (known.latest or known.earliest)
-        return (low or date.max, high or date.max)
+# A beginning known no better tells too little of how long it held.
+_FEW_YEARS = 1096
 
 
 def in_order(ids: tuple[str, ...], first: Sequence[str]) -> tuple[str, ...]:
@@ -255,7 +193,7 @@ class Facts:
         rivals = tuple(rival.when for rival in state.rivals)
         if rivals and end and end.latest:  # what others say of later days stands in `rivals`
             attested = tuple(when for when in attested if when.earliest is None or when.earliest <= end.latest)
-        until_death = is_limit and start is not None and start.earliest is not None
+        until_death = is_limit and start is not None and self._lasts(state.type, ids, start)
         return Span(state.type, ids, start, end, attested, state.status, state.claims, told, rivals, until_death)
 
     def _is_closed(self, ids: tuple[str, ...], type: str) -> bool:
@@ -264,6 +202,23 @@ class Facts:
         closers = [event for event in self.events(ids) if type in types[event.type].closes]
         openers = [event for event in self.events(ids) if type in types[event.type].opens]
         return len(closers) > 0 and len(closers) >= len(openers)
+
+    def _lasts(self, type: str, ids: tuple[str, ...], start: Interval) -> bool:
+        """Whether a state that only a death limits is taken to have lasted until then.
+
+        So is a marriage that began within a few years, unless one of them is told to have married somebody else since.
+        """
+        formal = {name for each in self.ontology.states.values() if each.past != each.name for name in (each.past,)}
+        lasting = {each.name for each in self.ontology.states.values() if each.past in formal and each.past} | formal
+        if type not in lasting or not start.days or start.days > _FEW_YEARS:
+            return False
+        events = [event for id in ids for event in self.events([id]) if type in self.ontology.events[event.type].opens]
+        others = [when for each in events if set(ids) != _ids(each) and (when := event_time(each))]
+        states = [
+            each for id in ids for each in self._states.get(id, []) if each.type == type and set(ids) != _ids(each)
+        ]
+        others += [when for each in states if each.status.is_real and (when := _interval(each.start))]
+        return not any(when.after(start) is Certainty.CERTAIN for when in others)
 
     def _opened(self, event: Event, type: str) -> Span:
         ids = tuple(member.id for member in event.people)
@@ -354,6 +309,10 @@ def _interval(bound: Bound) -> Interval | None:
     if bound.earliest is None and bound.latest is None:
         return None
     return Interval(bound.earliest, bound.latest)
+
+
+def _ids(record: Event | State) -> set[str]:
+    return {member.id for member in record.people}
 
 
 def _by_person(records: Iterable[Told]) -> "Rows[Told] | dict[str, list[Told]]":

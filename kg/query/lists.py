@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
 from kg.query.calendar import event_time, told_days
-from kg.query.facts import Facts, Span, is_dated
+from kg.query.facts import Facts, is_dated
 from kg.query.persons import days_asked, inside
 from kg.query.query import Query
 from kg.query.reply import Reply, missing, unknown
 from kg.query.select import MOST, ids_of, occurrences, told, within
+from kg.query.span import Span
 from kg.query.wording import happened, held, known, listed, names, on, sentence
 from kg.records import Basis, Claim, Document, Event, Status
 

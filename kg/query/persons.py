@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from kg.dates.english import on_day
 from kg.dates.interval import Certainty, Interval
 from kg.query.calendar import event_time
-from kg.query.facts import Facts, Span
+from kg.query.facts import Facts
 from kg.query.query import Happening, Query, Who
 from kg.query.reply import DENIALS, Reply, missing, unknown
 from kg.query.select import (
@@ -25,6 +25,7 @@ from kg.query.select import (
     stretch,
 )
 from kg.query.select import told as event_told
+from kg.query.span import Span
 from kg.query.wording import happened, held, known, listed, names, number, on, sentence, since
 from kg.records import Status
 

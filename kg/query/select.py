@@ -9,9 +9,10 @@ from kg.dates.interval import Certainty, Interval
 from kg.errors import UnknownName
 from kg.query.against import parted
 from kg.query.calendar import event_time
-from kg.query.facts import Facts, Span, in_order, is_dated
+from kg.query.facts import Facts, in_order, is_dated
 from kg.query.people import NOTE, nobody, which
 from kg.query.query import Happening, Moment, Who
+from kg.query.span import Span
 from kg.query.words import Relation
 from kg.records import Claim, Event, Status
 
@@ -193,7 +194,9 @@ def at_time(owner: str, spans: list[Span], at: Interval) -> list[Found]:
     if certain:
         return certain
     likely = [span for span in spans if span.holds(at) is Certainty.POSSIBLE and span.has_begun(at)]
-    likely = [span for span in likely if not span.is_past(at)]  # by the newest document all it tells of is past
+    likely = [
+        span for span in likely if span.until_death or not span.is_past(at)
+    ]  # by the newest document all it tells of is past
     latest = likely[-1:] if likely and all(span.end is None for span in likely) else likely
     return [_partner(owner, span, Certainty.POSSIBLE) for span in latest]
 

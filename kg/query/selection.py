@@ -7,10 +7,11 @@ from datetime import date
 from kg.dates.allen import Allen, Stretch
 from kg.dates.interval import Certainty, Interval
 from kg.query.calendar import event_time
-from kg.query.facts import Facts, Span, event_order
+from kg.query.facts import Facts, event_order
 from kg.query.query import Moment, Query
 from kg.query.reply import Reply, unknown
 from kg.query.select import MOST, ids_of, nth_of, occurrences, told
+from kg.query.span import Span
 from kg.query.wording import happened, held, names, number, sentence
 from kg.records import Claim, Document, Event, State, Status
 

@@ -6,10 +6,11 @@ from datetime import date
 from kg.dates.english import on_day, words
 from kg.dates.interval import Certainty, Duration, Interval
 from kg.query.calendar import told_days
-from kg.query.facts import Facts, Span
+from kg.query.facts import Facts
 from kg.query.query import Happening, Query
 from kg.query.reply import Reply, by_status, missing, unknown
 from kg.query.select import Told, anchor, ids_of, occurrences, people, stretch, told
+from kg.query.span import Span
 from kg.query.wording import happened, hedged, names, on, sentence, some, years
 from kg.records import Claim, Status
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from kg.dates.interval import Certainty, Interval
 from kg.query.against import against, parted
-from kg.query.facts import Facts, Span
+from kg.query.facts import Facts
 from kg.query.life import life
 from kg.query.persons import days_asked
 from kg.query.query import Happening, Query, Who
 from kg.query.reply import DENIALS, Reply, affirmed, as_of_newest, left_open, missing, negated, told_so, unknown
 from kg.query.select import Told, current, ids_of, occurrences, people, told
+from kg.query.span import Span
 from kg.query.wording import happened, held, known, names, on, ordinal, sentence, some
 from kg.records import Status
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from kg.dates.english import words
 from kg.dates.interval import Granularity, Interval
-from kg.query.facts import Facts, Span
+from kg.query.facts import Facts
 from kg.query.select import Told
+from kg.query.span import Span
 from kg.records import Status
 
 _IN = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)

@@ -25,6 +25,9 @@ old | event | died | Ben Poe | 1962 |
 old | event | married | Ida Poe, Hal Lamb | 1950 |
 old | event | child_born | Ida Poe, Hal Lamb | 1952 | child=Kit Lamb
 old | event | died | Hal Lamb | 1970 |
+old | event | married | Tom Reed, Eve Holm | 1950 |
+old | event | married | Tom Reed, Kay Lunn | 1960 |
+old | event | died | Tom Reed | 1970 |
 old | event | adopted | Ned Poe | 1958 | child=Jem Poe
 new | event | engaged | Nora Vell, Owen Tarn | 2015-07 |
 new | event | engagement_ended | Nora Vell, Owen Tarn | 2016 |
@@ -74,6 +77,9 @@ VALUES = {
     "Who was Hal Lamb's widow?": {"people": ["Ida Poe"]},
     "Whose widow was Ada Roe?": {"people": ["Carl Zed"]},
     "Whose widow is Iris Penn?": UNKNOWN,
+    "Whose widow was Eve Holm?": UNKNOWN,  # he had married another since
+    "Who was Tom Reed's widow?": {"people": ["Kay Lunn"]},
+    "Was Tom Reed married when he died?": YES,
     "When was Ben Poe widowed?": UNKNOWN,
     "Was Ida Poe married in 1960?": YES,
     "How long was Ida Poe married to Hal Lamb?": {"years": [19.0, 21.0]},
