@@ -237,9 +237,9 @@ class Facts:
         return min(deaths, key=lambda when: when.latest or date.max, default=None)
 
     def outlasts(self, span: Span, day: Interval) -> bool:
-        """Whether the two of a relation both surely lived after the first of these days."""
+        """Whether the two of a relation both lived until the first of these days, or longer."""
         death = self.ended_by_death(span)
-        return bool(death and death.earliest and day.earliest and day.earliest < death.earliest)
+        return bool(death and death.earliest and day.earliest and day.earliest <= death.earliest)
 
     def ended_by_death(self, span: Span) -> Interval | None:
         """The first death of the two of a relation."""
