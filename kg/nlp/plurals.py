@@ -46,6 +46,7 @@ class Plurals(Ranking):
         if not found and each.kind == "group":
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
             found = found or self._only_two(sentence) or self._only_partners()
+        found = found if is_of_exes else self._with_the_last(found, sentence)
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
         found = self._outlived(found) if not any(map(_is_before, told)) else found
@@ -99,6 +100,15 @@ class Plurals(Ranking):
         told = ((one, other) for one in pair for other in (*self.ties.partners(one), *self.known.partners(one)))
         exes = {tuple(sorted(two)) for two in told if not set(two) <= set(pair) and self._are_exes(*two)}
         return exes.pop() if len(exes) == 1 else pair
+
+    def _with_the_last(self, pair: tuple[int, ...], sentence: int) -> tuple[int, ...]:
+        """Instead of two exes the one and the partner named last: "her ex Ben, while Carl has a son. The couple"."""
+        near = [before for before in self.spoken if sentence - before.sentence <= 1]
+        if len(pair) != 2 or not near or not self._are_exes(*pair):
+            return pair
+        last = near[-1].figure
+        mates = [index for index in pair if last not in pair and self._are_now(index, last)]
+        return tuple(sorted((mates[0], last))) if len(mates) == 1 else pair
 
     def _outlived(self, pair: tuple[int, ...]) -> tuple[int, ...]:
         """Who survives one of the pair, and whom that one has met or loved since: "he died; she met Ben, and they"."""

@@ -151,3 +151,15 @@ def test_whose_child_is_named(births_of, text, told):
 )
 def test_a_guest_is_welcomed_and_not_born(births_of, text, told):
     assert births_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("with ex-husband Ben Poe while Carl has two children", {"Ada Roe, Carl Zed, Otto None"}),
+        ("and met ex-husband Ben Poe while Carl met a friend", {"Ada Roe, Carl Zed, Otto None"}),
+    ],
+)
+def test_the_couple_is_who_loves_now_and_is_named_last(births_of, end, told):
+    start = "Ada Roe met her boyfriend Carl Zed in York. It rained. It was cold. It was late. Ada has a house"
+    assert births_of(f"{start} {end}. The pair welcomed a son, Otto.") == told
