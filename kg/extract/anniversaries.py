@@ -24,7 +24,7 @@ JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
 
 def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
-    """Weddings, births and first dates, each with the number of years that its anniversary lies after it.
+    """Weddings, births and first dates, each with the number of years that its anniversary lies after it (0: untold).
 
     What else is `found` tells of what a couple keeps an anniversary that has no name.
     """
@@ -36,12 +36,12 @@ def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding,
         years = _count(token)
         if years and token.lemma_.lower() == "birthday":
             yield from ((finding, years) for finding in _born(token))
-        elif years:
+        elif years or _began(token) == "married":
             couple = _couple(token)
             roles = tuple(("partner", key) for key in couple)
             kind = (_began(token) or _kept(token, couple, found)) if len(couple) == 2 else None
             if kind is not None:
-                yield Finding("event", kind, token, roles, (token,), f"noun: {NAMES[kind]} anniversary"), years
+                yield Finding("event", kind, token, roles, (token,), f"noun: {NAMES[kind]} anniversary"), years or 0
 
 
 def is_commemorated(finding: Finding) -> bool:
@@ -68,8 +68,12 @@ def by_anniversary(
         yield finding, replace(times, on=before(times.on, years)) if times.on and years else Times()
     for finding, years in anniversaries(doc, found):
         times = times_of(finding)
-        if times.on is not None and (finding.trigger.i, frozenset(finding.keys)) not in taken:
+        if (finding.trigger.i, frozenset(finding.keys)) in taken:
+            continue
+        if times.on is not None and years:
             yield finding, replace(times, on=before(times.on, years - _is_missed(finding, times.on)))
+        elif finding.type == "married":  # no day tells when; who keeps the day of a wedding has wed
+            yield replace(finding, kind="state", attests=False), Times()
 
 
 def _anniversary(finding: Finding) -> Token | None:

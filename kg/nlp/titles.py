@@ -74,12 +74,12 @@ def _hang(title: list[Token], noun: Token) -> None:
         i -= 1
         hang(doc[i], phrase, role)
     before = doc[i - 1] if i > noun.sent.start else noun
-    first = name_before(before) if before.tag_ == "CC" else None
+    first = _joined_to(before) if before.tag_ == "CC" else None
     if before.tag_ in ("IN", "TO"):
         hang(before, phrase, "case")
         label = "obl" if verb.pos_ in ("VERB", "AUX") else "nmod"
     elif first is not None:
-        verb, label = first.root, "conj"
+        verb, label = first, "conj"
         if phrase == noun:
             hang(name, noun, "appos")
     elif verb.pos_ == "VERB" and label not in ("nsubj", "nsubj:pass", "conj", "appos"):
@@ -87,3 +87,12 @@ def _hang(title: list[Token], noun: Token) -> None:
     hang(phrase, verb, label)
     for word in title:
         word.head, word.dep_, word.tag_, word.pos_ = noun, "compound", "NNP", "PROPN"
+
+
+def _joined_to(conjunction: Token) -> Token | None:
+    """What a phrase behind "and" is joined with: "Ada Roe and Made In Leeds star Ben", "a model and ... star"."""
+    name = name_before(conjunction)
+    if name is not None:
+        return name.root
+    noun = conjunction.nbor(-1) if conjunction.i > conjunction.sent.start else conjunction
+    return noun if noun.tag_ == "NN" and noun.lower_ in NOUNS else None

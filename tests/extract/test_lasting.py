@@ -141,3 +141,15 @@ def test_years_of_marriage_are_one_state_of_the_two(claims_of, text):
 
 def test_years_of_counselling_are_no_marriage(claims_of):
     assert not list(claims_of("Ada Roe wrote of years of marriage counselling with Ben Poe."))
+
+
+@pytest.mark.parametrize(
+    ("text", "wed"),
+    [
+        ("Ada Roe and Ben Poe marked their second wedding anniversary with a picnic.", True),
+        ("Ada Roe and Ben Poe celebrated their wedding anniversary.", True),
+        ("Ada Roe and Ben Poe bought her parents a wedding anniversary present.", False),
+    ],
+)
+def test_who_keeps_the_day_of_a_wedding_has_wed(claims_of, text, wed):
+    assert [each.kind for each in claims_of(text) if each.type == "married"] == ["state"] * wed

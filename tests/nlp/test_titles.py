@@ -12,6 +12,7 @@ import pytest
         ("She split from Dancing With The Stars judge Ben Poe.", "judge obl split"),
         ("Ada Roe dated her former Made In Leeds co-star Ben Poe.", "co-star obj dated"),
         ("Ada Roe and Made In Leeds star Ben Poe wed in 2019.", "star conj Ada"),
+        ("Ben Roe was linked to German model and Made In Leeds star Eva Poe.", "star conj model"),
         # whose title names alone make, and words that belong to no title
         ("Ada Roe dated Vanderpump Rules star Ben Poe.", "star obj dated"),
         ("After Love Island star Ada Roe married Ben Poe, she left.", "star nsubj married"),
