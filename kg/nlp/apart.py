@@ -50,9 +50,13 @@ def constraints(
 
 
 def _is_subject(name: Token, noun: Token) -> bool:
-    """Whether the noun is said of the name: "Ada was (born) the daughter of John Roe" brings in nobody new in Ada."""
+    """Whether the noun is said of the name: "Ada was (born) the daughter of John Roe" brings in nobody new in Ada.
+
+    Nor does an opening: "The daughter of John Roe, Ada was born in Leeds".
+    """
+    is_opening = noun.head == name and noun.i < name.i and noun.dep_ == "appos"
     is_complement = noun.dep_ in ("xcomp", "obj") and name.head == noun.head
-    return name.dep_ in ("nsubj", "nsubj:pass") and (name.head == noun or is_complement)
+    return name.dep_ in ("nsubj", "nsubj:pass") and (name.head == noun or is_complement or is_opening)
 
 
 def _openings(doc: Doc, named: list[Candidate], described: list[Candidate]) -> Iterator[tuple[int, list[int]]]:

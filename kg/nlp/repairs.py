@@ -15,6 +15,7 @@ from kg.nlp.lexicon import NEAREST, NOUNS, tie_of
 from kg.nlp.months import name_the_months
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
+from kg.nlp.openings import hang_openings
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
@@ -37,6 +38,7 @@ def repaired(doc: Doc) -> Doc:
     name_the_months(doc)
     close_asides(doc)
     hang_titles(doc)
+    hang_openings(doc)
     give_owners(doc)
     chain_owners(doc)
     hang_twofold(doc)
