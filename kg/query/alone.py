@@ -21,6 +21,9 @@ def lonely(asked: Asked) -> Query | None:
     unmarried, single = _says(asked, *_UNMARRIED), _says(asked, *_SINGLE)
     if not owner or not (having or unmarried or single or asked.main.has(*_ANYONE)):
         return None
+    happening = asked.main.happening(asked.ontology)
+    if happening and happening.kind == "event" and asked.starts("did") and not (having or unmarried or single):
+        return None  # "did she marry anyone in 1950?" asks for a wedding
     told = Happening(kind="state", type="married", people=owner) if unmarried or having == "married" else None
     between = _between(asked, owner)
     if asked.starts("how long", "for how long", "how many years", "how many months"):

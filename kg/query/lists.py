@@ -111,6 +111,11 @@ def gap(query: Query, facts: Facts) -> Reply:
         return Reply({"yes": not asks_single}, sentence(yes), Certainty.CERTAIN, claims, (text,))
     possible = [span for span in spans if span.holds(at) is Certainty.POSSIBLE and _is_placed(span)]
     possible = [span for span in possible if not _is_followed(span, spans, at)]
+    if possible and not sure and not query.moments and all(span.end is None for span in possible):
+        told = f"{listed([held(facts, span) for span in possible])}, and no end is recorded"
+        claims = tuple(claim for span in possible for claim in span.claims)
+        yes = f"{'no' if asks_single else 'yes'}, as far as is known: {told}"
+        return Reply({"yes": not asks_single}, sentence(yes), Certainty.POSSIBLE, claims, (told,))
     if possible and not sure:
         text = f"perhaps: {listed([held(facts, span) for span in possible])}"
         return Reply({"yes": None}, sentence(text), Certainty.POSSIBLE, possible[0].claims, (text,))

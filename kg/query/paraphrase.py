@@ -136,6 +136,7 @@ _REWRITES = tuple(
         # how many
         (r"^(?:what|which) (?:is|was) the (?:total )?number of ", "how many "),
         (r"^(?:count|number) (?:of )?(?:all )?(?:the )?", "how many "),
+        (rf"^(did|does) (.+?) leave (?:behind )?(?:any |a )?(?=(?:{_CHILD}|children)\b)", r"\1 \2 have "),
         # losing a husband is widowhood
         (r"((?:\b(?:his|their)|['’]s)(?: late| young)?) widow\b(?= (?:re)?marr|['’])", r"\1 wife"),
         (r"((?:\bher|['’]s)(?: late| young)?) widower\b(?= (?:re)?marr|['’])", r"\1 husband"),

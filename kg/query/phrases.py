@@ -85,7 +85,7 @@ def _clause(before: Sequence[Piece]) -> Sequence[Piece]:
 def joined(pieces: list[Piece], reference: Reference) -> list[Piece]:
     """The pieces with every person made one piece. Raises UnknownName where a name stays open."""
     pieces = _settled(pieces, reference)
-    pieces = _pronouns(_owning(pieces), reference)
+    pieces = _pronouns(_owning(_told_apart(pieces)), reference)
     steps: tuple[Callable[[list[Piece], int], Made | None], ...] = (_possessed, _of, _apposed)
     changed = True
     while changed:
@@ -123,6 +123,20 @@ def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
             reference.notes.append(f"{piece.text!r} is taken to be {facts.people[ids[0]].name}")
             found[i] = replace(piece, who=_who(facts, ids[0]), ids=())
     return [piece for i, piece in enumerate(found) if i not in notes]
+
+
+def _told_apart(pieces: list[Piece]) -> list[Piece]:
+    """Without what told namesakes apart, where more is asked: "the Ada born in 1820", "the Bob who died in 1877"."""
+    for i, piece in enumerate(pieces):
+        start = i + 1 + (i + 1 < len(pieces) and pieces[i + 1].low in ("who", ","))
+        words = [each.low for each in pieces[start : start + 2]]
+        end = start + 3
+        is_life = words[:1] in (["born"], ["died"]) and words[1:] in (["in"], ["on"])
+        is_more = any(each.senses for each in (*pieces[:i], *pieces[end:]))
+        if piece.who and is_life and is_more and end <= len(pieces) and pieces[end - 1].time:
+            end += [each.low for each in pieces[end : end + 1]] == [","]
+            return [*pieces[: i + 1], *pieces[end:]]
+    return pieces
 
 
 def _owning(pieces: list[Piece]) -> list[Piece]:

@@ -8,6 +8,7 @@ from kg.query.clauses import AUXILIARIES
 from kg.query.lengths import as_event
 from kg.query.pieces import Piece
 from kg.query.query import Happening, Query, Who
+from kg.query.select import ids_of
 
 
 def ranked(asked: Asked) -> Query | None:
@@ -18,6 +19,8 @@ def ranked(asked: Asked) -> Query | None:
     whos = tuple(dict.fromkeys((*asked.main.whos, *(who for sub in asked.subs for who in sub.whos))))
     is_which = asked.starts("who", "which", "whose", "what")
     whether = asked.start.split(" ", 1)[0] in AUXILIARIES and words & _RANKING
+    if is_which and "or" not in words and (longest := _longest_of(asked, words)):
+        return longest
     if not (is_which or whether) or "or" not in words or len(whos) < 2 or {"before", "after"} <= words:
         return None
     happening = asked.main.happening(asked.ontology)
@@ -57,6 +60,21 @@ def _longer(asked: Asked, happening: Happening, whos: tuple[Who, ...], order: Or
         return None
     state = Happening(kind="state", type=opened[0], people=whos[:-2])
     return Query(kind="compare", who=whos[-2:], happening=state, order=order)
+
+
+def _longest_of(asked: Asked, words: set[str]) -> Query | None:
+    """ "Which was her longest marriage?": of all those to whom somebody was married."""
+    order: Order | None = "longest" if "longest" in words else "shortest" if "shortest" in words else None
+    happening = asked.main.happening(asked.ontology, "state")
+    if order is None or happening is None or len(happening.people) != 1:
+        return None
+    opened = (happening.type,) if happening.kind == "state" else asked.ontology.events[happening.type].opens
+    type = next(iter(opened), "")
+    owner = ids_of(asked.facts, happening.people)
+    others = [id for span in asked.facts.spans(owner, [type]) for id in span.people if id not in owner]
+    told = Happening(kind="state", type=type, people=happening.people)
+    whos = tuple(Who(name=id) for id in dict.fromkeys(others))
+    return Query(kind="compare", who=whos, happening=told, order=order) if len(whos) > 1 else None
 
 
 def _than(asked: Asked) -> Query | None:

@@ -13,7 +13,7 @@ from kg.query.lives import alive, children, inverse, outlived, relatives, widowh
 from kg.query.pieces import SMALL, Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.ranking import ranked
-from kg.query.select import ids_of, nth_of
+from kg.query.select import ids_of, nth_of, occurrences
 from kg.query.words import lemmas
 from kg.query.yesno import TIMES, whether
 from kg.records import Status
@@ -127,6 +127,9 @@ def _when(asked: Asked) -> Query | None:
         happening = happening.model_copy(update={"nth": -1})
     if not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
+    ended = Happening(kind="state", type="married", people=happening.people, nth=happening.nth, edge="end")
+    if happening.type == "divorced" and asked.main.has("end", "ended") and not occurrences(asked.facts, happening):
+        happening = ended if occurrences(asked.facts, ended) else happening  # whatever ended it
     if asked.starts("when is", "when are", "what day is", "what date is"):
         happening = coming(asked, happening)
     found = tuple(each for each in moments(asked) if each.happening or each.when)
@@ -187,8 +190,10 @@ def _who(asked: Asked) -> Query | None:
         happening = coming(asked, happening)
     if happening and not happening.people and not related:
         happening = as_event(asked, happening)
-    if happening and not happening.people and asked.main.has(*TIMES):
-        return Query(kind="unanswerable", why="kg can count for one person at a time: say of whom")
+    if happening and asked.main.has(*TIMES):
+        return Query(kind="unanswerable", why="kg counts for people who are named, and lists nobody by how often")
+    if asked.main.has("between") and len(asked.main.whos) > 2:
+        return Query(kind="unanswerable", why="kg tells who came before or after one person, not between two")
     found = moments(asked, happening)
     if not found and happening and (following := _following(asked)):
         other = next((id for id in asked.reference.context if all(who.name != id for who in asked.main.whos)), "")

@@ -47,11 +47,22 @@ def _whether(query: Query, facts: Facts) -> Reply:
     ids = ids_of(facts, query.happening.people)
     if len(ids) < len(query.happening.people):
         return _unborn(query, facts, query.happening)
+    if several := _several(facts, query.happening):
+        return _of_any(query, facts, several)
     if len(ids) > 1 and len(query.happening.people) == 1 and _are_each(facts, query.happening.people[0]):
-        return _of_any(query, facts, ids)
+        return _of_any(query, facts, [(Who(name=id),) for id in ids])
     if query.happening.kind == "state":
         return _state(query, facts, query.happening.type, ids, at)
     return _event(query, facts, query.happening, ids, at)
+
+
+def _several(facts: Facts, happening: Happening) -> list[tuple[Who, ...]]:
+    """Each with somebody else: "did she marry any of her boyfriends?"; empty where no noun means several."""
+    many = next((who for who in happening.people if who.relation and facts.lexicon.is_plural(who.relation)), None)
+    rest = tuple(who for who in happening.people if who != many)
+    if many is None or len(rest) != 1:
+        return []
+    return [(*rest, Who(name=each.id)) for each in people(facts, many, every=True)]
 
 
 def _are_each(facts: Facts, who: Who) -> bool:
@@ -60,10 +71,10 @@ def _are_each(facts: Facts, who: Who) -> bool:
     return bool(noun and (noun.kin in ("child", "sibling") or noun.paths))
 
 
-def _of_any(query: Query, facts: Facts, ids: list[str]) -> Reply:
+def _of_any(query: Query, facts: Facts, each_of: Sequence[tuple[Who, ...]]) -> Reply:
     """ "Did her children marry?": whether any of them did."""
     told = query.happening or Happening(type="")
-    each = [told.model_copy(update={"people": (Who(name=id),)}) for id in ids]
+    each = [told.model_copy(update={"people": whos}) for whos in each_of]
     replies = [_whether(query.model_copy(update={"happening": one}), facts) for one in each]
     so = next((reply for reply in replies if reply.value.get("yes")), None)
     return so or next((reply for reply in replies if reply.value.get("yes") is None), replies[0])

@@ -45,7 +45,8 @@ def _beside(asked: Asked) -> tuple[str, ...]:
     """Words that narrow the question and of which kg knows nothing: "happily" of "were they happily married?" """
     pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
     plain = [piece for piece in pieces if piece.is_plain and piece.number is None and not piece.noun]
-    known = SMALL | AUXILIARIES | DOING | _PASSING
+    counted = {"longer", "no"} if asked.main.has("no longer") else {"than"} if asked.main.has(*TIMES) else set()
+    known = SMALL | AUXILIARIES | DOING | _PASSING | counted
     return tuple(piece.text for piece in plain if piece.low.isalpha() and piece.text == piece.low not in known)
 
 
@@ -60,10 +61,8 @@ _PASSING = frozenset(
     "previously originally ultimately also even just yet never once same these those such day time times point ex "
     "former late old new friend own young first second third both alive dead presently nowadays today present "
     "become became becoming said told true fact indeed perhaps maybe possibly course another further however "
-    "longer no any anymore "
-    "twice thrice than deny denies denied denying back too either neither else days month months week weeks being "
-    "themselves himself "
-    "herself ll re ve d s t".split()
+    "any anymore twice thrice deny denies denied denying back too either neither else days month months week weeks "
+    "being themselves himself herself ll re ve d s t".split()
 )
 
 
