@@ -14,7 +14,7 @@ _HUSBANDS = ("husband", "wife", "spouse", "partner", "boyfriend", "girlfriend", 
 
 def lonely(asked: Asked) -> Query | None:
     """ "Was she single in 1950?", "how long was he unmarried between Ada and Zoë?", "did she have a husband then?" """
-    if asked.starts("who", "whom", "which", "whose"):
+    if asked.starts("who", "whom", "which", "whose") or asked.main.has("only"):
         return None
     owner = asked.main.whos[:1]
     having = _having(asked)

@@ -87,6 +87,10 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
     if tells_age(sub) and not sub.acts:
         age = of_age(asked, sub)
         return Moment(relation=sub.relation, when=_from(age, sub)) if age else None
+    if sub.times and not sub.whos and set(sub.words) & _BOUNDS.keys():  # "when the war ended"
+        edge = next(_BOUNDS[word] for word in sub.words if word in _BOUNDS)
+        day = sub.times[0].latest if edge == "end" else sub.times[0].earliest
+        return Moment(relation=sub.relation, when=Interval(day, day))
     prefer: Literal["event", "state"] = "state" if sub.relation == "at" and set(sub.words) & BEING else "event"
     if told := sub.happening(asked.ontology, prefer):
         if not told.people:
@@ -99,6 +103,9 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
     if sub.times:
         return Moment(relation=sub.relation, when=sub.times[0])
     return None
+
+
+_BOUNDS = {"ended": "end", "began": "start", "started": "start", "broke": "start"}
 
 
 def _from(age: Interval, sub: Clause) -> Interval:

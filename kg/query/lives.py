@@ -8,6 +8,7 @@ from kg.query.clauses import AUXILIARIES
 from kg.query.pieces import Piece
 from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.select import occurrences
+from kg.query.yesno import counted
 
 _ALIVE, _DEAD = ("alive", "living", "among the living"), ("dead", "deceased")
 _OUTLIVE = ("outlive", "outlived", "outlives", "survive", "survived", "survives")
@@ -77,7 +78,8 @@ def relatives(asked: Asked) -> Query | None:
     noun = next((piece for piece in asked.main.pieces if piece.relation and not piece.who), None)
     if not (owns and noun and asked.main.whos) or asked.main.acts or asked.subs:
         return None
-    return Query(kind="yesno_at", who=(Who(relation=noun.noun, of=asked.main.whos),), asks="whether")
+    asks = Query(kind="yesno_at", who=(Who(relation=noun.noun, of=asked.main.whos),), asks="whether")
+    return asks.model_copy(update={"beside": counted(asked)})
 
 
 def _of(type: str, who: Who) -> Happening:

@@ -108,6 +108,7 @@ _REWRITES = tuple(
         (rf"^(?!{_STARTS}\b|list\b|name\b)(\S.*?),? (when|where)\s*\?*$", r"\2 \1?"),
         # how long
         (r"\b(?:live|lived) longer than\b", "outlive"),
+        (r"^how long did (.+?) live\s*\?*$", r"how old was \1 when \1 died?"),
         (r"^how (?:long|many years) did (.+?) live after ([^?]+)", r"how long after \2 did \1 die"),
         (r"^what (?:is|was) the (?:age (?:difference|gap)|difference (?:in|of) age) between (.+?) and ([^?]+)",
          r"how many years older is \1 than \2"),
@@ -137,6 +138,7 @@ _REWRITES = tuple(
         (r"^(?:what|which) (?:is|was) the (?:total )?number of ", "how many "),
         (r"^(?:count|number) (?:of )?(?:all )?(?:the )?", "how many "),
         (rf"^(did|does) (.+?) leave (?:behind )?(?:any |a )?(?=(?:{_CHILD}|children)\b)", r"\1 \2 have "),
+        (rf"^who became (?=[^?]+?['’]s (?:\w+ )?{_SPOUSE}\b)", "who was "),
         # losing a husband is widowhood
         (r"((?:\b(?:his|their)|['’]s)(?: late| young)?) widow\b(?= (?:re)?marr|['’])", r"\1 wife"),
         (r"((?:\bher|['’]s)(?: late| young)?) widower\b(?= (?:re)?marr|['’])", r"\1 husband"),

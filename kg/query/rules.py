@@ -15,7 +15,7 @@ from kg.query.query import Happening, Kind, Moment, Query, Who
 from kg.query.ranking import ranked
 from kg.query.select import ids_of, nth_of, occurrences
 from kg.query.words import lemmas
-from kg.query.yesno import TIMES, whether
+from kg.query.yesno import TIMES, beside, whether
 from kg.records import Status
 
 Rule = Callable[[Asked], Query | None]
@@ -205,6 +205,8 @@ def _who(asked: Asked) -> Query | None:
         return _turn(asked, happening, related, turn)
     if happening and not (related and happening.type == "born" and not asked.main.has("born")):
         return Query(kind=_who_kind(asked, happening.people), happening=happening, moments=found)
+    if related and asked.starts("which of", "which one of", "who of") and (words := beside(asked)):
+        return Query(kind="unanswerable", why=f"of {', '.join(map(repr, words))} nothing is known")
     if related:
         return Query(kind=_who_kind(asked, (related[0],)), who=(related[0],), moments=found)
     return None

@@ -299,7 +299,9 @@ def _closed(query: Query, facts: Facts, type: str, ids: list[str], day: Interval
     is_single = len(ids) < 2 and not (
         query.kind == "present" and (state or (event and event.opens)) and _has_somebody(facts, ids)
     )
-    is_silent = is_single or bool(event and "child" in event.roles) or _has_ended(facts, type, ids)
+    events = {each.type for each in facts.events(ids)} if ids else set()
+    is_couple = bool(facts.spans(ids, tuple(facts.ontology.states)) or events & facts.ontology.loving) if ids else False
+    is_silent = is_single or not is_couple or bool(event and "child" in event.roles) or _has_ended(facts, type, ids)
     if len(ids) > 2:  # "did he leave Ada for Bea?": more than the two that it is of
         return left_open(f"no {noun} of {names(facts, ids)} is recorded", (), ids, Certainty.UNKNOWN)
     if told and ids and is_silent:

@@ -22,6 +22,7 @@ def whether(asked: Asked) -> Query | None:
         related = [who for who in whos if who.relation]
         named = tuple(who for who in whos if who not in related)
         asks = Query(kind="yesno_at", who=(*named, *related), moments=moments(asked), asks="whether")
+        asks = asks.model_copy(update={"beside": counted(asked)})
         if len(named) == 2 and not related and (noun := _mutual(asked)):
             asks = asks.model_copy(update={"who": (named[0], Who(relation=noun, of=named[1:]))})
             return asks.model_copy(update={"kind": present})
@@ -37,11 +38,11 @@ def whether(asked: Asked) -> Query | None:
         happening=happening,
         moments=moments(asked, happening),
         asks="never" if asked.main.has("never", "no longer") else "whether",
-        beside=_beside(asked),
+        beside=(*beside(asked), *counted(asked)),
     )
 
 
-def _beside(asked: Asked) -> tuple[str, ...]:
+def beside(asked: Asked) -> tuple[str, ...]:
     """Words that narrow the question and of which kg knows nothing: "happily" of "were they happily married?" """
     pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
     plain = [piece for piece in pieces if piece.is_plain and piece.number is None and not piece.noun]
@@ -49,6 +50,14 @@ def _beside(asked: Asked) -> tuple[str, ...]:
     known = SMALL | AUXILIARIES | DOING | _PASSING | counted
     return tuple(piece.text for piece in plain if piece.low.isalpha() and piece.text == piece.low not in known)
 
+
+def counted(asked: Asked) -> tuple[str, ...]:
+    """Words that say how many there are, or that there is no other: "her only child", "three children"."""
+    words = asked.main.words + [word for who in asked.main.whos if who.relation for word in asked.text.lower().split()]
+    return tuple(dict.fromkeys(word for word in words if word in _COUNTS))
+
+
+_COUNTS = frozenset("only two three four five six seven eight nine ten".split())
 
 # How often something was so at least.
 TIMES = {"twice": 2, "two times": 2, "more than once": 2, "more than one time": 2, "three times": 3, "thrice": 3}

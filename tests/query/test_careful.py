@@ -28,6 +28,7 @@ old | event | died | Hal Lamb | 1970 |
 old | event | married | Tom Reed, Eve Holm | 1950 |
 old | event | married | Tom Reed, Kay Lunn | 1960 |
 old | event | died | Tom Reed | 1970 |
+old | event | child_born | Gil Orr, Fay Unger | 1931 | child=Sam Orr
 old | event | adopted | Ned Poe | 1958 | child=Jem Poe
 new | event | engaged | Nora Vell, Owen Tarn | 2015-07 |
 new | event | engagement_ended | Nora Vell, Owen Tarn | 2016 |
@@ -190,6 +191,16 @@ VALUES = {
     "Which was Ada Roe's longest marriage?": {"people": ["Ben Poe"]},
     "Is Eva Dell single?": OPEN,
     "Is Iris Penn single?": OPEN,
+    # how many, and no other
+    "Was Ben Poe Ada Roe's only husband?": OPEN,
+    "Was Ida Poe Ada Roe's only child?": OPEN,
+    "Did Ada Roe have four husbands?": OPEN,
+    "Did Ada Roe have three children?": OPEN,
+    "Were Sam Orr's parents married?": OPEN,
+    "Who became Ben Poe's second wife?": {"people": ["Una Fay"]},
+    "Which of Ada Roe's husbands was a painter?": UNKNOWN,
+    "How long did Ada Roe's ex-husband live?": {"years": [63, 64]},
+    "Was Ben Poe married when the Second World War ended?": YES,
     # as typed into a box
     "Ada Roe birthplace": {"place": "Bristol"},
     "Ada Roe's husband in 1930": {"people": ["Ben Poe"]},
