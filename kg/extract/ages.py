@@ -22,6 +22,7 @@ GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
 OLDEST = 120
 YEARS_OLD = {f"{mark}year{mark}old" for mark in "-‐‑"}
+NAMING = {"named", "called"}
 AFTER_AGE = ",.;:)"  # "Ada Roe, 43, sang", not "Ada Roe, 43 Mill Lane"
 
 
@@ -122,6 +123,9 @@ def _told_age(doc: Doc, name: Mention) -> Token | None:
         age, after = _age(behind), doc[behind.i : behind.i + 2].text[-1]
         return behind if age is not None and (age < ADULT or (age < OLDEST and after in AFTER_AGE)) else None
     first = min(doc[name.head].left_edge.i, doc[name.start - 1].left_edge.i if name.start else 0)
+    if doc[name.start - 1].lower_ in NAMING and name.start:  # "a six-year-old (son) called Ben"
+        last = doc[name.start - 2]
+        first = min(first, last.left_edge.i, last.i - 5)
     old = (i for i in range(first, name.start - 4) if doc[i + 1 : i + 5].text.lower() in YEARS_OLD)
     return next((doc[i] for i in old if i == 0 or doc[i - 1].lower_ != "then"), None)
 

@@ -9,6 +9,7 @@ from kg.nlp.marks import mentions_in, people_of
 # whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
 FAMILY = {"son", "daughter", "brother", "sister", "mother", "father", "mum", "mom", "dad"}
 WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # with whom somebody does something, others between or not
+NAMING = {"named", "called"}
 ABOVE = ("obj", "iobj", "obl", "nmod")  # nouns that are of whoever does the verb: "a photo with wife Ada"
 
 
@@ -71,6 +72,8 @@ def _of_clause(noun: Token) -> tuple[str, ...]:
     if not noun.dep_.startswith(("nmod", "obl", "obj", "iobj")):
         return ()
     is_joined, above = preposition(noun) in WITH and noun.dep_ != "iobj", noun.head
+    if above.dep_ == "acl" and above.lower_ in NAMING and above.head.dep_ == "obj":
+        above = above.head.head  # "has a son called Max with ex Ben"
     owners = [each for each in children(above, "nmod:poss") if each != noun]
     beyond = (*ABOVE, "obl:agent") if noun.dep_ == "nmod:poss" else ABOVE  # "cheered by husband Ben's mother"
     while above.pos_ in ("NOUN", "PROPN") and above.dep_ in beyond and not owners:

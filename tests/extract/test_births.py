@@ -163,3 +163,17 @@ def test_a_guest_is_welcomed_and_not_born(births_of, text, told):
 def test_the_couple_is_who_loves_now_and_is_named_last(births_of, end, told):
     start = "Ada Roe met her boyfriend Carl Zed in York. It rained. It was cold. It was late. Ada has a house"
     assert births_of(f"{start} {end}. The pair welcomed a son, Otto.") == told
+
+
+@pytest.mark.parametrize(
+    ("child", "born"),
+    [
+        ("a six-year-old son called Max", "2013-09-15/2014-09-14"),
+        ("two sons, a six-year-old named Max and a four-year-old named Leo", "2013-09-15/2014-09-14"),
+        ("a 26-year-old nanny and welcomed a son called Max", None),
+    ],
+)
+def test_an_age_before_a_name_is_the_childs(claims_of, child, born):
+    claims = claims_of(f"Ada Roe and Ben Poe share {child}.")
+    (birth,) = [each for each in claims if each.type == "child_born" and each.people[-1].name == "Max"]
+    assert (birth.when and birth.when.edtf) == born

@@ -27,6 +27,8 @@ def ties(claims_of):
         ("Ada Poe was joined by her businessman boyfriend Ben Roe in Leeds.", "dating Ada Ben"),
         ("Ada Poe shared a picture of daughter Eva on Monday.", "parent_of Ada Eva"),
         ("Ada Poe shares son Max with ex Ben Roe.", "separated Ada Ben"),
+        ("Ada Poe has a son called Max with ex Ben Roe.", "separated Ada Ben"),
+        ("Ada Poe shares a six-year-old named Max with ex Ben Roe.", "separated Ada Ben"),
         ("Ada Poe was cheered by husband Ben Roe's mother.", "married Ada Ben"),
         ("Ada Poe announced a show, which will follow her wedding planning with fiancé Ben Roe.", "engaged Ada Ben"),
     ],
