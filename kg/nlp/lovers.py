@@ -116,6 +116,20 @@ class Lovers(Plurals):
         """A name, or a description with a name beside it: "Mary Roe", "the actress Mary Roe"."""
         return other.kind == "name" or any(self.at[head].kind == "name" for head in other.same if head in self.at)
 
+    def _likelier(self, best: int, each: Candidate) -> int | None:
+        """Who is told to love somebody of the other gender, where no word tells which of two does.
+
+        "She split from Ben. The footballer is dating Eva Poe": he is; nobody, where several may be.
+        """
+        figures, mates = self.people.figures, self._mates(each)
+        if each.gender or len(mates) != 1 or not figures[best].gender:
+            return best
+        if figures[best].gender != figures[mates[0]].gender or not is_tie(self.doc[each.head].head):
+            return best
+        near = {figure.index for _, figure in self._possible(each)} - {best, mates[0]}
+        others = [index for index in sorted(near) if figures[index].gender not in ("", figures[best].gender)]
+        return best if not others else others[0] if len(others) == 1 else None
+
     def _gender_of_owner(self, each: Candidate) -> str:
         """His of "the broadcaster split from his girlfriend": one speaks of one's own partner."""
         token = self.doc[each.head]

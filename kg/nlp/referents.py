@@ -374,6 +374,7 @@ class Referents(Descent):
             best = self._best(each, links.THRESHOLD, margin=links.CLEAR)
             if best is not None and self._is_anothers(best, each):
                 return ()
+            best = self._likelier(best, each) if best is not None else None
         return (best,) if best is not None else ()
 
     def _other_half(self, each: Candidate) -> int | None:

@@ -11,7 +11,7 @@ from kg.nlp.births import bear, describe_adopted, describe_born, describe_child,
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
 from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject
-from kg.nlp.lexicon import NEAREST, NOUNS, tie_of
+from kg.nlp.lexicon import NEAREST, NOUNS, person_noun, tie_of
 from kg.nlp.months import name_the_months
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
@@ -62,7 +62,9 @@ def repaired(doc: Doc) -> Doc:
             tell_of_named(doc[i])
         tell_of_partner(doc[i])
     for i, j in pairwise(places(doc, "DEP", ["obj"])):
-        if doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
+        if doc[i].head == doc[j].head and j == i + 1 and doc[j].ent_type_ == "PERSON" and person_noun(doc[i].lower_):
+            hang(doc[j], doc[i], "appos")  # "she is dating footballer Ben Roe"
+        elif doc[i].head == doc[j].head and doc[i].head.i < i and doc[i].ent_type_ == "PERSON":
             if tie_of(doc[j].lower_) and doc[j].left_edge.i == doc[i].right_edge.i + 1:
                 hang(doc[j], doc[i], "appos")  # "he wed Ada Roe the daughter of the baker"
             else:

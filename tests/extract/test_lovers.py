@@ -177,3 +177,17 @@ def test_somebody_new_is_not_the_one_spoken_of(told, text, right, wrong):
     found = told(text)
     assert right in found
     assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Ada Roe split from Ben Poe in 2018. The footballer is now dating Dora Finn.", {"Ben Poe", "Dora Finn"}),
+        ("Ada Roe confirmed her split from Ben Poe. The retired footballer is now dating socialite Dora Finn.",
+         {"Ben Poe", "Dora Finn"}),
+        ("Ada Roe is in Leeds. The footballer is now dating Dora Finn.", {"Ada Roe", "Dora Finn"}),
+    ],
+)  # fmt: skip
+def test_of_two_exes_a_word_for_neither_means_who_loves_the_other_gender(claims_of, text, pair):
+    found = [{each.name for each in claim.people} for claim in claims_of(text) if claim.type == "dating"]
+    assert found == [pair]
