@@ -11,6 +11,7 @@ from kg.nlp import headlines, names
 from kg.nlp.aliases import is_alias
 from kg.nlp.edges import person_spans
 from kg.nlp.headlines import title_end
+from kg.nlp.lexicon import PRONOUNS
 from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.names import Name
 from kg.nlp.phrases import doc_word
@@ -42,20 +43,32 @@ def named(doc: Doc) -> list[Named]:
     spans, headwords = person_spans(doc), list(headlines.headwords(doc))
     for extra in (*headlines.headline(doc), *headlines.lead(doc), *headwords):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
-    spans = sorted(set(spans))
-    spans = list(_unranked(doc, sorted({*spans, *repeats(doc, spans)})))
+    styles = set(_styles(doc, sorted(set(spans))))
+    spans = sorted({*spans, *styles})
+    spans = list(_unranked(doc, sorted({*spans, *repeats(doc, spans)}), styles))
     body = title_end(doc)
     found = [_named(doc, start, end, is_title=start < body) for start, end in spans]
     return _with_aliases(doc, [_turned(each) if (each.start, each.end) in headwords else each for each in found])
 
 
-def _unranked(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _unranked(doc: Doc, spans: list[tuple[int, int]], styles: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Spans without those in the rank of the one before: "Richard Roe, 1st Baron Roe of Bath" names one person."""
     taken = 0
     for start, end in spans:
-        if start >= taken:
+        if start >= taken or (start, end) in styles:
             yield start, end
             taken = rank_end(doc, end) if end - start > 1 else end
+
+
+def _styles(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The title by which a peer goes, where a sentence opens with both: "ADA ROE, LADY MORNE (1830-1910), was"."""
+    taken, whole = {i for start, end in spans for i in range(start, end)}, set(spans)
+    for start, end in spans:
+        first, last = end + 1, end + 3
+        is_first = start == doc[start].sent.start and doc_word(doc, end) == "," and doc_word(doc, last) in ("(", ",")
+        is_title = doc_word(doc, first) in names.PEERS and all(token.text[:1].isupper() for token in doc[first:last])
+        if is_first and is_title and ((first, last) in whole or not taken & {first, first + 1}):
+            yield first, last
 
 
 def _named(doc: Doc, start: int, end: int, *, is_title: bool) -> Named:
@@ -84,9 +97,12 @@ def _turned(each: Named) -> Named:
 
 def _with_aliases(doc: Doc, found: list[Named]) -> list[Named]:
     """Marks the names that the text introduces as another one of the person before: "(born Norma Roe)", "known as"."""
-    marked = found[:1]
+    marked, at = found[:1], {each.start: each for each in found}
     for before, each in pairwise(found):
+        first = marked[-1].alias_of
         told = _alias(doc, before, each)
+        if told.alias_of is None and _is_told_born_so(doc, at[first] if first is not None else before, each):
+            told = replace(each, alias_of=before.start)
         is_other_form = marked[-1].alias_of is not None and doc[before.end : each.start].text == "or"
         marked.append(replace(each, alias_of=marked[-1].alias_of) if is_other_form else told)
     return marked
@@ -100,7 +116,7 @@ def _alias(doc: Doc, before: Named, each: Named) -> Named:
         return each
     # "Jane Roe (1 May 1900 - 2 June 1980), known as Nan": what stands in whole brackets does not part them.
     lead = doc[max(0, before.start - 3) : before.start].text
-    if _is_born_so(doc, before, each):
+    if _is_born_so(doc, before, each) or _is_style(doc, before, each):
         return replace(each, alias_of=before.start)
     if is_alias(before.name, each.name, names.BRACKETED.sub(" ", between), lead):
         return replace(_maiden(before, each, between), alias_of=before.start)
@@ -122,3 +138,29 @@ def _is_born_so(doc: Doc, before: Named, each: Named) -> bool:
     if len(each.name.parts) < 2 or doc_word(doc, born) != "born" or not doc[born].is_sent_start or not born:
         return False
     return doc_word(doc, each.end) in ("in", "on", "at", ",", "to") and before.start <= doc[born - 1].sent.start + 1
+
+
+def _is_told_born_so(doc: Doc, before: Named, each: Named) -> bool:
+    """ "Jane Roe was a poet. She was born Ada Doe in Leeds": the other name of who opens the sentence before.
+
+    Nobody else may be named between the two, and hers has to be the subject: "Ben Roe's wife sings. She was born …".
+    """
+    born, subject = each.start - 1, doc[before.start : before.end].root
+    told = [doc_word(doc, i) for i in range(born - 2, born + 1)]
+    if len(each.name.parts) < 2 or told not in (["she", "was", "born"], ["he", "was", "born"]):
+        return False
+    gender = names.title_gender(before.name) or names.given_gender(before.name)
+    is_first = before.start <= subject.sent.start + 1 and subject.dep_ in ("nsubj", "nsubj:pass")
+    is_behind = doc_word(doc, each.end) in ("in", "on", "at", ",", "to", ".", ";")
+    return bool(doc[born - 2].is_sent_start) and is_first and is_behind and gender in ("", PRONOUNS[told[0]][0])
+
+
+def _is_style(doc: Doc, before: Named, each: Named) -> bool:
+    """ "Ada Roe, Lady Morne": the title by which a peer goes; not "with Ada Roe, Lady Morne and Ben Poe"."""
+    root = doc[each.start : each.end].root
+    is_beside = each.start == before.end + 1 and doc_word(doc, before.end) == ","
+    is_title = len(each.name.parts) == 1 and bool(set(each.name.titles) & names.PEERS) and not before.name.titles
+    genders = {names.title_gender(each.name), names.given_gender(before.name)} - {""}
+    is_said = root.dep_ == "appos" and before.start <= root.head.i < before.end and doc_word(doc, each.end) != "and"
+    is_opening = before.start == doc[before.start].sent.start and doc_word(doc, each.end) == "("
+    return is_beside and is_title and (is_said or is_opening) and len(genders) < 2

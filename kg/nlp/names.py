@@ -68,12 +68,15 @@ PARTICLES = frozenset(
 
 # "Sir James Roe, 2nd Baronet", "Earl of Morne and Lorn": what tells the bearers of one name apart
 RANK = re.compile(
-    r", *((?:\d+(?:st|nd|rd|th) +)?(?:Baronet|Baron|Viscount|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)"
+    r", *((?:\d+(?:st|nd|rd|th) +)?"
+    r"(?:Baron(?:et|ess)?|Viscount(?:ess)?|Earl|Count(?:ess)?|Marquess|Duke|Duchess|Elector|Prince)\b"
     r"(?: +(?!of\b)(?-i:[^\W\d_a-z][\w-]+))?(?: +of(?: +(?-i:[^\W\d_a-z][\w-]+))+"
     r"(?: +and +(?-i:[^\W\d_a-z][\w-]+)\b(?! +(?-i:[^\W\d_a-z])))?)?)",
     re.IGNORECASE,
 )
-_PEERAGES = frozenset("baron viscount earl marquess duke countess duchess".split())  # "1st Earl of Morne" is "Morne"
+_PEERAGES = frozenset(
+    "baron baroness viscount viscountess earl marquess duke countess duchess".split()
+)  # "1st Earl of Morne" is "Morne"
 _REGNAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}|XI?X")
 
 _SMALL = frozenset(word.upper() for word in ("of", "the", "and", *PARTICLES) if word.isalpha())

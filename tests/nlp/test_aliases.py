@@ -56,3 +56,33 @@ def test_two_names_stay_two(first, between, second, before):
 )
 def test_a_document_knows_both_names_of_one_person(nlp, text, names):
     assert names in {person.names for person in nlp(text)._.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ADA, LADY MORNE (1894-1979) was a poet. Lady Morne wed Ben Roe.", {"Ada", "Ben Roe"}),
+        ("ADA POE, LADY MORNE, was born in 1894. Lady Morne wed Ben Roe.", {"Ada Poe", "Ben Roe"}),
+        ("Ada Poe, Baroness Morne (born 1894), is a poet. Lady Morne wed Ben Roe.", {"Ada Poe", "Ben Roe"}),
+        # of several, and a man with a lady behind him
+        ("Guests were Ada Poe, Lady Morne and Lord Vale.", {"Ada Poe", "Lady Morne", "Lord Vale"}),
+        ("He met Carl Poe, Lady Morne, and Ben Roe.", {"Carl Poe", "Lady Morne", "Ben Roe"}),
+    ],
+)
+def test_a_peer_goes_by_a_title(nlp, text, people):
+    assert {person.name for person in nlp(text)._.people if not person.unnamed} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Jane Roe (1900-1980) was a poet. She was born Ada Doe in Leeds.", True),
+        ("JANE ROE (1900-1980) was a poet.\n\nShe was born Ada Doe, the daughter of Carl Doe.", True),
+        ("Jane Roe's mother was a poet. She was born Ada Doe in Leeds.", False),
+        ("Ben Roe is a poet. She was born Ada Doe in Leeds.", False),
+        ("Jane Roe was a poet. Eva Poe knew her. She was born Ada Doe in Leeds.", False),
+    ],
+)
+def test_the_name_at_birth_is_told_in_a_sentence_of_its_own(nlp, text, is_one):
+    told = next(person for person in nlp(text)._.people if "Ada Doe" in person.names)
+    assert ("Jane Roe" in map(str.title, told.names)) is is_one
