@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.headlines import title_end
 from kg.nlp.names import RANK
@@ -16,6 +16,9 @@ _LIFE = re.compile(
 )
 _OPENING = re.compile(r"[(,\s]|née")  # what stands right behind the name where such a bracket follows
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
+_DAY = re.compile(r"(?:[^,;()\n]|(?<=\d),(?= \d{4}))*?\b(1\d{3}|20\d\d)\b")  # "in May 1940", "on May 3, 1940"
+_BOUND = re.compile(r"\b(?:before|after|by|since|until|around|about|between|or|and)\b")
+_LEEWAY = (5, 2)  # years by which births and deaths are told differently of one person
 _RANKS = 12  # tokens behind a name in which its rank stands
 _CLAUSE = 10  # tokens behind "born" in which its year stands
 
@@ -73,6 +76,28 @@ def birth(name: Span) -> str:
         return ""
     found = _YEAR.search(name.doc[verb.i : min(verb.i + _CLAUSE, verb.sent.end)].text)
     return found[0] if found else ""
+
+
+def day_told(word: Token) -> tuple[str, str]:
+    """The year of birth or death that a clause tells of a pronoun: "he died in York in 1940", "his death in 1940"."""
+    of = word.head
+    is_subject = word.dep_ in ("nsubj", "nsubj:pass") and word.i < of.i
+    is_death = of.lower_ == "died" if is_subject else of.lower_ == "death" and word.dep_ == "nmod:poss"
+    if not is_death and not (is_subject and of.lower_ == "born"):
+        return "", ""
+    found = _DAY.match(word.doc[of.i + 1 : min(of.i + _CLAUSE, word.sent.end)].text)
+    year = found[1] if found and not _BOUND.search(found[0]) else ""
+    return ("", year) if is_death else (year, "")
+
+
+def differ(told: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two lives cannot be one, by their years of birth or death where both tell them.
+
+    >>> differ(("", "1940"), ("1852", "1936")), differ(("1853", ""), ("1852", "1936"))
+    (True, False)
+    """
+    pairs = zip(told, other, _LEEWAY, strict=True)
+    return any(mine and its and abs(int(mine) - int(its)) > leeway for mine, its, leeway in pairs)
 
 
 def years(bracket: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from kg.nlp.aged import may_be_of
 from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Figure
 from kg.nlp.governing import SUBJECTS
+from kg.nlp.lifespans import day_told, differ
 from kg.nlp.links import Spoken
 from kg.nlp.memory import Memory
 from kg.nlp.unions import HAVING, word_of
@@ -86,8 +87,12 @@ class Ranking(Memory):
         told = (*self.spoken, *self._ahead(each))
         indices = {self.merged.get(before.figure, before.figure) for before in told} - barred
         figures = {index: self.people.figures[index] for index in indices}
-        age = self.age(each)
-        figures = {index: figure for index, figure in figures.items() if self._fits(each, age, figure)}
+        age, life = self.age(each), day_told(self.doc[each.head])
+        figures = {
+            index: figure
+            for index, figure in figures.items()
+            if self._fits(each, age, figure) and not any(differ(life, other) for other in figure.lives)
+        }
         possible = []
         for before in told:
             figure = figures.get(self.merged.get(before.figure, before.figure))

@@ -68,3 +68,19 @@ def test_the_name_under_which_a_life_begins_is_that_of_whom_it_is_about(nlp, tex
     doc = parse(nlp, Document(id="d", source="d.txt", title="Ada Roe", text=text))
     keys = {key for each in doc._.mentions if "Poe" in doc[each.start : each.end].text for key in each.people}
     assert (keys == {"Ada Roe"}) == is_one
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("He died there in 1940", ("Carl",)),
+        ("He died there in 1936", ("Ben Poe",)),
+        ("He died there after 1930", ("Ben Poe",)),
+        ("After his death in 1940, the house was sold", ("Carl",)),
+        ("He was born in York in 1853", ("Ben Poe",)),  # of one year more or less many lives are told
+    ],
+)
+def test_nobody_dies_in_another_year_than_his(nlp, told, who):
+    doc = nlp(f"Ben Poe (1852-1936) was a minister. His brother Carl was a surgeon in Leeds. {told}.")
+    last = [each.people for each in doc._.mentions if doc[each.start : each.end].text in ("He", "his")]
+    assert last[-1] == who
