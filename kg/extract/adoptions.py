@@ -9,6 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
 from kg.extract.roles import name_token, named_under, people, subject_token, subjects, unique
 from kg.extract.tree import children, is_passive, left_modifiers, preposition
+from kg.nlp.marks import tokens_of
 
 NAMES = {"name", "surname", "pseudonym", "title", "alias", "nickname", "moniker", "persona"}  # that one adopts
 TAKING = {"take", "bring"}  # a child in, or home
@@ -21,7 +22,7 @@ def adoptions(doc: Doc, lexicon: Lexicon, ties: Sequence[Finding]) -> Iterator[F
     if "adopted" not in lexicon.ontology.events:
         return
     kin = frozenset(lexicon.ontology.kin["child"])
-    for token in doc:
+    for token in tokens_of(doc):
         if token.pos_ == "VERB":
             yield from _adopted(token, kin)
             yield from _taken(token, kin)

@@ -13,7 +13,7 @@ from kg.extract.holding import WED
 from kg.extract.roles import people, subjects, unique
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children, preposition
-from kg.nlp.marks import mention_at
+from kg.nlp.marks import mention_at, tokens_of
 
 WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
@@ -28,7 +28,7 @@ def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding,
 
     What else is `found` tells of what a couple keeps an anniversary that has no name.
     """
-    for token in doc:
+    for token in tokens_of(doc):
         if token.lemma_ == "turn" and token.pos_ == "VERB":
             yield from _turned(token)
         if token.lemma_.lower() not in ("anniversary", "birthday") or token.head.lemma_ in SHORT:

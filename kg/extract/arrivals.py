@@ -14,7 +14,7 @@ from kg.extract.parents import parents_of_union
 from kg.extract.relations import holders_of
 from kg.extract.roles import UNIONS, name_token, named_under, people, unique
 from kg.extract.tree import OBJECT, SUBJECT, children, preposition
-from kg.nlp.marks import people_of
+from kg.nlp.marks import people_of, tokens_of
 
 COMING = {"arrive", "follow"}
 PRODUCING = {"produce", "yield", "bring", "bless"}  # what a marriage does, or is with children
@@ -31,7 +31,7 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
     """
     told = sorted(known, key=place_of)
     kin = frozenset(lexicon.ontology.kin["child"])
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.lower_ == "followed":
             yield from _followed(verb, kin, told)
         noun = _newborn(verb, kin)

@@ -12,7 +12,7 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
 from kg.extract.tree import children, word_beside
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, people_of, tokens_of
 from kg.records import TimeExpression
 
 NAMES = {"née", "nee", "formerly", "later", "rev."}
@@ -170,12 +170,11 @@ def _opens(time: Token) -> bool:
 
 def _told(doc: Doc, nobody: str | None = None) -> Iterator[Dated]:
     """What brackets tell; of a bracket behind no person's name only where `nobody` is a key for it."""
-    times = list(doc._.times)
+    times, body = list(doc._.times), doc._.body
     position = 0
-    first = next((token for token in doc if token.idx >= doc._.body and token.text[:1] in OPENING), None)
-    for token in doc:
-        if token.text[:1] not in OPENING:
-            continue
+    opening = [token for token in tokens_of(doc) if token.text[:1] in OPENING]
+    first = next((token for token in opening if token.idx >= body), None)
+    for token in opening:
         inside = _inside(token)
         key = (_introduced(token) if token == first else None) or _whose(token) or nobody
         if inside is None or key is None:

@@ -12,6 +12,7 @@ from kg.extract.likened import is_plain
 from kg.extract.relations import holders_of
 from kg.extract.roles import is_unnamed
 from kg.extract.tree import children, left_modifiers, preposition
+from kg.nlp.marks import tokens_of
 
 REACH = 60  # tokens back to the kin of whom one is told
 ELDER = {"elder", "older", "younger"}
@@ -22,7 +23,7 @@ OF_WHOM = {"of", "to", "by", "with", "from", "in", "for"}
 def bridged(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """The ties of those who are told as one of the children, brothers or sisters told of before."""
     kin, siblings = (frozenset(lexicon.ontology.kin[kind]) for kind in ("child", "sibling"))
-    for noun in doc:
+    for noun in tokens_of(doc):
         word = noun.lemma_.lower()
         if noun.tag_ != "NN" or word not in kin | siblings or not (_is_one_of_them(noun) and is_plain(noun)):
             continue

@@ -12,7 +12,7 @@ from kg.extract.relations import holders_of
 from kg.extract.roles import people, subject_token, unique, unnamed
 from kg.extract.tree import children, left_modifiers, preposition
 from kg.extract.works import shared_work
-from kg.nlp.marks import people_of
+from kg.nlp.marks import people_of, tokens_of
 
 JOINED = {"with", "alongside", "opposite", "to", "from", "by", "between"}
 SOME = {"few", "many", "one", "several", "some"}
@@ -27,7 +27,7 @@ def colleagues(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     words, owned = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("colleague", "partner"))
     nameless = unnamed(doc)
     heads = TEAMS | {word.rsplit(" ", 1)[-1] for word in words | owned}
-    for noun in (token for token in doc if token.lemma_.lower().removeprefix("ex-") in heads):
+    for noun in (token for token in tokens_of(doc) if token.lemma_.lower().removeprefix("ex-") in heads):
         if noun.tag_ == "NNS" and noun.lemma_ in TEAMS and not children(noun, "nmod:poss"):
             yield from _team(noun, nameless)
         word = _called(noun, words | owned)

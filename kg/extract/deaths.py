@@ -14,7 +14,7 @@ from kg.extract.roles import SPOUSES, people, subject_token, subjects, unique
 from kg.extract.senses import is_lost_to
 from kg.extract.times import NEWS, Times
 from kg.extract.tree import PRESENT, children, conjuncts, is_passive, left_modifiers, preposition
-from kg.nlp.marks import mention_at, mentions_in, people_of
+from kg.nlp.marks import mention_at, mentions_in, people_of, tokens_of
 
 
 def deaths(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
@@ -32,7 +32,9 @@ def called_late(doc: Doc, found: Iterable[Told], lexicon: Lexicon) -> Iterator[T
     """The deaths of those who are called late, where nothing else tells them: "her late father, Ben Roe"."""
     dead = {key for each in found if each.finding.type == "died" for key in each.finding.keys}
     kin = {noun for type_ in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[type_]} | SPOUSES
-    for late in (token for token in doc if token.lower_ == "late" and token.dep_ == "amod" and token.head.i > token.i):
+    for late in (
+        token for token in tokens_of(doc) if token.lower_ == "late" and token.dep_ == "amod" and token.head.i > token.i
+    ):
         told = late.head
         noun = next((each for each in children(told, "nmod:poss") if each.i > late.i), told)  # "the late Ben's son"
         mention = mention_at(doc, noun)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.roles import topic
 from kg.extract.stories import Cues
 from kg.extract.tree import PRESENT, children, clause_head, conjuncts, is_now, is_verb, preposition
-from kg.nlp.marks import Mention, mention_at, mentions_in
+from kg.nlp.marks import Mention, mention_at, mentions_in, tokens_of
 
 CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroine", "villain", "superhero", "figure"}
 # what somebody is called who lives in a story only: "her character Ada"
@@ -69,7 +69,7 @@ def synopses(doc: Doc) -> list[tuple[int, int]]:
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     """The paragraphs, as tokens, each with the white space that ends it."""
     start = 0
-    for token in doc:
+    for token in tokens_of(doc):
         if (token.is_space and token.text.count("\n") > 1) or token.i + 1 == len(doc):
             yield start, token.i + 1
             start = token.i + 1
@@ -106,7 +106,8 @@ def is_work(doc: Doc) -> bool:
 
 
 def _opening(doc: Doc) -> Span:
-    first = next((token.i for token in doc if token.idx >= doc._.body), 0)
+    body = doc._.body
+    first = next((token.i for token in tokens_of(doc) if token.idx >= body), 0)
     return doc[first : first + OPENING]
 
 
@@ -194,7 +195,7 @@ def scenes(doc: Doc) -> set[int]:
 
 
 def _is_of_story(doc: Doc) -> bool:
-    return any(token.lemma_.lower() in STORIES for token in doc)
+    return any(token.lemma_.lower() in STORIES for token in tokens_of(doc))
 
 
 def _has_actor(doc: Doc, name: Mention) -> bool:

@@ -37,6 +37,7 @@ from kg.extract.tree import (
     left_modifiers,
     preposition,
 )
+from kg.nlp.marks import tokens_of
 from kg.records import Status
 
 # relations through which a needed word hangs under the frame's head: "called it quits", "made their red-carpet debut"
@@ -71,7 +72,7 @@ def couples(doc: Doc, lexicon: Lexicon) -> tuple[list[Finding], list[Half]]:
 
     A frame keeps its words to itself: "file for divorce" is no divorce.
     """
-    matched = [_first_match(token, lexicon) for token in doc if not token.is_space and not token.is_punct]
+    matched = [_first_match(token, lexicon) for token in tokens_of(doc) if not token.is_space and not token.is_punct]
     found = [finding for findings in matched for finding in findings]
     taken = {word.i for finding in found for word in finding.words[1:]}
     found = [finding for finding in found if finding.trigger.i not in taken]

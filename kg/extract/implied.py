@@ -14,7 +14,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
 from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
-from kg.nlp.marks import mentions_in
+from kg.nlp.marks import mentions_in, tokens_of
 
 WEDLOCK = {*WED, "separated"}  # what two have been told of who may divorce
 ASKED = "asked about"
@@ -50,7 +50,7 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
     """Weddings whose other one is named behind them: "He remarried in 1952. His second wife was Ada"."""
     taken = {each.trigger.i for each in pairs}
     wives = [each for each in ties if each.type == "married" and ANEW & set(left_modifiers(each.trigger))]
-    for verb in doc if wives else ():
+    for verb in tokens_of(doc) if wives else ():
         if verb.pos_ != "VERB" or verb.lemma_ not in (*WEDDING, "remarry") or verb.i in taken:
             continue
         beside = {child.lower_ for child in verb.children}
@@ -77,7 +77,7 @@ def first_met(doc: Doc, pairs: Sequence[Finding]) -> Iterator[Finding]:
     """Meetings told beside what followed: "she wed Ben after meeting in Paris", "she met and fell in love with Ben"."""
     taken = {each.trigger.i for each in pairs if each.type == "met"}
     couples = [each for each in pairs if each.status is None and {role for role, _ in each.people} == {"partner"}]
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.lemma_ == "meet" and verb.pos_ == "VERB" and verb.i not in taken and not _is_told_whom(verb):
             told = _told_beside(verb)
             near = next((each for each in couples if told & {each.trigger, _verb_of(each.trigger)}), None)

@@ -32,7 +32,7 @@ from kg.extract.roles import (
 )
 from kg.extract.rows import age_behind, row
 from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, people_of, tokens_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
@@ -45,7 +45,7 @@ COMING = {"impending", "imminent", "expected", "upcoming", "coming", "forthcomin
 
 def lives(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Births, deaths and children told by verbs and nouns."""
-    for token in doc:
+    for token in tokens_of(doc):
         if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield from _born(token, lexicon)
             yield from deaths(token, lexicon)

@@ -14,7 +14,7 @@ from kg.extract.parallels import borne_by, elder_before, owner_as_before
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
 from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, people_of, tokens_of
 
 PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
@@ -37,7 +37,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         **dict.fromkeys(lexicon.relations, "state"),
         **{noun: kind for kind in ("parent", "child", "sibling") for noun in lexicon.ontology.kin[kind]},
     }
-    for token in doc:
+    for token in tokens_of(doc):
         word = _relational_word(token, nouns)
         if word is None or not is_plain(token):
             continue

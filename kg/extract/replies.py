@@ -10,6 +10,7 @@ from kg.extract.implied import before, place_of
 from kg.extract.status import BRANDING, telling
 from kg.extract.stories import Cues, is_cue, is_story
 from kg.extract.tree import SUBJECT, children, preposition
+from kg.nlp.marks import tokens_of
 from kg.records import Status
 
 REACH = 60  # words back to what a denial takes up
@@ -31,7 +32,7 @@ def taken_up(doc: Doc, cues: Cues) -> list[tuple[Token, Status | None]]:
         *FALSE,
         *(word.split()[0] for word in cues["denied"]),
     }
-    words = (token for token in doc if token.lemma_.lower() in heads)
+    words = (token for token in tokens_of(doc) if token.lemma_.lower() in heads)
     found = ((token, _denies(token, cues), _confirms(token, cues)) for token in words)
     return [(token, Status.DENIED if denies else None) for token, denies, confirms in found if denies or confirms]
 

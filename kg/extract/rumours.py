@@ -8,6 +8,7 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.roles import people, subjects, unique
 from kg.extract.tree import children, preposition
+from kg.nlp.marks import tokens_of
 from kg.records import Status
 
 AROUND = {"with", "about", "between", "surrounding", "around", "concerning"}
@@ -15,7 +16,7 @@ AROUND = {"with", "about", "between", "surrounding", "around", "concerning"}
 
 def rumours(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Findings of what two are rumoured to do or to be, where a noun before "rumours" says what."""
-    for token in doc:
+    for token in tokens_of(doc):
         if token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.cues["rumour"]:
             for word in children(token, "compound", "amod"):
                 frame, couple = _frame(word, lexicon), _couple(token)

@@ -9,7 +9,7 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import subjects
 from kg.extract.times import behind, name_end
-from kg.nlp.marks import Mention, mention_at
+from kg.nlp.marks import Mention, mention_at, tokens_of
 from kg.records import TimeExpression
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -25,7 +25,7 @@ THEN = {"then", "next", "subsequently"}  # that go on after an ordinal: "first t
 def serial(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """A wedding for each ordinal that follows a verb of marrying in its sentence and names somebody."""
     verbs = {frame.head for frame in lexicon.frames("verb", "marry") if frame.type == "married"}
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.lemma_ not in verbs or verb.pos_ not in ("VERB", "ADJ"):
             continue
         who = subjects(verb)

@@ -16,7 +16,7 @@ from kg.extract.parents import HAVING, SHARING, parents_of_union
 from kg.extract.roles import is_origin, named_under
 from kg.extract.rows import age_behind
 from kg.extract.tree import children
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, people_of, tokens_of
 
 COUNTS = {word: number for number, word in enumerate(CARDINALS[:9]) if number} | {"a": 1, "an": 1}
 GENDERS = {"son": "male", "boy": "male", "daughter": "female", "girl": "female"}
@@ -29,7 +29,7 @@ def shared(doc: Doc, lexicon: Lexicon, found: Sequence[Finding]) -> Iterator[Fin
     """
     kin = frozenset(lexicon.ontology.kin["child"])
     parents, genders = _families(doc, found)
-    for verb in doc:
+    for verb in tokens_of(doc):
         yield from _of_one_known(verb, kin, parents) if verb.lemma_ in SHARING else ()
         for noun in children(verb, "obj") if verb.lemma_ in HAVING and verb.pos_ in ("VERB", "AUX") else ():
             both = parents_told(verb, noun, kin) if noun.lemma_.lower() in kin else ()

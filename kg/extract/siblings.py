@@ -11,7 +11,7 @@ from kg.extract.likened import is_plain
 from kg.extract.roles import people, subject_token
 from kg.extract.rows import row
 from kg.extract.tree import children, preposition
-from kg.nlp.marks import mention_at
+from kg.nlp.marks import mention_at, tokens_of
 
 MOST = 6  # people; a longer row is read wrongly
 SORTS = {"twin", "identical", "full", "young", "old", "elder", "eldest", "famous", "two", "three", "four", "real"}
@@ -20,7 +20,7 @@ SORTS = {"twin", "identical", "full", "young", "old", "elder", "eldest", "famous
 def siblings(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """A tie for each two of those who are called brothers, sisters or siblings together."""
     nouns = frozenset(lexicon.ontology.kin.get("sibling", ()))
-    for noun in doc:
+    for noun in tokens_of(doc):
         if noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() not in nouns or not is_plain(noun):
             continue
         if children(noun, "nmod:poss") or any(preposition(child) in ("of", "to") for child in noun.children):

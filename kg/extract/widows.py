@@ -11,6 +11,7 @@ from kg.extract.partings import is_by_death
 from kg.extract.roles import people, subject_token, subjects, unique
 from kg.extract.senses import ENDING
 from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, left_modifiers, preposition
+from kg.nlp.marks import tokens_of
 
 UNTIL = {"until", "till", "to"}
 OUTLIVING = {"survive", "outlive", "predecease"}
@@ -37,7 +38,7 @@ class Widowhoods:
             if survivor is not None:
                 lost = _lost(survivor, death.keys[0])
                 yield replace(death, type="widowed", people=lost, rule=f"{death.rule} of a spouse")
-        for token in self.doc:
+        for token in tokens_of(self.doc):
             if token.lower_ in ("widow", "widower", "widowed") and token.head.lemma_ in ("leave", "become"):
                 yield from self._left_as(token)
             elif token.lower_ == "widowed" and token.dep_ not in ("amod", "compound"):
@@ -62,7 +63,7 @@ class Widowhoods:
                 taken.add(finding.trigger.i)
                 yield finding
         wed = {frozenset(each.keys) for each in self._unions()}
-        for verb in self.doc:
+        for verb in tokens_of(self.doc):
             if verb.lemma_ in OUTLIVING and verb.i not in taken:
                 pair = _doer_and_done_to(verb)
                 if len(pair) == 2 and frozenset(pair) in wed:

@@ -11,6 +11,7 @@ from kg.extract.places import is_titled
 from kg.extract.roles import people, subject_token, subjects, unique, unnamed
 from kg.extract.senses import NETWORKS
 from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
+from kg.nlp.marks import tokens_of
 
 CASTS = {"cast", "line-up", "lineup"}
 DIRECTING = {"direct", "write", "create"}
@@ -56,7 +57,7 @@ def works(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 
 def players(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Those who play or present something: "he hosts with Ada", "they were paired up", not "she hosted a dinner"."""
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.lemma_ not in lexicon.ontology.work.get("playing", ()) or verb.pos_ != "VERB" or children(verb, "obj"):
             continue
         joined, is_paired = _joined(verb, frozenset()), verb.lemma_ in ("pair", "partner") and is_passive(verb)
@@ -68,7 +69,7 @@ def players(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Those who make something together: "with her sister she founded a school", "the show, hosted by Ada and Ben"."""
     making, projects = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("making", "project"))
-    for verb in doc:
+    for verb in tokens_of(doc):
         plain = verb.lemma_.lower().removeprefix("co-")
         if verb.pos_ != "VERB" or plain not in making or verb.dep_ == "amod":
             continue
@@ -86,7 +87,7 @@ def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Who has a part in a film or show: "a film by Ada Roe, starring Ben", "he played in Roe's film"."""
     making = frozenset(lexicon.ontology.work.get("making", ()))
-    for noun in doc:
+    for noun in tokens_of(doc):
         if noun.pos_ != "NOUN" or noun.lemma_.lower() not in STAGED:
             continue
         clauses = [each for clause in children(noun, "acl", "conj") for each in (clause, *children(clause, "conj"))]
@@ -102,7 +103,7 @@ def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 
 def owned(doc: Doc) -> Iterator[Finding]:
     """Whose a show or a song is, and with whom: "her duet with Ben", "Ada's song Salt with Ben", "their new show"."""
-    for noun in doc:
+    for noun in tokens_of(doc):
         if noun.lemma_.lower() not in (KEPT | SHOWS) or noun.pos_ != "NOUN":
             continue
         is_title = noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
@@ -117,7 +118,7 @@ def owned(doc: Doc) -> Iterator[Finding]:
 
 def casts(doc: Doc) -> Iterator[Finding]:
     """Whom a film or show has in it: "the film stars Ada and Ben", "Salt features a crew of actors including Ada"."""
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.lemma_ not in ("star", "feature", "include") or verb.pos_ != "VERB" or is_passive(verb):
             continue
         nouns = children(verb, *SUBJECT)
@@ -139,7 +140,7 @@ def _directing(clause: Token) -> list[Token]:
 
 def directed(doc: Doc) -> Iterator[Finding]:
     """Whom somebody directs in a film or a play: "Ada directed Ben in Salt", not "directed him to the door"."""
-    for verb in doc:
+    for verb in tokens_of(doc):
         if verb.lemma_ != "direct" or verb.pos_ != "VERB":
             continue
         places = [each for each in children(verb, "obl") if preposition(each) == "in" and each.ent_type_ != "DATE"]
@@ -156,7 +157,7 @@ def _listed(noun: Token) -> list[Token]:
 
 def joint(doc: Doc) -> Iterator[Finding]:
     """Who does something together with somebody: "in collaboration with Ben she organised a survey"."""
-    for noun in doc:
+    for noun in tokens_of(doc):
         if noun.lemma_ == "collaboration" and preposition(noun) == "in" and noun.dep_ == "obl":
             others = [key for each in children(noun, "nmod") if _is_with(each) for key in people(each)]
             doers = subjects(noun.head) if others else ()

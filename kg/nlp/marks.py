@@ -16,6 +16,7 @@ doc._.chains      tuple[Chain]           set by kg_coreference: all phrases that
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 
 from spacy.tokens import Doc, Token
@@ -156,6 +157,12 @@ def mention_at(doc: Doc, token: Token) -> Mention | None:
     """The mention that `token` heads, or else the shortest one that covers it; None where it speaks of nobody."""
     heads, covers = _mention_index(doc)
     return heads.get(token.i) or covers.get(token.i)
+
+
+@lru_cache(maxsize=1)
+def tokens_of(doc: Doc) -> tuple[Token, ...]:
+    """All tokens of the document: each rule goes through them, and to make them takes longer than to look at them."""
+    return tuple(doc)
 
 
 def people_of(doc: Doc, token: Token) -> tuple[str, ...]:

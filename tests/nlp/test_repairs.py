@@ -260,8 +260,8 @@ def test_a_name_is_never_hung_below_itself():
 NAMES = ("Ben", "Ada", "Roe")
 LABELS = ("conj", "parataxis", "ccomp", "appos", "nmod", "flat", "obj", "acl:relcl", "nmod:poss", "cc", "punct", "case",
           "obl", "nsubj")  # fmt: skip
-WORDS = {"Born": "VBN", "Ben": "NNP", "Ada": "NNP", "Roe": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",", ";": ",",
-         "and": "CC", "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD", "husband": "NN",
+WORDS = {"Born": "VBN", "Ben": "NNP", "Ada": "NNP", "Roe": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",",
+         ";": ",", "and": "CC", "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD", "husband": "NN",
          "years": "NNS", "'s": "POS", "her": "PRP$", "Made": "VBN", "In": "IN", "star": "NN"}  # fmt: skip
 
 
