@@ -23,9 +23,7 @@ class Span:
     claims: tuple[Claim, ...] = ()
     told_start: bool = True  # whether a source tells the start, rather than that it had begun by then
     rivals: tuple[Interval, ...] = ()  # ends that other sources give, who have it hold when by `end` it was over
-    until_death: bool = (
-        False  # whether nothing tells of its end but that one of them died: `end` is the last day it has
-    )
+    until_death: bool = False  # nothing tells of its end but that one of them died: `end` is the last day it has
 
     @property
     def core(self) -> Interval | None:
