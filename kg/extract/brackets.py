@@ -12,7 +12,7 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
 from kg.extract.tree import children, word_beside
-from kg.nlp.marks import mention_at, people_of, tokens_of
+from kg.nlp.marks import mention_at, mentions_in, people_of, tokens_of
 from kg.records import TimeExpression
 
 NAMES = {"née", "nee", "formerly", "later", "rev."}
@@ -35,6 +35,7 @@ DASHES = {"-", "–", "—", "−", "--", "to", "until"}
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
 EMPTY = {"(", ")", "()"}
+TITLED = 2  # words of a title that may stand before a name
 TITLES = 20  # tokens of a name with all its titles
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 LONGEST = 40  # tokens of a bracket that may tell a life
@@ -62,10 +63,12 @@ def brackets(
     """
     if {"born", "died"} <= lexicon.ontology.events.keys():
         found = [each for each in _told(doc) if _is_life(each, tied)]
-        known = young | {next(iter(topic(doc)), "")}
         listed = _listed(doc, {*lexicon.ontology.kin["child"], "parent", "marry"})
-        free = [each for each in found if known.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
-        terms = _terms(found) | _brief(free) | _reigns(free)
+        free = [each for each in found if young.isdisjoint(each.finding.keys) and each.finding.trigger.i not in listed]
+        about = set(topic(doc))
+        others = [each for each in free if about.isdisjoint(each.finding.keys)]
+        aside = [each for each in free if about.isdisjoint(each.finding.keys) or not _opens_life(each)]
+        terms = _terms(found) | _brief(aside) | _reigns(others)
         yield from (each for each in found if each.finding.trigger not in terms)
 
 
@@ -89,6 +92,13 @@ def _brief(found: list[Dated]) -> set[Token]:
         for each in span
         if first is not None and last is not None and last.year - first.year < CHILDHOOD
     }
+
+
+def _opens_life(told: Dated) -> bool:
+    """Whether the name before the bracket opens the sentence: "Prince Ben (1850–1852) was a son", not "her Ben (…)"."""
+    word = told.finding.words[0]
+    first = next(iter(mentions_in(word.doc, word.sent.start, word.i)), None)
+    return first is not None and first.people == told.finding.keys and first.start <= word.sent.start + TITLED
 
 
 def _reigns(found: list[Dated]) -> set[Token]:
@@ -264,7 +274,7 @@ def _introduced(opening: Token) -> str | None:
     line = [token for token in doc[max(0, opening.i - TITLES) : opening.i] if token.idx >= doc._.body]
     for start in (0, opening.sent.start):  # captions of pictures may stand before
         words = [token.lower_ for token in line if token.i >= start and token.is_alpha]
-        is_clause = any(token.pos_ in ("VERB", "AUX") for token in line if token.i >= start)
+        is_clause = any(token.pos_ in ("VERB", "AUX") or token.tag_ == "POS" for token in line if token.i >= start)
         if len(words) > 1 and set(words[:2]) <= known and not is_clause:
             return about
     return None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Container
 from spacy.tokens import Span, Token
 
 from kg.dates.interval import Interval
-from kg.extract.tree import LASTING, PRESENT, children, is_verb, is_when, preposition
+from kg.extract.tree import LASTING, PRESENT, SUBJECT, children, is_verb, is_when, preposition
 from kg.nlp.marks import people_of
 from kg.records import TimeExpression
 
@@ -17,6 +17,7 @@ COMING = {"come", "follow"}  # what news does: "it comes a year after"
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video", "rumour", "rumor", "report"}
 ACCOUNTS = set("account biography book documentary essay film history letter memoir novel poem song story".split())
+ENDURING = {"last", "run", "continue", "endure", "persist", "span"}  # what a marriage does from one year to another
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
 
 
@@ -220,3 +221,12 @@ def is_news(verb: Token) -> bool:
     is_done = verb.dep_ == "root" and any(each.lemma_ == "have" and each.tag_ in PRESENT for each in helpers)
     is_lasting = any(each.lower_ == "been" for each in helpers)
     return (is_done and not is_lasting) or (telling.lemma_ in COMING and telling.tag_ in PRESENT)
+
+
+def lasting(noun: Token) -> list[Token]:
+    """The verbs that tell how long it lasted: "the marriage lasted from 1970 to 1975", "which lasted until 1975"."""
+    above = [noun.head] if noun.pos_ == "NOUN" and noun.dep_ in SUBJECT else []
+    clauses = [
+        each for each in children(noun, "acl:relcl") if any(word.lower_ in ("which", "that") for word in each.lefts)
+    ]
+    return [verb for verb in (*above, *clauses) if verb.lemma_ in ENDURING]

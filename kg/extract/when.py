@@ -39,6 +39,7 @@ from kg.extract.links import (
     is_remembered,
     is_topic,
     is_worked_at,
+    lasting,
     link_of,
     noun_end,
     only_names,
@@ -333,6 +334,9 @@ class Attachment:
         trigger, governor = finding.trigger, finding.trigger.head
         if finding.kind == "kin" or is_remembered(trigger):
             return []
+        told = [time for verb in lasting(trigger) for time in self.at.get(verb.i, [])]
+        if stretch := [time for time in told if time.relation in ("since", "until", "for")]:
+            return stretch
         if trigger.pos_ in ("NOUN", "PROPN") and not children(trigger, "cop"):
             return self._of_light_verb(finding)
         day = day_before(trigger.left_edge, self.text) if is_when(trigger) else None

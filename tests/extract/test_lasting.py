@@ -153,3 +153,29 @@ def test_years_of_counselling_are_no_marriage(claims_of):
 )
 def test_who_keeps_the_day_of_a_wedding_has_wed(claims_of, text, wed):
     assert [each.kind for each in claims_of(text) if each.type == "married"] == ["state"] * wed
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Ada Roe's marriage to Ben Poe lasted from 1970 to 1975.", ("1970", "1975")),
+        ("Ada Roe's marriage to Ben Poe, which lasted from 1970 to 1975, was unhappy.", ("1970", "1975")),
+        ("Ada Roe married Ben Poe in 1970. Their marriage lasted until 1975.", ("", "1975")),
+        ("Ada Roe's marriage to Ben Poe ran into trouble in 1975.", ("", "")),
+    ],
+)
+def test_from_when_until_when_a_marriage_lasted(claims_of, text, years):
+    (state,) = [each for each in claims_of(text, None) if each.kind == "state"]
+    assert tuple(day.edtf if day else "" for day in (state.start, state.end)) == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe's marriage (1970–1975) to Ben Poe ended in divorce.",
+        "Ada Roe's reign (1970–1975) was quiet.",
+        "Her husband was Ben Roe (1970–1975). Ada Roe sang.",
+    ],
+)
+def test_a_few_years_in_a_bracket_are_no_life_of_the_grown(claims_of, text):
+    assert not [each for each in claims_of(text, None) if each.type in ("born", "died")]
