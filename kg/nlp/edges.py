@@ -31,6 +31,13 @@ _OF_PEOPLE = frozenset(
     ).split()
 )
 _BORN = frozenset(["née", "nee", "né", "born"])
+# who is told by what they played in or made: "the Emma actress"
+_KNOWN = frozenset(
+    "actress actor star singer hitmaker crooner rapper songstress author director presenter performer alum".split()
+)
+_APPEARING = frozenset(
+    "appear appears appeared appearing appearance appearances guest guested interview interviewed".split()
+)
 _USING = 8  # words before a name that may tell that somebody uses it
 
 
@@ -181,7 +188,9 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
         return None  # "the Duke of Alba": Alba is a place
     if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (len(tokens) == 1 and fold(tokens[0].text) in _NO_NAMES):
         return None
-    if doc_word(span.doc, tokens[0].i - 1) == "the" and is_family(tokens[-1]):
+    if doc_word(span.doc, tokens[0].i - 1) == "the" and (is_family(tokens[-1]) or _is_part(tokens[-1])):
+        return None
+    if len(tokens) == 1 and _is_show(tokens[0]):
         return None
     return tokens[0].i, tokens[-1].i + 1
 
@@ -205,6 +214,18 @@ def is_family(token: Token) -> bool:
     text = token.text
     is_plural = token.tag_ == "NNP" and text.endswith("s") and any(each.text == text[:-1] for each in token.doc)
     return token.tag_ == "NNPS" or is_plural
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a name behind "the" is what somebody is known for: "the Emma actress" played in Emma."""
+    noun = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return noun.lower_ in _KNOWN and noun.tag_ == "NN"
+
+
+def _is_show(token: Token) -> bool:
+    """Whether a single name is that of a show: "she appeared on Lorraine"; nobody appears on a person."""
+    before, after = doc_word(token.doc, token.i - 1), doc_word(token.doc, token.i + 1)
+    return before == "on" and doc_word(token.doc, token.i - 2) in _APPEARING and after not in ("'s", "’s")
 
 
 def _is_dash(token: Token) -> bool:

@@ -119,7 +119,18 @@ def _core(short: tuple[str, ...], form: Name, full: Name) -> bool:
     if short[-1] not in families or not (short[0] in nicknames or is_short_for(short[0], long[0])):
         return False
     inner, between = list(short[1:-1]), iter(long[1:])
+    if inner and _are_other_initials(inner[0], long[1]):
+        return False
     return all(any(_initial(word, other) or word == other for other in between) or word in nicknames for word in inner)
+
+
+def _are_other_initials(mine: str, other: str) -> bool:
+    """Whether the first of two middle names are told as initials, and not as the same: "Ben W." is no "Ben H. W. Roe".
+
+    Who bears two names does not leave out the first of them only.
+    """
+    one, two = mine.rstrip("."), other.rstrip(".")
+    return len(one) == len(two) == 1 and one != two
 
 
 def is_misspelt(form: Name, full: Name) -> bool:

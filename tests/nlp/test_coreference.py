@@ -749,3 +749,18 @@ def test_who_is_called_by_another_first_name_is_one_with_her_married_name(nlp, c
     text = f"Maria Foe was born in York. She left for Paris, and her friends soon {called}. Maria Foe married Ben Poe."
     doc = nlp(f"{text} Mary Poe taught in Leeds.")
     assert len({person.key for person in doc._.people if person.name.startswith("Mar")} - {"Mary"}) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ben Poe wed Ada Roe. Then the Emma actress left.", {"Ada Roe", "Ben Poe"}),
+        ("Ben Poe wed Ada Roe. Then Ada appeared on Lorraine.", {"Ada Roe", "Ben Poe"}),
+        ("Ben Poe wed Ada Roe. Then Ada relied on Lorraine.", {"Ada Roe", "Ben Poe", "Lorraine"}),
+        ("Ben Poe wed Ada Roe. Then the actress Emma left.", {"Ada Roe", "Ben Poe", "Emma"}),
+        ("Ben W. Poe wed Ada Roe. Ben H. W. Poe was the judge.", {"Ada Roe", "Ben W. Poe", "Ben H. W. Poe"}),
+    ],
+)
+def test_what_somebody_played_in_is_nobody(nlp, text, expected):
+    doc = nlp(text)
+    assert {person.name for person in doc._.people} == expected

@@ -44,6 +44,10 @@ def test_a_name_is_taken_apart(text, parts, titles, nicknames, births, suffix):
         ("Jane Roe", "Jane Mary Roe", Fit.CORE),
         ("Jane M. Roe", "Jane Mary Roe", Fit.CORE),
         ("J. Roe", "Jane Roe", Fit.CORE),
+        ("Jane W. Roe", "Jane M. W. Roe", Fit.NONE),  # who bears two names leaves out both, or the second
+        ("Jane M. Roe", "Jane M. W. Roe", Fit.CORE),
+        ("Jane Roe", "Jane M. W. Roe", Fit.CORE),
+        ("Jane Poe Roe", "Jane Mary Poe Roe", Fit.CORE),
         ("Steve Roe", "Stephen Roe", Fit.CORE),
         ("Nell Carver", 'Eleanor "Nell" Carver', Fit.CORE),
         ("Jane Doe", "Jane Roe (née Doe)", Fit.CORE),
