@@ -22,7 +22,7 @@ from kg.nlp.retagging import is_only_verb, retag
 from kg.nlp.titles import hang_titles
 from kg.nlp.twofold import hang_twofold
 from kg.nlp.weddings import name_the_courted, name_the_wed
-from kg.nlp.whom import tell_of_named, tell_of_owned, tell_of_partner
+from kg.nlp.whom import part_of_many, tell_of_named, tell_of_owned, tell_of_partner
 
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
@@ -61,6 +61,8 @@ def repaired(doc: Doc) -> Doc:
         if doc[i].head.tag_ == "CD":
             tell_of_named(doc[i])
         tell_of_partner(doc[i])
+    for i in places(doc, "LOWER", ["whom"]):
+        part_of_many(doc[i])
     for i, j in pairwise(places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and j == i + 1 and doc[j].ent_type_ == "PERSON" and person_noun(doc[i].lower_):
             hang(doc[j], doc[i], "appos")  # "she is dating footballer Ben Roe"

@@ -62,6 +62,19 @@ def tell_of_partner(verb: Token) -> None:
         hang(verb, fitting[-1], verb.dep_)
 
 
+def part_of_many(whom: Token) -> None:
+    """Hangs whom "one of whom" picks out at the many before it: "with his wife and three pupils, one of whom, Ben"."""
+    one = whom.head
+    name = one.doc[min(whom.i + 2, whom.sent.end - 1)]
+    is_behind = whom.nbor(-1).lower_ == "of" and name.ent_iob_ == "B" and name.nbor(-1).text == ","
+    if is_behind and name.dep_ in ("appos", "conj", "nmod") and name.head.i < one.i < whom.i:
+        hang(name, one, "appos")
+    many = one.doc[max(one.i - 2, one.sent.start)]
+    is_one = one.dep_ == "appos" and one.i < whom.i and one.i - 2 == many.i and many.nbor().text == ","
+    if is_one and many.tag_ == "NNS" and many != one.head and one.head in many.ancestors:
+        hang(one, many, "appos")
+
+
 def _is_of_couple(verb: Token, whom: Token) -> bool:
     """Whether the clause tells of a couple or of parents: "whom he wed", "by whom he had a son"."""
     if whom.dep_ == "obj":

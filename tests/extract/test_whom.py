@@ -16,6 +16,23 @@ def couples(claims_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Ben Poe left with his wife and three of his pupils, one of whom, Carl Zed, sang.", {"married Ben Poe"}),
+        (
+            "Ben Poe left with his wife and two sons, one of whom, Carl, sang.",
+            {"married Ben Poe", "parent_of Ben Poe Carl"},
+        ),
+        ("Ben Poe left with his wife, Ada, and three pupils, one of whom, Carl Zed, sang.", {"married Ada Ben Poe"}),
+    ],
+)
+def test_one_of_many_is_none_but_one_of_them(claims_of, text, ties):
+    claims = [claim for claim in claims_of(text, None) if claim.kind != "event"]
+    people = [[each.name for each in claim.people if " of " not in each.name] for claim in claims]
+    assert {" ".join([claim.type, *names]) for claim, names in zip(claims, people, strict=True)} == ties
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Ben Poe wed Ada, daughter of Hugh Roe of York, by whom he had a son, Max.", {"Ada + Ben Poe"}),
