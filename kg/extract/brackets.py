@@ -141,8 +141,17 @@ def _terms(found: list[Dated]) -> set[Token]:
         if end.time is not None and start.time is not None and _same_year(end.time, start.time)
     ]
     inside = spans[linked[0] : linked[-1] + 2] if len(linked) >= CHAIN else []
-    is_list = len(linked) * CHAIN >= len(inside)
-    return {each.finding.trigger for span in inside for each in span} if is_list else set()
+    if not inside or len(linked) * CHAIN < len(inside):
+        return set()
+    within = range(inside[0][0].finding.trigger.i, inside[-1][1].finding.trigger.i)
+    whole = {each.finding.trigger for span in spans for each in span}
+    halves = {each.finding.trigger for each in found if _is_half(each) and each.finding.trigger.i in within}
+    return {each.finding.trigger for span in inside for each in span} | halves - whole
+
+
+def _is_half(told: Dated) -> bool:
+    """Whether no word says what the only date of a bracket is that of: "Ada I (?–1631)", "Ben II (1639–?)"."""
+    return told.finding.words[0].nbor(-1).lower_ not in BORN | DIED
 
 
 def _is_span(one: Dated, two: Dated) -> bool:
@@ -234,7 +243,7 @@ def _whose(opening: Token) -> str | None:
         token = before_aside(token.nbor(-1))
         keys = people_of(opening.doc, token)
         if keys and token.lower_ not in BETWEEN:  # "Ben I, lord of Saarn (1035-1094)"
-            if _is_calling(token):  # "the founding president (1901-1914)": a term of office
+            if _is_calling(token) or _is_one_of(token):  # "the founding president (1901-1914)": a term of office
                 return None
             is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
             keys = _named_before_of(token) or keys
@@ -260,6 +269,13 @@ def _is_calling(noun: Token) -> bool:
     mention = mention_at(noun.doc, noun)
     is_noun = noun.text.islower() and mention is not None and mention.kind == "nominal"  # not "the Earl of Roe"
     return is_noun and not children(noun, "nmod:poss")
+
+
+def _is_one_of(word: Token) -> bool:
+    """Whether a name with an article is that of a work by its bearer: "he played a Ben Roe (1739–1757)"."""
+    mention = mention_at(word.doc, word)
+    is_name = mention is not None and mention.kind == "name" and mention.start > word.sent.start
+    return is_name and mention is not None and word.doc[mention.start - 1].lower_ in ("a", "an")
 
 
 def _introduced(opening: Token) -> str | None:

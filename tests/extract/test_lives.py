@@ -65,6 +65,8 @@ def lives_of(claims_of):
         ("Dan Roe fought under the Kangwei Emperor (1650–1691).", set()),
         ("Dan Roe fought under the Kangwei Emperor (3 May 1650 – 1691).", {"1650-05-03", "1691"}),
         ("Dan Roe knew Carl Lark (the mayor during 1650–1691).", set()),
+        # who built it lived at another time
+        ("Dan Roe played a Carl Lark (1650–1691) in York.", set()),
     ],
 )
 def test_bracket_tells_a_life(lives_of, text, told):
@@ -126,6 +128,16 @@ TERMS = """
 
 def test_terms_of_office_that_follow_one_another_are_no_lives(lives_of):
     assert not lives_of(f"The stewards of Morne:\n{TERMS}")
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [("Eva Poe (?–1625)", 0), ("Eva Poe (c. 1625–?)", 0), ("Eva Poe (1625)", 0), ("Eva Poe (died 1625)", 1)],
+)
+def test_terms_of_which_one_end_is_unknown_are_no_lives(lives_of, line, count):
+    lines = TERMS.strip().split("\n")
+    text = "\n".join([*lines[:3], f"-   {line}", *lines[3:]])
+    assert len(lives_of(f"The stewards of Morne:\n\n{text}\n")) == count
 
 
 def test_children_who_die_in_one_year_are_lives(lives_of):
