@@ -74,10 +74,18 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
             who = _possessors(body)
         is_done = token.lemma_ in TRANSITIVE | BURIED or (token.lemma_ in EITHER and bool(children(token, "obj")))
         if part == "verb" and is_done and not is_passive(token):  # "the crash that killed her"
-            who = unique(key for child in children(token, "obj") for key in people(child))
+            who = _undergoing(token)
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
         return
+
+
+def _undergoing(verb: Token) -> tuple[str, ...]:
+    """To whom it is done. Of "Ben Roe killed them" they are not Ben and his wife: he would have "killed himself"."""
+    objects = children(verb, "obj")
+    who = unique(key for child in objects for key in people(child))
+    is_other = any(child.tag_ == "PRP" and not child.lower_.endswith(("self", "selves")) for child in objects)
+    return () if is_other and not set(who).isdisjoint(subjects(verb)) else who
 
 
 def _bereaved(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:

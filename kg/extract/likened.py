@@ -9,13 +9,13 @@ NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentiall
 # what one does to somebody who is as near as kin
 HOLDING = {"treat", "regard", "regards", "see", "view", "love", "consider", "raise", "call", "think", "bring", "take"}
 OF_CHILDREN = {"baby", "birthday", "infant", "toddler", "twin", "miracle"}
-# what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "grand-son"
+# what makes another tie of a noun: "step-son", "mother-in-law", "god-daughter", "foster father", "co-parent"
 OTHER_TIES = frozenset(
     (
         "business founder dance dancing writing songwriting training bridge sparring law acting comedy senior "
         "managing founding operating publishing general limited creative musical production producing doubles "
         "tennis skating singing duet trading commercial professional civil step god foster grand great surrogate "
-        "work on-screen onscreen screen fictional tv spiritual honorary"
+        "co work on-screen onscreen screen fictional tv spiritual honorary"
     ).split()
 )
 

@@ -108,6 +108,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if (frame.head, frame.type) == ("see", "dating") and not is_courting(head):
         return True
+    if "see" in frame.needs and any(_is_of_itself(each) for each in children(head, "xcomp")):
+        return True
     if (frame.head, frame.needs) == ("get", ("together",)) and _has_occasion(head):
         return True
     if frame.head == "move" and frame.type == "dating_began" and _is_moved_to(head):
@@ -153,11 +155,18 @@ def is_lost_to(verb: Token) -> bool:
     return bool(words & ALIVE) or any(preposition(child) == "to" and people(child) for child in beside)
 
 
+def _is_of_itself(verb: Token) -> bool:
+    """ "They began to see themselves as artists": whom one courts is another."""
+    return any(each.lower_.endswith(("self", "selves")) for each in children(verb, "obj"))
+
+
 def _is_in_title(word: Token) -> bool:
     """Whether a capital within a sentence makes the word part of a name: "a Married At First Sight couple"."""
     if not word.text.istitle():
         return False
     before = word.nbor(-1) if word.i > word.sent.start else word
+    if before.is_space and before.i > word.sent.start:  # the mark of italics
+        before = before.nbor(-1)
     after = word.nbor() if word.i + 1 < len(word.doc) else word
     is_led = after.text.istitle() and after.pos_ == "ADP" and any(each.is_lower for each in word.sent)
     # "the play Ada Roe Meets Ben Poe"

@@ -392,6 +392,8 @@ def test_what_is_shared_or_adopted_need_not_be_a_child(children_of, text):
         "Ben Roe is an actor. In 2004 he played a doctor who had killed a man who had harmed his son.",
         "Ben Roe is an actor. In 2004 he played a doctor mourning his son Carl.",
         "Ada Roe lived with her brother-in-law, Ben Dunn.",
+        "Ada Roe called her co-parent, Ben Dunn.",
+        "Ada Roe's ex/co-parent Ben Dunn sang.",
     ],
 )
 def test_who_is_played_and_who_is_an_in_law_is_no_kin(children_of, text):

@@ -97,6 +97,13 @@ def test_bracket_behind_a_place_tells_the_life_of_who_is_of_there(lives_of, text
         ("Dan Roe served until 27 June 2009, when he died at the age of 78.", {"died Dan Roe 2009-06-27"}),
         ("Dan Roe fled, but not before Ben Poe was murdered in 1935.", {"died Ben Poe 1935"}),
         ("Ben Poe was not murdered in 1935.", {"died Ben Poe 1935 negated"}),
+        # what is done to others is not done to who does it
+        ("Dan Roe and Ada Poe drew birds. Dan killed them in 1835.", set()),
+        ("Dan Roe and Ada Poe sang. Ben Lark killed them in 1835.", {"died Ada Poe 1835", "died Dan Roe 1835"}),
+        ("Dan Roe shot himself dead in 1835.", {"died Dan Roe 1835"}),
+        ("Dan Roe showed his Death of Ada Poe in 1835.", set()),
+        ("Dan Roe showed his _Death of Ada Poe_ in 1835.", set()),
+        ("Dan Roe left York after the death of Ada Poe in 1835.", {"died Ada Poe 1835"}),
         ("It would be the first flood since Ben Poe died in 1953.", {"died Ben Poe 1953"}),
         ("Dan Roe was ready to sign when Ben Poe died in 1953.", {"died Ben Poe 1953"}),
     ],

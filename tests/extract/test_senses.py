@@ -427,6 +427,8 @@ def test_debut_of_two_who_are_no_couple_is_none(claims_of):
         ("Ada Poe and Dan Roe share an on-screen romance.", "dating Ada Dan", False),
         ("Ada Poe and Dan Roe got together for a chat.", "dating_began Ada Dan", False),
         ("Ada Poe and Dan Roe got together in May.", "dating_began Ada Dan", True),
+        ("Ada Poe met Dan Roe. They began to see themselves as equals.", "dating_began Ada Dan", False),
+        ("Ada Poe met Dan Roe. They began to see each other in May.", "dating_began Ada Dan", True),
         ("Ada Poe took up golf with Dan Roe.", "dating_began Ada Dan", False),
         ("Ada Poe lives with her uncle Dan Roe.", "living_together Ada Dan", False),
         ("Ada Poe lives with her boyfriend Dan Roe.", "living_together Ada Dan", True),
