@@ -1,6 +1,7 @@
 """Relational nouns: "his wife Jane", "Jane, widow of John", "the son of Jane and John", "her brother"."""
 
 from collections.abc import Iterator, Set
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -28,6 +29,8 @@ TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
 RANKS_OF_CHILDREN = {"eldest", "oldest", "youngest"}
+AWAITING = {"expect", "await", "anticipate", "carry", "pregnant"}
+STEPS = 3  # from a child up to the word that says so
 NOT_YET = {"future", "prospective", "would-be"}
 
 
@@ -53,11 +56,18 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             bearers = unique((*bearers, *_other_parent(token, kin)))
         holders = tuple(key for key in holders if key not in bearers)
         bearers = _fitting(token, bearers)
+        if nouns[word] == "child" and _is_awaited(token) and all(is_unnamed(doc, key) for key in bearers):
+            continue  # "she is expecting her first child": nobody's yet
         if holders and bearers and not (word == "partner" and _is_of_trade(token, {*holders, *bearers})):
             if nouns[word] == "state":
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
                 yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+
+
+def _is_awaited(child: Token) -> bool:
+    """Whether the child is to come: "pregnant with her second child", "awaits the birth of their baby"."""
+    return any(each.lemma_ in AWAITING for each in islice(child.ancestors, STEPS))
 
 
 def _is_of_trade(partner: Token, pair: Set[str]) -> bool:

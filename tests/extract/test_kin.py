@@ -657,3 +657,16 @@ def test_both_parents(claims_of, text, parents):
 def test_the_son_she_shares_with_somebody_is_of_both(claims_of, text):
     ties = {tuple(each.name for each in claim.people) for claim in claims_of(text) if claim.type == "parent_of"}
     assert ties == {("Ada Roe", "Max"), ("Ben Poe", "Max")}
+
+
+@pytest.mark.parametrize(
+    ("text", "parents"),
+    [
+        ("Ada Roe is expecting her first child with husband Ben Poe.", 0),
+        ("Ada Roe, who is carrying her third child, wed Ben Poe.", 0),
+        ("Ada Roe is pregnant with Ben Poe's baby.", 0),
+        ("Ada Roe was expecting her daughter Eva when Ben Poe died.", 1),
+    ],
+)
+def test_a_child_to_come_is_nobodys_yet(claims_of, text, parents):
+    assert sum(each.type == "parent_of" for each in claims_of(text)) == parents
