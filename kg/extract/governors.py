@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extract.stories import Cues, is_found_out, is_in_legend, is_story
 from kg.extract.tree import children, is_verb, preposition
 
-PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
+PAST_TIMES = {"when", "while", "after", "since", "following"}  # words whose clause, in the past tense, happened
 
 
 def governor(token: Token, cues: Cues) -> Token | None:

@@ -26,6 +26,7 @@ SPOUSES = {"wife", "husband", "bride", "groom"}
 # each with the gender that it tells
 PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female", "parent": ""}
 SIBLINGS = {"brother", "sister", "sibling", "twin"}
+ACCUSING = {"accuse", "suspect", "convict", "acquit", "clear"}
 MANY = {"string", "number", "series", "host", "slew", "bevy", "succession", "handful", "list"}  # of people
 KIN = {"son", "daughter", "child", "baby", "mother", "father"}
 PARTS = {"one", "another"}
@@ -129,8 +130,9 @@ def subject_token(verb: Token) -> Token | None:
 
 
 def _judged(verb: Token) -> Token | None:
-    """Who is thanked or blamed for doing it: "he scolded Ada for dating Ben", "has respect for her for leaving him"."""
-    is_for = any(each.lower_ == "for" for each in children(verb, "mark", "case"))
+    """Who is thanked or blamed for doing it: "he scolded Ada for dating Ben", "accused her of leaving him"."""
+    marks = {each.lower_ for each in children(verb, "mark", "case")}
+    is_for = "for" in marks or ("of" in marks and verb.head.lemma_ in ACCUSING)
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not is_for:
         return None
     nouns = children(verb.head, "obj")

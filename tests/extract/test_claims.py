@@ -83,6 +83,7 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe and Ben Poe began cohabiting in 2012.", "moved_in Ada Roe + Ben Poe 2012"),
         # who is thanked or blamed for it does it
         ("Carl Foe scolded Ada Roe for marrying Ben Poe in 2012.", "married Ada Roe + Ben Poe 2012"),
+        ("A court in York convicted Ada Roe of marrying Ben Poe in 2012.", "married Ada Roe + Ben Poe 2012"),
         ("Carl Foe has respect for Ada Roe for marrying Ben Poe in 2012.", "married Ada Roe + Ben Poe 2012"),
         (
             "Ada Roe and Ben Poe were first reported to be dating in May.",

@@ -13,6 +13,7 @@ import pytest
         # a second clause with "that" is told as the first is
         ("It was rumoured that Ben Poe had left Leeds and that he had married Ada Roe.", "rumoured"),
         ("They denied that Ben Poe had left Leeds and that he had married Ada Roe.", "denied"),
+        ("Ben Poe denied meeting Eva Zed while he was married to Ada Roe.", "asserted"),
         ("Eva Moe said that Ben Poe had not left Leeds and that he had married Ada Roe.", "asserted"),
         ("Everyone thought that Ada Roe had married Ben Poe.", "rumoured"),
         ("The rumour mill has it that Ada Roe married Ben Poe.", "rumoured"),
