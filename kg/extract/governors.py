@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extract.stories import Cues, is_found_out, is_in_legend, is_story
 from kg.extract.tree import children, is_verb, preposition
 
-PAST_TIMES = {"when", "while", "after", "since", "following"}  # words whose clause, in the past tense, happened
+PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 
 
 def governor(token: Token, cues: Cues) -> Token | None:
@@ -58,4 +58,5 @@ def _is_past_time(token: Token) -> bool:
     verbs = {word.tag_ for word in (token, *children(token, "aux", "aux:pass", "cop"))}
     if "despite" in words:  # "means to stay despite leaving him"
         return "VBG" in verbs
-    return "VBD" in verbs and not words.isdisjoint(PAST_TIMES)
+    is_during = "while" in words and token.tag_ != "VBD"  # "while he was married", not "while others thought so"
+    return "VBD" in verbs and (is_during or not words.isdisjoint(PAST_TIMES))

@@ -67,7 +67,7 @@ def _part(opening: Span, word: Token, subject: Span) -> None:
             hang(each, name, "flat")
     kin = next((each for each in opening if each.lower_ in CHILDREN and each.head.i not in inside), word)
     if kin.lower_ != "born":
-        hang(kin, name, "appos")
+        hang(kin, *((verb, "dislocated") if name.tag_ == "PRP" else (name, "appos")))
     parents = [each for each in opening if each.ent_type_ == "PERSON" and each.ent_iob_ == "B"]
     for each in opening:
         if each.head.i not in inside and each not in (word, kin):

@@ -155,6 +155,7 @@ class Ranking(Memory):
             barred.update(self._children_had(each, owned))
         barred.update(self._told_of(each))
         barred.update(self._children_described(token))
+        barred.update(self._parents_before(token))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
@@ -180,6 +181,15 @@ class Ranking(Memory):
             noun = noun.head
         if self._is_child(noun.i):
             yield from self.known_at(noun.i)
+
+    def _parents_before(self, token: Token) -> Iterator[int]:
+        """Whose child the subject is told to be: "Born to Ben Roe, he moved away", "The son of Ben Roe, he moved"."""
+        before = [each for each in token.head.lefts if each.i < token.i and token.dep_ in SUBJECTS]
+        born = [child for each in before if each.lower_ == "born" for child in each.children]
+        parents = [each for each in born if each.left_edge.lower_ == "to"]  # not "Born Ada Roe in York, she"
+        for opening in (*parents, *(each for each in before if each.dep_ == "dislocated")):
+            for word in opening.subtree:
+                yield from self.known_at(word.i)
 
     def _is_child(self, i: int) -> bool:
         return i in self.at and self.at[i].tie == "child"

@@ -162,6 +162,8 @@ class Referents(Descent):
         while self.doc[end - 1].text == "," or self.doc[end - 1].like_num:
             end -= 1  # "Mary Roe, 33, and her husband"
         before = self.at.get(self.ends.get(end, owned.head.i))  # "John Poe, a baker, and his wife"
+        if before is not None and before.kind == "nominal" and owned.head.i in before.same:
+            before = self.at.get(owned.head.i, before)
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
         if is_joined and before is not None:  # "her sons, John Poe and Carl Poe; and her sister": not John's
             is_joined = all(word.text != ";" for word in self.doc[before.head : token.i])

@@ -41,3 +41,17 @@ def test_who_opens_so_is_nobody_new(nlp):
     doc = nlp(f"Ben Lee Roe (1889–1968) was a peer. {opening}")
     keys = {doc[each.start : each.end].text: each.people for each in doc._.mentions if each.kind == "name"}
     assert keys["Lee Roe"] == keys["Ben Lee Roe"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Born to Ben Roe and his wife Dora, he",
+        "The son of Ben Roe, a baker, and his wife Dora, he",
+        "The only son of Ben Roe and his wife Dora, he",
+    ],
+)
+def test_whose_child_he_is_is_not_he(claims_of, opening):
+    told = claims_of(f"Carl Roe was a painter.\n\n{opening} married Eva Zed in 1920.", None)
+    couples = {tuple(sorted(who.name for who in each.people)) for each in told if each.type == "married"}
+    assert couples == {("Carl Roe", "Eva Zed"), ("Ben Roe", "Dora")}
