@@ -14,7 +14,7 @@ from kg.records import Claim
 
 _UNBORN = timedelta(days=300)  # a father may have died before the birth
 _LOST = {"died": ("person",), "widowed": ("deceased",)}  # who is dead then
-_SLACK = timedelta(days=2 * 366)  # by which two tellings of one birth or death may differ
+_BIRTH, _DEATH = timedelta(days=5 * 366), timedelta(days=2 * 366)  # by which they are told differently of one person
 _BRACKET, _WORD = "bracket", re.compile(r"\w{3,}")
 _LIVING = ("partner", "participant", "parent", "survivor")  # roles
 
@@ -58,7 +58,7 @@ def _of_other_lives(claims: Sequence[Claim]) -> set[str]:
             life = born if claim.type == "born" else died if each.role in _LOST.get(claim.type, ()) else {}
             when = life.get(each.person, claim.when)
             is_unborn = each.role in _LIVING and each.person in born and _gap(claim.when, born[each.person])
-            if is_unborn or _differ(when, claim.when):
+            if is_unborn or _differ(when, claim.when, _BIRTH if claim.type == "born" else _DEATH):
                 strange.add(claim.id)
     return strange
 
@@ -75,7 +75,7 @@ def _in_brackets(claims: Sequence[Claim], type_: str) -> dict[str, Interval]:
     for claim in claims:
         if claim.type == type_ and claim.found_by.startswith(_BRACKET) and claim.when is not None:
             when = found.setdefault(claim.people[0].person, claim.when)
-            if _differ(when, claim.when):
+            if _differ(when, claim.when, _DEATH):
                 other.add(claim.people[0].person)
     return {key: when for key, when in found.items() if key not in other}
 
@@ -85,8 +85,8 @@ def _is_named(claim: Claim, name: str) -> bool:
     return not set(_WORD.findall(name)).isdisjoint(_WORD.findall(claim.evidence.quote))
 
 
-def _differ(one: Interval, other: Interval) -> bool:
-    return max(_gap(one, other), _gap(other, one)) > _SLACK
+def _differ(one: Interval, other: Interval, leeway: timedelta) -> bool:
+    return max(_gap(one, other), _gap(other, one)) > leeway
 
 
 def _gap(one: Interval, other: Interval) -> timedelta:
