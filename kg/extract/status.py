@@ -31,7 +31,17 @@ from kg.extract.stories import (
     is_untrue,
 )
 from kg.extract.thought import is_any, is_bare, is_in_mind, is_left_open, is_thought_of
-from kg.extract.tree import children, is_delayed, is_finite, is_no_longer, is_now, is_verb, preposition, word_beside
+from kg.extract.tree import (
+    children,
+    first_conjunct,
+    is_delayed,
+    is_finite,
+    is_no_longer,
+    is_now,
+    is_verb,
+    preposition,
+    word_beside,
+)
 from kg.nlp.marks import mention_at
 from kg.records import Status
 
@@ -195,6 +205,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
         )
+        if is_granted and child.dep_.startswith("cc") and not children(first_conjunct(token), "cop"):
+            continue  # "neither Ada nor her husband has spoken"
         if is_denial and child.dep_ == "advmod" and is_trigger and is_delayed(token):
             continue
         is_no = any(each.lower_ == "no" for each in children(child, "det"))

@@ -244,3 +244,17 @@ def test_marriage_that_was_not_or_is_not_known(claims_of, text, status):
 )
 def test_child_of_a_verb_that_is_denied_is_none(claims_of, text, is_told):
     assert any(each.type == "parent_of" and each.status.is_real for each in claims_of(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Neither Ada Roe nor her husband, Ben Poe, has spoken.", "asserted"),
+        ("Neither Ben Poe nor his wife Ada came.", "asserted"),
+        ("They invited neither Ada Roe nor her husband Ben Poe.", "asserted"),
+        ("Ben Poe is neither the friend nor the husband of Ada Roe.", "negated"),
+        ("Ben Poe is neither Ada Roe's friend nor her husband.", "negated"),
+    ],
+)
+def test_a_husband_who_does_something_as_little_as_his_wife_is_one(claims_of, text, status):
+    assert {claim.status.value for claim in claims_of(text) if claim.type == "married"} == {status}
