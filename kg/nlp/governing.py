@@ -72,6 +72,18 @@ def give_subject(verb: Token) -> None:
     hang(subject, verb, SUBJECTS[is_passive])
 
 
+def part_subject(verb: Token) -> None:
+    """Gives a coordinated verb the name right before it: "Ada shares a son with Carl and Ben Roe has a daughter"."""
+    first = min([verb, *(child for child in verb.lefts if child.dep_ in ("aux", "aux:pass", "cop"))])
+    has_subject = any(child.dep_ in SUBJECTS for child in verb.lefts)
+    span = name_before(first) if first.tag_ in ("VBD", "VBZ", "VBP") and not has_subject else None
+    if span is None or span.root.dep_ != "conj" or span.doc[span.start - 1].lower_ not in ("and", "but", "while"):
+        return
+    before = span.root.head
+    if verb.head.i < before.i < span.start and verb.head in before.ancestors and before.dep_ not in SUBJECTS:
+        hang(span.root, verb, SUBJECTS[any(child.dep_ == "aux:pass" for child in verb.lefts)])
+
+
 def begin_clause(verb: Token) -> None:
     """Makes a noun taken for a time the subject of the verb right behind: "after her wedding to Ben was put off"."""
     helping = [child for child in verb.lefts if child.dep_ in ("aux", "aux:pass")]

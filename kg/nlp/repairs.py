@@ -10,7 +10,7 @@ from kg.nlp.asides import close_asides
 from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, part_children
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
-from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject
+from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject, part_subject
 from kg.nlp.lexicon import NEAREST, NOUNS, person_noun, tie_of
 from kg.nlp.months import name_the_months
 from kg.nlp.names import PEERS
@@ -88,6 +88,8 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "DEP", _ALONE):
         if not any(child.dep_ in SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
             give_subject(doc[i])
+    for i in places(doc, "DEP", ["conj"]):
+        part_subject(doc[i])
     for i in places(doc, "DEP", ["advcl"]):
         begin_clause(doc[i])
     for i in places(doc, "DEP", ["acl"]):

@@ -105,6 +105,22 @@ def test_nobody_is_one_of_two_with_a_place(told, head):
     assert repaired(doc_of(f"{son} {other}"))[-1].head.text == head
 
 
+@pytest.mark.parametrize(
+    ("middle", "head", "dep"),
+    [
+        ("and|CC|cc|1 Ben|NNP|conj|-2|P has|VBZ|conj|-5", "has", "nsubj"),
+        ("and|CC|cc|1 Ben|NNP|conj|-2|P and|CC|cc|1 has|VBZ|conj|-6", "Carl", "conj"),  # it is Ada who has him
+        ("and|CC|cc|1 Ben|NNP|conj|-2|P seeing|VBG|conj|-5", "Carl", "conj"),
+    ],
+)
+def test_a_name_right_before_a_coordinated_verb_is_its_subject(middle, head, dep):
+    doc = repaired(
+        doc_of(f"Ada|NNP|nsubj|1|P sang|VBD|root|0 with|IN|case|1 Carl|NNP|obl|-2|P {middle} Max|NNP|obj|-1|P")
+    )
+    name = next(token for token in doc if token.text == "Ben")
+    assert (name.head.text, name.dep_) == (head, dep)
+
+
 def test_a_daughter_is_the_nearer_of_two():
     both = "Ben|NNP|nmod|-2|P and|CC|cc|1 Ada|NNP|conj|-2|P"
     row = f"papers|NNS|root|0 of|IN|case|1 {both} of|IN|case|1 York|NNP|nmod|-2|L"
