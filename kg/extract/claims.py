@@ -24,13 +24,14 @@ from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.spouses import with_named_kin
 from kg.extract.status import Telling, telling
-from kg.extract.times import Times
+from kg.extract.times import Times, is_announced, is_before_that
 from kg.extract.tree import PRESENT, SUBJECT, children, is_no_longer
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, Claim, Document, Evidence, LocalPerson, Participant, Reading, Status, content_id
 
 AHEAD = {"will", "shall", "'ll", "’ll", "is", "are"}
+DAYS_OF_NEWS = 7
 YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -143,7 +144,8 @@ class Extractor:
             if times.news is not None and not told.status.is_real:
                 when = None  # "on Monday they said that they will marry": by then they had not
             is_aged = when is not None and when == self._by_age(finding)  # "she has Ava, eight": told on the day itself
-            if when is not None and not is_aged and (is_told_after(finding) or is_turn(finding)):
+            is_after = is_told_after(finding) or is_turn(finding) or self._is_day_of_news(finding, when)
+            if when is not None and not is_aged and is_after:
                 when = Interval(None, when.latest)
             if not is_aged and finding.type == "child_born" and _has(finding.trigger):
                 when = None  # "with whom she has Ava, eight, in 2018": no time of a birth
@@ -188,6 +190,12 @@ class Extractor:
             evidence=evidence,
             found_by=finding.rule,
         )
+
+    def _is_day_of_news(self, finding: Finding, when: Interval | None) -> bool:
+        """Whether a day right before publication may be that of the news: "said she had wed on Instagram on Monday"."""
+        first, published = when.earliest if when is not None else None, self.document.published
+        is_fresh = first is not None and published is not None and 0 <= (published - first).days <= DAYS_OF_NEWS
+        return is_fresh and is_announced(finding.trigger) and is_before_that(finding.trigger)
 
     def _coming(self, finding: Finding, when: Interval | None, words: str, told: Telling) -> Interval | None:
         """A day without a year of what is still to come is the next one: "is fixed for the ninth of January"."""

@@ -242,6 +242,11 @@ def is_announced(trigger: Token) -> bool:
     return trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and trigger.head.lemma_ in NEWS
 
 
+def is_before_that(verb: Token) -> bool:
+    """Whether a clause tells what had come about before: "she said that they had wed"."""
+    return verb.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
+
+
 def lasts(finding: Finding, time: TimeExpression) -> bool:
     """Whether a length of time may be told instead of a day: not "ended a ten-year marriage", "said it lasted ten".
 

@@ -129,3 +129,18 @@ def test_what_came_within_a_year_of_something(claims_of, link, wed):
 )
 def test_a_death_that_is_looked_into_came_before(claims_of, text, day):
     assert days(claims_of(text), "died") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Roe said that she had married Ben Poe on Instagram on Friday.", "../2020-09-11"),
+        ("Ada Roe revealed she had married Ben Poe in a statement last Friday.", "../2020-09-11"),
+        # told of the wedding itself
+        ("Ada Roe said that she married Ben Poe on Friday.", "2020-09-11"),
+        ("Ada Roe said that she had married Ben Poe on 3 May 2017.", "2017-05-03"),
+    ],
+)
+def test_a_day_right_before_publication_may_be_that_of_the_news(claims_of, text, day):
+    (wedding,) = [claim for claim in claims_of(text) if (claim.kind, claim.type) == ("event", "married")]
+    assert wedding.when.edtf == day
