@@ -7,6 +7,7 @@ from itertools import combinations, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
+from kg.nlp.headlines import title_end
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.named import Named
 from kg.nlp.names import fold
@@ -97,11 +98,32 @@ def _labels(doc: Doc, mentions: list[Named]) -> dict[int, str]:
     marked = {each.start: callings[each.start] or "other" for each in mentions if _is_other(doc, each)}
     if not marked:
         marked = _of_two_generations(doc, mentions, callings) or _contrasted(doc, mentions)
+    marked |= _called_so_too(doc, mentions)
     others = set(marked.values())
     return {
         each.start: marked.get(each.start) or (callings[each.start] if callings[each.start] in others else "")
         for each in mentions
     }
+
+
+def _called_so_too(doc: Doc, mentions: list[Named]) -> dict[int, str]:
+    """ "The poet Ada Roe; Ben lost his own wife, also called Ada": from there on the first name alone is hers.
+
+    In a life titled Ada Roe it may be Ada's own further on, and a king's where one is told of.
+    """
+    told = [each.start for each in mentions if _is_called_so_too(doc, each)]
+    words = {each.name.folded for each in mentions if each.start in told}
+    alike = [each for each in mentions if each.name.folded in words and len(each.name.parts) == 1]
+    is_sure = all(each.start >= title_end(doc) for each in mentions) and not any(each.name.suffix for each in alike)
+    after = [each.start for each in alike if each.start > told[0]] if is_sure else []
+    return dict.fromkeys(told + after, "other")
+
+
+def _is_called_so_too(doc: Doc, each: Named) -> bool:
+    """Whether kin is brought in as of one name with another; not "Ada Roe (1850-1901), also called Ada"."""
+    words = [doc_word(doc, i) for i in range(each.start - 4, each.start)]
+    noun = NOUNS.get(words[0] if words[1] == "," else words[1])
+    return noun is not None and bool(noun.tie) and words[2] == "also" and words[3] in ("called", "named")
 
 
 def _contrasted(doc: Doc, mentions: list[Named]) -> dict[int, str]:

@@ -88,3 +88,21 @@ def test_first_name_in_a_life_is_that_of_whom_it_tells(nlp, title, text, meant):
 def test_family_name_with_a_hyphen_stays_with_the_first_names(nlp):
     text = "Hope-Marsh was a judge. Hope-Marsh was the son of Percy Wentworth Hope-Marsh and Ada Poe."
     assert "Percy Wentworth Hope-Marsh" in {person.name for person in nlp(text)._.people}
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "meant"),
+    [
+        ("", "Dan Lark lost his wife, also called Zoe", "Zoe"),
+        ("", "Dan Lark had a niece, also named Zoe", "Zoe"),
+        ("", "Dan Lark met his wife, Zoe", "Zoe Orr"),
+        ("", "Zoe Orr (also called Zoe) sang", "Zoe Orr"),
+        ("", "Zoe Orr (1850-1901), also called Zoe, sang", "Zoe Orr"),
+        ("", "Dan Lark and the king, Zoe I, had a girl, also called Zoe", "Zoe I"),
+        ("Zoe Orr", "Her niece, also called Zoe, wept", "Zoe Orr"),  # whose life it is
+    ],
+)
+def test_from_where_another_is_called_so_too_the_first_name_is_hers(nlp, title, words, meant):
+    text = f"Zoe Orr, a poet, died in 1960. {words}. Later Zoe sang."
+    doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
+    assert doc._.mentions[-1].people == (meant,)
