@@ -19,6 +19,7 @@ from kg.nlp.openings import hang_openings
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
+from kg.nlp.stranded import hang_stranded
 from kg.nlp.titles import hang_titles
 from kg.nlp.twofold import hang_twofold
 from kg.nlp.weddings import name_the_courted, name_the_wed
@@ -39,6 +40,7 @@ def repaired(doc: Doc) -> Doc:
     close_asides(doc)
     hang_titles(doc)
     hang_openings(doc)
+    hang_stranded(doc)
     give_owners(doc)
     chain_owners(doc)
     hang_twofold(doc)

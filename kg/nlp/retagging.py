@@ -25,8 +25,11 @@ def retag(doc: Doc) -> None:
         if doc[i].dep_ in _NOMINAL and before.tag_ == "PRP$" and before.head in doc[i].rights:
             for word in [each for each in before.head.lefts if each.i < i]:  # "after her split from boyfriend Ben"
                 hang(word, doc[i], word.dep_)
-        if doc[i].dep_ in _NOMINAL and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
+        is_owned = any(child.dep_ == "nmod:poss" for child in doc[i].lefts)
+        if is_owned and doc[i].dep_ in _NOMINAL:
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
+        elif is_owned and doc[i].dep_ == "advcl" and not any(child.dep_ in SUBJECTS for child in doc[i].lefts):
+            _make_noun(doc[i])  # "following Ada's split from Ben", "after her 2019 split"
     for i in places(doc, "LOWER", ["split"]):
         _head(doc[i])
     for i in places(doc, "DEP", ["obj"]):
@@ -61,9 +64,13 @@ def _head(split: Token) -> None:
     hang(noun, split, "compound")
     for child in list(noun.lefts):
         hang(child, split, child.dep_)
-    split.dep_ = _AS_NOUN.get(split.dep_, split.dep_)
-    split.tag_, split.pos_ = "NN", "NOUN"
-    for child in [each for each in split.lefts if each.dep_ == "mark"]:
+    _make_noun(split)
+
+
+def _make_noun(verb: Token) -> None:
+    verb.dep_ = _AS_NOUN.get(verb.dep_, verb.dep_)
+    verb.tag_, verb.pos_ = "NN", "NOUN"
+    for child in [each for each in verb.lefts if each.dep_ == "mark"]:
         child.dep_ = "case"
 
 

@@ -14,13 +14,19 @@ _SHORTEST = 2  # capitals
 
 
 def hang_titles(doc: Doc) -> None:
-    """Hangs the words of a title at the noun behind it, which tells what somebody in it is, and the noun outside."""
+    """Hangs the words of a title at the noun behind it, which tells what somebody in it is, and the noun outside.
+
+    Or at the name itself: "her split from Made In Leeds's Ben Roe".
+    """
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
-        if doc[i].ent_iob_ == "B" and i > doc[i].sent.start and _is_calling(doc[i - 1]):
-            noun = doc[i - 1]
-            title = _title_before(noun)
-            if any(word.tag_.startswith(_CLAUSAL) for word in title):
-                _hang(title, noun)
+        if doc[i].ent_iob_ != "B" or i == doc[i].sent.start:
+            continue
+        noun = doc[i - 1]
+        if not _is_calling(noun) and noun.tag_ != "POS":
+            continue
+        title = _title_before(noun)
+        if any(word.tag_.startswith(_CLAUSAL) for word in title):
+            _hang(title, noun)
 
 
 def _is_calling(noun: Token) -> bool:
@@ -57,13 +63,14 @@ def _is_clausal(word: Token) -> bool:
 def _hang(title: list[Token], noun: Token) -> None:
     """Makes the words of a title parts of the phrase of the noun, which hangs where the first of them does."""
     doc, name = noun.doc, noun.nbor()
-    phrase = name if noun.head == name else noun  # where the tree takes the noun to describe the name
+    # where the tree takes the noun to describe the name, or the title has him
+    phrase = name if noun.head == name or noun.tag_ == "POS" else noun
     inside = {*doc[title[0].i : noun.i + 1], phrase}
     above = phrase
     while above.head in inside and above.head != above:
         above = above.head
     verb, label = above.head, above.dep_
-    if verb == above or noun in verb.ancestors:
+    if verb == above or not inside.isdisjoint(verb.ancestors):
         return
     for child in [child for word in inside for child in word.children if child not in inside]:
         if child.head in title:
@@ -85,8 +92,15 @@ def _hang(title: list[Token], noun: Token) -> None:
     elif verb.pos_ == "VERB" and label not in ("nsubj", "nsubj:pass", "conj", "appos"):
         label = "obj" if verb.i < title[0].i else "nsubj"
     hang(phrase, verb, label)
+    last = noun
+    if noun.tag_ == "POS":
+        last = title[-1]
+        last.head, last.dep_ = phrase, "nmod:poss"
+        noun.head, noun.dep_ = last, "case"
     for word in title:
-        word.head, word.dep_, word.tag_, word.pos_ = noun, "compound", "NNP", "PROPN"
+        word.tag_, word.pos_ = "NNP", "PROPN"
+        if word != last:
+            word.head, word.dep_ = last, "compound"
 
 
 def _joined_to(conjunction: Token) -> Token | None:

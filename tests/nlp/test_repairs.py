@@ -20,6 +20,7 @@ from tests.nlp.hand import doc_of
         ("Pair|NN|root|0 :|:|punct|1 Ben|NNP|appos|-2|P wed|JJ|acl|-3", "wed", "VBD"),
         # what somebody has is no verb, and what may be a noun is left as one
         ("She|PRP|nsubj|1 left|VBD|root|0 after|IN|case|2 her|PRP$|nmod:poss|1 split|VBD|obl|-3", "split", "NN"),
+        ("She|PRP|nsubj|1 left|VBD|root|0 after|IN|mark|2 her|PRP$|nmod:poss|1 split|VBD|advcl|-3", "split", "NN"),
         ("It|PRP|nsubj|4 was|VBD|cop|3 due|JJ|case|2 to|IN|fixed|-1 rain|NN|root|0", "rain", "NN"),
         ("Pair|NN|root|0 :|:|punct|1 Ben|NNP|appos|-2|P present|JJ|acl|-3", "present", "JJ"),
         # with a copula, with no such verb, and beside a clause of its own
@@ -275,10 +276,11 @@ def test_a_name_is_never_hung_below_itself():
 
 NAMES = ("Ben", "Ada", "Roe")
 LABELS = ("conj", "parataxis", "ccomp", "appos", "nmod", "flat", "obj", "acl:relcl", "nmod:poss", "cc", "punct", "case",
-          "obl", "nsubj")  # fmt: skip
+          "obl", "nsubj", "advcl")  # fmt: skip
 WORDS = {"Born": "VBN", "Ben": "NNP", "Ada": "NNP", "Roe": "NNP", "son": "NN", "daughter": "NN", "of": "IN", ",": ",",
          ";": ",", "and": "CC", "divorce": "NN", "whom": "WP", "wed": "VBD", "2015": "CD", "husband": "NN",
-         "years": "NNS", "'s": "POS", "her": "PRP$", "Made": "VBN", "In": "IN", "star": "NN"}  # fmt: skip
+         "years": "NNS", "'s": "POS", "her": "PRP$", "Made": "VBN", "In": "IN", "star": "NN",
+         "from": "IN"}  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -25,3 +25,17 @@ def test_words_of_a_title_hang_at_the_noun_behind_it(nlp, text, hung):
     (star,) = (token for token in doc if token.text == noun)
     assert (star.dep_, star.head.text) == (label, head)
     assert {token.dep_ for token in star.lefts} <= {"compound", "case", "cc", "nmod:poss", "amod", "mark"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hung"),
+    [
+        ("Ada Roe spoke of her split from Made In Leeds's Ben Poe.", "Ben nmod split"),
+        ("Ada Roe dated Married At First Sight's Ben Poe.", "Ben obj dated"),
+        ("Ada Roe sang after Carl Zed's Ben Poe left.", "Ben nsubj left"),  # which is no title
+    ],
+)
+def test_words_of_a_title_hang_at_the_name_whose_it_is(nlp, text, hung):
+    name, label, head = hung.split()
+    (ben,) = (token for token in nlp(text) if token.text == name)
+    assert (ben.dep_, ben.head.text) == (label, head)
