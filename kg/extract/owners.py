@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.roles import people, subject_token, subjects
-from kg.extract.tree import SUBJECT, children, is_verb, preposition
+from kg.extract.roles import SPOUSES, people, subject_token, subjects
+from kg.extract.tree import SUBJECT, children, clause_head, is_verb, preposition
 from kg.nlp.marks import mentions_in, people_of
 
 # whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
@@ -18,8 +18,11 @@ def implied_owner(noun: Token) -> tuple[str, ...]:
     is_title = noun.dep_ in ("nmod:desc", "compound") and _is_name(noun.head)  # as some trees have "with ex Ada"
     is_family, first = _is_family(noun), _calling_before(noun)
     is_named = is_title or any(_is_name(each) for word in (noun, first) for each in children(word, "appos", "flat"))
-    if noun.tag_ != "NN" or not is_named or children(noun, "det", "nmod:poss", "nummod", "cop"):
+    if noun.tag_ != "NN" or not is_named or children(noun, "det", "nmod:poss", "nummod"):
         return ()
+    if children(noun, "cop"):  # "flew home to be with wife Ada"
+        told = noun if subject_token(noun) is not None else noun.head
+        return subjects(told) if preposition(noun) == "with" and is_verb(clause_head(told)) else ()
     if first != noun and (owners := children(first, "nmod:poss")):  # "her actor beau, Alex"
         return people(owners[0])
     noun = noun.head if is_title else first
@@ -40,7 +43,11 @@ def _calling_before(noun: Token) -> Token:
     """The noun right before that tells what somebody does, under which trees hang the other: "actress ex-wife Ada"."""
     first = noun.head
     is_calling = noun.dep_ in ("appos", "conj", "compound", "nmod:desc") and first.pos_ == "NOUN" and first.tag_ == "NN"
-    return first if is_calling and first.i == noun.i - 1 else noun
+    # "with rapper and new beau Ben", who is both
+    is_named = any(_is_name(each) for each in children(first, "appos", "flat"))
+    is_plain = not children(first, "det") and first.lemma_ not in FAMILY | SPOUSES
+    is_both = noun.dep_ == "conj" and not is_named and is_plain
+    return first if is_calling and (first.i == noun.i - 1 or is_both) else noun
 
 
 def _of_pair(noun: Token, *, is_family: bool) -> tuple[str, ...]:
@@ -81,7 +88,9 @@ def _of_clause(noun: Token) -> tuple[str, ...]:
         owners = children(above, "nmod:poss")
     if owners:
         return people(owners[0]) if len(owners) == 1 else ()
-    if is_joined and above.pos_ == "VERB":
+    if is_joined and (above.pos_ == "VERB" or above.dep_ == "xcomp"):
+        if (told := subject_token(above)) is not None and told.tag_ == "WDT" and above.dep_ == "acl:relcl":
+            return _nearest_subject(clause_head(above.head), noun)  # "a trip that began with a talk with ex Ada"
         owned = [each for thing in children(above, "obj") for each in children(thing, "nmod:poss") if each.i < noun.i]
         return subjects(above) or (
             people(owned[0]) if len(owned) == 1 else ()
@@ -96,7 +105,8 @@ def _nearest_subject(verb: Token, noun: Token) -> tuple[str, ...]:
     subject, keys = subject_token(verb), subjects(verb)
     start = verb.i if subject is None else subject.i
     between = [each for each in mentions_in(noun.doc, start, noun.i) if each.end <= noun.i]
-    return keys if all(set(each.people) <= set(keys) for each in between) else ()
+    known = {*keys, *people_of(noun.doc, noun)}
+    return keys if all(set(each.people) <= known for each in between) else ()
 
 
 def _is_family(noun: Token) -> bool:

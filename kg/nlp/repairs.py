@@ -16,6 +16,7 @@ from kg.nlp.months import name_the_months
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.openings import hang_openings
+from kg.nlp.partners import hang_partners
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
@@ -51,6 +52,7 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])
+    hang_partners(doc)
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])
         _join(doc[i])
@@ -270,7 +272,9 @@ def _is_of(name: Token, noun: Token) -> bool:
     is_parted = name.head.i < noun.i and noun.tag_ == "NN" and tie_of(noun.lower_) == "partner"
     is_behind = name.dep_ == "appos" and name.head.i > name.i  # "his sons Carl and Dan and his sister Ada"
     is_part = name.dep_ in ("flat", "nmod") and name.head == noun
-    return is_bare and (is_beside or is_parted or is_behind or is_part)
+    # "boyfriend Ben Poe's film", of which either may be taken for the owner
+    is_owning = name.dep_ == noun.dep_ == "nmod:poss" and noun.head == name.head and tie_of(noun.lower_) == "partner"
+    return is_owning or (is_bare and (is_beside or is_parted or is_behind or is_part))
 
 
 def _parent_before(name: Token) -> Token | None:

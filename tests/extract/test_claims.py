@@ -527,6 +527,8 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
         ("Ben Poe spoke to his ex-girlfriend Ada Roe.", "dating Ada Roe + Ben Poe"),
         ("Ada Roe has been dating Ben Poe for two years.", "dating Ada Roe + Ben Poe 2020-09-14"),
         ("Ada Roe is in a relationship with Ben Poe.", "dating Ada Roe + Ben Poe 2020-09-14"),
+        ("Ada Roe was in a whirlwind romance with Ben Poe in 2018.", "dating Ada Roe + Ben Poe 2018"),
+        ("Ada Roe became involved in a failed romance with Ben Poe.", "dating Ada Roe + Ben Poe"),
         ("Ada Roe and Ben Poe are a couple.", "dating Ada Roe + Ben Poe 2020-09-14"),
         ("Cora Foe wept. Carl Poe and his wife, the nurse Ada Roe, left.", "married Ada Roe + Carl Poe 2020-09-14"),
         ("Ada Roe sang. She married her childhood sweetheart, Ben Poe.", "dating Ada Roe + Ben Poe"),

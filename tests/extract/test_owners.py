@@ -30,6 +30,13 @@ def ties(claims_of):
         ("Ada Poe has a son called Max with ex Ben Roe.", "separated Ada Ben"),
         ("Ada Poe shares a six-year-old named Max with ex Ben Roe.", "separated Ada Ben"),
         ("Ada Poe was cheered by husband Ben Roe's mother.", "married Ada Ben"),
+        ("Ben Roe flew to York to be with pregnant wife Ada Poe.", "married Ada Ben"),
+        ("Ada Poe spoke about falling pregnant with boyfriend Ben Roe.", "dating Ada Ben"),
+        ("Ada Poe smiled on a trip, which began with a talk with boyfriend Ben Roe.", "dating Ada Ben"),
+        ("Ada Poe was seen with rapper and new beau Ben Roe, 30.", "dating Ada Ben"),
+        ("Ada Poe spoke of boyfriend Ben Roe's new film.", "dating Ada Ben"),
+        ("Ada Poe arrived with fiancé fashion tycoon Ben Roe.", "engaged Ada Ben"),
+        ("Ada Poe filed for divorce from her ex-husband producer Ben Roe.", "divorced Ada Ben"),
         ("Ada Poe announced a show, which will follow her wedding planning with fiancé Ben Roe.", "engaged Ada Ben"),
     ],
 )
@@ -37,8 +44,16 @@ def test_who_does_or_says_it_has_the_wife_or_child(ties, text, tie):
     assert tie in ties(text)
 
 
-def test_nobody_has_her_where_somebody_else_stands_between(ties):
-    assert "married Ada Ben" not in ties("Ben Roe heard from Carl Lenz that wife Ada Poe was ill.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Roe heard from Carl Lenz that wife Ada Poe was ill.",
+        "Ben Roe was on a trip with Carl Lenz, which began with a talk with wife Ada Poe.",
+        "Ben Roe came with an actor and wife Ada Poe.",  # whose she is
+    ],
+)
+def test_nobody_has_her_where_somebody_else_stands_between(ties, text):
+    assert "married Ada Ben" not in ties(text)
 
 
 @pytest.mark.parametrize(
