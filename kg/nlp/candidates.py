@@ -323,8 +323,11 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
     """ "actress Jane Roe", "his wife of ten years, the singer Jane Roe,": a name after it, whatever the tree says."""
     doc, end = token.doc, _right(token)
     if end in spans:
-        if not is_begun_by(token, doc[spans[end]]):
-            yield spans[end]
+        name = doc[spans[end]]
+        # "on losing her parents Ada said", which trees part in two: she is none of several
+        is_one = token.tag_ == "NNS" and name.sent != token.sent and not joined(name)
+        if not is_one and not is_begun_by(token, name):
+            yield name.i
         return
     if _counts_children(token) and doc_word(doc, end) in (",", ":") and end + 1 in spans:
         if doc[spans[end + 1]].dep_ in APPOSED:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.nlp.hand import doc_of, people
+
 
 @pytest.fixture(scope="module")
 def told(timeline_of):
@@ -97,3 +99,9 @@ def test_whom_somebody_has_now(timeline_of, text, couple, is_told):
 )  # fmt: skip
 def test_titles_and_letters_after_a_name_are_nobody(nlp, text, names):
     assert sorted(person.name for person in nlp(text)._.people if person.name[0].isupper()) == names
+
+
+def test_who_begins_the_next_sentence_is_none_of_several_kin():
+    """ "On losing her parents Ada said", which trees part in two."""
+    doc = doc_of("Losing|VBG|root|0 her|PRP$|nmod:poss|1 parents|NNS|obj|-2", "Ada|NNP|nsubj|1|P wept|VBD|root|0")
+    assert people(doc, "her parents") == ()
