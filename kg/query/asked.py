@@ -66,12 +66,17 @@ def moments(asked: Asked, happening: Happening | None = None) -> tuple[Moment, .
     """The conditions in time that the question names, in the main clause and beside it."""
     found = [Moment(when=when) for when in asked.main.times]
     found = [_by_then(asked, moment, happening) for moment in found]
-    if age := of_age(asked, asked.main):
+    if age := age_told(asked, asked.main):
         found.append(Moment(when=age))
     for sub in asked.subs:
         if moment := moment_of(asked, sub, happening):
             found.append(moment)
     return tuple(found)
+
+
+def age_told(asked: Asked, clause: Clause) -> Interval | None:
+    """The days of the age that a clause tells, of whom it names or else of whom the question is about."""
+    return of_age(clause.words, (*clause.whos, *asked.main.whos), asked.facts)
 
 
 def _by_then(asked: Asked, moment: Moment, happening: Happening | None) -> Moment:
@@ -84,8 +89,8 @@ def _by_then(asked: Asked, moment: Moment, happening: Happening | None) -> Momen
 
 def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> Moment | None:
     """The condition that a clause beside the main one names."""
-    if tells_age(sub) and not sub.acts:
-        age = of_age(asked, sub)
+    if tells_age(sub.words) and not sub.acts:
+        age = age_told(asked, sub)
         return Moment(relation=sub.relation, when=_from(age, sub)) if age else None
     if sub.times and not sub.whos and set(sub.words) & _BOUNDS.keys():  # "when the war ended"
         edge = next(_BOUNDS[word] for word in sub.words if word in _BOUNDS)

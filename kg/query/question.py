@@ -6,8 +6,8 @@ from kg.dates.interval import Interval
 from kg.errors import UnknownName
 from kg.nlp.names import is_title
 from kg.ontology.schema import Ontology
-from kg.query.ages import of_age, tells_age
-from kg.query.asked import ASKING, Asked, moment_of
+from kg.query.ages import tells_age
+from kg.query.asked import ASKING, Asked, age_told, moment_of
 from kg.query.clauses import AUXILIARIES, split
 from kg.query.facts import Facts
 from kg.query.paraphrase import plain
@@ -68,7 +68,7 @@ def _unread(asked: Asked, query: Query) -> str:
     """A clause beside the main one that tells a time, but none that is known: "during the war"; "" where none is."""
     if query.kind not in _TIMED:
         return ""
-    if tells_age(asked.main) and of_age(asked, asked.main) is None:
+    if tells_age(asked.main.words) and age_told(asked, asked.main) is None:
         return "no birth tells at which age"
     for sub in asked.subs:
         is_said = any(word.isalpha() and word not in SMALL for word in sub.words)
