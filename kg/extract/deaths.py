@@ -38,7 +38,8 @@ def called_late(doc: Doc, found: Iterable[Told], lexicon: Lexicon) -> Iterator[T
         told = late.head
         noun = next((each for each in children(told, "nmod:poss") if each.i > late.i), told)  # "the late Ben's son"
         mention = mention_at(doc, noun)
-        if mention is None or len(mention.people) != 1 or mention.people[0] in dead:
+        is_byname = late.nbor().is_quote  # "the late 'Tiger Tamer'" may be told of under another name
+        if mention is None or len(mention.people) != 1 or mention.people[0] in dead or is_byname:
             continue
         is_named = any(child.ent_type_ == "PERSON" for child in children(noun, "appos", "flat"))
         if mention.kind == "name" or is_named or noun.lemma_.lower() in kin:  # not of the coreferent "late star"

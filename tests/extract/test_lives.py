@@ -356,6 +356,7 @@ def test_who_is_only_ready_to_die_has_not(claims_of, text):
         ("The late night host Dane Zed met the late replacement Ada Roe.", set()),
         ("The show thanked its late addition Ada Roe, a late bloomer.", set()),
         ("Ada Roe sang on. Nobody had heard of the late singer.", set()),
+        ("She is a daughter of the late 'Tiger Tamer', Ben Roe.", set()),
     ],
 )
 def test_who_is_called_late_has_died(claims_of, text, dead):
