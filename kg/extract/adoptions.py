@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.lives import parents_told
-from kg.extract.roles import name_token, named_under, people, subject_token, subjects, unique
+from kg.extract.roles import name_token, named_under, people, unique
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import children, is_passive, left_modifiers, preposition
 from kg.nlp.marks import tokens_of
 

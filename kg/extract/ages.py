@@ -11,8 +11,9 @@ from kg.dates.interval import Interval
 from kg.extract.anniversaries import before, number
 from kg.extract.certainty import Told
 from kg.extract.finding import Finding
-from kg.extract.roles import PARENTS, subject_token, subjects
+from kg.extract.roles import PARENTS
 from kg.extract.rows import age_behind
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.times import Times
 from kg.extract.tree import children
 from kg.nlp.marks import Mention, mentions_in, people_of

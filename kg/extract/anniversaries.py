@@ -10,7 +10,8 @@ from kg.dates.interval import Granularity, Interval
 from kg.dates.phrases.lexicon import CARDINALS, ORDINALS, WORDS
 from kg.extract.finding import Finding
 from kg.extract.holding import WED
-from kg.extract.roles import people, subjects, unique
+from kg.extract.roles import people, unique
+from kg.extract.subjects import subjects
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children, preposition
 from kg.nlp.marks import mention_at, tokens_of

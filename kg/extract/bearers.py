@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.owners import FAMILY
 from kg.extract.parallels import named_right_before, same_child
-from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
+from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
 from kg.extract.rows import row
+from kg.extract.subjects import subject_token
 from kg.extract.tree import SUBJECT, after_noun, children, is_finite, is_verb, preposition, word_beside
 from kg.nlp.marks import is_begun_by, is_called_upon, mention_at, mentions_in, people_of
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
-from kg.extract.roles import SPOUSES, subjects, topic
+from kg.extract.roles import SPOUSES, topic
+from kg.extract.subjects import subjects
 from kg.extract.tree import is_near
 
 Couple = frozenset[str]

@@ -9,7 +9,8 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import implied_owner
 from kg.extract.relations import holders_of
-from kg.extract.roles import people, subject_token, unique, unnamed
+from kg.extract.roles import people, unique, unnamed
+from kg.extract.subjects import subject_token
 from kg.extract.tree import children, left_modifiers, preposition
 from kg.extract.works import shared_work
 from kg.nlp.marks import people_of, tokens_of

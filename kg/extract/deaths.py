@@ -10,8 +10,9 @@ from kg.extract.frames import frame_words
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.parents import RAISING
-from kg.extract.roles import SPOUSES, people, subject_token, subjects, unique
+from kg.extract.roles import SPOUSES, people, unique
 from kg.extract.senses import is_lost_to
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.times import NEWS, Times
 from kg.extract.tree import PRESENT, children, conjuncts, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, mentions_in, people_of, tokens_of

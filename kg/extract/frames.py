@@ -20,11 +20,10 @@ from kg.extract.roles import (
     name_token,
     people,
     slot_people,
-    subject_token,
-    subjects,
     unique,
 )
 from kg.extract.senses import is_other_sense, looks_back
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import (
     LASTING,
     OBJECT,

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame, Lexicon
-from kg.extract.roles import fills, people, subject_token
+from kg.extract.roles import fills, people
+from kg.extract.subjects import subject_token
 from kg.extract.tree import OBJECT, SUBJECT, children, conjuncts, is_passive, left_modifiers, preposition
 from kg.nlp.marks import is_introduced, mention_at, people_of
 

@@ -12,7 +12,8 @@ from kg.extract.halves import DIVORCES
 from kg.extract.holding import WED, is_numbered
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
-from kg.extract.roles import SPOUSES, is_unnamed, people, subjects
+from kg.extract.roles import SPOUSES, is_unnamed, people
+from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
 from kg.nlp.marks import mentions_in, tokens_of
 

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import wed_before
-from kg.extract.roles import people, subject_token, subjects, topic, unique
+from kg.extract.roles import people, topic, unique
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 

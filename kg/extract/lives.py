@@ -20,17 +20,9 @@ from kg.extract.parents import (
     parents_of_union,
     wed_before,
 )
-from kg.extract.roles import (
-    PARENTS,
-    is_origin,
-    name_token,
-    named_under,
-    people,
-    subject_token,
-    subjects,
-    unique,
-)
+from kg.extract.roles import PARENTS, is_origin, name_token, named_under, people, unique
 from kg.extract.rows import age_behind, row
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
 from kg.nlp.marks import mention_at, people_of, tokens_of
 

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.roles import SPOUSES, people, subject_token, subjects
+from kg.extract.roles import SPOUSES, people
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import SUBJECT, children, clause_head, is_verb, preposition
 from kg.nlp.marks import mentions_in, people_of
 

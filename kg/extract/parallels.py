@@ -5,7 +5,8 @@ from collections.abc import Set
 from spacy.tokens import Token
 
 from kg.extract.owners import FAMILY
-from kg.extract.roles import SPOUSES, is_unnamed, people, subject_token
+from kg.extract.roles import SPOUSES, is_unnamed, people
+from kg.extract.subjects import subject_token
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at
 

@@ -5,8 +5,9 @@ from collections.abc import Set
 from spacy.tokens import Token
 
 from kg.extract.implied import WEDDING
-from kg.extract.roles import SPOUSES, UNIONS, is_origin, people, subjects, unique
+from kg.extract.roles import SPOUSES, UNIONS, is_origin, people, unique
 from kg.extract.rows import behind
+from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, preposition
 from kg.nlp.marks import people_of
 

@@ -13,7 +13,8 @@ from kg.extract.likened import is_plain
 from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parallels import borne_by, elder_before, owner_as_before
 from kg.extract.parents import origin_of, parents_behind, parents_of_union
-from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, subject_token, unique
+from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
+from kg.extract.subjects import subject_token
 from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
 from kg.nlp.marks import mention_at, people_of, tokens_of
 

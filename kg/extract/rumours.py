@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Frame, Lexicon
-from kg.extract.roles import people, subjects, unique
+from kg.extract.roles import people, unique
+from kg.extract.subjects import subjects
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import tokens_of
 from kg.records import Status

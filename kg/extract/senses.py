@@ -7,7 +7,8 @@ from kg.extract.couples import is_courting
 from kg.extract.figurative import is_figurative
 from kg.extract.lexicon import Frame
 from kg.extract.partings import is_bare_relative, is_left_somewhere, is_parting
-from kg.extract.roles import SPOUSES, people, subjects
+from kg.extract.roles import SPOUSES, people
+from kg.extract.subjects import subjects
 from kg.extract.tree import (
     PRESENT,
     children,

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
-from kg.extract.roles import subjects
+from kg.extract.subjects import subjects
 from kg.extract.times import behind, name_end
 from kg.nlp.marks import Mention, mention_at, tokens_of
 from kg.records import TimeExpression

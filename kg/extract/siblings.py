@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
-from kg.extract.roles import people, subject_token
+from kg.extract.roles import people
 from kg.extract.rows import row
+from kg.extract.subjects import subject_token
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import mention_at, tokens_of
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.finding import Finding
 from kg.extract.likened import is_plain
-from kg.extract.roles import subjects
+from kg.extract.subjects import subjects
 from kg.extract.tree import children
 from kg.nlp.marks import people_of
 

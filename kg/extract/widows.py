@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.partings import is_by_death
-from kg.extract.roles import people, subject_token, subjects, unique
+from kg.extract.roles import people, unique
 from kg.extract.senses import ENDING
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import SUBJECT, children, clause_head, conjuncts, is_passive, left_modifiers, preposition
 from kg.nlp.marks import tokens_of
 

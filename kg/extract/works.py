@@ -8,8 +8,9 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.order import SHARED
 from kg.extract.places import is_titled
-from kg.extract.roles import people, subject_token, subjects, unique, unnamed
+from kg.extract.roles import people, unique, unnamed
 from kg.extract.senses import NETWORKS
+from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
 from kg.nlp.marks import tokens_of
 

@@ -11,7 +11,8 @@ from itertools import product
 from typing import Any
 
 from kg.extract.claims import reading
-from kg.extract.roles import people, subjects
+from kg.extract.roles import people
+from kg.extract.subjects import subjects
 from kg.nlp.names import parse as parse_name
 from kg.nlp.parse import parse
 from kg.ontology.load import load as load_ontology
