@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.nlp import names
-from kg.nlp.candidates import Candidate, joined
+from kg.nlp.beside import joined
+from kg.nlp.candidates import Candidate
 from kg.nlp.headlines import title_end
 
 Names = dict[int, tuple[str, ...]]  # the folded words of names, by their heads

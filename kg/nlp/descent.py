@@ -5,7 +5,8 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import Candidate, taken_as
+from kg.nlp.beside import taken_as
+from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie

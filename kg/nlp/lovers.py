@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.nlp import earlier, links
-from kg.nlp.candidates import Candidate, joined
+from kg.nlp.beside import joined
+from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals

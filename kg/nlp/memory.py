@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import lexicon, links
 from kg.nlp.aged import age_behind, age_within
-from kg.nlp.candidates import APPOSED, Candidate, joined
+from kg.nlp.beside import APPOSED, joined
+from kg.nlp.candidates import Candidate
 from kg.nlp.chains import Chains
 from kg.nlp.figures import Cast
 from kg.nlp.governing import SUBJECTS

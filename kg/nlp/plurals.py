@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.candidates import Candidate, joined
+from kg.nlp.beside import joined
+from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.pairs import PARTED, Apart
 from kg.nlp.ranking import Ranking

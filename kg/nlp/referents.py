@@ -6,7 +6,8 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from kg.nlp import interviews, lexicon, links
-from kg.nlp.candidates import APPOSED, Candidate, joined, relative_head
+from kg.nlp.beside import APPOSED, joined
+from kg.nlp.candidates import Candidate, relative_head
 from kg.nlp.descent import Descent
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.marks import is_introduced

@@ -1,0 +1,183 @@
+"""Of whom a description is said, as the tree has it: names beside it, in apposition, or of which it is told."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.nlp import lexicon
+from kg.nlp.heads import HYPHENS
+from kg.nlp.marks import is_begun_by, is_called_upon, is_named_by
+from kg.nlp.names import PEERS
+from kg.nlp.phrases import doc_word
+
+APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
+
+
+def last_of(token: Token) -> int:
+    """Where the noun ends: after "-in-law" and "-of-two", if they follow."""
+    doc, i = token.doc, token.i
+    if i + 4 >= len(doc) or doc[i + 1].text not in HYPHENS or doc[i + 3].text not in HYPHENS:
+        return i + 1
+    is_law = doc_word(doc, i + 2) == "in" and doc_word(doc, i + 4) == "law"
+    return i + 5 if is_law or doc_word(doc, i + 2) == "of" else i + 1
+
+
+def joined(token: Token) -> tuple[Token, ...]:
+    """What is coordinated with the token: the Jane of "John and Jane", the baker of "the singer John and the baker"."""
+    named = [child for child in token.rights if is_named_by(token, child)]
+    return tuple(child for each in (token, *named) for child in each.rights if child.dep_ == "conj")
+
+
+def same_as(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, ...]:
+    """Heads of the names (of a subject, where there are none) that mean whom the description means; none if untold.
+
+    `heads` are those of all names, `spans` where each name starts, with its head.
+    """
+    beside = [*_adjacent(token, spans), *_apposed(token, heads), *_shared(token, spans), *_beyond(token, spans)]
+    beside = [i for i in beside if not is_called_upon(token.doc[i])]
+    if token.tag_ != "NNS":
+        beside = beside[:1]
+    elif beside:
+        beside = [each.i for i in beside for each in (token.doc[i], *joined(token.doc[i])) if each.i in heads]
+    told = beside or [*_predicates(token, heads)] or [*_subjects(token)]
+    return tuple(dict.fromkeys(told or [each.i for each in taken_as(token)]))
+
+
+def taken_as(noun: Token) -> list[Token]:
+    """The Ben of "she took Ben in as her son", "she made Ben her heir": of whom somebody makes kin of theirs."""
+    verb = noun.head
+    is_as = noun.dep_ == "obl" and any(child.lower_ == "as" for child in noun.lefts)
+    is_made = noun.dep_ == "xcomp" and verb.pos_ == "VERB"
+    is_owned = any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    objects = [child for child in verb.rights if child.dep_ == "obj" and child.i < noun.i]
+    return objects if (is_as or is_made) and is_owned and len(objects) == 1 else []
+
+
+def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
+    """ "Her brother is Lee Marsh", "the physicist Lee Marsh": a name that is said of the noun."""
+    if token.dep_ == "nsubj" and _is_stated(token.head):
+        told = (token.head, *(child for child in token.head.rights if child.dep_ == "appos"))
+        yield from (each.i for each in told if each.i in heads)
+
+
+def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
+    """Names in apposition, either way round, also through another noun: "his wife, the actress Jane Roe"."""
+    for child in token.rights:
+        if child.dep_ == "conj" and _is_other_kin(child):
+            break  # "his wife and their son, Ben"
+        if child.dep_ in APPOSED:
+            if child.i in heads:
+                yield child.i
+            else:
+                yield from (each.i for each in child.rights if each.dep_ in APPOSED and each.i in heads)
+    if token.dep_ in APPOSED or _is_second(token):
+        if token.head.i in heads:
+            yield token.head.i
+        elif token.head.dep_ in APPOSED and token.head.head.i in heads:
+            yield token.head.head.i
+
+
+def _is_second(noun: Token) -> bool:
+    """The wife of "Ada Roe, sister of Ben Roe and wife of Carl Poe": a bare noun joined to whom another tells of."""
+    kin = [child for child in noun.head.rights if child.dep_ == "appos" and lexicon.tie_of(child.lemma_)]
+    is_told = noun.dep_ == "conj" and bool(kin) and kin[0].i < noun.i and bool(lexicon.tie_of(noun.lemma_))
+    is_bare = not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.lefts)
+    return is_told and is_bare and noun.tag_ == "NN" and doc_word(noun.doc, noun.i + 1) == "of"
+
+
+def _is_other_kin(noun: Token) -> bool:
+    """Whether a noun coordinated with another tells of others: a child, "her mother", "two brothers"."""
+    tie = lexicon.tie_of(noun.lemma_)
+    is_apart = noun.tag_ == "NNS" or any(child.dep_ == "nmod:poss" for child in noun.lefts)
+    return tie == "child" or (tie in ("parent", "sibling") and is_apart)
+
+
+def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
+    """ "actress Jane Roe", "his wife of ten years, the singer Jane Roe,": a name after it, whatever the tree says."""
+    doc, end = token.doc, last_of(token)
+    if end in spans:
+        name = doc[spans[end]]
+        # "on losing her parents Ada said", which trees part in two: she is none of several
+        is_one = token.tag_ == "NNS" and name.sent != token.sent and not joined(name)
+        if not is_one and not is_begun_by(token, name):
+            yield name.i
+        return
+    if _counts_children(token) and doc_word(doc, end) in (",", ":") and end + 1 in spans:
+        if doc[spans[end + 1]].dep_ in APPOSED:
+            yield spans[end + 1]
+        return
+    if not any(child.dep_ == "nmod:poss" for child in token.children) and token.lower_ not in PEERS:
+        if doc_word(doc, end) in ("named", "called") and end + 1 in spans:
+            yield spans[end + 1]
+        return
+    for i in range(end, min(end + 10, len(doc))):
+        if i in spans and not is_begun_by(token, doc[spans[i]]):
+            yield spans[i]
+        is_seat = doc[i].tag_ == "NNP" and token.lower_ in PEERS  # "the Duchess of Alba, Maria"
+        if i in spans or doc[i].sent_start == 1 or not (is_seat or _may_stand_between(doc[i])):
+            return
+
+
+def _counts_children(token: Token) -> bool:
+    """ "Two sons": whose names follow, wherever the tree hangs them: "with whom she had two sons, Ben and Carl"."""
+    noun = lexicon.person_noun(token.lemma_.lower())
+    is_counted = any(child.dep_ == "nummod" for child in token.lefts)
+    return is_counted and token.tag_ == "NNS" and noun is not None and noun.tie == "child"
+
+
+def _shared(token: Token, spans: dict[int, int]) -> Iterator[int]:
+    """ "Her husband and former manager Ben Roe": a name that stands beside the second of two words for one person."""
+    for other in token.rights:
+        is_owned = any(child.dep_ in ("det", "nmod:poss") for child in other.lefts)
+        is_second = other.dep_ == "conj" and other.tag_ == "NN" and not is_owned
+        noun = lexicon.person_noun(other.lemma_.lower()) if is_second else None
+        if noun is not None and noun.tie in ("", "associate") and token.tag_ == "NN" and other.i + 1 in spans:
+            yield spans[other.i + 1]
+
+
+def _beyond(token: Token, spans: dict[int, int]) -> Iterator[int]:
+    """ "The wife of the politician John Roe, Jane Poe, died": the name behind its owner's, between commas."""
+    doc, i = token.doc, token.i
+    if token.tag_ != "NN" or doc_word(doc, i + 1) != "of" or doc_word(doc, i - 1) != "the":
+        return
+    owner = next((place for place in range(i + 2, i + 7) if place in spans), i)
+    comma = _name_end(doc, owner)
+    last = _name_end(doc, comma + 1)
+    is_apart = owner > i and doc_word(doc, comma) == "," and doc_word(doc, last) in (",", "(")
+    if is_apart and comma + 1 in spans and doc_word(doc, last + 1) not in ("and", "&", "or"):
+        yield spans[comma + 1]
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    return next((i for i in range(start, len(doc)) if doc[i].tag_ != "NNP"), len(doc))
+
+
+def _may_stand_between(token: Token) -> bool:
+    """What an apposition may have before the name: "of ten years", "the", "real estate executive", "named"."""
+    if token.tag_ in ("JJ", "NN", "CD", "HYPH", "DT", ","):
+        return True
+    return token.lower_ in ("named", "called", "of", "years", "months", "former", "then", "-", "born")
+
+
+_DOUBTS = frozenset("not n't never would could might may should will if whether".split())
+
+
+def _subjects(token: Token) -> Iterator[int]:
+    """The subject that the noun is said of; nothing denied or possible.
+
+    "Jane is his wife", "Jane became his wife", "Jane was born the daughter of a clerk".
+    """
+    verb = token.head
+    is_become = token.dep_ in ("xcomp", "obj") and (verb.lemma_ in ("become", "remain") or verb.lower_ == "born")
+    if (is_become and _is_certain(verb)) or _is_stated(token):
+        clause = verb if is_become else token
+        yield from (child.i for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass"))
+
+
+def _is_stated(token: Token) -> bool:
+    """Whether the word is a predicate told as a fact."""
+    return any(child.dep_ == "cop" for child in token.children) and _is_certain(token)
+
+
+def _is_certain(verb: Token) -> bool:
+    return not _DOUBTS & {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "mark")}
