@@ -135,10 +135,13 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
 
 def _is_granted(noun: Token) -> bool:
     """ "Their son", "with wife Ada", unless that is what is said: "as his wife"; not "television's bride"."""
-    is_named = noun.tag_ == "NN" and bool(children(noun, "appos")) and not children(noun, "det", "nummod")
+    is_title = noun.dep_ in ("nmod:desc", "compound") and noun.head.ent_type_ == "PERSON"  # "cheated on beau Ben Roe"
+    is_bare = not children(noun, "det", "nummod") and not (is_title and children(noun.head, "det", "nummod"))
+    is_named = noun.tag_ == "NN" and (is_title or bool(children(noun, "appos"))) and is_bare
     is_whose = any(each.pos_ != "NOUN" or _is_mention(each) for each in children(noun, "nmod:poss"))
     is_owned = (is_named or is_whose) and preposition(noun) != "as"
-    return is_owned and not children(noun, "cop") and noun.dep_ in GRANTED
+    place = noun.head.dep_ if is_title else noun.dep_
+    return is_owned and not children(noun, "cop") and place in GRANTED
 
 
 def _is_mention(noun: Token) -> bool:

@@ -258,3 +258,14 @@ def test_child_of_a_verb_that_is_denied_is_none(claims_of, text, is_told):
 )
 def test_a_husband_who_does_something_as_little_as_his_wife_is_one(claims_of, text, status):
     assert {claim.status.value for claim in claims_of(text) if claim.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Roe is forced to deny cheating on beau Ben Poe",
+        "Ada Roe denied cheating on her boyfriend Ben Poe.",
+    ],
+)
+def test_whom_somebody_denies_cheating_on_is_a_partner_all_the_same(claims_of, text):
+    assert [(each.type, each.status) for each in claims_of(text)] == [("dating", "asserted")]
