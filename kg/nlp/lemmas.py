@@ -91,6 +91,15 @@ def may_be(word: str, kind: str) -> bool:
     return bool(getLemma(word, upos=kind, lemmatize_oov=False))
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary has it, of whatever class.
+
+    >>> is_word("window"), is_word("devorce")
+    (True, False)
+    """
+    return any(may_be(word, kind) for kind in ("NOUN", "VERB", "ADJ", "ADV"))
+
+
 def _compounds(doc: Doc) -> Iterator[tuple[int, str]]:
     """Nouns that end in a particle, by its place, and their whole: the "up" of "her break-up" says nothing."""
     for i in places(doc, "LOWER", _PARTICLES):

@@ -5,11 +5,13 @@ Names stay as they stand; only the words around them change.
 
 import re
 
+_LONGEST = 600  # characters
 _WHO_LEADS = r"(?:me|us|you|anyone|anybody|someone|somebody|people)"
 _SPOUSE = r"(?:husband|wife|spouse|bride|groom|hubby)"
 _LOVER = r"(?:girlfriend|boyfriend|partner|lover|sweetheart)"
 _PARENT = r"(?:father|mother|parent|dad|mum|mom|daddy|mummy)s?"
 _CHILD = r"son|daughter|child|baby|boy|girl|twin"
+_TIE = rf"(?:{_SPOUSE}s?|wives|spouses|{_LOVER}s?|{_PARENT}|(?:{_CHILD}|brother|sister|sibling)s?|children|exe?s?)"
 _STARTS = r"(?:who|whom|whose|which|what|when|where|how|did|do|does|was|were|is|are|has|have|had|will|would|can|could)"
 _BEFORE_WHO = "to|with|from|by|according|in|on|at|for|of|since|between|among|out|as|before|after|while|during|until"
 _NAME = r"((?-i:[A-Z][^\s,?]*(?: [A-Z][^\s,?]*)*))"
@@ -48,8 +50,8 @@ _REWRITES = tuple(
         (r"^(?!when\b|what\b|which\b)([^?]+?)(?:['’]s)? (?:date of birth|birth date|birthdate|birthday|dob)\s*\?*$",
          r"when was \1 born?"),
         (rf"^(?!(?:{_STARTS}|{_BEFORE_WHO}|list|name|give|show|tell|describe)\b)"
-         rf"((?:\S+ ){{0,2}}\S+?['’]s (?:\w+ )?(?:{_SPOUSE}|{_LOVER}|{_PARENT}|{_CHILD}|children|siblings?)"
-         r"(?: (?:in|on|at|during) [^?]+)?)\s*\?*$", r"who was \1?"),
+         rf"((?:\S+ ){{0,2}}\S+?['’]s (?:\w+ |ex-)?{_TIE}(?: (?:in|on|at|during) [^?]+)?)\s*\?*$", r"who was \1?"),
+        (rf"^((?:the )?(?:\w+ |ex-)?{_TIE} of {_NAME}(?: and {_NAME})?)\s*\?*$", r"who was \1?"),
         (r"\b(?:of|by) (?:his|her|their) own\b", ""),
         # words for people
         (r"\b(?:brothers? (?:and|or) sisters?|sisters? (?:and|or) brothers?)\b", "siblings"),
@@ -177,13 +179,18 @@ _REWRITES = tuple(
 )  # fmt: skip
 
 
+def beginning(text: str) -> str:
+    """As much of a question as is read, with single spaces."""
+    return " ".join(text.replace("\x00", " ").split())[:_LONGEST]
+
+
 def plain(text: str) -> str:
     """The question without what leads up to it, in the words and the order that the rules know.
 
     >>> plain("Can you tell me when Ada became Bob's wife?"), plain("Ada married whom in 1835?")
     ('when Ada marry Bob?', 'whom Ada married in 1835?')
     """
-    found = " ".join(text.replace("\x00", " ").split())[:600]
+    found = beginning(text)
     while match := _LEAD.match(found):
         found = found[match.end() :]
     for pattern, made in _REWRITES:

@@ -19,6 +19,7 @@ from kg.query.select import (
     ids_of,
     is_parted,
     mentions,
+    merged,
     nth_of,
     occurrences,
     people,
@@ -130,10 +131,7 @@ def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found
     sure = Certainty.CERTAIN if all(each.certainty is Certainty.CERTAIN for each in found) else Certainty.POSSIBLE
     if any(span.status is not Status.ASSERTED for span in spans):
         sure = Certainty.POSSIBLE
-    extra = [
-        f"{facts.people[each.id].name} {_time(facts, each.span)}".strip() if each.span else facts.people[each.id].name
-        for each in found
-    ]
+    extra = [f"{facts.people[each.id].name} {_times_held(facts, each)}".strip() for each in found]
     whose = f"{names(facts, owner)}'s {relation}: " if owner and relation else ""
     whose = f"by rumour only: {whose}" if spans and all(span.status is Status.RUMOURED for span in spans) else whose
     text = f"{_as_of_now(query, facts)}{whose}{listed(extra)}"
@@ -151,6 +149,11 @@ def _told_apart(found: list[Found]) -> tuple[list[Found], list[Found]]:
     rumoured = [each for each in found if each.span and each.span.status is Status.RUMOURED]
     vouched = [each for each in found if each not in rumoured]
     return (vouched, rumoured) if vouched else (found, [])
+
+
+def _times_held(facts: Facts, found: Found) -> str:
+    """When they were a couple, stint by stint; empty where no relation between them is what was asked for."""
+    return " and ".join(_time(facts, span) for span in (found.span, *found.again) if span)
 
 
 def _time(facts: Facts, span: Span) -> str:
@@ -247,7 +250,7 @@ def _held(query: Query, facts: Facts, ids: list[str], spans: list[Span], at: Int
             Found(next(each for each in span.people if each != ids[0]), Certainty.CERTAIN, span.claims, span)
             for span in spans
         ]
-    partners = list({each.id: each for each in found}.values())
+    partners = merged([found])
     return nth_of(partners, query.happening.nth) if query.happening and query.happening.nth else partners
 
 

@@ -10,12 +10,13 @@ from kg.query.ages import tells_age
 from kg.query.asked import ASKING, Asked, age_told, moment_of
 from kg.query.clauses import AUXILIARIES, split
 from kg.query.facts import Facts
-from kg.query.paraphrase import plain
+from kg.query.paraphrase import beginning, plain
 from kg.query.people import nobody
 from kg.query.phrases import PRONOUNS, Reference, joined
 from kg.query.pieces import SMALL, Piece, cut
 from kg.query.query import Query, Who
 from kg.query.rules import RULES
+from kg.query.spelling import asking, respelled
 from kg.records import Timeline
 
 OUTSIDE = (
@@ -32,10 +33,22 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
     and says `why`.
     """
     facts = timeline if isinstance(timeline, Facts) else Facts(timeline, ontology)
+    meant, notes = asking(beginning(text), facts)
+    query = _read(meant, facts, ontology, context)
+    if query.kind == "unanswerable":
+        meant, more = respelled(meant, facts)
+        again = _read(meant, facts, ontology, context) if more else query
+        query, notes = (again, (*notes, *more)) if again.kind != "unanswerable" else (query, notes)
+    return query.model_copy(update={"question": text, "notes": (*notes, *query.notes)})
+
+
+def _read(text: str, facts: Facts, ontology: Ontology, context: Sequence[str]) -> Query:
+    """The typed question of words as they are spelled."""
     asked_for = plain(text)
     reference = Reference(facts, tuple(context))
     try:
-        pieces = joined(cut(asked_for, facts), reference)
+        others, pieces = _other(cut(asked_for, facts), context)
+        pieces = joined(pieces, reference)
     except UnknownName as error:
         return Query(kind="unanswerable", question=text, why=str(error))
     if stranger := _stranger(pieces):
@@ -57,7 +70,7 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
         )
     as_of = published.latest if published else query.as_of
     notes = tuple(dict.fromkeys(reference.notes))
-    return query.model_copy(update={"question": text, "as_of": as_of, "notes": notes, "without": without})
+    return query.model_copy(update={"question": text, "as_of": as_of, "notes": notes, "without": (*without, *others)})
 
 
 # Kinds in which every clause beside the main one is a condition in time.
@@ -100,6 +113,14 @@ def _published(pieces: list[Piece]) -> tuple[list[Piece], Interval | None]:
 
 _BESIDES = frozenset("besides except excluding bar".split())
 _BESIDES_LONG = frozenset((("apart", "from"), ("aside", "from"), ("other", "than")))
+
+
+def _other(pieces: list[Piece], context: Sequence[str]) -> tuple[tuple[Who, ...], list[Piece]]:
+    """Takes out "other" of "his other wife": not the one last spoken of, if anybody was."""
+    for i, piece in enumerate(pieces[:-1]):
+        if piece.low == "other" and pieces[i + 1].relation:
+            return tuple(Who(name=id) for id in context), pieces[:i] + pieces[i + 1 :]
+    return (), pieces
 
 
 def _without(pieces: list[Piece]) -> tuple[list[Piece], tuple[Who, ...]]:

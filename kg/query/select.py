@@ -27,6 +27,7 @@ class Found:
     certainty: Certainty = Certainty.CERTAIN
     claims: tuple[Claim, ...] = ()
     span: Span | None = None
+    again: tuple[Span, ...] = ()  # later stints of the same kind: two weddings of one couple
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def people(facts: Facts, who: Who, at: Interval | None = None, *, every: bool = 
         return []
     owners = [each.id for of in who.of for each in people(facts, of)]
     groups = [_related(facts, owner, relation, at, every or bool(who.nth)) for owner in owners]
-    found = _common(facts, owners, groups) if relation.kin == "child" else _merged(groups)
+    found = _common(facts, owners, groups) if relation.kin == "child" else merged(groups)
     return nth_of(found, who.nth) if who.nth else found
 
 
@@ -88,7 +89,7 @@ def ids_of(facts: Facts, whos: Iterable[Who]) -> list[str]:
 
 def _related(facts: Facts, owner: str, relation: Relation, at: Interval | None, every: bool) -> list[Found]:
     if relation.paths:
-        return _merged([_along(facts, owner, path, at) for path in relation.paths])
+        return merged([_along(facts, owner, path, at) for path in relation.paths])
     if relation.kin:
         ties = [Found(id, claims=claims) for id, claims in facts.kin(owner, relation.kin)]
         ties = _named_parents(facts, ties) if relation.kin == "parent" else ties
@@ -136,15 +137,15 @@ def _partners(facts: Facts, owner: str, relation: Relation, at: Interval | None,
         return _bereft(facts, owner, relation.bereft)
     spans = facts.spans([owner], relation.partners)
     if relation.past:
-        return _merged([[_partner(owner, span, Certainty.CERTAIN) for span in _past(facts, owner, relation, spans)]])
+        return merged([[_partner(owner, span, Certainty.CERTAIN) for span in _past(facts, owner, relation, spans)]])
     if at:
         near = () if at_time(owner, spans, at) else _NEAR.get(relation.partners[0], ()) if relation.partners else ()
-        found = _merged([at_time(owner, [*spans, *facts.spans([owner], near)], at)])
+        found = merged([at_time(owner, [*spans, *facts.spans([owner], near)], at)])
         return [each for each in found if not (each.span and is_parted(facts, each.span, relation.partners, at))]
     found = [_partner(owner, span, Certainty.CERTAIN) for span in _in_turn(spans)]
     if every or not found:
-        return _merged([found])
-    return current(facts, owner, spans) or _merged([found])[-1:]
+        return merged([found])
+    return current(facts, owner, spans) or merged([found])[-1:]
 
 
 def _in_turn(spans: list[Span]) -> list[Span]:
@@ -173,8 +174,8 @@ def is_parted(facts: Facts, span: Span, types: Sequence[str], at: Interval) -> b
 def current(facts: Facts, owner: str, spans: list[Span]) -> list[Found]:
     """The partners of spans that have not ended by the newest document; those surely held then come alone."""
     if facts.newest is None:
-        return _merged([[_partner(owner, span, Certainty.POSSIBLE) for span in spans if span.end is None]])
-    return _merged([at_time(owner, spans, Interval.day(facts.newest))])
+        return merged([[_partner(owner, span, Certainty.POSSIBLE) for span in spans if span.end is None]])
+    return merged([at_time(owner, spans, Interval.day(facts.newest))])
 
 
 def _past(facts: Facts, owner: str, relation: Relation, spans: list[Span]) -> list[Span]:
@@ -206,21 +207,31 @@ def _partner(owner: str, span: Span, certainty: Certainty) -> Found:
     return Found(other, certainty, span.claims, span)
 
 
-def _merged(groups: list[list[Found]]) -> list[Found]:
-    """All of all groups, each person once, with every claim."""
+def merged(groups: Iterable[Iterable[Found]]) -> list[Found]:
+    """All of all groups, each person once, with every claim and every stint."""
     found: dict[str, Found] = {}
     for each in (each for group in groups for each in group):
         known = found.get(each.id)
-        found[each.id] = replace(known, claims=known.claims + each.claims) if known else each
+        found[each.id] = _with_stint(known, each) if known else each
     return list(found.values())
+
+
+def _with_stint(known: Found, other: Found) -> Found:
+    """One person found twice: a stint that a source vouches for is told beside those before it."""
+    span, claims = other.span, known.claims + other.claims
+    before = [each for each in (known.span, *known.again) if each]
+    is_stint = span is not None and (span.start or span.end) and span.status is not Status.RUMOURED
+    if span is None or not is_stint or span in before or any(each.type != span.type for each in before):
+        return replace(known, claims=claims)
+    return replace(known, claims=claims, again=(*known.again, span))
 
 
 def _common(facts: Facts, owners: Sequence[str], groups: list[list[Found]]) -> list[Found]:
     """Those in every group ("the children of Ada and Bob"); where none is, those with no parent but these."""
     shared = [{each.id for each in group} for group in groups]
     inner = set.intersection(*shared) if shared else set()
-    alone = {each.id for each in _merged(groups) if {id for id, _ in facts.kin(each.id, "parent")} <= set(owners)}
-    return [each for each in _merged(groups) if each.id in (inner or alone)]
+    alone = {each.id for each in merged(groups) if {id for id, _ in facts.kin(each.id, "parent")} <= set(owners)}
+    return [each for each in merged(groups) if each.id in (inner or alone)]
 
 
 def nth_of(found: list[T], nth: int) -> list[T]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from kg.nlp.lexicon import person_noun
@@ -83,6 +83,17 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _forms(word: str) -> set[str]:
+    """The forms of a lemma: "marry", "marries", "married", "marrying"."""
+    irregular = {form for form, lemma in _LEMMAS.items() if lemma == word}
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return {word, word[:-1] + "ies", word[:-1] + "ied", word + "ing", *irregular}
+    if word.endswith("e"):
+        return {word, word + "s", word + "d", word[:-1] + "ing", *irregular}
+    last = word + word[-1] if re.search(r"[^aeiou][aeiou][bdgmnpt]$", word) else word
+    return {word, word + "s", last + "ed", last + "ing", *irregular}
+
+
 _ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")), ("ing", ("", "e")))
 
 
@@ -114,6 +125,13 @@ class Lexicon:
         for sense, text in _asked(ontology):
             self._add(sense, text, asked=True)
         self.relations = self._relations()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the phrases and nouns, and its forms: what a misspelled word may have been meant for."""
+        phrases = (word for found in self._phrases.values() for phrase in found for word in phrase)
+        nouns = (word for noun in self.relations for word, _, _ in tokenized(noun))
+        return frozenset(form for word in {*phrases, *nouns} if word.isalpha() for form in _forms(word))
 
     def _add(self, sense: Sense, text: str, *, asked: bool = False) -> None:
         words = tuple(word for word, _, _ in tokenized(text.lower()) if word not in _SMALL)

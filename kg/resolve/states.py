@@ -117,12 +117,23 @@ class _Couple:
             return _bound(when.earliest or earliest, when.latest, Basis.STATED, f"ended {when.edtf}")
         if stint.closer:
             return _bound(earliest, None, Basis.INFERRED, f"{_why(stint.closer)}, day unknown")
+        if anew := self._anew(type, start):
+            when = _when(anew) or Interval()
+            return _bound(when.earliest, when.latest, anew.basis, _why(anew))
         limits = [*self._limits(type, start, stint.told), *([stint.followed] if stint.followed else []), *self.deaths]
         dated = [(when.latest, event) for event in limits if (when := _when(event)) and when.latest]
         if dated:
             latest, event = min(dated, key=lambda each: (each[0], each[1].id))
             return _bound(earliest, latest, Basis.INFERRED, f"at the latest: {_why(event)}")
         return Bound(earliest=earliest, why=self._hint(type, start))
+
+    def _anew(self, type: str, start: Bound) -> Event | None:
+        """What surely began after it that it is left of: who marry again are divorced no more."""
+        over = {name for name, state in self.ontology.states.items() if state.past == type != name}
+        opened = (event for event in self.events if over & set(self.ontology.events[event.type].opens))
+        dated = [(when.earliest, event) for event in opened if (when := _when(event)) and when.earliest]
+        later = [(day, event) for day, event in dated if start.latest and day > start.latest]
+        return min(later, key=lambda each: (each[0], each[1].id))[1] if later else None
 
     def _limits(self, type: str, start: Bound, told: Sequence[Told]) -> list[Event]:
         """Ends of states that imply this one: after a divorce nobody is together, whenever they parted."""

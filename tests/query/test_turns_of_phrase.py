@@ -1,6 +1,7 @@
 """Turns of phrase of reporters, biographers and genealogists: a question, and the answer's value."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +97,19 @@ OLD = {
 }
 
 
+STORY |= {
+    "wives of Owen Tarrant": {"people": ["Iris Kemble", NORA]},
+    "Owen Tarrant's wives?": {"people": ["Iris Kemble", NORA]},
+    "the mother of Hugo Vell": {"people": ["Ruth Vell"]},
+    "when did nora vell and owen tarrant devorce": {"when": "2022-04-05"},
+    "Wehn did Nora Vell die?": {"unknown": True},
+    "Wehn did Ruth Vell die?": {"when": "2015-01-20"},
+    "who was owen tarrant maried to in 2005": {"people": ["Iris Kemble"]},
+    "Was Nora Vell engagd to Owen Tarrant in 2015?": {"yes": True},
+    "Did Nora Vell look out of the window?": {"unknown": True},  # no widow
+}
+
+
 @pytest.fixture(scope="module")
 def told() -> Graph:
     return Graph(story(), ONTOLOGY)
@@ -122,3 +136,29 @@ def test_what_is_planned_is_told_as_expected(told: Graph) -> None:
     assert told.ask("When are Owen Tarrant and Lise Amory going to marry?").text == (
         "The wedding of Owen Tarrant and Lise Amory is expected in June 2025."
     )
+
+
+def test_a_word_that_is_read_as_another_is_noted(told: Graph) -> None:
+    answer = told.ask("When did Nora Vell and Owen Tarrant seperate?")
+    assert answer.value == {"when": "2020-10"}
+    assert "'seperate' is read as 'separate'" in answer.steps
+
+
+def test_the_other_one_is_not_the_one_last_spoken_of(told: Graph) -> None:
+    talk = told.conversation()
+    first, other = (talk.ask(f"Who was Owen Tarrant's {which} wife?") for which in ("first", "other"))
+    assert (first.value, other.value) == ({"people": ["Iris Kemble"]}, {"people": [NORA]})
+
+
+def test_both_marriages_of_a_couple_are_told(tmp_path: Path) -> None:
+    """The wife of two marriages is one person, who was it twice."""
+    rows = [("married", "1964"), ("divorced", "1974"), ("married", "1975"), ("divorced", "1982")]
+    events = [{"kind": "event", "type": type, "people": ["Ann Roe", "Bob Poe"], "when": when} for type, when in rows]
+    ann = {"kind": "person", "name": "Ann Roe", "gender": "female"}
+    path = tmp_path / "facts.jsonl"
+    path.write_text("\n".join(map(json.dumps, [ann, *events])), encoding="utf-8")
+    graph = from_paths([path])
+    for question in ("Who was Bob Poe's wife?", "Who was Bob Poe married to?"):
+        answer = graph.ask(question)
+        assert answer.value == {"people": ["Ann Roe"]}
+        assert answer.text.endswith("Ann Roe from 1964 until 1974 and from 1975 until 1982.")

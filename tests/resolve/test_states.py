@@ -63,6 +63,13 @@ def test_marrying_each_other_again_is_a_second_marriage(told):
     assert [start[0] for start, _ in stints(told(source), "married")] == ["1964-01-01", "1975-01-01"]
 
 
+@pytest.mark.parametrize(("again", "end"), [("1975", ("1975-01-01", "1975-12-31")), ("1974", ("1974-01-01", None))])
+def test_who_marry_each_other_again_are_divorced_no_more(told, again, end):
+    source = Source("a").says("married", ANN, BOB, when="1964").says("divorced", ANN, BOB, when="1974")
+    timeline = told(source.says("married", ANN, BOB, when=again))
+    assert stints(timeline, "divorced") == [(("1974-01-01", "1974-12-31"), end)]
+
+
 def test_dating_goes_on_through_engagement_and_marriage(told):
     source = Source("a").says("dating_began", ANN, BOB, when="2010").says("engaged", ANN, BOB, when="2012")
     source.says("married", ANN, BOB, when="2013")
