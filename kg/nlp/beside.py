@@ -10,16 +10,17 @@ from kg.nlp.marks import is_begun_by, is_called_upon, is_named_by
 from kg.nlp.names import PEERS
 from kg.nlp.phrases import doc_word
 
+_BEHIND = frozenset({("in", "law"), ("to", "be")})
 APPOSED = frozenset({"appos", "flat", "flat:name", "nmod:desc", "nmod:unmarked", "compound"})
 
 
 def last_of(token: Token) -> int:
-    """Where the noun ends: after "-in-law" and "-of-two", if they follow."""
+    """Where the noun ends: after "-in-law", "-of-two" and "-to-be", if they follow."""
     doc, i = token.doc, token.i
     if i + 4 >= len(doc) or doc[i + 1].text not in HYPHENS or doc[i + 3].text not in HYPHENS:
         return i + 1
-    is_law = doc_word(doc, i + 2) == "in" and doc_word(doc, i + 4) == "law"
-    return i + 5 if is_law or doc_word(doc, i + 2) == "of" else i + 1
+    told = (doc_word(doc, i + 2), doc_word(doc, i + 4))
+    return i + 5 if told in _BEHIND or told[0] == "of" else i + 1
 
 
 def joined(token: Token) -> tuple[Token, ...]:
@@ -175,8 +176,9 @@ def _subjects(token: Token) -> Iterator[int]:
 
 
 def _is_stated(token: Token) -> bool:
-    """Whether the word is a predicate told as a fact."""
-    return any(child.dep_ == "cop" for child in token.children) and _is_certain(token)
+    """Whether the word is a predicate told as a fact: not "she is with her husband"."""
+    labels = {child.dep_ for child in token.children}
+    return "cop" in labels and "case" not in labels and _is_certain(token)
 
 
 def _is_certain(verb: Token) -> bool:

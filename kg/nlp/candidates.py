@@ -180,6 +180,8 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
     if token.dep_ == "compound" and token.head.i not in heads:
         return None
     same = same_as(token, heads, spans)
+    if noun.tie == "parent" and (number := _children_counted(token)):
+        word, noun = f"{word}-of-{number}", lexicon.PersonNoun(noun.gender)
     if noun.tie == "partner" and any(child.lower_ == "former" for child in token.lefts):
         word = f"ex-{word}"
     return Candidate(
@@ -193,7 +195,7 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
         tie=noun.tie,
         order=next((child.lower_ for child in token.children if child.lower_ in ORDINALS), ""),
         definite=any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children),
-        owners=tuple(owner for owner in _owners(token) if owner not in same),
+        owners=tuple(owner for owner in _owners(token) if owner not in same) if "-of-" not in word else (),
         same=same,
     )
 
@@ -207,6 +209,17 @@ def spelled(token: Token) -> str:
     while i >= 2 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
         word, i = f"{doc[i - 2].lower_}-{word}", i - 2
     return f"ex-{word}" if doc_word(doc, i - 1) == "ex" else word
+
+
+def _children_counted(token: Token) -> str:
+    """How many children somebody is told by, none of whom is named: "the father of four", "the mother of two girls"."""
+    doc, i = token.doc, token.i + 2
+    if doc_word(doc, token.i + 1) != "of" or i >= len(doc) or doc[i].tag_ != "CD":
+        return ""
+    noun = doc[i].head if doc[i].dep_ == "nummod" else doc[i]
+    is_named = noun.ent_type_ == "PERSON" or any(child.dep_ in ("appos", "flat", "nmod") for child in noun.rights)
+    is_child = noun.i == i or lexicon.tie_of(noun.lemma_) == "child" or noun.lemma_ in ("boy", "girl")
+    return doc[i].lower_ if is_child and not is_named else ""
 
 
 def _is_aged(token: Token) -> bool:

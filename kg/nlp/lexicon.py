@@ -92,7 +92,7 @@ _CALLINGS = (
 
 _GROUPS = (
     "couple pair duo twosome newlyweds lovebirds exes lovers sweethearts spouses newly-wed ex-couple two "
-    "parents-to-be "
+    "parent-to-be "
     "soulmates co-parents bride-and-groom"
 )
 
@@ -200,6 +200,9 @@ def person_noun(lemma: str) -> PersonNoun | None:
     if "-of-" in lemma:  # "mother-of-two"
         found = NOUNS.get(lemma.split("-")[0])
         return PersonNoun(found.gender) if found and found.tie == "parent" else None
+    if lemma.endswith("-to-be"):  # "mother-to-be", who is nobody's yet
+        found = NOUNS.get(lemma.split("-")[0])
+        return PersonNoun(found.gender, "" if found.tie == "parent" else found.tie) if found else None
     if lemma in PEOPLES:
         return PersonNoun(PEOPLES[lemma])
     found = NOUNS.get(lemma)

@@ -40,6 +40,7 @@ WEIGHTS = {
 THRESHOLD = -2.0  # below it a pronoun stays unresolved
 CLEAR = 1.8  # by how much the one whom a description means has to lead
 SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links weighs; chosen on GAP's dev part
+_LEADING = 2  # sentences at most between a description and those of the headline
 _OBJECTS = ("obj", "iobj", "obl")
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject",
@@ -65,7 +66,7 @@ class Context:
     """A candidate and where it stands: told as in `Spoken`, with the figure spoken of last and the document's topic.
 
     `body` and `paragraph` are the tokens at which the text under the title and the candidate's paragraph begin,
-    `subjects` those of `own_subjects`.
+    `subjects` those of `own_subjects`, `leading` the figures of the headline, for a description.
     """
 
     head: int
@@ -79,6 +80,7 @@ class Context:
     body: int
     paragraph: int
     subjects: frozenset[int]
+    leading: frozenset[int] = frozenset()
 
 
 def role(token: Token) -> str:
@@ -131,8 +133,9 @@ def score(before: Spoken, figure: Figure, context: Context) -> float:
 
     Greater is likelier.
     """
-    # whom a life is about is never far away
-    distance = min(context.sentence - before.sentence, 1 if figure.index == context.topic else 5)
+    # whom a life is about is never far away, nor are those of a headline from what describes them
+    farthest = 1 if figure.index == context.topic else _LEADING if figure.index in context.leading else 5
+    distance = min(context.sentence - before.sentence, farthest)
     return (
         WEIGHTS["sentences"] * distance
         + WEIGHTS["words"] * min(abs(context.head - before.head), 100)
@@ -237,6 +240,8 @@ def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
     token, other = doc[candidate.head], doc[before.head]
     if token.lower_.endswith(("self", "selves")):
         return False
+    if candidate.kind == "nominal" and other.dep_ == "appos" and other.head.dep_ in ("nsubj", "nsubj:pass"):
+        other = other.head  # "her manager Ben Roe knows the singer"
     if token.dep_ == "nmod:poss":
         is_told = candidate.kind == "nominal" and other.dep_ in ("nsubj", "nsubj:pass")
         is_told = is_told and lexicon.person_noun(token.head.lemma_.lower()) is not None

@@ -53,6 +53,9 @@ class Memory:
         self.ends = {each.end: each.head for each in candidates}
         self.sentence_starts = [sent.start for sent in doc.sents]
         self.body = title_end(doc)
+        self.headlined = frozenset(
+            figure.index for figure in people.figures if min(figure.places, default=self.body) < self.body
+        )
         self.quote_starts = [quote.start for quote in quotes]
         self.paragraphs = [0, *(i + 1 for i in line_ends(doc) if doc[i].text.count("\n") > 1)]
         self.item_starts = [start for start, _ in doc._.items]
@@ -61,6 +64,7 @@ class Memory:
         self.couple: tuple[int, ...] = ()
         self._read_ages()
         self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere
+        self.styled: defaultdict[str, set[int]] = defaultdict(set)  # and by what names: the Leeds of "Leeds striker"
         self.forget()
 
     def _read_ages(self) -> None:
@@ -73,7 +77,10 @@ class Memory:
     def age(self, each: Candidate) -> int | None:
         """How old the description tells somebody to be, but for the life of one person, which goes through all ages."""
         is_told = each.kind == "nominal" and self.people.topic is None
-        return age_within(self.doc, each.start, each.head + 1) if is_told else None
+        if not is_told:
+            return None
+        age = age_within(self.doc, each.start, each.head + 1)
+        return age_behind(self.doc, each.end) if age is None else age  # "the singer, 47, sang"
 
     def forget(self) -> None:
         """Begins from nothing: nobody has been spoken of yet."""
@@ -163,7 +170,8 @@ class Memory:
             subject = subject.head
         pair = each.people if len(each.people) == 2 else self.together(subject)
         is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
-        if (is_of or (subject.dep_ in SUBJECTS and is_between_subjects(subject.head))) and len(pair) == 2:
+        is_theirs = subject.dep_ in (*SUBJECTS, "nmod:poss")  # "Jane and John's wedding"
+        if (is_of or (is_theirs and is_between_subjects(subject.head))) and len(pair) == 2:
             noun = "ex-" if is_parting(subject.head) else "partner" if is_told_now(subject.head) else ""
             self.tie(pair[0], Tie("partner", pair[1], noun), each.head)
 

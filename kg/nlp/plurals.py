@@ -30,8 +30,8 @@ class Plurals(Ranking):
         sentence = self.sentence(each.head)
         told = self._told(each)
         has_parted = any(map(is_parting, told))
-        noun = PARTED if has_parted and each.noun != "couple" else each.noun
-        barred = self._children_named(each) | self._others(each)
+        noun = PARTED if has_parted and each.noun != "couple" else each.noun or _said(self.doc[each.head])
+        barred = self._children_named(each) | self._others(each) | self._whom(each)
         lover = self._lover_anew(each)
         apart = self.is_apart if lover is None else self._is_apart_after
         here = (pair.figures for pair in self.pairs.recent if pair.sentence == sentence)
@@ -47,6 +47,7 @@ class Plurals(Ranking):
         if not found and each.kind == "group":
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
             found = found or self._only_two(sentence) or self._only_partners()
+            found = found if barred.isdisjoint(found) else ()
         found = found if is_of_exes else self._with_the_last(found, sentence)
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
@@ -57,7 +58,7 @@ class Plurals(Ranking):
         if lover is not None:
             return found if set(self.known_at(lover.i)) & set(found) else ()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
-            return self.couple if set(self.couple) <= self.told else ()
+            return self.couple if set(self.couple) <= self.told and barred.isdisjoint(self.couple) else ()
         return found
 
     def _bond_now(self, a: int, b: int) -> str:
@@ -151,6 +152,14 @@ class Plurals(Ranking):
         named = [other for noun in nouns for head in self.at[noun.i].same for other in (head, *self._row(head))]
         told = [self.at[head] for head in named if head in self.at]  # "their concern is their children"
         return {self.people.of[each.start] for each in told if each.kind == "name"}
+
+    def _whom(self, each: Candidate) -> set[int]:
+        """To whom the two do something: "the duo told Ben"; not "they include Ben"."""
+        token = self.doc[each.head]
+        verb = token.head
+        told = [child for child in verb.rights if child.dep_ in ("obj", "iobj") and child.i in self.at]
+        is_done = token.dep_ in SUBJECTS and verb.lemma_ != "include"
+        return {self.people.of[self.at[child.i].start] for child in told if is_done and self.at[child.i].kind == "name"}
 
     def _others(self, each: Candidate) -> set[int]:
         """Those of another gender than the noun: "the two women" are no men."""
@@ -260,3 +269,9 @@ def _is_parting_since(word: Token) -> bool:
 
 def _is_of_love(word: Token) -> bool:
     return is_tie(word) or word_of(word) in ("meet", "encounter")
+
+
+def _said(plural: Token) -> str:
+    """What two are said to be or not to be: "they are a couple now"; "" for anything but lovers."""
+    is_subject = plural.dep_ in SUBJECTS and any(child.dep_ == "cop" for child in plural.head.children)
+    return "couple" if is_subject and plural.head.lemma_ in ("couple", "item") else ""

@@ -8,6 +8,7 @@ CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children
 _LOVE = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 SHARED = _LOVE | CHILDREN
 HELPING = frozenset(["cop", "aux", "aux:pass"])
+_WHOSE = frozenset(["her", "his", "my", "our", "their", "your"])
 NAMING = frozenset(["appos", "flat", "compound", "nmod:desc"])  # as what a name hangs at a noun
 
 
@@ -18,6 +19,11 @@ def share(noun: Token) -> None:
         mark -= 1
     owner = name_before(noun.doc[mark]) if noun.doc[mark].tag_ == "POS" else None
     joint = noun.doc[owner.start - 1] if owner is not None and owner.start > noun.sent.start else noun
+    before = noun.doc[joint.i - 1]
+    if owner is not None and joint.tag_ == "CC" and before.lower_ in _WHOSE and before.i >= noun.sent.start:
+        _share_with(before, owner.root, noun)
+        joint.head = owner.root
+        return
     first = name_before(joint) if joint.tag_ == "CC" else None
     if owner is None or first is None or noun.dep_ != "conj" or noun.head != first.root:
         return
@@ -27,6 +33,17 @@ def share(noun: Token) -> None:
         one.head, one.dep_ = noun, "nmod:poss"
         other.head, other.dep_ = one, "conj"
         joint.head = other
+
+
+def _share_with(pronoun: Token, owner: Token, noun: Token) -> None:
+    """Makes a pronoun the first of two owners, wherever the tree hangs it: "she spoke about her and Ben's split"."""
+    beside = [child for child in pronoun.children if child.dep_ == "case"]
+    if noun not in pronoun.ancestors:
+        noun.head, noun.dep_ = (noun if pronoun.head == pronoun else pronoun.head), pronoun.dep_
+    for word in (pronoun, *beside):
+        word.head = noun
+    pronoun.tag_, pronoun.dep_ = "PRP$", "nmod:poss"
+    owner.head, owner.dep_ = pronoun, "conj"
 
 
 def _is_of_both(child: Token, first: Span, owner: Span) -> bool:

@@ -15,6 +15,7 @@ from kg.nlp.links import Spoken
 from kg.nlp.memory import Memory
 from kg.nlp.unions import HAVING, word_of
 
+_LEAD = 0.5  # how much less one of the headline has to lead before those who are not
 _SENTENCES = 4  # that are looked back upon
 
 
@@ -55,7 +56,9 @@ class Ranking(Memory):
             share = shares.get(_called(self.people.figures[index]), 0.0)
             scores[index] += max(share, 0.0) if index in silent else share
         ranked = sorted(scores, key=lambda index: (scores[index], -index))
-        is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= margin
+        is_lead = len(ranked) > 1 and [index in self._leading(each) for index in ranked[-2:]] == [False, True]
+        least = margin * (_LEAD if is_lead else 1)
+        is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= least
         return ranked[-1] if ranked and is_clear and scores[ranked[-1]] >= threshold else None
 
     def _considered(self, each: Candidate) -> Iterator[tuple[Spoken, Figure, float]]:
@@ -77,13 +80,15 @@ class Ranking(Memory):
             body=self.body,
             paragraph=self.paragraph(each.head),
             subjects=links.own_subjects(token),
+            leading=self._leading(each),
         )
         for before, figure in possible:
             yield before, figure, links.score(before, figure, context)
 
     def _possible(self, each: Candidate) -> list[tuple[Spoken, Figure]]:
         """Every mention that grammar and gender allow the candidate to go back to, and its figure."""
-        sentence, topic, barred = self.sentence(each.head), self._topic(each), self._barred(each)
+        sentence, barred = self.sentence(each.head), self._barred(each)
+        near = {self._topic(each), *self._leading(each)}
         told = (*self.spoken, *self._ahead(each))
         indices = {self.merged.get(before.figure, before.figure) for before in told} - barred
         figures = {index: self.people.figures[index] for index in indices}
@@ -98,7 +103,7 @@ class Ranking(Memory):
             figure = figures.get(self.merged.get(before.figure, before.figure))
             if (
                 figure is not None
-                and (sentence - before.sentence <= _SENTENCES or figure.index == topic)
+                and (sentence - before.sentence <= _SENTENCES or figure.index in near)
                 and (before.head < each.head or before.sentence == sentence)
                 and not (before.sentence < sentence and self._is_past(each, before, figure))
                 and not self.is_apart(before.head, each.head)
@@ -107,20 +112,31 @@ class Ranking(Memory):
         return possible
 
     def _fits(self, each: Candidate, age: int | None, figure: Figure) -> bool:
-        """Whether neither gender nor the told age speaks against it: "the 47-year-old" is not Ada Roe, 51."""
+        """Whether neither gender nor the told age speaks against it: "the 47-year-old" is not Ada Roe, 51.
+
+        A bare word said once may be no person at all; descriptions mean none such.
+        """
+        if each.kind == "nominal" and figure.is_passing and not self.chains.is_surely_people(figure.places[0]):
+            return False
         is_of_age = age is None or may_be_of(age, figure.ages or self.aged[figure.index])
         return is_of_age and not links.differs(each, figure)
 
     def _of_age(self, each: Candidate) -> int | None:
-        """The one of those spoken of who is told to be as old as the description says: "the 47-year-old"."""
+        """The only one told to be as old as the description says, if spoken of before: "the 47-year-old"."""
         age = self.age(each)
-        told = {figure.index for _, figure in self._possible(each) if age in figure.ages} if age is not None else set()
-        return told.pop() if len(told) == 1 else None
+        told = [figure for figure in self.people.figures if age in figure.ages and self._fits(each, age, figure)]
+        near = {figure.index for _, figure in self._possible(each)} if len(told) == 1 else set()
+        return told[0].index if told and told[0].index in near else None
 
     def _topic(self, each: Candidate) -> int | None:
         """Whom the text around the candidate is about: a life's subject, or who is interviewed, outside the answers."""
         is_asked = self.people.topic is None and self.quote_at(each.head) is None
         return self.interviewee if is_asked else self.people.topic
+
+    def _leading(self, each: Candidate) -> frozenset[int]:
+        """Those of a headline, for a description in the news: "the actress" is Ada Roe wherever she was named last."""
+        is_news = each.kind == "nominal" and self.people.topic is None
+        return self.headlined if is_news else frozenset()
 
     def _ahead(self, each: Candidate) -> Iterator[Spoken]:
         """The name that a pronoun may come before: "In his youth, John sailed", "... John's health failed"."""

@@ -8,16 +8,15 @@ from spacy.tokens import Token
 from kg.nlp import interviews, lexicon, links
 from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate, relative_head
-from kg.nlp.descent import Descent
+from kg.nlp.descriptions import Descriptions, callings, style
 from kg.nlp.governing import SUBJECTS
-from kg.nlp.marks import is_introduced
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie, Ties, is_past
-from kg.nlp.unions import is_estranged, is_left, is_tie, is_wedding
+from kg.nlp.unions import is_estranged, is_left
 
 
-class Referents(Descent):
+class Referents(Descriptions):
     """Resolves the candidates of one document, in order; the results are in `Candidate.people`."""
 
     def run(self) -> None:
@@ -280,6 +279,9 @@ class Referents(Descent):
                 return tuple(index for index in self.known_at(poss[0]) if index not in same)
             subject = next((child for child in token.head.children if child.dep_ in SUBJECTS and child != token), None)
             if subject is not None and subject.i not in each.same:
+                owner = next((child for child in subject.lefts if child.dep_ == "nmod:poss"), None)
+                if owner is not None and subject.i not in self.at:
+                    subject = owner  # "her song reminds husband Ben of their son"
                 return tuple(index for index in self.together(subject) if index not in same)
             token = token.head
         return ()
@@ -289,6 +291,11 @@ class Referents(Descent):
         if each.tie in ("child", "sibling"):
             for one, other in combinations(same, 2):
                 self.ties.add(one, Tie("sibling", other))
+        noun = self.doc[each.head]
+        for word in style(noun):
+            self.styled[word].update(same)
+        for word in callings(noun):
+            self.called[word].update(same)
         for index in same:
             figure = self.people.figures[index]
             figure.descriptors.add(each.noun)
@@ -355,56 +362,3 @@ class Referents(Descent):
             if is_kept:
                 self.ties.add(owner, Tie(each.tie, figure.index, each.noun, each.order))
         return self.merged.get(self.unnamed[key], self.unnamed[key])
-
-    def _described(self, each: Candidate) -> tuple[int, ...]:
-        """ "The actress": whoever was called so, else the one spoken of last whose gender fits, in the news only.
-
-        In any text the other one of a couple, where one of them is named: "the poet and Mary Roe were married".
-        """
-        figures = self.people.figures
-        if (aged := self._of_age(each)) is not None:
-            return (aged,)
-        each.gender = each.gender or self._gender_of_owner(each) or self._told_gender(each)
-        called = [
-            index for index in sorted(self.called[each.noun]) if min(figures[index].places, default=0) < each.head
-        ]
-        if not called and is_introduced(self.doc[each.head]):
-            return ()
-        best = self._best(each, links.THRESHOLD - 2, called) if called else None
-        if best is None and not called and (best := self._other_half(each)) is not None:
-            self.pair_up((best, self._mates(each)[0]), each.head, 0.7)
-        if best is None and self.people.topic is None and not called and not each.tie:
-            best = self._best(each, links.THRESHOLD, margin=links.CLEAR)
-            if best is not None and self._is_anothers(best, each):
-                return ()
-            best = self._likelier(best, each) if best is not None else None
-        return (best,) if best is not None else ()
-
-    def _other_half(self, each: Candidate) -> int | None:
-        """Whoever is told as the partner of the one whose name stands beside the description, if it is one only."""
-        mates = self._mates(each)
-        if len(mates) != 1:
-            return None
-        known = {*self.ties.partners(mates[0]), *self.known.partners(mates[0])} & self.told
-        fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
-        if not fitting and is_tie(self.doc[each.head].head):
-            return self._with(each, mates[0])
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _with(self, each: Candidate, mate: int) -> int | None:
-        """Of the description's gender whoever was spoken of with its mate last, or else who has no partner yet."""
-        figures = self.people.figures
-        single = [
-            index
-            for index in sorted(self.told - {mate})
-            if each.gender and figures[index].gender == each.gender and self.bond(index, mate) != "kin"
-        ]
-        near = (set(pair.figures) - {mate} for pair in reversed(self.pairs.recent) if mate in pair.figures)
-        beside = next((other & set(single) for other in near if other & set(single)), set())
-        free = [index for index in single if not self.ties.partners(index)]
-        return min(beside) if beside else self._best(each, links.THRESHOLD, free, margin=1.0)
-
-    def _is_anothers(self, index: int, each: Candidate) -> bool:
-        """Whether the one is told as somebody's partner, and the description weds somebody else."""
-        mates, partners = self._mates(each), self.ties.partners(index)
-        return bool(mates and partners) and is_wedding(self.doc[each.head].head) and set(mates).isdisjoint(partners)

@@ -43,6 +43,9 @@ def retag(doc: Doc) -> None:
     for i in places(doc, "POS", ["VERB"]):
         if doc[i].tag_ in ("NN", "NNS") and any(child.dep_ in ("det", "nmod:poss") for child in doc[i].lefts):
             doc[i].pos_ = "NOUN"
+    for i in places(doc, "TAG", ["NNP", "NNPS"]):
+        if doc[i].is_lower and not doc[i].ent_type_ and person_noun(doc[i].lower_) is not None:
+            doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "the Dancing on Ice star"
     for i in places(doc, "LOWER", ["to"]):
         verb = doc[i].head
         is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
