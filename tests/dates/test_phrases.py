@@ -58,6 +58,13 @@ def only(text: str, published: date | None = PUBLISHED) -> Phrase:
         ("They wed in the early-to-mid 1990s.", "1990/1996"),
         ("They wed on the first Tuesday of October 2014.", "2014-10-07"),
         ("They wed in the last week of 2015.", "2015-12-28/2016-01-03"),
+        ("They wed in the last days of 2015.", "2015-12"),
+        ("They wed in the final months of 2015.", "2015-09/2015-12"),
+        ("They wed in the first days of May 2015.", "2015-05-01/2015-05-10"),
+        ("They wed in the last decade of the 18th century.", "1790/1799"),
+        ("They wed in the first years of the 18th century.", "1700/1709"),
+        ("They wed in the last quarter of the 18th century.", "1775/1799"),
+        ("They wed at the turn of the 20th century.", "1900~"),
         ("They wed on Christmas Eve 2017.", "2017-12-24"),
         ("They wed on Valentine's Day 2017.", "2017-02-14"),
         ("They wed at Easter 2013.", "2013-03-31"),
@@ -84,6 +91,10 @@ def test_exchanged_day_and_month_keep_both_readings() -> None:
         ("They parted after June 2010.", "2010-07/..", "after"),
         ("They parted after the 2010 floods.", "2010/..", "after"),  # the floods, not the year, had passed
         ("They parted no later than 2010.", "../2010", "by"),
+        ("They parted not later than 2010.", "../2010", "by"),
+        ("They parted in or before 2010.", "../2010", "by"),
+        ("They parted on or after 3 May 2010.", "2010-05-03/..", "after"),
+        ("They parted in 2010 at the latest.", "../2010", "by"),
         ("They did not meet until 2010.", "2010", "on"),
         ("They didn’t meet until 2010.", "2010", "on"),
         ("They have been married since 2010.", "2010", "since"),
@@ -146,13 +157,43 @@ def test_two_dates_whose_dash_is_lost_are_two(text: str, days: list[str]) -> Non
         ("She died in 1171 or 1175.", [("1171", "1171"), ("1175", "1175")]),
         ("She died in 1171 and 1175 people came.", [("1171", "1171")]),
         ("She died on 8 July 1171/75.", [("8 July 1171/75", "1171-07-08/1175-07-08")]),
-        ("She died on February 8, 1696/7.", [("February 8, 1696/7", "1696-02-08/1697-02-08")]),
+        ("She died on February 8, 1696/7.", [("February 8, 1696/7", "1697-02-08")]),  # the year began in March
+        ("She died on June 8, 1696/7.", [("June 8, 1696/7", "1696-06-08/1697-06-08")]),
+        ("They toured in February 1996/7.", [("February 1996/7", "1996-02/1997-02")]),
+        ("She died on 10/11 May 1034.", [("10/11 May 1034", "1034-05-10/1034-05-11")]),
+        ("She died between c. 1671 and c. 1675.", [("c. 1671 and c. 1675", "1671~/1675~")]),
         ("She died in 1696/7.", [("1696/7", "1696/1697")]),
         ("She scored on 8 July 2017-4 goals.", [("8 July 2017", "2017-07-08")]),
     ],
 )
 def test_one_of_two_years_is_neither(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("life", "born", "died"),
+    [
+        ("7 May (O.S. 26 April) 1710 – 7 October 1796", "1710-05-07", "1796-10-07"),
+        ("2 July [O.S. 20 June] 1858 – 5 May [O.S. 22 April] 1904", "1858-07-02", "1904-05-05"),
+        ("July 17, 1744 (July 6, 1744, Old Style) – November 23, 1814", "1744-07-17", "1814-11-23"),
+        ("7 May (26 April in the Julian calendar) 1710 – 1796", "1710-05-07", "1796"),
+        ("7 May (26 April) 1710 – 1796", "1710-05-07", "1796"),
+        ("1631/2–1697", "1631/1632", "1697"),
+        ("1131/2 – 1197/8", "1131/1132", "1197/1198"),
+    ],
+)
+def test_a_day_of_two_calendars_is_one(life: str, born: str, died: str) -> None:
+    assert [when for _, when in told(f"Ada Roe ({life}) was a painter.")] == [born, died]
+
+
+def test_a_day_in_a_bracket_is_another_where_no_calendar_tells_it() -> None:
+    assert [when for _, when in told("She wed on 3 May 1840 (he on 14 May 1840).")] == ["1840-05-03", "1840-05-14"]
+    assert [when for _, when in told("She wed on 3 May 1840 (5 June 1841).")] == ["1840-05-03", "1841-06-05"]
+
+
+def test_a_year_behind_a_bracket_is_that_of_the_day_before_it() -> None:
+    text = "She died in 1617. She was born on 29 September (the feast of Michael) 1547."
+    assert [when for _, when in told(text)] == ["1617", "1547-09-29", "1547"]
 
 
 def test_centuries_share_their_noun() -> None:

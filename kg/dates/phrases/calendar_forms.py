@@ -18,7 +18,7 @@ def _numeric(tokens: Tokens, first: int, last: int) -> Form:
     return Form(first, last, "numeric", name=tokens.word(first))
 
 
-@_rule(f"{_DAY}(?:dash|to|and|or|until|through)the?{_DAY}of?month(?:dot|comma|of|in)?(?:{_YEAR})?")
+@_rule(f"{_DAY}(?:dash|slash|to|and|or|until|through)the?{_DAY}of?month(?:dot|comma|of|in)?(?:{_YEAR})?")
 def _days_of_month(tokens: Tokens, first: int, last: int) -> tuple[Form, ...] | None:
     """ "12 to 16 September 2013", "12 or 13 September 2013"."""
     month = tokens.value("month", first, last)
@@ -43,6 +43,8 @@ def _day_pair(tokens: Tokens, first: int, last: int, days: list[int], month: obj
     end = Form(days[0] + 2, last, "calendar", year, month, two, relation="until")
     if tokens.kind(days[0] + 1, "and", "or"):
         start.relation = end.relation = "on"
+    elif tokens.kind(days[0] + 1, "slash"):  # "10/11 May 1034"
+        start.relation, end.relation = "between", "joined"
     return start, end
 
 
@@ -166,7 +168,10 @@ def _centuries(tokens: Tokens, first: int, last: int) -> tuple[Form, ...]:
 
 @_rule("ordinal dash?century(?:ad)?")
 def _century(tokens: Tokens, first: int, last: int) -> Form | None:
-    return Form(first, last, "century", number=tokens.number(("ordinal",), first, last) or 0)
+    number = tokens.number(("ordinal",), first, last) or 0
+    if number > 1 and tokens.word(first - 3).lower() == "turn" and tokens.kind(first - 2, "of"):
+        return Form(first - 3, last, "calendar", number * 100 - 100, approximate=True)  # "turn of the 20th century"
+    return Form(first, last, "century", number=number)
 
 
 @_rule("decade")

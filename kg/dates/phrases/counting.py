@@ -265,10 +265,19 @@ def _nth(form: Form, context: Context, inner: Answer | None) -> Answer:
         # weeks belong to the month or year that holds their Thursday (ISO 8601)
         day = _nth_weekday(base, 3, form.number) if form.number else base
         return Interval.week(day.earliest) if day and day.earliest else None, anchor
+    if form.unit == "quarter" and base.granularity is Granularity.CENTURY:
+        return _quarter_of_century(base.earliest.year, form.number), anchor
     start = units.shifted(base.earliest, form.number - 1, form.unit) if form.number > 0 else base.latest
     if start is None or start > base.latest:
         return None, anchor
     return Interval(*units.bounds(start, form.unit)), anchor
+
+
+def _quarter_of_century(year: int, number: int) -> Interval | None:
+    if not -1 <= number <= 4 or number == 0:
+        return None
+    first = year + 25 * (number - 1 if number > 0 else 3)
+    return Interval(date(first, 1, 1), date(first + 24, 12, 31))
 
 
 def _nth_weekday(base: Interval, weekday: int, number: int) -> Interval | None:

@@ -148,7 +148,7 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     year, before = form.year or 0, form.first - 1
     cued = tokens.before(_STRONG, form.first) is not None
     if tokens.kind(before, "dash", "to") and year < 1900:
-        cued = previous is not None and previous.last >= before - 1
+        cued = previous is not None and previous.last >= _end_of_year(tokens, before) - 1
     cued = cued or _opens_life(tokens, form) or _is_second(tokens, form, previous)
     cued = cued or (previous is not None and is_year_of(tokens, form, previous))
     if tokens.classes[form.first] == _SHORT:  # "the summer of '98", not "Class of '09"
@@ -180,13 +180,13 @@ def _is_second(tokens: Tokens, form: Form, previous: Form | None) -> bool:
 
 
 def is_year_of(tokens: Tokens, form: Form, previous: Form) -> bool:
-    """Whether a year stands behind a bracket that ends with a day: "on Ascension Day (24 May) 1866"."""
-    closes = tokens.classes[previous.last : form.first] in _CLOSING
+    """Whether a year stands behind a bracket that ends with a day, or follows one: "on Ascension Day (24 May) 1866"."""
+    closes = _CLOSING.fullmatch(tokens.classes, previous.last, form.first) is not None
     is_open = previous.month is not None and previous.year is None
     return closes and is_open and form.kind == "year" and not tokens.kind(form.last, "word")
 
 
-_CLOSING = {compiled(gap).pattern for gap in ("close", "close comma")}
+_CLOSING = compiled("(?:open[^open close stop paragraph year]{1,12})?close comma?")
 _LIFE = frozenset(listed("died d born b baptised bap crowned reigned r"))
 
 
@@ -209,11 +209,17 @@ def _is_label(tokens: Tokens, form: Form) -> bool:
     before, after = form.first - 1, form.last
     if tokens.word(before).lower() in _NOT_AFTER or tokens.kind(before, "money", "quote"):
         return True
-    is_of_date = tokens.kind(before - 1, "year", "month") or _opens_life(tokens, form)
+    is_of_date = tokens.kind(_end_of_year(tokens, before) - 1, "year", "month") or _opens_life(tokens, form)
     if tokens.kind(before, "dash", "slash") and tokens.touch(before) and not is_of_date:
         return True
     quoted = tokens.word(before) in _QUOTES and tokens.word(after) in _QUOTES
     return quoted or tokens.kind(after, "unit", "hour", "century", "percent")
+
+
+def _end_of_year(tokens: Tokens, dash: int) -> int:
+    """Where the year before a dash ends, without the other year behind its slash: "1631/2–1697"."""
+    is_double = tokens.kind(dash - 1, "small", "large") and tokens.kind(dash - 2, "slash")
+    return dash - 2 if is_double else dash
 
 
 _QUOTES = tuple("\"“”«»‘’'")

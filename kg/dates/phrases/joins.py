@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kg.dates.phrases.calendars import told_once
 from kg.dates.phrases.filters import is_date, is_year_of
 from kg.dates.phrases.form import Form, whole
 from kg.dates.phrases.lexicon import compiled
@@ -15,6 +16,7 @@ def joined(tokens: Tokens, found: list[Form]) -> list[Form]:
     for form in _composed(tokens, found):
         if is_date(tokens, form, kept[-1] if kept else None):
             kept.append(form)
+    kept = told_once(tokens, kept)
     _ranges(tokens, kept)
     kept = _with_short_ends(tokens, kept)
     _lists(tokens, kept)
@@ -32,7 +34,7 @@ _PART = compiled(
 )
 _SO_FAR = compiled(r"(?:earlier|later)(?:in|on|on in)?$")  # this year
 _PART_BARE = compiled(r"(?:the part of?|part of|the?rest of?)$")
-_NTH = compiled(r"(?:the?(?:ordinal|last)(?:weekday|unit|weekend|quarter)(?:of|in)?the?)$")
+_NTH = compiled(r"(?:the?(?:ordinal|last|final)(?:weekday|unit|weekend|quarter)(?:of|in)?the?)$")
 _WEEK_OF = compiled(r"(?:the unit of)$")
 _NTH_DAY = compiled(r"(?:the?(?:ordinal|small)of)$")
 
@@ -136,28 +138,50 @@ def _is_so_far(tokens: Tokens, form: Form) -> bool:
 
 def _take_nth(tokens: Tokens, form: Form, kept: list[Form]) -> Form:
     """ "the first Tuesday of October 2014", "the last week of 2015", "the 20th of next month"."""
-    if form.kind not in ("calendar", "year", "deictic", "season", "bare", "month"):
+    if form.kind not in ("calendar", "year", "deictic", "season", "bare", "month", "decade", "century"):
         return form
     start = tokens.before(_NTH, form.first) if form.day is None else None
     if form.day is not None and (start := tokens.before(_WEEK_OF, form.first)) is not None:
         return Form(start, form.last, "nth", number=0, unit="week", inner=form)
     if start is None:
         return _take_day(tokens, form)
-    at = next(i for i in range(start, form.first) if tokens.kind(i, "ordinal", "last"))
-    number = tokens[at] if tokens.kind(at, "ordinal") else -1
+    at = next(i for i in range(start, form.first) if tokens.kind(i, "ordinal", "last", "final"))
+    number = -1 if tokens.kind(at, "last") else tokens[at]
     named = at + 1
     if not isinstance(number, int) or form.first - named > 3:
         return form
     if tokens[named] == "year" and (form.month or form.kind == "season"):
         return form  # "last year in May"
+    if form.kind in ("decade", "century") and not tokens.kind(named, "unit", "quarter"):
+        return form
+    is_ends = tokens.word(named).lower().endswith("s") and number in (1, -1) and tokens.kind(named, "unit")
+    if is_ends and form.kind == "year" and tokens.kind(form.first - 1, "the"):
+        return form  # "the last days of the 1960 campaign"
     while kept and kept[-1].first >= start:
         kept.pop()
+    if is_ends:
+        return _take_end(form, start, number, str(tokens[named]))
     weekday = tokens[named] if tokens.kind(named, "weekday") else None
     unit = "day" if weekday is not None else str(tokens[named])
     inner = form
     if inner.kind == "bare":
         inner.kind, inner.anchor = "deictic", "nearest"
     return Form(start, form.last, "nth", number=number, unit=unit, inner=inner, weekday=whole(weekday))
+
+
+def _take_end(form: Form, start: int, number: int, unit: str) -> Form:
+    """ "The last months of 1944", "the first days of May 1944", "the last years of the 18th century"."""
+    if form.kind == "century":
+        return Form(start, form.last, "nth", number=number, unit="decade", inner=form)
+    is_year = form.month is None and (form.kind in ("calendar", "year") or form.unit == "year")
+    if is_year and unit in ("day", "week"):
+        return Form(start, form.last, "nth", number=number, unit="month", inner=form)
+    form.first, form.part = start, "early" if number > 0 else "late"
+    if form.kind == "year":
+        form.kind = "calendar"
+    if form.kind == "bare":
+        form.kind, form.anchor = "deictic", "nearest"
+    return form
 
 
 def _take_day(tokens: Tokens, form: Form) -> Form:
@@ -170,7 +194,8 @@ def _take_day(tokens: Tokens, form: Form) -> Form:
 
 # "from 1968 to 1974", "between May and July 2010", "January and February 1937"
 
-_RANGE = compiled("(?:dash|to|until|through|and|or)(?:the|about)?")
+_RANGE = compiled("(?:dash|to|until|through|and|or)(?:the|about dot?)?")
+_BETWEEN = compiled("between(?:the|about dot?)?$")
 _PLAIN = ("calendar", "year", "numeric", "odd", "season", "quarter", "decade", "century", "feast", "near", "deictic")
 
 
@@ -179,8 +204,10 @@ def _ranges(tokens: Tokens, kept: list[Form]) -> None:
         gap = tokens.classes[one.last : two.first]
         if one.kind not in _PLAIN or two.kind not in _PLAIN or not gap or len(gap) > 3 or not _RANGE.fullmatch(gap):
             continue
+        if {one.relation, two.relation} & {"between", "joined"}:
+            continue  # "c. 990 – 10/11 May 1034"
         _share(one, two)
-        between = tokens.kind(one.first - 1, "between") or tokens.kind(one.first - 2, "between")
+        between = tokens.before(_BETWEEN, one.first) is not None
         if tokens.kind(one.last, "and") and between:
             one.relation, two.relation = "between", "joined"
         elif not tokens.kind(one.last, "and", "or"):
@@ -200,13 +227,19 @@ def _with_short_ends(tokens: Tokens, kept: list[Form]) -> list[Form]:
     return result
 
 
+_NEW_YEAR = 1753  # until when a year might begin in spring
+
+
 def _short_end(tokens: Tokens, form: Form, at: int) -> list[Form]:
     digits, year = tokens.word(at + 1), form.year or 0
     is_slash = tokens.kind(at, "slash")
     if len(digits) > 2 or (len(digits) == 1 and not is_slash) or not tokens.touch(at):
         return []
     end = year - year % 10 ** len(digits) + int(digits)
-    if end > year and not (tokens.kind(at + 2, "dash") and tokens.touch(at + 2)):
+    if is_slash and end == year + 1 <= _NEW_YEAR and form.month and (form.month, form.day or 29) <= (3, 24):
+        form.year, form.last = end, at + 2  # "8 February 1696/7": of 1697, whose year began on 25 March
+        return []
+    if end > year and (is_slash or not (tokens.kind(at + 2, "dash") and tokens.touch(at + 2))):
         # "1968-74" is from one to the other, "1521/22" and "8 July 1171/75" either
         form.relation, relation = ("between", "joined") if is_slash else ("since", "until")
         return [Form(at + 1, at + 2, form.kind, end, form.month, form.day, relation=relation)]

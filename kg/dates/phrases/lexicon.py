@@ -59,6 +59,7 @@ _put("decade", {name[:-1] + "ies": number * 10 + 1900 for number, name in enumer
 _put("article", {"a": 1, "an": 1})
 _put("near", {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1})
 _put("last", {"last": -1, "past": -1, "previous": -1, "preceding": -1})
+_put("final", {"final": -1})
 _put("next", {"next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1, "ensuing": 1})
 _put("this", {"this": 0, "current": 0, "these": 0})
 _put("that", {"that": 0, "same": 0, "those": 0})

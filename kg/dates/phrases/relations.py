@@ -8,7 +8,8 @@ _ABOUT = compiled(r"about dot?$")
 _DEGREE = compiled(r"(?:more than|less than|at least|more|less|almost|part to|at most|about)(?:the)?$")
 _RELATION = compiled(
     r"(?:by|before|after|since|until|from|to|between|for|during|within|into|prior to|no later than|later than|not until"
-    r"|not before|no earlier than|earlier than|as of)(?:the)?$"
+    r"|not before|no earlier than|not later than|not earlier than|not after|earlier than|as of"
+    r"|(?:in|on|at)or(?:before|after))(?:the)?$"
 )
 
 
@@ -70,7 +71,9 @@ _RELATIONS = {
     **{word: word for word in ("by", "before", "after", "since", "until", "for", "during", "from")},
     **{"no later than": "by", "later than": "after", "earlier than": "before", "prior to": "before", "till": "until"},
     **{"up to": "until", "into": "on", "not until": "on", "no earlier than": "from_on", "not before": "from_on"},
-    **{"as of": "on", "til": "until"},
+    **{"as of": "on", "til": "until", "not later than": "by", "not after": "by", "not earlier than": "from_on"},
+    **{f"{word} or before": "by" for word in ("in", "on", "at")},
+    **{f"{word} or after": "from_on" for word in ("in", "on", "at")},
 }
 
 
@@ -94,10 +97,16 @@ _DEGREES = {
     **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "ca", "approx"), "about"),
 }
 _OR = compiled("or(?:later|earlier)")
+_AT_MOST = compiled("comma?at the?word")
 
 
 def _suffix(tokens: Tokens, form: Form) -> None:
-    """ "2012 or later", "from 1968 onward"."""
+    """ "2012 or later", "from 1968 onward", "in 1640 at the latest"."""
+    if form.relation == "on" and (found := _AT_MOST.match(tokens.classes, form.last)) is not None:
+        most = tokens.word(found.end() - 1).lower()
+        if most in ("latest", "earliest"):
+            form.relation, form.last = "by" if most == "latest" else "from_on", found.end()
+        return
     if _OR.match(tokens.classes, form.last):
         form.relation = "from_on" if tokens.kind(form.last + 1, "later") else "by"
         form.last += 2
