@@ -8,11 +8,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Granularity, Interval
+from kg.extract.bracketed import CLOSING, LONGEST, OPENING, introduced, whose
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
-from kg.extract.tree import children, word_beside
-from kg.nlp.marks import mention_at, mentions_in, people_of, tokens_of
+from kg.nlp.marks import mention_at, mentions_in, tokens_of
 from kg.records import TimeExpression
 
 NAMES = {"née", "nee", "formerly", "later", "rev."}
@@ -20,25 +20,16 @@ BAPTISED = {"baptised", "baptized", "bap", "bap.", "bapt", "bapt.", "christened"
 BORN = {"born", "b", "b.", "*", *BAPTISED}
 DIED = {"died", "d", "d.", "†", "death", "deceased", "dec."}
 MARRIAGE = {"m": "married", "married": "married", "div": "divorced", "divorced": "divorced"}
-# what may stand between a name and its bracket: "of Hesse", ", 3rd Baronet", ", J.P."
-BETWEEN = {"of", ",", "the", "de", "von", "and", "née", "nee", "baronet", "earl", "baron", "duke", "lord"}
-BETWEEN |= {f"{n}{end}" for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 20)))}
 REIGNED = {"r.", "reigned", "ruled", "fl.", "office", "active"}
 RULERS = {"king", "queen", "emperor", "empress", "pope", "sultan", "caliph", "tsar", "czar", "shah", "doge"}
 RULE = {"reign", "regime", "rule", "government", "administration", "pontificate", "papacy", "presidency", "caliphate"}
 WITHIN = {"during", "period", "in", "from"}  # before the years of an office
-REACH = 9
 OWNING = {"his", "her", "their", "of"}
 OF_PLACES = {"in", "at", "near", "on", "of", "the"}
-SUFFIXES = {"jr", "sr"}
 DASHES = {"-", "–", "—", "−", "--", "to", "until"}
-OPENING, CLOSING = frozenset("(["), frozenset(")]")
 PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
-EMPTY = {"(", ")", "()"}
 TITLED = 2  # words of a title that may stand before a name
-TITLES = 20  # tokens of a name with all its titles
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
-LONGEST = 40  # tokens of a bracket that may tell a life
 HEADING = 40  # tokens before a list that tell what it lists
 # what stands for the end of a life whose day nobody knows: "(1557 – died young)", "(1877–?)", "(1872– )"
 UNKNOWN_END = re.compile(r"[-–—−]+ *(?:\d{0,2}\?+|unknown|died(?: young| in (?:infancy|childhood)| an infant)?)?")
@@ -195,7 +186,7 @@ def _told(doc: Doc, nobody: str | None = None) -> Iterator[Dated]:
     first = next((token for token in opening if token.idx >= body), None)
     for token in opening:
         inside = _inside(token)
-        key = (_introduced(token) if token == first else None) or _whose(token) or nobody
+        key = (introduced(token) if token == first else None) or whose(token) or nobody
         if inside is None or key is None:
             continue
         while position < len(times) and times[position].start < inside.start_char:
@@ -229,82 +220,6 @@ def _died_undated(inside: Span, times: list[TimeExpression]) -> Token | None:
     if died is None or "?" in inside.text or any(time.start > died.idx for time in times):
         return None
     return died
-
-
-def _whose(opening: Token) -> str | None:
-    """The one person whose name ends before the bracket, titles and places of a name in between left out.
-
-    "Sir John Roe, 3rd Baronet (1753–1816)", "Anne of Hesse (died 1332)", "John Roe[4] (1753–1816)".
-    """
-    token = opening
-    for _ in range(REACH):
-        if token.i == token.sent.start:
-            return None
-        token = before_aside(token.nbor(-1))
-        keys = people_of(opening.doc, token)
-        if keys and token.lower_ not in BETWEEN:  # "Ben I, lord of Saarn (1035-1094)"
-            if _is_calling(token) or _is_one_of(token):  # "the founding president (1901-1914)": a term of office
-                return None
-            is_name = token.pos_ in ("PROPN", "NOUN", "X", "NUM", "ADJ") or token.ent_type_ == "PERSON"
-            keys = _named_before_of(token) or keys
-            return keys[0] if len(keys) == 1 and is_name else None
-        if token.text in EMPTY or (token.text == "." and word_beside(token, -1) in SUFFIXES):
-            continue  # "John () (1753–1816)": what could not be shown
-        if not (token.is_space or token.pos_ == "PROPN" or token.lower_ in BETWEEN):
-            return None
-    return None
-
-
-def _named_before_of(place: Token) -> tuple[str, ...]:
-    """The Ada of "Ada of the Two Lakes (1772–1807)", where the place reads as somebody's name; not of "son of Ben"."""
-    doc, name = place.doc, mention_at(place.doc, place)
-    of = name.start - 1 if name is not None else 0
-    of -= doc[of].lower_ == "the"
-    before = mention_at(doc, doc[of - 1]) if of > place.sent.start and doc[of].lower_ == "of" else None
-    return before.people if before is not None and before.kind == "name" and before.end == of else ()
-
-
-def _is_calling(noun: Token) -> bool:
-    """Whether a noun tells what somebody does, and neither a name nor whose kin they are: "his son (1801-1860)"."""
-    mention = mention_at(noun.doc, noun)
-    is_noun = noun.text.islower() and mention is not None and mention.kind == "nominal"  # not "the Earl of Roe"
-    return is_noun and not children(noun, "nmod:poss")
-
-
-def _is_one_of(word: Token) -> bool:
-    """Whether a name with an article is that of a work by its bearer: "he played a Ben Roe (1739–1757)"."""
-    mention = mention_at(word.doc, word)
-    is_name = mention is not None and mention.kind == "name" and mention.start > word.sent.start
-    return is_name and mention is not None and word.doc[mention.start - 1].lower_ in ("a", "an")
-
-
-def _introduced(opening: Token) -> str | None:
-    """The person whom the document is about, where its first words are that name with whatever titles it bears.
-
-    "MARY ANNE ROE, COUNTESS OF POE, DBE (1 May 1850 – 3 June 1900)": the titles read as somebody else's names.
-    """
-    doc = opening.doc
-    about = next(iter(topic(doc)), None)
-    names = next((person.names for person in doc._.people if person.key == about), ())
-    known = {word.lower() for name in names for word in name.split()}
-    line = [token for token in doc[max(0, opening.i - TITLES) : opening.i] if token.idx >= doc._.body]
-    for start in (0, opening.sent.start):  # captions of pictures may stand before
-        words = [token.lower_ for token in line if token.i >= start and token.is_alpha]
-        is_clause = any(token.pos_ in ("VERB", "AUX") or token.tag_ == "POS" for token in line if token.i >= start)
-        if len(words) > 1 and set(words[:2]) <= known and not is_clause:
-            return about
-    return None
-
-
-def before_aside(token: Token) -> Token:
-    """What stands before another bracket: "John Roe (also Johann) (died 1816)"."""
-    start = token.sent.start
-    if token.text not in CLOSING or word_beside(token, -1) in OPENING:
-        return token
-    for each in reversed(token.doc[max(start + 1, token.i - LONGEST) : token.i]):
-        if each.text[:1] in OPENING:  # "(;" is one token
-            return before_aside(each.nbor(-1))
-    return token
 
 
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates import units
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
-from kg.extract.brackets import CHILDHOOD, before_aside
+from kg.extract.bracketed import before_aside
+from kg.extract.brackets import CHILDHOOD
 from kg.extract.finding import Finding
+from kg.extract.joined import listed
 from kg.extract.links import is_tidings
 from kg.extract.roles import is_origin
 from kg.extract.tree import SUBJECT, children, is_counted, is_now, preposition
@@ -33,8 +35,6 @@ ABOUT = {"about", "for", "in", "of", "on", "over", "up", "with"}
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
-AND = {"and", "&", ",", ", and"}
-COARSE = {Granularity.MONTH, Granularity.YEAR}
 BRACKET, BRACKETS = 18, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
 SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*(?:[\w ,.]*\d{4}(?:[-–—/]\d\d)?|\d\d)")
 YEARS = re.compile(r"(?:\. ?)?\((\d{4}) ?[-–—−] ?(\d{4}|\d\d)\)")
@@ -134,37 +134,6 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
     years = [time for time in told if time.when and time.when.granularity is Granularity.YEAR]
     is_twice = finding.type == "married" and len(listed(years, finding.trigger.doc.text)) < len(years)
     return [time for time in told if not is_twice or time not in years]
-
-
-def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
-    """The expressions, with those that "or" joins made one: "in 1830 or 1832" is any time from the one to the other."""
-    before: TimeExpression | None = None
-    for time in times:
-        joins = before is not None and text[before.end : time.start].strip() == "or"
-        if before is not None and joins and before.when and time.when and before.relation == time.relation == "on":
-            told = text[before.start : time.end]
-            time = before.model_copy(update={"end": time.end, "text": told, "when": before.when.hull(time.when)})
-        elif before is not None:
-            yield before
-        before = time
-    if before is not None:
-        yield before
-
-
-def listed(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
-    """Months or years of one happening in a row made one: it "went on in 1992 and 1993", or in one of them."""
-    out: list[TimeExpression] = []
-    unit = None  # in which the last of a row is told
-    for time in sorted(times, key=attrgetter("start")):
-        before = out[-1] if out else time
-        joins = text[before.end : time.start].strip() in AND and before.relation == time.relation == "on"
-        if joins and before.when and time.when and unit in COARSE and time.when.granularity == unit:
-            told, when = text[before.start : time.end], before.when.hull(time.when)
-            out[-1] = before.model_copy(update={"end": time.end, "text": told, "when": when})
-        else:
-            out.append(time)
-        unit = time.when.granularity if time.when else None
-    return out
 
 
 def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:

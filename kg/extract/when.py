@@ -20,6 +20,7 @@ from kg.extract.ages import whose_age
 from kg.extract.between import around, as_bound
 from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
+from kg.extract.joined import listed, with_alternatives
 from kg.extract.links import (
     LATER,
     apart,
@@ -63,12 +64,10 @@ from kg.extract.times import (
     is_of_work,
     is_standing,
     lasts,
-    listed,
     name_end,
     nearest,
     times_of,
     wedlock,
-    with_alternatives,
     year_of_cause,
     year_of_clause,
 )

@@ -78,9 +78,14 @@ def test_bracket_tells_a_life(lives_of, text, told):
     [
         ("In 1790 Carl Poe married Anna Luise of the Three Marys (1772–1807), daughter of Ben Roe.", "Anna Luise"),
         ("In 1790 Carl Poe married Anna Luise, the niece of Jane Rivers (1772–1807).", "Jane Rivers"),
+        # the first bracket of a document, too
+        ("DAN ROE, son of Ben Roe (1772–1847), was a baker.", "Ben Roe"),
+        ("DAN ROE, pupil of the painter Ben Lark (1772–1847), was a painter.", "Ben Lark"),
+        ("DAN ROE, son of Ben Roe, (1772–1847) was a baker.", "Dan Roe"),
+        ("DAN ROE, duke of Poe (1772–1847) was a soldier.", "Dan Roe"),
     ],
 )
-def test_bracket_behind_a_place_tells_the_life_of_who_is_of_there(lives_of, text, person):
+def test_bracket_behind_a_name_tells_its_life(lives_of, text, person):
     assert {" ".join(line.split()[1:3]) for line in lives_of(text)} == {person}
 
 
@@ -90,6 +95,8 @@ def test_bracket_behind_a_place_tells_the_life_of_who_is_of_there(lives_of, text
         # the death of one who is told of in a bracket is not the bearer's
         ("Dan Roe (who followed Ada Poe after her death in May 1993) sang.", {"died Ada Poe 1993-05"}),
         ("Dan Roe was caught in May 1992 and executed in February 1994.", {"died Dan Roe 1994-02"}),
+        ("Dan Roe died in the night of 3–4 May 1935.", {"died Dan Roe 1935-05-03/1935-05-04"}),
+        ("Dan Roe died on 3 or 4 May 1935.", {"died Dan Roe 1935-05-03/1935-05-04"}),
         ("Dan Roe's assassination of the regent in 1950 shocked the town.", set()),
         ("Dan Roe caught the man in 1992 and executed the plan in 1994.", set()),
         ("Ada Roe's assassination in March 1950 shocked the town.", {"died Ada Roe 1950-03"}),

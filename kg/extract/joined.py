@@ -1,0 +1,55 @@
+"""Times told together, which are one: "in 1830 or 1832", "in 1992 and 1993", "on the night of 3–4 May"."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from kg.dates.interval import Granularity
+from kg.records import TimeExpression
+
+AND = {"and", "&", ",", ", and"}
+COARSE = {Granularity.MONTH, Granularity.YEAR}
+BETWEEN = 6  # characters between the two days of a night
+
+
+def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
+    """The expressions, with those that "or" joins made one: "in 1830 or 1832" is any time from the one to the other.
+
+    So is "on the night of 3–4 May".
+    """
+    before: TimeExpression | None = None
+    for time in times:
+        joins = before is not None and text[before.end : time.start].strip() == "or"
+        joins = joins and before is not None and before.relation == time.relation == "on"
+        if before is not None and (joins or _are_of_night(before, time)) and before.when and time.when:
+            told = text[before.start : time.end]
+            when = before.when.hull(time.when)
+            time = before.model_copy(update={"end": time.end, "text": told, "when": when, "relation": "on"})
+        elif before is not None:
+            yield before
+        before = time
+    if before is not None:
+        yield before
+
+
+def listed(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
+    """Months or years of one happening in a row made one: it "went on in 1992 and 1993", or in one of them."""
+    out: list[TimeExpression] = []
+    unit = None  # in which the last of a row is told
+    for time in sorted(times, key=attrgetter("start")):
+        before = out[-1] if out else time
+        joins = text[before.end : time.start].strip() in AND and before.relation == time.relation == "on"
+        if joins and before.when and time.when and unit in COARSE and time.when.granularity == unit:
+            told, when = text[before.start : time.end], before.when.hull(time.when)
+            out[-1] = before.model_copy(update={"end": time.end, "text": told, "when": when})
+        else:
+            out.append(time)
+        unit = time.when.granularity if time.when else None
+    return out
+
+
+def _are_of_night(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether two expressions tell from one day to the next."""
+    if (one.relation, two.relation) != ("since", "until") or one.when is None or two.when is None:
+        return False
+    days = one.when.hull(two.when)
+    return one.when.days == two.when.days == 1 and days.days == 2 and two.start - one.end < BETWEEN
