@@ -15,7 +15,7 @@ from kg.extract.roles import PARENTS
 from kg.extract.rows import age_behind
 from kg.extract.subjects import subject_token, subjects
 from kg.extract.times import Times
-from kg.extract.tree import children
+from kg.extract.tree import children, is_when
 from kg.nlp.marks import Mention, mentions_in, people_of
 from kg.records import TimeExpression
 
@@ -54,6 +54,8 @@ def is_minor(born: Interval, day: date | None) -> bool:
 def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ...]:
     """Who was of that age: in "when she was five her father died" it is she, as in "at five, her father died"."""
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if is_of_age(finding.trigger) and time.end < finding.trigger.left_edge.idx:
+        return subjects(finding.trigger.head)
     subject = subject_token(finding.trigger)
     opens = subject is not None and time.end < doc[subject.left_edge.i].idx
     owners = children(subject, "nmod:poss") if subject is not None and opens else []
@@ -65,6 +67,11 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
         about = {*finding.keys, *(key for each in (subject.subtree if subject else ()) for key in people_of(doc, each))}
         return told if named[0].tag_ == "NNP" or about.issuperset(told) else ()  # "she" is one whom the clause is about
     return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
+
+
+def is_of_age(verb: Token) -> bool:
+    """Whether the clause above may tell at what age it came about: "she was six when her parents parted"."""
+    return verb.dep_ == "advcl" and is_when(verb) and bool(children(verb.head, "cop"))
 
 
 def _child(parent: Token | None, time: TimeExpression) -> Token | None:

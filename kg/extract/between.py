@@ -8,7 +8,7 @@ from kg.dates.interval import Interval
 from kg.extract.finding import Finding
 from kg.extract.links import EARLIER, LATER, is_measured, noun_end
 from kg.extract.times import BESIDE, Times
-from kg.extract.tree import children
+from kg.extract.tree import children, preposition
 from kg.ontology.schema import Ontology
 from kg.records import TimeExpression
 
@@ -31,9 +31,17 @@ def as_bound(span: Span, time: TimeExpression, owner: Token, nouns: Mapping[int,
     if is_told and any(_link(each) in LATER - AT_ONCE for each in holders):
         return time.model_copy(update={"when": Interval(time.when.earliest, None)})
     holders += [child for child in owner.children if 0 < time.start - noun_end(child) <= BESIDE]
-    if any(each.pos_ in ("NOUN", "PROPN") and _link(each) in ONCE for each in holders):
+    if any(each.pos_ in ("NOUN", "PROPN") and _link(each) in ONCE for each in holders) or _lasted_to(noun, owner):
         return time.model_copy(update={"when": Interval(None, time.when.latest)})
     return time
+
+
+def _lasted_to(death: Token | None, owner: Token) -> bool:
+    """Whether a death only tells that something went on till then: "were married at the time of his death in 1940"."""
+    if death is None or death.lemma_ != "death" or not children(owner, "aux:pass", "cop"):
+        return False
+    held = death.head if death.head.lemma_ == "time" else death
+    return preposition(held) == "at" and owner in held.ancestors
 
 
 def _link(noun: Token) -> str:

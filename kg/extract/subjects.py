@@ -57,6 +57,8 @@ def subject_token(verb: Token) -> Token | None:
         if (judged := _judged(verb)) is not None:
             return judged
         if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "cop", "aux") and verb.head != verb:
+            if (opening := _bracket_left(verb)) is not None:
+                return _named_before(opening)
             beside = _clause_before(verb)
             if beside is not None:
                 verb = beside
@@ -68,6 +70,24 @@ def subject_token(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _bracket_left(verb: Token) -> Token | None:
+    """The bracket in which a clause stands and the verb above does not; not where it goes on from that: "(and wed)"."""
+    if verb.head.i > verb.i or children(verb, "cc"):
+        return None
+    depth = 0
+    for token in reversed(verb.doc[verb.head.i + 1 : verb.i]):
+        depth += (token.text == ")") - (token.text == "(")
+        if depth < 0:
+            return token
+    return None
+
+
+def _named_before(opening: Token) -> Token | None:
+    """Of whom a bracket tells: "two sons, Ben and Dan (born in 1828, died in 1829)"."""
+    name = mention_at(opening.doc, opening.nbor(-1))
+    return opening.doc[name.head] if name is not None and name.kind == "name" else None
 
 
 def _judged(verb: Token) -> Token | None:

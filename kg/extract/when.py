@@ -16,7 +16,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Interval
-from kg.extract.ages import whose_age
+from kg.extract.ages import is_of_age, whose_age
 from kg.extract.between import around, as_bound
 from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
@@ -220,6 +220,8 @@ class Attachment:
         """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of."""
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by")]
+        if not aged and is_of_age(finding.trigger):
+            aged = [time for time in self.at.get(finding.trigger.head.i, []) if time.anchor == "birth"]
         offset = aged[0].duration if len(aged) == 1 else None
         whose = whose_age(self.doc, aged[0], finding) if aged else ()
         whose = next(((key,) for key in whose if key in self.born), whose)  # "when they were 19", of whom one is 43 now

@@ -161,6 +161,7 @@ def test_two_dates_whose_dash_is_lost_are_two(text: str, days: list[str]) -> Non
         ("She died on June 8, 1696/7.", [("June 8, 1696/7", "1696-06-08/1697-06-08")]),
         ("They toured in February 1996/7.", [("February 1996/7", "1996-02/1997-02")]),
         ("She died on 10/11 May 1034.", [("10/11 May 1034", "1034-05-10/1034-05-11")]),
+        ("She died on 3/4 January 1984.", [("3/4 January 1984", "1984-01-03/1984-01-04")]),
         ("She died between c. 1671 and c. 1675.", [("c. 1671 and c. 1675", "1671~/1675~")]),
         ("She died in 1696/7.", [("1696/7", "1696/1697")]),
         ("She scored on 8 July 2017-4 goals.", [("8 July 2017", "2017-07-08")]),
@@ -189,6 +190,14 @@ def test_a_day_of_two_calendars_is_one(life: str, born: str, died: str) -> None:
 def test_a_day_in_a_bracket_is_another_where_no_calendar_tells_it() -> None:
     assert [when for _, when in told("She wed on 3 May 1840 (he on 14 May 1840).")] == ["1840-05-03", "1840-05-14"]
     assert [when for _, when in told("She wed on 3 May 1840 (5 June 1841).")] == ["1840-05-03", "1841-06-05"]
+
+
+def test_what_had_come_about_is_not_of_the_months_that_follow() -> None:
+    wed = "On 9 May 1956 they wed. "
+    assert told(wed + "They had met in August.", None) == [("9 May 1956", "1956-05-09"), ("August", None)]
+    assert told(wed + "They had met in April.", None)[1] == ("April", "1956-04")
+    assert told(wed + "They had a son in August.", None)[1] == ("August", "1956-08")
+    assert told(wed + "They had parted by August.", None)[1] == ("by August", "../1956-08")
 
 
 def test_a_year_behind_a_bracket_is_that_of_the_day_before_it() -> None:

@@ -144,3 +144,31 @@ def test_a_death_that_is_looked_into_came_before(claims_of, text, day):
 def test_a_day_right_before_publication_may_be_that_of_the_news(claims_of, text, day):
     (wedding,) = [claim for claim in claims_of(text) if (claim.kind, claim.type) == ("event", "married")]
     assert wedding.when.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Ada Roe and Ben Poe were married at the time of his death in 1940.", "married", {"../1940"}),
+        ("Ada Roe and Ben Poe had been married for ten years at his death in 1940.", "married", {"../1940"}),
+        ("Ada Roe met Ben Poe at the time of her father's death in 1940.", "met", {"1940"}),
+    ],
+)
+def test_what_still_held_at_a_death_had_come_about(claims_of, text, type, day):
+    assert days(claims_of(text, None), type) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "owner"),
+    [
+        ("Ada Roe was six when her parents, Carl Roe and Eva Dow, divorced.", "divorced", "Ada Roe"),
+        ("Ada Roe was just 16 years old when she married Ben Poe.", "married", "Ada Roe"),
+        ("Ada Roe, born in York, was ten when her father, Carl Roe, died.", "died", "Ada Roe"),
+        ("It was six when Ada Roe married Ben Poe.", "married", None),
+    ],
+)
+def test_an_age_in_the_clause_above_counts_from_its_subject(claims_of, text, type, owner):
+    told = claims_of(text, None)
+    (found,) = [claim for claim in told if claim.kind == "event" and claim.type == type]
+    keys = {each.person: each.name for claim in told for each in claim.people}
+    assert (keys[found.anchor.people[0]] if found.anchor else None) == owner

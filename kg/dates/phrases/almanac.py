@@ -88,6 +88,8 @@ def _continued(make: Callable[[int], Interval | None], last: Interval, context: 
     if first is None or (last.days or 0) > 366:
         return None
     same, after = make(first.year), make(min(first.year + 1, 9999))
+    if context.before and same and same.earliest and last.latest and same.earliest > last.latest:
+        return None  # "they wed on 9 May 1956. They had met in August": of which year is not told
     if same is None or same.latest is None or last.granularity in (Granularity.YEAR, Granularity.SEASON):
         return same or after
     back = (first - same.latest).days

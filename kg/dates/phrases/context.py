@@ -20,6 +20,10 @@ _BACK = re.compile(
     r"|[\[(.]|['’]d\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    r"(?:\b(?:had|having)|['’]d)\s+(?:(?:\w+ly|first|also|already)\s+)?"
+    r"(?:been|met|wed|\w+ed|begun|broken|gone|left|taken|given|become|fallen|split)\b[^,;.]*$"
+)
 _CLAUSES = 100  # characters between the dates of two clauses that go on from each other
 SENTENCE = re.compile(rf"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])|{PARAGRAPH.pattern}")  # likewise
 REACH = 500  # characters that a sentence may have on either side of its date
@@ -28,6 +32,15 @@ REACH = 500  # characters that a sentence may have on either side of its date
 def are_near(text: str, end: int, start: int) -> bool:
     """Whether what ends at one character and what starts at another stand in one sentence."""
     return start - end < REACH and SENTENCE.search(text, max(end, 0), start + 1) is None
+
+
+def had_been(clause: str) -> bool:
+    """Whether the words before a date of a clause are a pluperfect.
+
+    >>> had_been("They had met on "), had_been("They had a son on ")
+    (True, False)
+    """
+    return _HAD.search(clause) is not None
 
 
 def goes_on(between: str) -> bool:
@@ -54,6 +67,7 @@ class Context:
     scene: bool = False
     tense: Tense = ""
     dated: bool = True  # whether the last date is one of the calendar, not itself told from the publication
+    before: bool = False  # whether the clause tells of what had come about before: "they had met in May"
     onward: bool = False  # whether the clause goes on from the last date: "wed in October 1940, and had a son in May"
 
     @property

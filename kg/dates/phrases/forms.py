@@ -21,7 +21,7 @@ def _none(tokens: Tokens, first: int, last: int) -> tuple[Form, ...]:
 
 _NO_DATE = (
     "money(?:year|small|large|three)|year percent|(?:year|three|small|large|amount|number)bc"
-    f"|{_NUMBER}dash?unit dash?(?:old|of age)"
+    f"|{_NUMBER}dash?unit dash?(?:old(?!when)|of age)"
 )
 # the first rule that matches where a form begins is the one that counts
 _ALL = ((_NO_DATE, _none), *life_forms.RULES, *calendar_forms.RULES, *relative_forms.RULES)

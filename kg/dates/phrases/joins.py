@@ -220,7 +220,7 @@ def _with_short_ends(tokens: Tokens, kept: list[Form]) -> list[Form]:
     for form in kept:
         result.append(form)
         at = form.last
-        is_dated = form.kind == "calendar" and form.year is not None and form.month is not None
+        is_dated = form.kind == "calendar" and form.month is not None and tokens.kind(at - 1, "year")
         joins = ("dash", "slash") if form.kind == "year" else ("slash",) if is_dated else ()
         if tokens.kind(at, *joins) and tokens.kind(at + 1, "large", "small"):
             result.extend(_short_end(tokens, form, at))

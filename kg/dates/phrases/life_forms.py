@@ -36,6 +36,15 @@ def _age(tokens: Tokens, first: int, last: int) -> Form | None:
     return None if is_count else form  # "when they were two"
 
 
+@_rule(f"{_YEARS}(?:dash?unit dash?old)?when")
+def _age_when(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "She was just six when her parents parted", "Ben was 16 years old when"."""
+    verb = first - 2 if tokens.word(first - 1).lower() in _JUST else first - 1
+    is_told = tokens.kind(verb, "was") and tokens.word(verb - 1).lower() not in ("it", "they")
+    return _aged(tokens, first, last - 1, "on") if is_told else None
+
+
+_JUST = frozenset(listed("just only still barely"))
 _FEW = 10
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from kg.dates.interval import Interval
-from kg.dates.phrases.context import PARAGRAPH, REACH, SENTENCE, Context, Tense, are_near, goes_on
+from kg.dates.phrases.context import PARAGRAPH, REACH, SENTENCE, Context, Tense, are_near, goes_on, had_been
 from kg.dates.phrases.form import Form
 from kg.dates.phrases.forms import forms
 from kg.dates.phrases.joins import joined
@@ -91,6 +91,9 @@ class _Reader:
         now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
         now.dated = self.context.dated
         now.onward = near and goes_on(self.found.text[last:start])
+        if form.year is None and form.kind in _YEARLY and form.relation == "on":
+            clause = self.found.text[max(last if near else 0, start - _CLAUSE, 0) : start]
+            now.before = had_been(SENTENCE.split(clause)[-1])
         if not near and are_near(self.found.text, self.aside[0], start):
             now.last, now.near, now.dated = self.aside[1], True, True  # "they met in 1996 and wed three weeks later"
         is_counted = form.least == form.most and not form.degree  # "shortly after birth" may be after anybody's
@@ -164,6 +167,7 @@ def _needs_tense(form: Form) -> bool:
     return form.kind in ("weekday", "offset", "window") or (form.year is None and form.kind in _YEARLY)
 
 
+_CLAUSE = 120  # characters before a date in which its verb may stand
 _YEARLY = ("calendar", "season", "feast", "quarter")
 _LEADING = frozenset(listed("calendar year numeric odd season quarter feast near deictic offset nth weekday"))
 

@@ -137,8 +137,10 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
 
 
 @_rule(f"within(?:{_QUANTITY}|unit)of")
-def _within(tokens: Tokens, first: int, last: int) -> Form | None:
+def _within(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
     """ "within a year of" something, "within weeks of": so long after it, or less."""
+    if tokens.word(last).lower() in ("each", "one"):
+        return ()  # "within months of each other"
     is_counted = not tokens.kind(first + 1, "unit")
     form = _length(tokens, first + 1, last, "offset") if is_counted else Form(first, last, "offset")
     unit = str(tokens[last - 2]) if form is not None else ""
