@@ -56,8 +56,10 @@ def _called(noun: Token, words: Set[str]) -> str | None:
     lemma = noun.lemma_.lower().removeprefix("ex-")
     title = noun.doc[_before_name(noun) + 1 : noun.i]
     is_fellow = any(each.lower_ == "fellow" for each in title) and any(each.text.istitle() for each in title)
+    before = [word for word in left_modifiers(noun) if word != "fellow"]
     fellow = [f"fellow {lemma}"] if is_fellow else []
-    told = (lemma, *fellow, *(f"{before} {lemma}" for before in left_modifiers(noun) if before != "fellow"))
+    fellow += [f"fellow {word} {lemma}" for word in before] if "fellow" in left_modifiers(noun) else []
+    told = (lemma, *fellow, *(f"{word} {lemma}" for word in before))
     return next((word for word in told if word in words), None)
 
 
@@ -66,7 +68,8 @@ def _bearers(noun: Token) -> tuple[str, ...]:
     is_alike = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not children(noun, "det", "nmod:poss")
     named = _named_after(noun) or unique(key for each in _friends(noun)[:1] for key in _named_after(each))
     described = people_of(noun.doc, noun.head) if noun.dep_ == "appos" or is_alike else ()
-    return named or described or people_of(noun.doc, noun)
+    subject = subject_token(noun.head) if preposition(noun) == "as" else None  # "she worked as assistant to Ben"
+    return named or described or people_of(noun.doc, noun) or (people(subject) if subject is not None else ())
 
 
 def _friends(noun: Token) -> list[Token]:

@@ -116,7 +116,8 @@ class Factuality:
         is_cast = finding.rule.startswith(("cast", "credits"))  # of who is on the screen, whatever is told there
         if finding.kind == "kin" or trigger.idx < self.doc._.body or times.words or is_lasting or is_cast:
             return False
-        is_credit = finding.type == SHARED and trigger.lemma_ != "work"  # "she co-hosts the show", now
+        # "she co-hosts the show", now; but only news tells who works with whom as it tells plots
+        is_credit = finding.type == SHARED and (trigger.lemma_ != "work" or self.published is not None)
         is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
         return (is_now and not is_credit) or any(start <= trigger.i < end for start, end in self.plots)
 

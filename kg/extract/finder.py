@@ -13,6 +13,7 @@ from kg.extract.arrivals import arrivals
 from kg.extract.bereaved import bereaved
 from kg.extract.brackets import brackets, lifetimes
 from kg.extract.bridged import bridged
+from kg.extract.casts import casts
 from kg.extract.certainty import Told
 from kg.extract.colleagues import colleagues
 from kg.extract.deaths import called_late
@@ -90,7 +91,7 @@ class Finder:
         pairs, halves = couples(self.doc, self.lexicon)
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*self.ties, *origins(self.doc)]
-        pairs += works(self.doc, self.lexicon)
+        pairs += [*works(self.doc, self.lexicon), *casts(self.doc, self.lexicon)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         pairs += [*begun_before(pairs, self.lexicon), *turned(pairs, self.ontology)]

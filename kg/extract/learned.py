@@ -21,6 +21,7 @@ from kg.extract.arrays import Array, Numbers, View, links, view
 from kg.extract.certainty import Told, tie_of
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon, named
+from kg.extract.order import SHARED
 from kg.extract.roles import unnamed
 from kg.extract.times import Times
 
@@ -201,7 +202,8 @@ class Known:
     def take(self, finding: Finding) -> None:
         """Remembers what is told to be so."""
         self.told.add((finding.kind, finding.type, frozenset(finding.keys)))
-        self.tied.add((tie_of(finding), frozenset(finding.keys)))
+        if finding.type != SHARED:  # who works together is no couple by that
+            self.tied.add((tie_of(finding), frozenset(finding.keys)))
         for parent, child in _parentage(finding):
             self.parents.setdefault(child, set()).add(parent)
             self.tied.add(("kin", frozenset((parent, child))))

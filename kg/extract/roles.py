@@ -23,7 +23,7 @@ SPOUSES = {"wife", "husband", "bride", "groom"}
 # each with the gender that it tells
 PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female", "parent": ""}
 SIBLINGS = {"brother", "sister", "sibling", "twin"}
-MANY = {"string", "number", "series", "host", "slew", "bevy", "succession", "handful", "list"}  # of people
+MANY = {"string", "number", "series", "host", "slew", "bevy", "succession", "handful", "list", "like"}  # of people
 KIN = {"son", "daughter", "child", "baby", "mother", "father"}
 RECIPROCAL = {"each", "another", "together", "one"}
 
@@ -178,7 +178,7 @@ def fills(child: Token, slots: tuple[str, ...], *, is_verb: bool) -> bool:
         return (preposition(child) or "OBJ") in slots and is_verb
     if child.dep_ == "nmod:poss":
         return "POSS" in slots
-    if is_verb and _is_onlooker(child):
+    if is_verb and (_is_onlooker(child) or is_of_part(child)):
         return False
     if child.dep_.startswith(("obl", "nmod")):
         is_bare = is_verb and child.dep_ == "obl" and child.pos_ == "PROPN" and child.i > child.head.i
@@ -191,6 +191,11 @@ def _is_onlooker(noun: Token) -> bool:
     """Whether what a "with" brings in does something of its own: "they wed in York, with her aunt presiding"."""
     end = noun.right_edge.i + 1
     return preposition(noun) == "with" and end < len(noun.doc) and noun.doc[end].tag_ == "VBG"
+
+
+def is_of_part(noun: Token) -> bool:
+    """Whether the name is what somebody else plays: "she played Eva opposite Ben's Carl"."""
+    return preposition(noun) == "opposite" and noun.pos_ == "PROPN" and bool(children(noun, "nmod:poss"))
 
 
 def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:

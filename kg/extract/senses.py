@@ -250,13 +250,21 @@ def _is_made_of(verb: Token) -> bool:
 
 def _is_no_work(frame: Frame, verb: Token) -> bool:
     """ "The couple appeared in good spirits", "played with her", "worked on their marriage", "worked up a sweat"."""
+    if frame.needs and frame.needs != ("together",):  # "joined forces with her"; a civil partnership is a marriage
+        inside = [child for each in verb.children for child in (each, *each.children)]
+        if "fame" in frame.needs:  # each for themselves, unless in one show
+            return not any(_is_in_work(child) or preposition(child) in frame.slots for child in inside)
+        return any(child.lower_ == "civil" for child in inside)
     told = [(preposition(child), child) for child in verb.children]
     is_together = any(child.lower_ == "together" for child in verb.children)
-    is_with = any(word in frame.slots for word, _ in told)
+    persons = {"for", "under"}  # that join people alone: not "they had been working for a year"
+    is_with = any(word in frame.slots and (word not in persons or people_of(verb.doc, child)) for word, child in told)
     if verb.lemma_ == "work":  # "Ada and Ben worked in trade", each for themselves
         is_on = any(word == "on" and child.lemma_ in _AFFAIRS for word, child in told)
         is_alone = not is_with and not is_together and not any(word == "on" for word, _ in told)
         return is_on or is_alone or bool(children(verb, "compound:prt", "obj"))
+    if verb.lemma_ in ("compete", "serve"):  # "they were to be served"
+        return not is_with
     if verb.lemma_ in ("record", "act"):  # "they recorded a message", "both acted well"
         return bool(children(verb, "obj")) or not (is_with or is_together)
     if verb.lemma_ not in ("appear", "play") or is_with:
@@ -265,6 +273,15 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
     places = [each for each in told if each[0] in around and each[1].ent_type_ != "DATE"]
     is_work = any(_is_name_of_work(*each) or each[1].lemma_ in _WORKS for each in places)
     return not is_work and not (is_together and verb.lemma_ == "play")
+
+
+def _is_in_work(noun: Token) -> bool:
+    before = preposition(noun)
+    return (
+        before in ("in", "on")
+        and noun.ent_type_ != "DATE"
+        and (noun.lemma_ in _WORKS or _is_name_of_work(before, noun))
+    )
 
 
 def _is_name_of_work(before: str, noun: Token) -> bool:

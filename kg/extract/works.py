@@ -8,30 +8,34 @@ from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.order import SHARED
 from kg.extract.places import is_titled
-from kg.extract.roles import people, unique, unnamed
+from kg.extract.roles import is_of_part, people, unique, unnamed
 from kg.extract.senses import NETWORKS
 from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
 from kg.nlp.marks import tokens_of
 
-CASTS = {"cast", "line-up", "lineup"}
-DIRECTING = {"direct", "write", "create"}
 MEETING = {"met", "dating_began"}
 PLACED = {"on", "in", "during", "at", "through", "for"}
 PLAYED = {"film", "shoot", "star", "co-star", "costar", "rehearse"}  # what two do when they meet
 STARRING = {"star", "co-star", "costar", "feature", "guest-star"}
 ACTING = {*STARRING, "act", "appear", "debut", "perform", "play", "sing", "work"}
 OWNED = {"documentary", "film", "movie", "production", "video"}  # by who makes it: "in Roe's film", not "Roe's play"
+MUSIC = {"album", "mixtape", "record", "single", "song", "track"}
 STAGED = {*OWNED, "adaptation", "comedy", "drama", "musical", "opera", "play", "series", "show", "sitcom", "thriller"}
 SHOWS = {*STAGED, "pantomime", "panto", "podcast", "reboot", "remake", "season", "sequel", "shoot", "soap"}
 WITH = {"with", "alongside", "opposite"}
 PLAINLY = {"star", "costar"}  # whatever in
 LIGHT = {"do", "have", "make", "get"}  # verbs that say nothing by themselves
 ISSUING = {"publish", "release"}  # by houses and labels
-JOINING = {"collaboration", "partnership", "association", "conjunction"}
+JOINING = {"collaboration", "partnership", "association", "conjunction", "cooperation", "co-operation"}
+HELPING = {"aid", "assistance", "help", "support"}
+AIDING = {"aid", "assist", "help", "join", "support"}
 # what one has with somebody: "a book about her life with Ben"
-KEPT = {"album", "band", "book", "collaboration", "cookbook", "duet", "single", "song", "track", "company", "business"}
-NEW = {"new", "own", "upcoming", "forthcoming", "latest", "joint"}
+KEPT = {"album", "band", "book", "collaboration", "cookbook", "duet", "single", "song", "track"}
+KEPT |= {"company", "business", "label", "startup", "venture"}
+FAVOURITE = {"favourite", "favorite"}
+JOINT = {"band", "duet", "podcast"}  # of two whose it is
+NEW = {"new", "own", "upcoming", "forthcoming", "latest", "joint", "next"}
 BONDS = {"affair", "divorce", "engagement", "friendship", "life", "love", "marriage", "relationship", "romance", "time"}
 
 
@@ -49,10 +53,7 @@ def works(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """All who are told to work on something together."""
     yield from players(doc, lexicon)
     yield from makers(doc, lexicon)
-    yield from credits(doc, lexicon)
     yield from owned(doc)
-    yield from casts(doc)
-    yield from directed(doc)
     yield from joint(doc)
 
 
@@ -61,10 +62,10 @@ def players(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     for verb in tokens_of(doc):
         if verb.lemma_ not in lexicon.ontology.work.get("playing", ()) or verb.pos_ != "VERB" or children(verb, "obj"):
             continue
-        joined, is_paired = _joined(verb, frozenset()), verb.lemma_ in ("pair", "partner") and is_passive(verb)
+        joined, is_paired = _joined(verb, STAGED), verb.lemma_ in ("pair", "partner") and is_passive(verb)
         if is_paired or (joined and not is_passive(verb)):
             for others in joined or [()]:
-                yield from _group(verb, (*subjects(verb), *others), f"playing: {verb.lemma_}")
+                yield from group(verb, (*subjects(verb), *others), f"playing: {verb.lemma_}")
 
 
 def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
@@ -79,27 +80,11 @@ def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         is_other = plain == "set" and not children(verb, "compound:prt")  # "they set the school on fire"
         if is_other or (plain in LIGHT and not (joined and is_thing)) or (plain in ISSUING and is_passive(verb)):
             continue
+        helped = _helped(verb)
         is_shared = plain != verb.lemma_.lower() or plain in PLAINLY
         if is_shared or any(_is_project(each, projects) for each in made):
             for others in joined or [()]:
-                yield from _group(verb, (*_doers(verb), *others), f"making: {verb.lemma_}", made[:1])
-
-
-def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
-    """Who has a part in a film or show: "a film by Ada Roe, starring Ben", "he played in Roe's film"."""
-    making = frozenset(lexicon.ontology.work.get("making", ()))
-    for noun in tokens_of(doc):
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in STAGED:
-            continue
-        clauses = [each for clause in children(noun, "acl", "conj") for each in (clause, *children(clause, "conj"))]
-        behind = [each for clause in clauses if clause.lemma_ in making for each in children(clause, "obl:agent")]
-        behind += [each for each in children(noun, "nmod") if preposition(each) == "by"]
-        behind += children(noun, "nmod:poss") if noun.lemma_ in OWNED else []
-        stars = [each for clause in clauses if clause.lemma_ in STARRING for each in children(clause, "obj")]
-        players = _cast_in(noun)
-        if behind and (players or stars):
-            credited = (key for each in (*behind, *stars) for key in people(each))
-            yield from _group(noun, (*players, *credited), f"credits: {noun.lemma_}")
+                yield from group(verb, (*helped, *_doers(verb), *others), f"making: {verb.lemma_}", made[:1])
 
 
 def owned(doc: Doc) -> Iterator[Finding]:
@@ -108,61 +93,26 @@ def owned(doc: Doc) -> Iterator[Finding]:
         if noun.lemma_.lower() not in (KEPT | SHOWS) or noun.pos_ != "NOUN":
             continue
         is_title = noun.dep_ == "compound" and noun.head.pos_ == "PROPN"
-        nouns = [noun, noun.head] if is_title else [noun]
+        titles = [each for each in children(noun, "appos") if each.pos_ == "PROPN" and each.i == noun.i + 1]
+        nouns = [noun, noun.head] if is_title else [noun, *titles]
         owners = [each for word in nouns for each in children(word, "nmod:poss")]
-        beside = [each for word in nouns for each in children(word, "nmod") if _is_with(each)]
+        beside = [each for word in nouns for each in children(word, "nmod") if is_with(each)]
         keys, others = (unique(key for each in row for key in people(each)) for row in (owners, beside))
-        is_theirs = len(keys) > 1 and not NEW.isdisjoint(left_modifiers(noun))
-        if keys and (others or is_theirs):
-            yield from _group(noun, (*keys, *others), f"relation: {noun.lemma_}")
-
-
-def casts(doc: Doc) -> Iterator[Finding]:
-    """Whom a film or show has in it: "the film stars Ada and Ben", "Salt features a crew of actors including Ada"."""
-    for verb in tokens_of(doc):
-        if verb.lemma_ not in ("star", "feature", "include") or verb.pos_ != "VERB" or is_passive(verb):
-            continue
-        nouns = children(verb, *SUBJECT)
-        is_show = any(each.lemma_.lower() in CASTS for each in nouns)
-        if verb.lemma_ != "include":
-            is_show |= any(each.lemma_.lower() in STAGED or each.ent_type_ == "WORK" for each in nouns)
-        is_show |= verb.lemma_ == "star" and any(is_titled(each) for each in nouns)  # only shows star somebody
-        stars = [each for noun in children(verb, "obj") for each in (noun, *_listed(noun))]
-        if is_show:
-            behind = [each for noun in nouns for clause in children(noun, "acl") for each in _directing(clause)]
-            yield from _group(verb, (key for each in (*stars, *behind) for key in people(each)), f"cast: {verb.lemma_}")
-
-
-def _directing(clause: Token) -> list[Token]:
-    """Who made it: "Salt, written and directed by Ada"."""
-    verbs = (clause, *children(clause, "conj"))
-    return [each for verb in verbs if verb.lemma_ in DIRECTING for each in children(verb, "obl:agent")]
-
-
-def directed(doc: Doc) -> Iterator[Finding]:
-    """Whom somebody directs in a film or a play: "Ada directed Ben in Salt", not "directed him to the door"."""
-    for verb in tokens_of(doc):
-        if verb.lemma_ != "direct" or verb.pos_ != "VERB":
-            continue
-        places = [each for each in children(verb, "obl") if preposition(each) == "in" and each.ent_type_ != "DATE"]
-        if any(is_titled(each) or each.lemma_.lower() in STAGED for each in places):
-            others = children(verb, "obj", "obl:agent")
-            yield from _group(verb, (*subjects(verb), *(key for each in others for key in people(each))), "directed")
-
-
-def _listed(noun: Token) -> list[Token]:
-    """Who is named for it: "a cast of stars including Ada and Ben"."""
-    inside = [noun, *children(noun, "nmod")]
-    return [each for word in inside for each in children(word, "nmod") if preposition(each) in ("including", "like")]
+        before = set(left_modifiers(noun))
+        is_theirs = not NEW.isdisjoint(before) or (noun.lemma_ in JOINT and FAVOURITE.isdisjoint(before))
+        if keys and (others or (is_theirs and len(keys) > 1)):
+            yield from group(noun, (*keys, *others), f"relation: {noun.lemma_}")
 
 
 def joint(doc: Doc) -> Iterator[Finding]:
     """Who does something together with somebody: "in collaboration with Ben she organised a survey"."""
     for noun in tokens_of(doc):
-        if noun.lemma_ == "collaboration" and preposition(noun) == "in" and noun.dep_ == "obl":
-            others = [key for each in children(noun, "nmod") if _is_with(each) for key in people(each)]
-            doers = subjects(noun.head) if others else ()
-            yield from _group(noun.head, (*doers, *others), "making: collaboration", [noun])
+        if noun.lemma_ in JOINING and preposition(noun) == "in" and not _is_union(noun):
+            others = [key for each in children(noun, "nmod") if is_with(each) for key in people(each)]
+            is_beside = noun.dep_ == "nmod" and noun.head.dep_ in SUBJECT  # "Ada, in association with Ben, surveyed it"
+            doers = people(noun.head) if is_beside else _doers(noun.head) if noun.dep_ == "obl" else ()
+            if doers and others:
+                yield from group(noun.head, (*doers, *others), f"making: {noun.lemma_}", [noun])
 
 
 def shared_work(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Token] = ()) -> Finding:
@@ -170,7 +120,7 @@ def shared_work(trigger: Token, keys: Iterable[str], rule: str, things: Sequence
     return Finding("event", SHARED, trigger, tuple(("participant", key) for key in keys), (trigger, *things), rule)
 
 
-def _group(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Token] = ()) -> Iterator[Finding]:
+def group(trigger: Token, keys: Iterable[str], rule: str, things: Sequence[Token] = ()) -> Iterator[Finding]:
     """One finding for all of them, where at least two have names."""
     nameless = unnamed(trigger.doc)
     group = [key for key in unique(keys) if key not in nameless]
@@ -198,14 +148,6 @@ def _is_making(verb: Token) -> bool:
     return verb.dep_ == "advcl" and verb.lemma_ in PLAYED and is_when(verb) and is_theirs
 
 
-def _cast_in(noun: Token) -> tuple[str, ...]:
-    """Who plays in it."""
-    if preposition(noun) != "in":
-        return ()
-    is_played = noun.head.lemma_ in ACTING and noun.dep_ == "obl"
-    return subjects(noun.head) if is_played else subjects(noun) if children(noun, "cop") else ()
-
-
 def _doers(verb: Token) -> tuple[str, ...]:
     """Who makes it: the subjects, or the agents of a passive."""
     if is_passive(verb):
@@ -214,19 +156,37 @@ def _doers(verb: Token) -> tuple[str, ...]:
     return unique(key for each in own for key in people(each)) if len(own) > 1 else subjects(verb)
 
 
+def _helped(verb: Token) -> tuple[str, ...]:
+    """Who has a part in it, and whom they help: "Ada helped Ben found a school", "joined Ben in writing a play"."""
+    head = verb.head
+    if head.lemma_ not in AIDING or head.pos_ != "VERB" or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return ()
+    beside = [*children(head, "obj"), *(each for each in children(head, "obl") if preposition(each) == "with")]
+    others = unique(key for each in beside for key in people(each))
+    return (*subjects(head), *others) if others else ()
+
+
 def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
     """With whom it is made, wherever the tree hangs them: at the verb, at what is made, at who makes it."""
     subject = subject_token(verb)
     above = [verb, *children(verb, *OBJECT, "advmod"), *([subject] if subject is not None else [])]
-    above += [each for each in children(verb, "obl") if each.lemma_ in JOINING]
+    oblique = children(verb, "obl")
+    above += [each for each in oblique if each.lemma_ in JOINING]
+    above += [each for each in oblique if preposition(each) in ("in", "on") and _is_project(each, projects)]
     above += [each for each in children(verb, "advcl", "xcomp") if each.text.istitle()]  # "starred in Hanging On with"
     inside = (each for noun in children(verb, *OBJECT, "obl") for each in children(noun, "nmod"))
     above += [each for each in inside if _is_project(each, projects)]
     beside = (child for word in above for child in children(word, "obl", "nmod"))
-    return [keys for each in beside if _is_with(each) and (keys := people(each))]
+    joined = [each for each in beside if is_with(each)]
+    helpers = [each for each in oblique if each.lemma_ in HELPING and preposition(each) == "with"]
+    joined += [each for word in helpers for each in children(word, "nmod") if preposition(each) in ("of", "from")]
+    return [keys for each in joined if (keys := people(each))]
 
 
-def _is_with(noun: Token) -> bool:
+def is_with(noun: Token) -> bool:
+    """Whether the noun is joined by "with" or "alongside"; not "a book about her life with Ben"."""
+    if is_of_part(noun):
+        return False
     first = noun.left_edge
     is_bond = first.i > noun.sent.start and first.nbor(-1).lemma_ in BONDS
     return not is_bond and any(child.lower_ in WITH for child in children(noun, "case", "fixed"))
@@ -239,12 +199,24 @@ def _made(verb: Token) -> list[Token]:
     if is_passive(verb):
         things = children(verb, "nsubj:pass") or ([verb.head] if verb.dep_ in ("acl", "acl:relcl") else [])
     else:
-        things = children(verb, *OBJECT)
-    return [antecedent(each) for each in things]
+        things = children(verb, *OBJECT) or ([verb.head] if verb.dep_ == "acl:relcl" else [])  # "the bar she opened"
+    return [antecedent(each) for each in things] + [each for thing in things for each in _before_which(thing)]
+
+
+def _before_which(pronoun: Token) -> list[Token]:
+    """The title right before a relative pronoun: "my old crew from Salt News, which I presented with Ben"."""
+    before = pronoun.i - 1 - (pronoun.i > 1 and pronoun.nbor(-1).is_punct)
+    is_relative = pronoun.lower_ in ("which", "that") and pronoun.head.dep_ == "acl:relcl" and before >= 0
+    noun = pronoun.doc[before]
+    return [noun] if is_relative and noun.pos_ == "PROPN" else []
 
 
 def _is_project(noun: Token, projects: Set[str]) -> bool:
     """Whether it is a show, a book, a band, a company or the like, by its word or by its name."""
     is_name = noun.pos_ == "PROPN" and (is_titled(noun) or not noun.ent_type_)
-    is_marriage = "civil" in left_modifiers(noun)  # "formed a civil partnership"
-    return is_name or (noun.lemma_.lower() in projects and not is_marriage)
+    return is_name or (noun.lemma_.lower() in projects and not _is_union(noun))
+
+
+def _is_union(noun: Token) -> bool:
+    """Whether it is a marriage: "formed a civil partnership"."""
+    return "civil" in left_modifiers(noun)

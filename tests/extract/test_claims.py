@@ -510,7 +510,8 @@ def test_mother_who_gives_her_daughter_away_marries_nobody(claims_of):
 
 def test_second_wife_needs_no_second_wedding(claims_of):
     assert told(claims_of("Ben Poe married Ada Roe. His second film starred Cora Foe."), "event") == {
-        "married Ada Roe + Ben Poe"
+        "married Ada Roe + Ben Poe",
+        "worked_together Ben Poe + Cora Foe",
     }
 
 
