@@ -199,7 +199,9 @@ def _made(verb: Token) -> list[Token]:
     if is_passive(verb):
         things = children(verb, "nsubj:pass") or ([verb.head] if verb.dep_ in ("acl", "acl:relcl") else [])
     else:
-        things = children(verb, *OBJECT) or ([verb.head] if verb.dep_ == "acl:relcl" else [])  # "the bar she opened"
+        is_relative = any(each.tag_ in ("WDT", "WP") for noun in children(verb, *SUBJECT) for each in noun.subtree)
+        is_reduced = verb.dep_ == "acl:relcl" and not is_relative  # "the bar she opened", not "versions, which ran"
+        things = children(verb, *OBJECT) or ([verb.head] if is_reduced else [])
     return [antecedent(each) for each in things] + [each for thing in things for each in _before_which(thing)]
 
 

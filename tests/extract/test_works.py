@@ -92,6 +92,7 @@ def test_met_at_work(works_of, text, is_work):
         ("Ada Roe joined with Ben Poe in writing a pamphlet.", "Ada Roe + Ben Poe"),
         ("Ada Roe was proud of the school she founded with Ben Poe.", "Ada Roe + Ben Poe"),
         ("Ada Roe was proud of the daughter she had with Ben Poe.", None),
+        ("Ada Roe and Ben Poe liked the show, both versions of which ran for years.", None),
         ('"My crew from Salt News, which I presented with Ben Poe, sent a card," Ada Roe said.', "Ada Roe + Ben Poe"),
         ("Ada Roe founded a school for her sister Eva Roe in 1901.", None),
         ("Ada Roe hosted a dinner with Ben Poe in 2010.", None),
