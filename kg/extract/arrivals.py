@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Token
 from kg.extract.finding import Finding
 from kg.extract.implied import before, last_couple, place_of
 from kg.extract.lexicon import Lexicon
+from kg.extract.likened import is_plain
 from kg.extract.parents import parents_of_union
 from kg.extract.relations import holders_of
-from kg.extract.roles import UNIONS, name_token, named_under, people, unique
-from kg.extract.tree import OBJECT, SUBJECT, children, preposition
+from kg.extract.roles import UNIONS, is_unnamed, name_token, named_under, people, unique
+from kg.extract.tree import OBJECT, SUBJECT, children, preposition, word_beside
 from kg.nlp.marks import people_of, tokens_of
 
 COMING = {"arrive", "follow"}
@@ -36,7 +37,11 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
             yield from _followed(verb, kin, told)
         noun = _newborn(verb, kin)
         named = named_under(noun, kin) if noun is not None else ()
-        if noun is None or not named or (len(named) > 1 and noun.tag_ != "NNS"):
+        is_aside = verb.dep_ == "acl"  # "they have a daughter, born in 2012"
+        if noun is not None and not named and _is_dated_birth(verb, noun, kin):
+            couple = () if is_aside else _parents(verb, noun, lexicon, before(verb.i, told))
+            yield from _nameless(verb, noun, kin, couple)
+        if noun is None or is_aside or not named or (len(named) > 1 and noun.tag_ != "NNS"):
             continue
         parents = _parents(verb, noun, lexicon, before(verb.i, told))
         for child in named if parents and not set(named) & set(parents) else ():
@@ -47,11 +52,29 @@ def arrivals(doc: Doc, lexicon: Lexicon, known: list[Finding]) -> Iterator[Findi
             yield Finding("event", "child_born", verb, roles, (verb, noun), rule, near=near if named[1:] else None)
 
 
+def _is_dated_birth(verb: Token, noun: Token, kin: Set[str]) -> bool:
+    """Whether one child without a name was born at a time: "their daughter was born in 1711"."""
+    is_one = noun.tag_ == "NN" and noun.lemma_.lower() in kin and noun.lemma_ != "twin"
+    is_dated = any(child.ent_type_ == "DATE" for child in verb.children) and word_beside(verb, -1) != "("
+    return verb.lower_ == "born" and is_one and is_dated and is_plain(noun)
+
+
+def _nameless(verb: Token, noun: Token, kin: Set[str], couple: tuple[str, ...]) -> Iterator[Finding]:
+    """The birth of a child whom no name tells, of whose child it is or of the couple told of before."""
+    told = people(noun)
+    by = [child for child in verb.children if preposition(child) in ("to", "of")]
+    parents = holders_of(noun, kin) or unique(key for each in by for key in people(each)) or couple
+    parents = tuple(key for key in parents if key not in told)
+    if 0 < len(parents) <= 2 and all(is_unnamed(verb.doc, key) for key in told):
+        roles = (*(("parent", parent) for parent in parents), *(("child", key) for key in told[:1]))
+        yield Finding("event", "child_born", verb, roles, (verb, noun), f"verb: born {noun.lemma_}")
+
+
 def _newborn(verb: Token, kin: Set[str]) -> Token | None:
     """The word for the child or children whom a verb brings: its subject, or what "this marriage" produced."""
     if verb.lower_ != "born" and verb.lemma_ not in BRINGING:
         return None
-    subject = next(iter(children(verb, *SUBJECT)), None)
+    subject = next(iter(children(verb, *SUBJECT)), verb.head if verb.dep_ == "acl" else None)
     if verb.lemma_ in PRODUCING and subject is not None and subject.lemma_ in UNIONS:
         brought = [*children(verb, *OBJECT), *(each for each in verb.children if preposition(each) == "with")]
         return next((each for each in brought if each.lemma_.lower() in kin), None)

@@ -111,6 +111,13 @@ def test_who_is_told_to_have_come_into_the_world(claims_of, text, day):
         (f"{WED} In 1877 they had a son in the navy.", set()),
         (f"{WED} In 1877 they had a son and two daughters.", set()),
         (f"{WED} They had two sons.", set()),
+        (f"{WED} Their daughter was born in May 1851.", {"1851-05"}),
+        (f"{WED} In 1851 a son was born to Ben Poe.", {"1851"}),
+        (
+            f"{WED} They had a son, born in 1851, and a daughter, born in 1853.",
+            {"1851", "1853"},
+        ),
+        (f"{WED} Carl Roe came with a daughter born in 1851.", set()),
     ],
 )
 def test_a_child_without_a_name_who_came_at_a_time(births_of, text, told):
