@@ -13,6 +13,7 @@ from kg.extract.tree import after_noun, children, first_conjunct, preposition
 from kg.nlp.marks import mentions_in, people_of
 
 OFFERING = {"propose", "offer", "promise", "suggest", "discuss", "seek"}  # what a marriage is, to come
+SEEMING = {"live", "cohabit", "pose", "pass", "act", "play", "appear", "register"}  # as man and wife, wed or not
 BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
 
 
@@ -21,7 +22,7 @@ def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
     word = finding.trigger
     is_to_come = after_noun(word) > word.i + 1  # "her husband-to-be"
     is_to_come |= word.dep_ == "obj" and word.head.lemma_ in OFFERING
-    if is_to_come or _is_negated(word, lexicon) or not _is_spoken_of(finding):
+    if _is_seeming(word) or is_to_come or _is_negated(word, lexicon) or not _is_spoken_of(finding):
         return True
     if finding.kind != "kin":
         return _is_of_others(finding) or is_of_other_gender(word, finding.keys)  # "their husbands", of two women
@@ -36,6 +37,12 @@ def _is_negated(word: Token, lexicon: Lexicon) -> bool:
         if each.pos_ == "VERB":
             return False
     return False
+
+
+def _is_seeming(word: Token) -> bool:
+    """Whether somebody does as couples do: "they lived as man and wife"."""
+    first = first_conjunct(word)
+    return preposition(first) == "as" and first.head.lemma_ in SEEMING
 
 
 def _is_spoken_of(finding: Finding) -> bool:

@@ -13,7 +13,8 @@ from kg.extract.subjects import subject_token
 from kg.extract.tree import SUBJECT, after_noun, children, is_finite, is_verb, preposition, word_beside
 from kg.nlp.marks import is_begun_by, is_called_upon, mention_at, mentions_in, people_of
 
-ONE_OF = {"one", *ORDINALS[:10], "last", "youngest", "eldest", "oldest", "elder", "younger"}
+SOME_OF = {"some", "others"}
+ONE_OF = {*SOME_OF, "one", "another", *ORDINALS[:10], "last", "youngest", "eldest", "oldest", "elder", "younger"}
 
 
 def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...]:
@@ -84,7 +85,8 @@ def next_to(noun: Token) -> tuple[str, ...]:
 def _told_to_be(noun: Token) -> tuple[str, ...]:
     """Who is told to be it: "his parents were John Roe and Mary Poe", "his second wife was the actress Eva Lark"."""
     told = noun.head
-    is_some = told.lemma_ == "include" and noun.tag_ == "NNS" and bool(children(told, "obj"))
+    is_many = noun.tag_ == "NNS" or noun.lower_ in SOME_OF
+    is_some = told.lemma_ == "include" and is_many and bool(children(told, "obj"))
     if noun.dep_ not in SUBJECT or not (is_some or children(told, "cop")) or children(told, "advmod", "expl"):
         return ()
     if is_some:  # "their children include the actor Ben Roe and Ada Poe"
@@ -92,7 +94,7 @@ def _told_to_be(noun: Token) -> tuple[str, ...]:
         return tuple(key for key in named if not is_unnamed(noun.doc, key))
     names = tuple(key for key in people(told) if not is_unnamed(noun.doc, key))
     is_told = told.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(told, "appos", "flat"))
-    return names if is_told and (len(names) == 1 or noun.tag_ == "NNS") else ()
+    return names if is_told and (len(names) == 1 or is_many) else ()
 
 
 def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
@@ -140,11 +142,18 @@ def _far_subject(token: Token) -> tuple[str, ...]:
         or token.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss")
         or not any(word.lower_ in ("the", "a", "one") for word in (token, *token.children))
         or preposition(token) not in ("", "as")  # "gave birth to a son by Ben"
+        or _is_of_unknown(token)
     ):
         return ()
     root = token.sent.root
     subject = next((child for child in root.children if child.dep_ in SUBJECT and child.i < token.i), None)
     return people(subject) if subject is not None else ()
+
+
+def _is_of_unknown(noun: Token) -> bool:
+    """Whether it is said of somebody whom no name tells: "he painted the Duke of Morne, son of Ben"."""
+    told = mention_at(noun.doc, noun.head) if noun.dep_ == "appos" else None
+    return told is not None and told.head == noun.head.i and not told.people
 
 
 def named_last(token: Token) -> tuple[str, ...]:

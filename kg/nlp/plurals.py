@@ -25,6 +25,8 @@ class Plurals(Ranking):
             return ()
         if each.family:
             return self._spouses(each.family)
+        if any(child.lower_ == "whom" for child in self.doc[each.head].rights):
+            return self._row_before(each)
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
         sentence = self.sentence(each.head)
@@ -60,6 +62,18 @@ class Plurals(Ranking):
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told and barred.isdisjoint(self.couple) else ()
         return found
+
+    def _row_before(self, each: Candidate) -> tuple[int, ...]:
+        """The two named right before "both of whom", and no third: "Ben and Ada", "a son, Ben, and a girl, Ada"."""
+        start, end = self.doc[each.head].sent.start, links.before_commas(self.doc[each.start])
+        names = [one for one in self.candidates if one.kind == "name" and start <= one.start < one.end <= end]
+        if len(names) < 2 or names[-1].end != end:
+            return ()
+        between = self.doc[names[-2].end : names[-1].start]
+        is_plain = not any(token.tag_[:2] in ("VB", "WP", "IN", "PR") for token in between)
+        is_row = between.text in ("and", "&") or any(lexicon.tie_of(token.lower_) for token in between)
+        both = tuple(dict.fromkeys(index for one in names[-2:] for index in self.known_at(one.head)))
+        return both if is_plain and is_row and len(both) == 2 else ()
 
     def _bond_now(self, a: int, b: int) -> str:
         """What two are told to be; who are told to be exes by now are no couple to go on about."""

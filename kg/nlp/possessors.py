@@ -77,6 +77,8 @@ def put_under(word: Token, noun: Token, label: str) -> None:
 def name_before(token: Token) -> Span | None:
     """The person's name that stands right before the token, in its sentence."""
     doc, last = token.doc, token.i - 1
+    while last > token.sent.start and doc[last].is_space and "\n" not in doc[last].text:
+        last -= 1  # where a note's number stood
     if last < token.sent.start or doc[last].ent_type_ != "PERSON":
         return None
     return doc[next(i for i in range(last, -1, -1) if doc[i].ent_iob_ == "B") : last + 1]

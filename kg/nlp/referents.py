@@ -234,6 +234,7 @@ class Referents(Descriptions):
             or (each.number == "many" and first == token)
         ):
             return ()
+        described = self.at.get(first.head.i) if first.dep_ == "appos" else None
         verb = first.head
         while verb != verb.head and not any(child.dep_ in SUBJECTS for child in verb.children):
             verb = verb.head
@@ -241,6 +242,8 @@ class Referents(Descriptions):
         said = self.known_at(subject.i) if subject is not None else ()
         others = [other for other in self.candidates if token.sent.start <= other.head < start]
         named = [other.people for other in others if other.kind == "name"]
+        if described is not None and described.kind == "nominal" and self._of(described.head) != said:
+            return ()  # "he painted the Duke of Morne, son of Ben Roe"
         return said if len(said) == 1 and all(people == said for people in named) else ()
 
     def _both_described(self, each: Candidate) -> tuple[int, ...]:

@@ -67,6 +67,8 @@ def repaired(doc: Doc) -> Doc:
         tell_of_partner(doc[i])
     for i in places(doc, "LOWER", ["whom"]):
         part_of_many(doc[i])
+    for i in places(doc, "LOWER", ["introduced"]):
+        _introduce(doc[i])
     for i, j in pairwise(places(doc, "DEP", ["obj"])):
         if doc[i].head == doc[j].head and j == i + 1 and doc[j].ent_type_ == "PERSON" and person_noun(doc[i].lower_):
             hang(doc[j], doc[i], "appos")  # "she is dating footballer Ben Roe"
@@ -122,7 +124,7 @@ def _rehang(name: Token) -> None:
     before = name.doc[name.i - 1] if name.i > name.sent.start else name
     if before.tag_ in ("NN", "NNS") and _is_of(name, before):
         hang(name, before, "appos")
-    if (noun := _last_of_kin(name)) is not None:
+    if (noun := _last_of_kin(name) or _named_so(name)) is not None:
         hang(name, noun, "appos")
     if (held := _held_for(name)) is not None:
         _name_partner(name, *held)
@@ -153,6 +155,13 @@ def _last_of_kin(name: Token) -> Token | None:
     return noun if name.dep_ == "appos" and is_last and not is_row else None
 
 
+def _named_so(name: Token) -> Token | None:
+    """The noun that is said to have the name: of "she wed a sailor named Ben Roe" the sailor is Ben."""
+    verb = name.head
+    is_next = verb.lower_ in ("named", "called") and verb.i == name.left_edge.i - 1
+    return verb.head if is_next and verb.dep_ == "acl" and verb.head.tag_ == "NN" else None
+
+
 def _held_for(name: Token) -> tuple[Token, Token] | None:
     """The partner and the time right before their name: "her husband of over ten years(,) Ben Roe"."""
     words = [each for each in name.doc[max(name.sent.start, name.i - 10) : name.i] if not each.is_space]
@@ -177,6 +186,22 @@ def _name_partner(name: Token, partner: Token, time: Token) -> None:
     if time.head == name:
         hang(time, partner, "nmod")
     hang(name, partner, "appos")
+
+
+def _introduce(verb: Token) -> None:
+    """Hangs at the verb who is met, and behind them what is told of them: "introduced by friends to Ada, whom"."""
+    agents = [child for child in verb.rights if any(each.lower_ == "by" for each in child.lefts)]
+    met = [
+        child
+        for noun in (verb, *agents)
+        for child in noun.rights
+        if any(each.dep_ == "case" and each.lower_ == "to" for each in child.lefts)
+    ]
+    if len(met) != 1 or met[0].head == verb or not (met[0].ent_type_ == "PERSON" or tie_of(met[0].lower_)):
+        return
+    for clause in [child for child in met[0].head.rights if child.dep_ in _ASIDES and child.i > met[0].i]:
+        hang(clause, met[0], clause.dep_)
+    hang(met[0], verb, "obl")
 
 
 def _in_row(name: Token) -> Token | None:
@@ -273,7 +298,7 @@ def _is_of(name: Token, noun: Token) -> bool:
     is_behind = name.dep_ == "appos" and name.head.i > name.i  # "his sons Carl and Dan and his sister Ada"
     is_part = name.dep_ in ("flat", "nmod") and name.head == noun
     # "boyfriend Ben Poe's film", of which either may be taken for the owner
-    is_owning = name.dep_ == noun.dep_ == "nmod:poss" and noun.head == name.head and tie_of(noun.lower_) == "partner"
+    is_owning = name.dep_ == "nmod:poss" and noun.dep_.startswith("nmod") and tie_of(noun.lower_) == "partner"
     return is_owning or (is_bare and (is_beside or is_parted or is_behind or is_part))
 
 
