@@ -68,7 +68,8 @@ def around(finding: Finding, told: Sequence[TimeExpression], above: Finding | No
     if finding.kind != "event" or trigger.dep_ != "advcl" or not marks & (LATER | EARLIER):
         return None
     event = ontology.events[finding.type]
-    is_once = event.once == "life" or (above is None and any(ontology.states[each].implies for each in event.opens))
+    is_once = event.once == "life" or "child" in event.roles  # each child is born once
+    is_once |= above is None and any(ontology.states[each].implies for each in event.opens)
     if not is_once and (above is None or set(above.keys) == set(finding.keys)):
         return None
     days = [time for time in told if time.relation in ("on", "since") and time.anchor != "event"]

@@ -13,6 +13,8 @@ from kg.records import TimeExpression
 LATER = {"after", "since", "following", "upon"}
 BREAKS = {";", "-", "–", "—"}  # between clauses
 EARLIER = {"before", "until", "till", "prior"}
+UNMEASURED = {"only", "even", "not"}  # "only after his divorce" tells nothing of how long after
+ATTRIBUTION = 12  # tokens from "according" to the day of what was said, at most
 COMING = {"come", "follow"}  # what news does: "it comes a year after"
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video", "rumour", "rumor", "report"}
@@ -57,6 +59,35 @@ def is_at_once(clause: Token, whose: Collection[str] = ()) -> bool:
 def _is_of(subject: Token, people: Collection[str]) -> bool:
     told = people_of(subject.doc, subject)
     return subject.pos_ == "PRON" or (bool(told) and set(told) <= set(people))
+
+
+def is_of_source(span: Span) -> bool:
+    """Whether it tells when somebody said it: "according to a report on Tuesday, they have parted"."""
+    before = reversed(span.doc[max(span.sent.start, span.start - ATTRIBUTION) : span.start])
+    ends = (token for token in before if token.lower_ == "according" or token.is_punct or is_verb(token))
+    return next((token.lower_ == "according" for token in ends), False)
+
+
+def tells_how(verb: Token) -> bool:
+    """Whether a participle says what the deed was, or came to: "he remarried in 1941, tying the knot with Ada".
+
+    Not "having left Ada, he wed in 1941", which had come about before, nor where it has words that link it.
+    """
+    is_behind = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i
+    return is_behind and not children(verb, "mark", "case", "aux", "nsubj", "nsubj:pass")
+
+
+def is_closed(clause: Token, time: Token) -> bool:
+    """Whether a clause set off by commas ends before the time: "left Ben, who she met at school, in July".
+
+    Not before a place of birth or death, "Ben, who was born in Rome, in 1950", nor where the clause has an "and".
+    """
+    opening, first = clause.left_edge, next(each for each in time.subtree if not each.is_punct)
+    comma = first.nbor(-1) if first.i > clause.i + 2 else first
+    is_aside = opening.text == "," or (opening.i > clause.sent.start and opening.nbor(-1).text == ",")
+    is_place = comma.i > 0 and comma.nbor(-1).pos_ == "PROPN" and clause.lemma_ in ("bear", "born", "die")
+    is_own = is_place or comma.nbor(-1).pos_ == "CCONJ" or preposition(time) not in ("", "in", "on")
+    return is_aside and comma.text == "," and not is_own
 
 
 def is_said_after(time: Token, verb: Token) -> bool:
@@ -198,10 +229,16 @@ def is_remembered(verb: Token) -> bool:
     return verb != keeping and any(child.lemma_.lower() == "anniversary" for child in children(keeping, "obj", "obl"))
 
 
+def is_kept_by(verb: Token, day: Token) -> bool:
+    """Whether what the clause above tells keeps that day: "they flew out in May to mark their anniversary"."""
+    is_for_it = verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl") and is_verb(verb.head)
+    return is_for_it and day.lemma_.lower() in ("anniversary", "birthday") and day.head == verb
+
+
 def is_measured(link: Token) -> bool:
     """Whether the word before it tells how long before or after it was: "weeks after", "shortly before"."""
     before = link.nbor(-1) if link.i > link.sent.start else link
-    return before.pos_ in ("ADV", "ADJ") or before.lemma_ in LASTING
+    return (before.pos_ in ("ADV", "ADJ") and before.lower_ not in UNMEASURED) or before.lemma_ in LASTING
 
 
 def is_counted_from(noun: Token) -> bool:

@@ -32,10 +32,13 @@ from kg.extract.links import (
     heads_line,
     is_at_once,
     is_bracketed,
+    is_closed,
     is_counted_from,
     is_during,
+    is_kept_by,
     is_news,
     is_of_conjunct,
+    is_of_source,
     is_pluperfect,
     is_remembered,
     is_topic,
@@ -46,6 +49,7 @@ from kg.extract.links import (
     only_names,
     opened,
     parts_clauses,
+    tells_how,
 )
 from kg.extract.lists import LISTED
 from kg.extract.serial import Rows
@@ -111,6 +115,8 @@ class Attachment:
                 if is_of_title(span, self.triggers):
                     continue
                 owner = self._owner(span.root) if noun is None else noun
+                if self.events.get(owner.i) and time.anchor == "publication" and time.when and is_of_source(span):
+                    time = time.model_copy(update={"when": Interval(None, time.when.latest)})
                 event = self._told_after(span, owner) if time.anchor == "event" else None
                 named = self.named.get(event.i) if event is not None else None
                 if named is not None:  # "split two years after they got engaged"
@@ -175,10 +181,16 @@ class Attachment:
 
     def _resumed(self, time: Token, owner: Token) -> Token:
         """The verb above a relative clause that is over: "married Ben, whom she had met in 1910, in 1914"."""
+        if owner.dep_ != "acl:relcl":
+            return owner
         told = self.at.get(owner.i, [])
         end = told[-1].end if told else owner.idx + len(owner)
-        is_over = RESUMED.fullmatch(self.text[end : time.idx]) is not None
-        return clause_above(owner, self.triggers) if is_over and owner.dep_ == "acl:relcl" else owner
+        above = clause_above(owner, self.triggers)
+        if RESUMED.fullmatch(self.text[end : time.idx]) is not None:
+            return above
+        is_told = any(each.relation == "on" for each in self.at.get(above.i, []))
+        is_bare = above.i in self.triggers and is_verb(above) and not is_told
+        return above if is_bare and is_closed(owner, time) else owner
 
     def _told_after(self, span: Span, owner: Token) -> Token | None:
         """The word for the happening that "two years after" counts from: what it hangs on, or the next one told."""
@@ -359,6 +371,7 @@ class Attachment:
             return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
         # "went on to marry", "took to the papers in May to announce their split"
         goes_on = trigger.tag_ == "VB" and (governor.lemma_ == "go" or trigger.lemma_ in TELLING)
+        goes_on |= finding.type != "child_born" and tells_how(trigger)
         if trigger.dep_ == "xcomp" or (trigger.dep_ == "advcl" and (is_when(trigger) or goes_on)):
             # "in 1990 he went on to marry her", "earlier this year, when she moved in"
             return self.at.get(governor.i, [])
@@ -391,5 +404,7 @@ class Attachment:
         is_that_day = finding.trigger.lemma_ in ("anniversary", "birthday") and preposition(finding.trigger) == "on"
         is_shared = governor.i not in self.heads or is_apart or is_that_day
         is_of_other = is_worked_at(finding.trigger) or is_topic(finding.trigger)
+        if is_kept_by(governor, finding.trigger) and not any(time.when for time in self.at.get(governor.i, [])):
+            governor, is_shared = governor.head, True
         told = self.at.get(governor.i, []) if is_shared and not is_of_other else []
         return [time for time in told if time.relation not in ("since", "until")]
