@@ -72,7 +72,8 @@ def by_anniversary(
         if (finding.trigger.i, frozenset(finding.keys)) in taken:
             continue
         if times.on is not None and years:
-            yield finding, replace(times, on=before(times.on, years - _is_missed(finding, times.on)))
+            on = before(times.on, years - _is_missed(finding, times.on))
+            yield _of_first_day(finding, on, found, times_of), replace(times, on=on)
         elif finding.type == "married":  # no day tells when; who keeps the day of a wedding has wed
             yield replace(finding, kind="state", attests=False), Times()
 
@@ -111,6 +112,22 @@ def _kept(anniversary: Token, couple: tuple[str, ...], found: Sequence[Finding])
     is_spouse = any(each.type == "married" and each.rule.startswith("relation") for each in whose)
     is_wed = is_spouse or (bool(told & WED) and "engaged" not in told)
     return "married" if is_wed and not is_first else "dating_began"
+
+
+def _of_first_day(
+    finding: Finding, on: Interval | None, found: Sequence[Finding], times_of: Callable[[Finding], Times]
+) -> Finding:
+    """What an anniversary without a name is of; those who wed later than the day that it tells keep another."""
+    if finding.type != "married" or _began(finding.trigger) is not None or on is None or on.latest is None:
+        return finding
+    weddings = [each for each in found if (each.kind, each.type) == ("event", "married")]
+    days = [times_of(each).on for each in weddings if set(each.keys) == set(finding.keys)]
+    is_later = any(day is not None and day.earliest is not None and day.earliest > on.latest for day in days)
+    return (
+        replace(finding, type="dating_began", rule=f"noun: {NAMES['dating_began']} anniversary")
+        if is_later
+        else finding
+    )
 
 
 def _first_date(anniversary: Token) -> Token | None:

@@ -21,7 +21,7 @@ from kg.extract.factuality import Factuality
 from kg.extract.finding import Finding
 from kg.extract.frames import couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import Turns, borne_out, until_then, without_homes_of_kin
+from kg.extract.holding import Turns, borne_out, throughout, until_then, without_homes_of_kin
 from kg.extract.implied import asked_about, begun_before, completed, first_met, numbered, remarried
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
@@ -122,7 +122,7 @@ class Finder:
         attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
         turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
-            times = until_then(finding, attachment.of(finding))
+            times = throughout(finding, until_then(finding, attachment.of(finding)))
             times = replace(times, end=times.end or _ending(finding, attachment))
             finding, times = turns.held(finding, times, attachment.of, self.factuality.is_real)
             if could_be(self.doc, finding, times, sure):

@@ -1,5 +1,6 @@
 """How a relation is told to hold: in the present, or as past."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -7,6 +8,8 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from kg.dates import units
+from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.certainty import Told
 from kg.extract.finding import Finding
@@ -31,6 +34,7 @@ BEGINNING = frozenset(
     "take happen occur follow come go celebrate solemnise solemnize perform conduct hold contract register record "
     "officiate bless arrange plan announce reveal report confirm seal be ceremony affair event service".split()
 )
+BETWEEN = re.compile(r"(?<!some time)(?<!sometime)(?<!point) between $")
 NUMBERS = {*ORDINALS[:10], "last", "final"}  # of wives and marriages
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 
@@ -101,6 +105,25 @@ def until_then(finding: Finding, times: Times) -> Times:
     if times.on is None or not is_end or not is_lasting or is_delayed:
         return times
     return replace(times, on=None, end=times.end or times.on)
+
+
+def throughout(finding: Finding, times: Times) -> Times:
+    """Two times that "between" joins as the ends of what lasted: "they dated between May 2016 and April 2019".
+
+    Not "they were married at some time between 1750 and 1752".
+    """
+    text, on = finding.trigger.doc.text, times.on
+    joined = [text[start:end] for start, end in times.spans if BETWEEN.search(text[:start][-20:])]
+    is_was = any(each.lower_ in ("was", "were") for each in finding.trigger.children)
+    is_lasting = finding.kind == "state" or (is_was and finding.trigger.lower_ in ("married", "wed", "engaged"))
+    if len(joined) != 1 or on is None or on.earliest is None or on.latest is None or not is_lasting:
+        return times
+    is_of_months = re.search(r"[^\W\d_]{3,}", joined[0].replace(" and ", " ")) is not None
+    unit = "month" if is_of_months else "year"
+    first, last = units.bounds(on.earliest, unit), units.bounds(on.latest, unit)
+    if (first[0], last[1]) != (on.earliest, on.latest):
+        return times  # days, decades
+    return replace(times, on=None, start=Interval(*first), end=Interval(*last))
 
 
 def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, frozenset[str]]]:

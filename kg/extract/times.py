@@ -192,7 +192,8 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
     while told.dep_ == "nmod" and told.head.pos_ == "NOUN":  # "shared details of their engagement"
         told = told.head
     is_looked_into = trigger.dep_ in SUBJECT and trigger.head.lemma_ in INQUIRING and not is_own
-    if is_tidings(trigger) or is_looked_into:
+    is_stated = is_recent and trigger.dep_ == "nmod" and trigger.head.lemma_ in MEDIA and preposition(trigger) in ABOUT
+    if is_tidings(trigger) or is_looked_into or is_stated:  # "a statement about his death on Tuesday"
         return True
     if trigger.head.lemma_ in COURT or ((is_recent or not is_own) and trigger.head.lemma_ in SPEAKING):
         return preposition(trigger) in ABOUT or trigger.dep_ == "obj"

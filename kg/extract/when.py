@@ -356,8 +356,8 @@ class Attachment:
         if day is not None:  # "until 12 October 1915, when he died"
             return [day]
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child, finding.keys)]
-        if simultaneous:  # "they met when they co-starred in 2017"
-            told = [time for child in simultaneous for time in self._of_clause(child)]
+        told = [time for child in simultaneous for time in self._of_clause(child)]
+        if told:  # "they met when they co-starred in 2017"
             return [bounded(time) for time in told] if is_pluperfect(trigger) else told
         other = twin(trigger)
         if other is not None and self.at.get(other.i):  # "they met and married in 1918", not "two years later in 1918"

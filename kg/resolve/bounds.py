@@ -135,7 +135,7 @@ def _told_on(claim: Claim, event: Event, published: Mapping[str, date | None]) -
 def _lasting(people: Unit, events: list[Event], setting: Setting) -> Iterator[Constraint]:
     """ "Have been dating for over two years" bounds the beginning, where there is one beginning only."""
     for told in setting.states.get(people, ()):
-        openers = [event for event in events if told.type in setting.ontology.events[event.type].opens]
+        openers = [event for event in events if _begins(event.type, told.type, setting.ontology)]
         when, duration = told.claim.when, told.claim.duration
         if when is None or len(openers) != 1:
             continue
@@ -145,6 +145,13 @@ def _lasting(people: Unit, events: list[Event], setting: Setting) -> Iterator[Co
         if duration and not told.claim.end:
             why = f"{told.type} for {duration.text or 'some time'} on {when.edtf}"
             yield on(name, _before(when, *_rounded(duration)), why, claims)
+
+
+def _begins(event: str, state: str, ontology: Ontology) -> bool:
+    """Whether a state begins with an event, not only again: those who reconcile had been together before."""
+    kind = ontology.events[event]
+    is_again = any(state in ontology.events[earlier].closes for earlier in kind.after)
+    return state in kind.opens and not is_again
 
 
 def _holding(people: Unit, events: list[Event], setting: Setting) -> Iterator[Constraint]:

@@ -5,6 +5,7 @@ between two of the days the couple parted or came together again. One that may r
 """
 
 import re
+from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from kg.resolve.told import Roles, Told, is_first_hand, is_reckoned
 _STRENGTH = (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
 _ROUGHLY = timedelta(days=366)
 _COUNTED = re.compile(r"\b(ago|last|this|next|yesterday|today|tonight|tomorrow)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\d|\b(?:" + "|".join(month_name[1:]) + r")\b")
 _AGAIN = re.compile(r"\b(again|(second|third) (time|wedding)|remarr|re-?wed\b|once more)", re.IGNORECASE)
 
 
@@ -283,6 +285,7 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
         fusing.copies.independent(claim.document for claim in claims),
         -strength,
         any(told.when is not None and not is_reckoned(told.claim) for told in account.told),
+        any(told.when and not _is_counted(told.claim) for told in account.told),  # "in October" beside "last summer"
         -_place(account) if fusing.ontology.events[account.told[0].type].once == "life" else 0,
         len(claims),
         max(claim.score for claim in claims),
@@ -295,6 +298,11 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
 def _is_remembered(claim: Claim) -> bool:
     """Whether one of the people gives the day; "two weeks ago" may count from long before it was published."""
     return is_first_hand(claim) and not _COUNTED.search(claim.when_text)
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether the words only count from the day of publication: "a month ago", not "in March this year"."""
+    return _COUNTED.search(claim.when_text) is not None and _NAMED.search(claim.when_text) is None
 
 
 def _status(claims: Sequence[Claim]) -> Status:

@@ -282,6 +282,8 @@ def test_a_list_tells_the_year_once(text: str, days: list[str]) -> None:
         ("They have been dating since June.", "2020-06"),
         ("They are dating since June.", "2020-06"),
         ("They split at the weekend.", "2020-09-12/2020-09-13"),
+        ("They split over the summer.", "2020-22"),
+        ("They wed in Rome over the winter and moved.", "2019-24"),
         ("They split three years ago yesterday.", "2017-09-13"),
         ("They will leave in two years.", "2022"),
         ("They split in the past two years.", "2018-09-14/2020-09-14"),
@@ -605,6 +607,8 @@ def test_a_length_up_to_the_publication_has_both() -> None:
         "They have two girls, Ada and May.",
         "About 347 in York came.",
         "The remaining 1920 soldiers came.",
+        "They fought over the spring collection.",
+        "She got over the fall.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -823,3 +827,22 @@ def test_a_new_year_that_has_begun_is_not_the_next_to_come() -> None:
     assert told("They moved in together in the new year.")[-1][1] is None
     assert told("They will move in together in the new year.")[-1][1] == "2021-01/2021-04"
     assert told("They parted at the beginning of the year.")[-1][1] == "2020-01/2020-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They split in September 2018. But by November they were back together.", "../2018-11"),
+        ("They split in May 2019, it was said. Things went well by December, when they moved.", "../2019"),
+        (
+            "They wed in Rome in 2011. By June she had filed for divorce.",
+            "../2020-06",
+        ),  # of a year alone nothing goes on
+        ("They split in September 2018. In June they were seen together.", "2020-06"),
+        ("They split in September 2018. They said so. By June they were back together.", "../2020-06"),
+    ],
+)
+def test_news_goes_on_by_a_month_from_the_sentence_before(text: str, when: str) -> None:
+    when_told = phrases(text, PUBLISHED)[-1].when
+    assert when_told is not None
+    assert when_told.edtf == when

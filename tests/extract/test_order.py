@@ -110,6 +110,16 @@ def test_a_split_that_love_was_found_after_is_that_of_others(claims_of):
             "dating_began",
             {"2016-05"},
         ),
+        (
+            "Ada Roe and Ben Poe celebrated their two-year anniversary in August. The couple wed on September 1.",
+            "dating_began",
+            {"2018-08"},
+        ),
+        (
+            "Ada Roe and Ben Poe celebrated their two-year anniversary in August. The couple wed in 2018.",
+            "dating_began",
+            set(),
+        ),
         ("Ada Roe and Ben Poe were just shy of their sixth wedding anniversary in May 2009.", "married", set()),
         (
             "Ada Roe and Ben Poe will celebrate their two-year anniversary on September 23, as the two wed in secret.",

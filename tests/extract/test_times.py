@@ -17,8 +17,11 @@ def days(claims, type, *names):
         ("The story of the marriage of Ada Roe and Ben Poe was published in 1995.", "married", set()),
         ("The wedding of Ada Roe and Ben Poe was held in 1995.", "married", {"1995"}),
         ("News of Ada Roe's split from Ben Poe broke in May.", "separated", {"../2020-05"}),
+        ("In 2018 it was said Ada Roe and Ben Poe had split when he left the show.", "separated", {"../2018"}),
         ("Photographs of Ada Roe's wedding to Ben Poe were published in 2018.", "married", {"../2018"}),
         ("Ada Roe opened up about her split from Ben Poe last week.", "separated", {"../2020-09-13"}),
+        ("Ada Roe released a statement about the death of her son Carl on Sunday.", "died", {"../2020-09-13"}),
+        ("Ada Roe wept after the death of her son Carl on Sunday.", "died", {"2020-09-13"}),
         ("Ada Roe opened up about her split from Ben Poe last year.", "separated", {"2019"}),
     ],
 )
@@ -220,6 +223,21 @@ def test_only_after_tells_nothing_of_how_long_after(claims_of, words, day):
 )
 def test_a_child_is_born_before_or_after_the_day_of_the_clause_above(claims_of, text, day):
     assert days(claims_of(text), "child_born") == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Ada Roe dated Ben Poe for three years between February 2016 and April 2019.", ("2016-02", "2019-04")),
+        ("Ada Roe was in a relationship with Ben Poe between 2007 and 2009.", ("2007", "2009")),
+        ("Ada Roe was married to Ben Poe between 1895 and 1910.", ("1895", "1910")),
+        ("Ada Roe and Ben Poe were married at some point between 1750 and 1752.", None),
+        ("Ada Roe met Ben Poe between May 2010 and June 2011.", None),
+    ],
+)
+def test_what_lasts_between_two_days_begins_with_the_one_and_ends_with_the_other(claims_of, text, ends):
+    told = [(each.start.edtf, each.end.edtf) for each in claims_of(text) if each.start and each.end]
+    assert told == ([ends] if ends else [])
 
 
 @pytest.mark.parametrize(

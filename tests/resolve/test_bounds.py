@@ -131,3 +131,9 @@ def test_unreal_happenings_bound_nothing(told):
 def test_a_wedding_after_a_divorce_is_another_where_it_is_told_so(timeline_of, words, is_doubted):
     text = f"Ada Roe and Ben Poe divorced in 2013. Ada Roe and Ben Poe {words}."
     assert bool(timeline_of(text).conflicts) == is_doubted
+
+
+@pytest.mark.parametrize(("type", "when"), [("reconciled", "../2018-11"), ("dating_began", "../2013-08")])
+def test_who_comes_together_again_had_been_a_couple_before(told, type, when):
+    source = Source("a", "2020-09-28").holds("dating", ANN, BOB, when="2013-08")
+    assert bounds(told(source.says(type, ANN, BOB, when="../2018-11")), type) == when

@@ -71,6 +71,16 @@ def test_a_day_that_is_counted_from_another_yields_to_one_that_is_told(told, wor
     assert the(told(source), "separated").when.edtf == when
 
 
+@pytest.mark.parametrize(
+    ("counted", "when"),
+    [("last summer", "2019-10-05"), ("a month ago", "2019-10-05"), ("in July last year", "2019-07"), ("", "2019-07")],
+)
+def test_of_rival_days_one_that_is_named_wins_over_one_that_is_only_counted(told, counted, when):
+    source = Source("a", "2020-10-01").says("born", ANN, when="2019-07", when_text=counted, at=10)
+    source.says("born", ANN, when="2019-10-05", when_text="October 5, 2019", at=900)
+    assert the(told(source), "born").when.edtf == when
+
+
 @pytest.mark.parametrize(("first", "second"), [("1598", "1637"), ("1637", "1598")])
 def test_of_rival_days_of_one_life_the_day_told_first_wins(told, first, second):
     source = Source("a").says("died", ANN, when=second, at=900).says("died", ANN, when=first, at=30)

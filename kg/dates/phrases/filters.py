@@ -136,6 +136,8 @@ def _is_season(tokens: Tokens, form: Form) -> bool:
         return False
     if tokens.kind(form.last, "word", "of") and not tokens.kind(before, "in"):
         return tokens.kind(before - 1, "in", "during", "by", "until", "since")
+    if tokens.word(before - 1).lower() == "over":  # "they met over the summer", not "she got over the fall"
+        return word.lower() != "fall"
     return tokens.kind(before, "in") or tokens.kind(before - 1, "in", "during", "by", "until", "since", "for")
 
 

@@ -89,6 +89,8 @@ class _Reader:
         tense = self._tense(form, start, end) if _needs_tense(form) else ""
         scene = near and _opens_sentence(self.found.text, self.told[0])
         now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
+        if form.relation == "by" and form.kind == "calendar" and _follows(self.found.text, last, start):
+            now.near = True
         now.dated = self.context.dated
         now.onward = near and goes_on(self.found.text[last:start])
         if form.year is None and form.kind in _YEARLY and form.relation == "on":
@@ -130,6 +132,11 @@ def _opens_sentence(text: str, start: int) -> bool:
     """Whether at most a preposition stands before it in its sentence: "In 2016", "Back in 2016"."""
     before = SENTENCE.split(text[max(0, start - REACH) : start])[-1]
     return len(before.split()) <= 2
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    """Whether it stands in the sentence after the other: "They split in May 2018. By July they were back together"."""
+    return 0 < start - end < REACH and len(SENTENCE.findall(text, max(end, 0), start + 1)) == 1
 
 
 def _stem(word: str) -> str:
