@@ -24,6 +24,7 @@ WEIGHTS = {
     "last sentence's subject": 0.3,
     "same sentence's subject": -0.87,
     "own subject": 0.8,
+    "doer": 3.0,  # chosen so
     "clause": -0.14,
     "nearest": 0.42,
     "pronoun": 0.42,
@@ -41,6 +42,7 @@ THRESHOLD = -2.0  # below it a pronoun stays unresolved
 CLEAR = 1.8  # by how much the one whom a description means has to lead
 SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links weighs; chosen on GAP's dev part
 _LEADING = 2  # sentences at most between a description and those of the headline
+_OFTEN = 12  # the weights come of passages, no whole lives: whom one names a hundred times is no likelier
 _OBJECTS = ("obj", "iobj", "obl")
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject",
@@ -66,7 +68,8 @@ class Context:
     """A candidate and where it stands: told as in `Spoken`, with the figure spoken of last and the document's topic.
 
     `body` and `paragraph` are the tokens at which the text under the title and the candidate's paragraph begin,
-    `subjects` those of `own_subjects`, `leading` the figures of the headline, for a description.
+    `subjects` those of `own_subjects`, `leading` the figures of the headline, for a description, `doer` the word for
+    whose own kin the candidate is likely to tell of, or -1.
     """
 
     head: int
@@ -81,6 +84,7 @@ class Context:
     paragraph: int
     subjects: frozenset[int]
     leading: frozenset[int] = frozenset()
+    doer: int = -1
 
 
 def role(token: Token) -> str:
@@ -134,12 +138,13 @@ def score(before: Spoken, figure: Figure, context: Context) -> float:
     Greater is likelier.
     """
     # whom a life is about is never far away, nor are those of a headline from what describes them
-    farthest = 1 if figure.index == context.topic else _LEADING if figure.index in context.leading else 5
+    is_topic = figure.index == context.topic
+    farthest = 1 if is_topic else _LEADING if figure.index in context.leading else 5
     distance = min(context.sentence - before.sentence, farthest)
     return (
         WEIGHTS["sentences"] * distance
         + WEIGHTS["words"] * min(abs(context.head - before.head), 100)
-        + WEIGHTS["named often"] * log(1 + len(figure.places))
+        + WEIGHTS["named often"] * log(1 + (min(len(figure.places), _OFTEN) if is_topic else len(figure.places)))
         + sum(map(WEIGHTS.__getitem__, _features(before, figure, context, distance)))
     )
 
@@ -161,6 +166,8 @@ def _features(before: Spoken, figure: Figure, context: Context, distance: int) -
             yield "subject of both"
     if before.head in context.subjects:
         yield "own subject"
+    if before.head == context.doer:
+        yield "doer"
     if distance == 0 and before.governor == context.governor:
         yield "clause"
     if figure.index == context.nearest:

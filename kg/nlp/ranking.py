@@ -8,11 +8,13 @@ from spacy.tokens import Token
 from kg.nlp import links
 from kg.nlp.aged import may_be_of
 from kg.nlp.candidates import Candidate
+from kg.nlp.doers import between, doer, owner_above, survivor
 from kg.nlp.figures import Figure
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lifespans import day_told, differ
 from kg.nlp.links import Spoken
 from kg.nlp.memory import Memory
+from kg.nlp.names import fold
 from kg.nlp.unions import HAVING, word_of
 
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
@@ -81,9 +83,43 @@ class Ranking(Memory):
             paragraph=self.paragraph(each.head),
             subjects=links.own_subjects(token),
             leading=self._leading(each),
+            doer=self._doer(each),
         )
         for before, figure in possible:
             yield before, figure, links.score(before, figure, context)
+
+    def _doer(self, each: Candidate) -> int:
+        """Who does what the clause tells, or whom it is about, where no other in it may be meant; -1 for nobody."""
+        owner = self.doc[each.head]
+        if not each.gender or each.number != "one":
+            return -1
+        about = owner_above(owner)
+        subject = about or doer(owner)
+        told = self.at.get(subject.i) if subject is not None else None
+        if (
+            subject is None
+            or told is None
+            or told.kind not in (("name", "pronoun") if subject.i < owner.i else ("name",))
+        ):
+            return -1
+        known = self._of(subject.i)
+        is_nobody = told.kind == "name" and self.chains.places and not self.chains.is_surely_people(subject.i)
+        if len(known) != 1 or is_nobody or self._may_be_topic(known[0], each):
+            return -1
+        words = between(owner, subject) if about is None else ()
+        others = {index for word in words for index in self.known_at(word.i)} - set(known)
+        is_clear = all(links.differs(each, self.people.figures[index]) for index in others)
+        return subject.i if is_clear else -1
+
+    def _may_be_topic(self, index: int, each: Candidate) -> bool:
+        """Whether it may be the one whom the text is about, by another name: "Ada Poe" in the life of Ada Roe."""
+        topic = self._topic(each)
+        if topic is None or index == topic or self.bond(index, topic):
+            return False
+        words, others = (
+            {fold(word) for full in self.people.figures[each].full for word in full.parts} for each in (index, topic)
+        )
+        return bool(words & others)
 
     def _possible(self, each: Candidate) -> list[tuple[Spoken, Figure]]:
         """Every mention that grammar and gender allow the candidate to go back to, and its figure."""
@@ -169,6 +205,8 @@ class Ranking(Memory):
                 if head in self.at and self.at[head].kind == "name"
             )
             barred.update(self._children_had(each, owned))
+        if (other := survivor(token)) is not None:
+            barred.update(self.known_at(other.i))
         barred.update(self._told_of(each))
         barred.update(self._children_described(token))
         barred.update(self._parents_before(token))

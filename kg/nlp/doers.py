@@ -1,0 +1,116 @@
+"""Whose kin a clause tells of: mostly of who does it or whom it is about, in "Ben left it to his son"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.nlp import lexicon
+from kg.nlp.governing import SUBJECTS
+from kg.nlp.phrases import doc_word
+from kg.nlp.unions import is_tie, word_of
+
+_DEEP = 8
+_KIN = frozenset(["partner", "child", "parent", "sibling", "relative"])
+_NOBODY_OWN = frozenset(["widow", "widower"])  # one's own is told of once one is dead
+_BEING = frozenset(["become", "remain", "be"])  # "Ben became his stepfather"
+_ENDS = frozenset(["death", "demise"])
+# what only those do who live on
+_OUTLIVING = frozenset(
+    "announce confirm report reveal mourn lament grieve regret write speak comment tell learn hear "
+    "avenge order cause investigate witness".split()
+)
+_UNTIL = frozenset(["until", "till"])
+_SHARING = ("conj", "advcl")  # clauses that have the subject of the one above them
+
+
+def doer(owner: Token) -> Token | None:
+    """Who does what the clause around "his father" or "until his death" tells, where the clause has a subject."""
+    noun = owner.head
+    if owner.dep_ != "nmod:poss" or not (_is_kin(noun) or _is_end(noun)) or _is_told(noun):
+        return None
+    verb = _verb_above(noun)
+    is_being = word_of(verb) in _BEING and noun.head == verb if verb is not None else False
+    if verb is None or is_being or (is_tie(verb) and _tie(noun) != "partner"):
+        return None
+    for _ in range(_DEEP):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return subject
+        is_own = verb.dep_ == "xcomp" and not any(child.dep_ == "obj" for child in verb.head.children)
+        if not (is_own or verb.dep_ in _SHARING) or verb.head.pos_ not in ("VERB", "AUX", "ADJ"):
+            return None
+        verb = verb.head
+    return None
+
+
+def survivor(owner: Token) -> Token | None:
+    """Who speaks of somebody's death, which is not that one's own: Ben in "Ben wrote of his death"."""
+    noun = owner.head
+    is_told = owner.dep_ == "nmod:poss" and word_of(noun) in _ENDS and noun.dep_ in ("obj", "obl")
+    is_time = noun.dep_ == "obl" and doc_word(noun.doc, noun.left_edge.i) not in ("of", "on", "about")
+    if not is_told or is_time or word_of(noun.head) not in _OUTLIVING:
+        return None
+    verb = noun.head
+    while verb.dep_ in ("conj", "xcomp") and not any(child.dep_ in SUBJECTS for child in verb.children):
+        verb = verb.head
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def owner_above(owner: Token) -> Token | None:
+    """Whose deed, or whose lot, is told with the kin's part in it: Ben in "Ben's quarrel with his brother".
+
+    So in "the murder of Ben by his wife", "Ben's case and his murder".
+    """
+    noun = owner.head
+    if owner.dep_ != "nmod:poss" or not (noun.dep_ == "conj" or _is_kin(noun)) or _is_told(noun):
+        return None
+    for _ in range(_DEEP):
+        is_inside = noun.dep_.startswith("nmod") or noun.dep_ == "conj"
+        if not is_inside or noun.head.pos_ != "NOUN" or lexicon.person_noun(word_of(noun.head)) is not None:
+            return None
+        noun = noun.head
+        for child in noun.children:
+            is_of = child.dep_ == "nmod" and doc_word(child.doc, child.left_edge.i) == "of"
+            if (is_of or child.dep_ == "nmod:poss") and child.i < owner.i and owner not in child.subtree:
+                return child
+    return None
+
+
+def between(owner: Token, subject: Token) -> Iterator[Token]:
+    """The words of the clause between who does it and the possessor: Carl in "Ben sent Carl to his father"."""
+    verb = _verb_above(owner.head)
+    if verb is not None:
+        start, end = (subject.right_edge.i, owner.i) if subject.i < owner.i else (owner.i, subject.left_edge.i)
+        yield from (word for word in verb.subtree if start < word.i < end)
+
+
+def _tie(noun: Token) -> str:
+    return lexicon.tie_of(word_of(noun)) or ""
+
+
+def _is_kin(noun: Token) -> bool:
+    is_as = doc_word(noun.doc, noun.left_edge.i) == "as"  # "Ben served as his guardian"
+    return _tie(noun) in _KIN and word_of(noun) not in _NOBODY_OWN and not is_as
+
+
+def _is_end(noun: Token) -> bool:
+    return word_of(noun) in _ENDS and doc_word(noun.doc, noun.left_edge.i) in _UNTIL
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a clause tells of the noun itself, or that somebody is it: "his son sang", "Ben is his son"."""
+    return noun.dep_ in SUBJECTS or any(child.dep_ in (*SUBJECTS, "cop") for child in noun.children)
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb whose object or whose circumstance the noun tells, or is a part of."""
+    word = noun
+    for _ in range(_DEEP):
+        if word.dep_ in SUBJECTS or word.dep_.startswith("acl") or word.head == word:
+            return None
+        if word.dep_ == "nmod" and lexicon.person_noun(word_of(word.head)) is not None:
+            return None  # "Ben is the brother of his wife"
+        word = word.head
+        if word.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in word.children):
+            return word
+    return None
