@@ -16,7 +16,7 @@ from kg.extract.courtship import without_the_wed
 from kg.extract.deaths import is_of_day, is_told_after
 from kg.extract.finder import Finder
 from kg.extract.finding import Finding
-from kg.extract.holding import ENDING, began, is_described, is_present, past, stative_tense, unwed
+from kg.extract.holding import ENDING, began, holds_by_then, is_described, is_present, past, stative_tense, unwed
 from kg.extract.learned import RULE, beside
 from kg.extract.order import in_order
 from kg.extract.partings import AFTERMATHS, is_turn
@@ -129,6 +129,7 @@ class Extractor:
         is_kept = finding.trigger.head.lemma_ in {"remain", "stay", *ENDING} or is_described(finding.trigger)
         is_kept = is_kept and not _has_day(finding.trigger, times)
         is_held = not finding.attests and not finding.is_over  # "petitioned for dissolution of her marriage in May"
+        is_held |= holds_by_then(finding.trigger, times)
         is_dated = times.on is not None and tense != "present" and not is_kept and not is_held
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
         kind = "state" if finding.type in self.ontology.states else finding.kind

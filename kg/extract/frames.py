@@ -33,6 +33,7 @@ from kg.extract.tree import (
     first_conjunct,
     is_passive,
     is_said_of,
+    is_verb,
     left_modifiers,
     preposition,
 )
@@ -62,6 +63,7 @@ UNTOLD |= {"negotiation"}
 PARTICLES = {"back", "off", "out", "up"}
 NO_BLOOD = re.compile(r"^(?:step|half|god|foster)-?")  # before words for kin
 HOMES = {"living_together", "moved_in"}  # a couple's, as long as nobody else lives there
+ALONE = {"marry", "remarry", "wed", "divorce", "engage"}  # of what "both" tells, each did it with another
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
 
@@ -241,7 +243,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         doers = _both_before(subject) or doers
     is_mutual = is_reciprocal(head, words)
     if len(doers) == 2 and (not others or is_mutual):
-        return [] if _has_other_object(frame, words) else [doers]
+        is_apart = _has_other_object(frame, words) or (not is_mutual and _is_of_each(frame, head))
+        return [] if is_apart else [doers]
     if frame.plural or len(doers) > 1 or (is_mutual and others):
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
@@ -296,6 +299,13 @@ def _has_other_object(frame: Frame, words: list[Token]) -> bool:
     return is_to_others or any(child.dep_ == "obj" and not children(child, "case") for child in inside)
 
 
+def _is_of_each(frame: Frame, head: Token) -> bool:
+    """Whether two have wed or parted each from somebody else: "both are married", "they have both remarried"."""
+    subject = subject_token(head)
+    is_both = any(word.lower_ == "both" for word in (*head.lefts, *([subject] if subject is not None else [])))
+    return is_both and not frame.needs and not ALONE.isdisjoint((head.lemma_, head.lemma_.removesuffix("d")))
+
+
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
     """The couples that the nouns of a frame tell of by themselves."""
     for word in words[1:]:
@@ -327,23 +337,34 @@ def _noun_pairs(frame: Frame, words: list[Token]) -> list[tuple[str, ...]]:
         return [owners]
     if not found and (is_had(head) or whole.dep_ == "obj" != head.dep_):  # "they celebrated 14 years of marriage"
         return [doers if len(doers := subjects(whole.head)) == 2 else ()]
-    if len(found) == 1 and not any(child.dep_ == "nmod:poss" for child in head.children):
+    is_many = head.tag_ in ("NNS", "NNPS")
+    is_of_both = any(preposition(child) in ("of", "between") for child in head.children)
+    is_of_nobody = not any(child.dep_ == "nmod:poss" for child in head.children)
+    if found and is_of_nobody and (len(found) == 1 or (is_many and not is_of_both)):
         if owner := _owner_of_slot(frame, head):  # "she celebrated the wedding of Ben to his girlfriend Ada"
             return [unique((*owner, *found))]
-        head = _rumour_of(whole)
+        head = first_conjunct(_governed(whole))
         governor = head.head  # "announced her marriage to Jane" has a possessor; "had a wedding with Jane" a subject
-        if head.dep_ in ("obj", "obl") and governor.pos_ == "VERB" and not is_others_wedding(head):
-            found = unique((*subjects(governor), *found))
+        if head.dep_ in ("obj", "obl") and is_verb(governor) and not is_others_wedding(head):
+            doers = subjects(governor)
+            if is_many and len(found) > 1:  # "had romances with Ben, Carl and Dan"
+                return [(doers[0], other) for other in found if other not in doers] if len(doers) == 1 else []
+            found = unique((*doers, *found))
     others = tuple(key for key in found if key not in owners)
-    if len(owners) == 1 and len(others) > 1 and head.tag_ in ("NNS", "NNPS"):
+    if len(owners) == 1 and len(others) > 1 and is_many:
         return [(owners[0], other) for other in others]
     return [found]
 
 
-def _rumour_of(noun: Token) -> Token:
-    """The rumours, where the noun is what they are of: "she sparked rumours of a romance with Ben"."""
-    is_content = noun.dep_ == "nmod" and preposition(noun) == "of" and not children(noun.head, "nmod:poss")
-    return noun.head if is_content and noun.head.lemma_ in UNTOLD else noun
+def _governed(noun: Token) -> Token:
+    """The noun that stands in the clause for what is told: the rumours of "she sparked rumours of a romance with Ben".
+
+    So do the affairs of "she had several affairs, including a romance with Ben".
+    """
+    above, case = noun.head, preposition(noun)
+    if noun.dep_ != "nmod" or children(above, "nmod:poss"):
+        return noun
+    return above if (case == "of" and above.lemma_ in UNTOLD) or case == "including" else noun
 
 
 def _measure_of(noun: Token) -> Token:

@@ -24,7 +24,7 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
     """
     if frame.head == "part" and not frame.needs:  # "she had her hair parted", "they parted" has both
         return False
-    if frame.type == "moved_in" and "into" in frame.needs:  # "he moved into a home in May", alone
+    if frame.type == "moved_in" and frame.needs[:1] in (("into",), ("live",)):  # "he moved into a home in May", alone
         return False
     if frame.part == "noun" or any(NUMBERING & set(left_modifiers(word)) for word in words[1:]):
         return False  # "her first marriage ended": not the one that was spoken of last
@@ -92,7 +92,10 @@ def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bo
     nouns = [word for word in words[1:] if lexicon.alone("noun", word.lemma_.lower()) or word.lemma_ in CEREMONIES]
     articles = [child.lower_ for noun in nouns for child in noun.children if child.dep_ in ("det", "nmod:poss", "nmod")]
     is_next = frame.head in FOLLOWING and articles in ([], ["a"])
-    return frame.kind == "event" and (is_next or articles in (["the"], ["no"]))
+    # "they wed in 2004, a marriage that ended in divorce", "but it ended in divorce"
+    is_last = articles == ["a"] and any(noun.dep_ == "appos" for noun in nouns)
+    is_last |= articles == [] and any(word.lower_ == "it" and word.dep_ in SUBJECT for word in words)
+    return frame.kind == "event" and (is_next or is_last or articles in (["the"], ["no"]))
 
 
 def _is_said_not_to_be(noun: Token) -> bool:

@@ -17,7 +17,16 @@ from kg.extract.frames import HOMES
 from kg.extract.lexicon import Lexicon
 from kg.extract.partings import AFTERMATHS
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, SUBJECT, children, first_conjunct, is_counted, left_modifiers, preposition
+from kg.extract.tree import (
+    PRESENT,
+    SUBJECT,
+    children,
+    first_conjunct,
+    is_counted,
+    is_when,
+    left_modifiers,
+    preposition,
+)
 from kg.ontology.schema import Ontology
 from kg.records import Status
 
@@ -36,6 +45,8 @@ BEGINNING = frozenset(
 )
 BETWEEN = re.compile(r"(?<!some time)(?<!sometime)(?<!point) between $")
 NUMBERS = {*ORDINALS[:10], "last", "final"}  # of wives and marriages
+GOING_ON = {"still", "while", "whilst"}  # before what did not begin on a day, but was so
+COMING = {"meet", "begin", "start", "fall"}  # what happens to who has a partner already: "began an affair with Carl"
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
 
 
@@ -59,6 +70,22 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
     if perfect and is_counted(trigger):
         return "past"  # "has been married twice: to Ada in 1973"
     return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
+
+
+def holds_by_then(trigger: Token, times: Times) -> bool:
+    """Whether the day is one in a marriage: "was still married to Ben in 2010", "while married to him".
+
+    So is that of "was married to Ben when she met Carl in 2010"; not of "was married to Ben when she was 16, in 1810".
+    """
+    if any(child.lower_ in GOING_ON and child.dep_ in ("advmod", "mark") for child in trigger.lefts):
+        return True
+    is_before = any(child.lower_ == "had" for child in children(trigger, "aux"))  # "had been engaged when she met Carl"
+    clauses = [each for each in children(trigger, "advcl") if is_when(each) and each.lemma_ in COMING and not is_before]
+    return any(
+        all(each.left_edge.idx <= first and last <= each.right_edge.idx + len(each.right_edge) for first, last in spans)
+        for each in clauses
+        if (spans := times.spans)
+    )
 
 
 def is_described(noun: Token) -> bool:

@@ -124,6 +124,9 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     if verb.lemma_ in GIVING and not frame.needs:
         nouns = [noun for noun in nouns if _is_given(verb, noun)]
     nouns += [other for noun in nouns for other in children(noun, "conj") if _is_with_another(noun, other, kin)]
+    # "shares custody of Mia with Ben"
+    custody = [noun for noun in nouns if noun.lemma_ == "custody" and verb.lemma_ in SHARING]
+    nouns += [child for noun in custody for child in noun.children if preposition(child) == "of"]
     # "became the mother of a son, Ben"
     nouns += [child for word in told[1:] for child in word.children if preposition(child) in frame.slots]
     for each in nouns:
@@ -139,7 +142,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         parents = parents_told(verb, noun, kin)
         if verb.lemma_ in FATHERING and is_passive(verb):
             parents = tuple(key for key in parents if key not in people(noun))
-        is_row = is_shared and noun.pos_ == "PROPN"
+        is_row = is_shared and noun.pos_ == "PROPN" and noun.head == verb
         children_ = named_under(noun, kin) if is_kin else row(verb, kin) if is_row else people(noun)
         named = tuple(key for key in children_ if key not in parents)
         parents = tuple(key for key in parents if key not in children_)  # a child, or the parent, is misread
@@ -247,15 +250,19 @@ def _birth_of(noun: Token, lexicon: Lexicon) -> Iterator[Finding]:
     if not any(frame.type == "child_born" for frame in frames) or COMING & {child.lower_ for child in noun.children}:
         return
     kin = frozenset(lexicon.ontology.kin["child"])
-    for child in noun.children:
-        if preposition(child) == "of" and child.lemma_.lower() in kin:
-            named = named_under(child, kin)
-            owners = unique(key for each in children(child, "nmod:poss") for key in people(each))
-            parents = tuple(("parent", key) for key in owners if key not in named)
-            if len(named) == 1 and 0 < len(parents) <= 2:
-                roles = (*parents, ("child", named[0]))
-                rule, near = f"noun: {noun.lemma_} of a child", name_token(child, named[0])
-                yield Finding("event", "child_born", noun, roles, (noun, child), rule, near=near)
+    for child in (each for each in noun.children if preposition(each) == "of"):
+        # "the birth of Ada, her first child"
+        aside = [each for each in children(child, "appos") if each.lemma_.lower() in kin]
+        if noun.lemma_ == "arrival":  # who is an eldest son may come to a party
+            aside = [each for each in aside if each.lemma_ in ("child", "baby")]
+        told = child if child.lemma_.lower() in kin else next(iter(aside), None)
+        named = (named_under(child, kin) if told == child else people(child)) if told is not None else ()
+        owners = unique(key for each in children(told or child, "nmod:poss") for key in people(each))
+        parents = tuple(("parent", key) for key in owners if key not in named)
+        if told is not None and len(named) == 1 and 0 < len(parents) <= 2:
+            roles = (*parents, ("child", named[0]))
+            rule, near = f"noun: {noun.lemma_} of a child", name_token(child, named[0])
+            yield Finding("event", "child_born", noun, roles, (noun, child), rule, near=near)
 
 
 def _is_denied(verb: Token, noun: Token) -> bool:
@@ -281,7 +288,9 @@ def _expected(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
 
 def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     """The subject, "with her husband Ben" at the verb or at the child, "from his marriage to Ada", "bore him a son"."""
-    beside = [child for word in (verb, noun) for child in word.children if child.dep_.startswith(("obl", "nmod"))]
+    aside = [each for each in children(noun, "appos") if each.lemma_.lower() in kin]  # "Max, her first child with Ben"
+    words = (verb, noun, *aside)
+    beside = [child for word in words for child in word.children if child.dep_.startswith(("obl", "nmod"))]
     near = [child for child in beside if child != noun and not _is_parted(child, noun)]
     if noun.dep_ == "conj":  # "a son, Max, with Ben and a daughter, Mia, with Carl"
         near = [child for child in near if child.head == noun]

@@ -24,6 +24,7 @@ OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}
 YOUTH = {"childhood", "teenage", "school", "high-school", "college", "university"}
 OUTLIVING = {"survive", "precede", "predecease"}
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
+LOOSE |= {"new man", "new woman", "new love"}
 MALE = frozenset("son brother father dad daddy husband boyfriend fiancé widower boy groom".split())
 FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancée widow girl bride mistress".split())
 TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
@@ -125,6 +126,8 @@ def _is_twin_of(token: Token) -> bool:
 def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
+    if (pair := f"{word_beside(token, -1)} {token.lower_}") in nouns:
+        return pair  # "her other half", "his baby mama"
     is_to_come = after_noun(token) > token.i + 1
     spelled = (f"{token.lower_}-to-be",) if is_to_come else (token.lower_, token.lemma_.lower())
     if token.lower_ in RANKS_OF_CHILDREN and children(token, "nmod:poss") and token.dep_ != "amod":

@@ -8,6 +8,7 @@ from kg.extract.lexicon import Frame
 from kg.extract.rows import row
 from kg.extract.tree import (
     OBJECT,
+    SUBJECT,
     children,
     conjuncts,
     is_passive,
@@ -130,7 +131,7 @@ def _misplaced_objects(verb: Token) -> list[Token]:
 
     Shared with its twin; parted from it by commas ("married, in 1851, Jane"); named as what one was to the other
     ("married as his second wife Jane"); the noun that a bare relative clause describes ("a doctor she met"), or whose
-    it is ("whose son she met").
+    it is ("whose son she met"); whom the clause before is about, too ("whom she met at school and married in 1990").
     """
     first, *others = children(verb, "nsubj", "nsubj:pass") or [verb]
     if verb.tag_ == "VBN" and not children(verb, "aux", "aux:pass") and others and first.i < verb.i < others[0].i:
@@ -147,7 +148,16 @@ def _misplaced_objects(verb: Token) -> list[Token]:
         and not any(child.tag_ in ("WP", "WP$", "WDT", "WRB") for child in verb.subtree if child.i <= verb.i)
     )
     named = [each for each in children(verb, "xcomp") if each.pos_ == "PROPN"]  # "she became Mrs Ben Poe"
-    return behind or wives or named or whose or ([verb.head] if is_bare and children(verb, "nsubj") else [])
+    bare = [verb.head] if is_bare and children(verb, "nsubj") else []
+    return behind or wives or named or whose or _shared_whom(verb) or bare
+
+
+def _shared_whom(verb: Token) -> list[Token]:
+    """The relative pronoun that opens the clause with which a verb without a subject is coordinated."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "acl:relcl" or children(verb, *SUBJECT):
+        return []
+    return [each for each in children(first, "obj") if each.lower_ in ("who", "whom", "that") and each.i < first.i]
 
 
 def _whose(verb: Token) -> list[Token]:

@@ -201,9 +201,16 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
 
 
 def spelled(token: Token) -> str:
-    """The lower-case lemma of a noun with what is hyphened to it: "ex-wife", "mother-in-law", "mother-of-two"."""
+    """The lower-case lemma of a noun with what is hyphened to it: "ex-wife", "mother-in-law", "mother-of-two".
+
+    Or with the word before it, where both tell whose somebody is: "her other half".
+    """
     doc, i = token.doc, token.i
     word = token.lemma_.lower() or token.lower_
+    if word in lexicon.SECOND and any(child.dep_ in ("nmod:poss", "nmod") for child in token.children):
+        pair = f"{doc_word(doc, i - 1)} {word}"
+        if pair in lexicon.NOUNS:
+            return pair
     if last_of(token) > i + 1:
         return f"{word}-{doc_word(doc, i + 2)}-{doc_word(doc, i + 4)}"
     while i >= 2 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:

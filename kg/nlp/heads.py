@@ -38,5 +38,6 @@ def possible_heads(doc: Doc, taken: set[int]) -> list[int]:
 def _may_head(word: str, lemma: str, is_proper: bool) -> bool:
     """Whether a word that no hyphen joins with others may head a candidate: most nouns speak of no people."""
     lemma = lemma.lower() or word
-    is_known = word in _HEADS or bool({word, lemma} & GROUPS) or (is_proper and word.endswith("s"))
+    is_known = word in _HEADS or lemma in lexicon.SECOND or bool({word, lemma} & GROUPS)
+    is_known |= is_proper and word.endswith("s")
     return is_known or any(lexicon.person_noun(each) is not None for each in (lemma, f"ex-{lemma}"))

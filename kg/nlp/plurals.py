@@ -3,12 +3,12 @@
 from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.beside import joined
+from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.pairs import PARTED, Apart
 from kg.nlp.ranking import Ranking
-from kg.nlp.unions import is_parting, is_reunion, is_tie, subject_above, told_by, word_of
+from kg.nlp.unions import have_child, is_of_two, is_parting, is_reunion, is_tie, subject_above, told_by, word_of
 
 _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
@@ -29,6 +29,8 @@ class Plurals(Ranking):
             return self._row_before(each)
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
+        if ahead := self._both_ahead(each):
+            return ahead
         sentence = self.sentence(each.head)
         told = self._told(each)
         has_parted = any(map(is_parting, told))
@@ -50,6 +52,8 @@ class Plurals(Ranking):
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
             found = found or self._only_two(sentence) or self._only_partners()
             found = found if barred.isdisjoint(found) else ()
+        elif not found and self._is_of_love(each):
+            found = self._only_two(sentence, 0) or self._both_ahead(each, with_objects=True)
         found = found if is_of_exes else self._with_the_last(found, sentence)
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
@@ -236,9 +240,50 @@ class Plurals(Ranking):
         named = {pair for pair in couples if set(pair) <= set(bearers)} or couples
         return named.pop() if len(named) == 1 else ()
 
-    def _only_two(self, sentence: int) -> tuple[int, ...]:
+    def _is_of_love(self, each: Candidate) -> bool:
+        """Whether it tells whose a romance or a parting is: "their relationship", "their split"."""
+        token = self.doc[each.head]
+        return token.dep_ == "nmod:poss" and is_of_two(token.head)
+
+    def _both_ahead(self, each: Candidate, *, with_objects: bool = False) -> tuple[int, ...]:
+        """The two that a word before them means: "After their split, Ada and Ben wed others", "As they wed, Ada and".
+
+        With the objects also "After going public with their romance, Ada joined Ben".
+        """
+        subject = links.subject_ahead(self.doc[each.head])
+        row = [subject, *joined(subject)] if subject is not None else []
+        if len(row) == 1 and with_objects:
+            row += [other for other in row[0].head.rights if other.dep_ in _TOLD and other.i in self.at]
+        named = [other.i for other in row if other.i in self.at and self.at[other.i].kind == "name"]
+        both = {index for i in named for index in self._of(i)}
+        is_pair = len(named) == len(row) == len(both) == 2
+        return tuple(sorted(both)) if is_pair and not self._are_family(*both) else ()
+
+    def _row_before(self, relative: Token, last: Token) -> tuple[int, ...]:
+        """Both of "Ada and Ben, who have a son": the verb tells that it is of more than one.
+
+        So does "Ada and her husband Ben, who welcomed a son", by what the two are.
+        """
+        while last.dep_ in APPOSED:
+            last = last.head
+        if relative.dep_ not in SUBJECTS or last.dep_ != "conj" or relative.lower_ != "who":
+            return ()
+        verb = relative.head
+        helping = [child for child in verb.lefts if child.dep_ in ("aux", "aux:pass", "cop")]
+        is_of_many = any(word.tag_ == "VBP" or word.lower_ == "were" for word in (verb, *helping))
+        row = [self._of(each.i) for each in (last.head, *joined(last.head)) if each.i < relative.i]
+        people = tuple(dict.fromkeys(index for told in row for index in told))
+        is_of_two = len(people) == 2 and have_child(verb) and self.bond(*people) == "partner"
+        return people if all(row) and (is_of_many or (is_of_two and verb.tag_ == "VBD")) else ()
+
+    def _are_family(self, a: int, b: int) -> bool:
+        """Whether two are kin, or children or parents of the same."""
+        theirs = [{each, *self.ties.kin(each), *self.known.kin(each)} for each in (a, b)]
+        return bool(theirs[0] & theirs[1]) and self.bond(a, b) != "partner"
+
+    def _only_two(self, sentence: int, before: int = 1) -> tuple[int, ...]:
         """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""
-        near = {before.figure for before in self.spoken if sentence - before.sentence <= 1}
+        near = {each.figure for each in self.spoken if sentence - each.sentence <= before}
         is_couple = len(near) == 2 and self.bond(*near) != "kin" and not self._are_rivals(*near)
         return tuple(sorted(near)) if is_couple else ()
 

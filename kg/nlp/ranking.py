@@ -15,7 +15,7 @@ from kg.nlp.lifespans import day_told, differ
 from kg.nlp.links import Spoken
 from kg.nlp.memory import Memory
 from kg.nlp.names import fold
-from kg.nlp.unions import HAVING, word_of
+from kg.nlp.unions import HAVING, is_of_lovers, word_of
 
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
 _SENTENCES = 4  # that are looked back upon
@@ -210,6 +210,7 @@ class Ranking(Memory):
         barred.update(self._told_of(each))
         barred.update(self._children_described(token))
         barred.update(self._parents_before(token))
+        barred.update(self._kin_of_lover(token))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
@@ -244,6 +245,19 @@ class Ranking(Memory):
         for opening in (*parents, *(each for each in before if each.dep_ == "dislocated")):
             for word in opening.subtree:
                 yield from self.known_at(word.i)
+
+    def _kin_of_lover(self, token: Token) -> Iterator[int]:
+        """The kin of whoever weds or parts: in "she had a son, Carl, by Ben, and divorced him" he is not Carl."""
+        word = token.head
+        if token.dep_ == "nmod:poss" or not is_of_lovers(word):
+            return
+        owners = [child.i for child in word.children if child.dep_ == "nmod:poss"]
+        heads = owners or links.own_subjects(token)
+        if token.dep_ in SUBJECTS:
+            heads = [child.i for child in word.children if child.dep_ in ("obj", "obl")]
+        for owner in {index for head in heads for index in self.known_at(head)}:
+            for told in (self.ties, self.known):
+                yield from told.kin(owner)
 
     def _is_child(self, i: int) -> bool:
         return i in self.at and self.at[i].tie == "child"

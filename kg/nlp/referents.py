@@ -98,6 +98,8 @@ class Referents(Descriptions):
             doc_word(self.doc, token.i - 1) == "("
             or (self.doc[last].head == head and self.doc[last].dep_ in ("conj", "appos"))
         )
+        if last >= 0 and (row := self._row_before(token, self.doc[last])):
+            return row
         if head is not None and head.i in self.at and not is_of_last:
             return self._of(head.i) if head.i != token.i else ()
         if token.lower_ not in ("who", "whose", "whom"):

@@ -59,7 +59,11 @@ class Ties:
 
     def are_kin(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's child, parent or sibling."""
-        return any(tie.other == b and tie.kind in ("child", "parent", "sibling") for tie in self.of[a])
+        return b in self.kin(a)
+
+    def kin(self, owner: int) -> list[int]:
+        """The owner's children, parents and siblings, in the order of telling."""
+        return [tie.other for tie in self.of.get(owner, ()) if tie.kind in ("child", "parent", "sibling")]
 
     def find(
         self, owners: Iterable[int], wanted: Tie, gender: str, figures: list[Figure], barred: Set[int] = frozenset()

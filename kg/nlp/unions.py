@@ -11,6 +11,8 @@ from kg.nlp.phrases import doc_word
 HAVING = frozenset("share have welcome raise expect co-parent coparent bear".split())
 DYING = frozenset(["die", "drown", "perish"])
 _PARTINGS = frozenset("split divorce separate separation breakup break-up part".split())
+_LEAVING = frozenset(["dump", "jilt", "ditch"])
+_LOOSE = frozenset("separate separation part relationship link".split())  # also of kin, and of friends
 _ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
 _REUNIONS = frozenset("reconcile reunite rekindle remarry reconciliation".split())
 _PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on"), ("partnership", "civil")})
@@ -51,6 +53,17 @@ def is_parting(word: Token) -> bool:
         or (said in _ENDINGS and any(map(is_tie, word.children)))
         or (is_tie(word) and any(word_of(each) in _ENDINGS for each in ended))
     )
+
+
+def is_of_lovers(word: Token) -> bool:
+    """Whether nobody's kin is loved or left so: "divorce", "split", "dump"; also kin are separated, or have bonds."""
+    said = word_of(word)
+    return said in _LEAVING or (said not in _LOOSE and (is_tie(word) or is_parting(word)))
+
+
+def is_of_two(noun: Token) -> bool:
+    """Whether a noun tells by itself of two who love or part: "romance", "wedding", "split"."""
+    return word_of(noun) in lexicon.TIE_WORDS or is_parting(noun)
 
 
 def is_reunion(word: Token) -> bool:

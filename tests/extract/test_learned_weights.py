@@ -7,7 +7,7 @@ from kg.nlp.pipeline import PACKAGED
 
 pytestmark = pytest.mark.skipif(not (PACKAGED / WEIGHTS).exists(), reason="the packaged pipeline has no heads of facts")
 
-SHARED = "Ada Roe and Ben Poe met in 2010. They share custody of two children, sons Max, four, and Rufus, three."
+SHARED = "Ada Roe and Ben Poe met in 2010. They have custody of two children, sons Max, four, and Rufus, three."
 
 
 def read(claims_of, text):
@@ -15,7 +15,7 @@ def read(claims_of, text):
     return {(claim.type, *(each.name for each in claim.people)) for claim in claims}
 
 
-def test_children_whose_custody_two_share_are_theirs(claims_of):
+def test_children_whose_custody_two_have_are_theirs(claims_of):
     parents = {("parent_of", parent, child) for parent in ("Ada Roe", "Ben Poe") for child in ("Max", "Rufus")}
     assert read(claims_of, SHARED) == parents
 
@@ -23,8 +23,8 @@ def test_children_whose_custody_two_share_are_theirs(claims_of):
 @pytest.mark.parametrize(
     "text",
     [
-        SHARED.replace("They share", "They do not share"),
-        SHARED.replace("They share", "Do they share").replace("three.", "three?"),
+        SHARED.replace("They have", "They do not have"),
+        SHARED.replace("They have", "Do they have").replace("three.", "three?"),
         "Ada Roe and Ben Poe were pictured with Max, the son of a friend.",
     ],
 )
