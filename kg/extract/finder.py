@@ -22,7 +22,7 @@ from kg.extract.finding import Finding
 from kg.extract.frames import couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import Turns, borne_out, throughout, until_then, without_homes_of_kin
-from kg.extract.implied import asked_about, begun_before, completed, first_met, numbered, remarried
+from kg.extract.implied import asked_about, begun_before, begun_later, completed, first_met, numbered, remarried
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
 from kg.extract.lawful import could_be, grown, sure_couples
@@ -94,7 +94,8 @@ class Finder:
         pairs += [*works(self.doc, self.lexicon), *casts(self.doc, self.lexicon)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
-        pairs += [*begun_before(pairs, self.lexicon), *turned(pairs, self.ontology)]
+        pairs += [*begun_before(pairs, self.lexicon), *begun_later(pairs, ties, self.lexicon)]
+        pairs += turned(pairs, self.ontology)
         happened = [each for each in pairs if self.factuality.of(each, Times()).status.is_real]
         widowhoods = Widowhoods(self.doc, self.lexicon, happened, ties, self.lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]

@@ -111,12 +111,46 @@ def begun_before(pairs: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding
                 yield from (replace(found, people=parting.people) for found in _begun(verb, lexicon))
 
 
+def begun_later(pairs: Sequence[Finding], ties: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
+    """What two went on to begin, told of one of them: "she began dating Ben in 2007 before marrying in 2010".
+
+    Not of whom somebody met, unless other words or `ties` tell that the two are a couple.
+    """
+    taken = {word.i for each in pairs for word in each.words}
+    couples = {frozenset(each.keys) for each in (*pairs, *ties) if each.type in UNIONS | {"dating"}}
+    for each in pairs:
+        is_begun = each.type in UNIONS - {"married"} or (each.type == "met" and frozenset(each.keys) in couples)
+        verbs = children(each.trigger, "conj") if is_begun else []
+        if is_begun or each.type == "dating":
+            aside = (verb for word in each.words for verb in children(word, "advcl"))
+            verbs += [verb for verb in aside if _is_doing(verb, ("before",))]
+        for verb in verbs if each.status is None else ():
+            if verb.i not in taken and (verb.dep_ == "advcl" or _goes_on(verb)):
+                found = (finding for finding in _begun(verb, lexicon) if finding.type in UNIONS - {each.type})
+                yield from (replace(finding, people=each.people) for finding in found)
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "And tied the knot", "and got married": of the same subject, where nobody else is spoken of."""
+    first = next(iter(children(verb, "aux", "aux:pass", "cop")), verb)
+    is_own = bool(children(verb, *SUBJECT)) or any(child.lower_ == "but" for child in children(verb, "cc"))
+    return first.tag_ == "VBD" and not is_own and _is_alone(verb)
+
+
 def _is_after_doing(verb: Token) -> bool:
     """ "After marrying", "after getting married", where nobody else is spoken of."""
+    return _is_doing(verb, ("after", "following"))
+
+
+def _is_doing(verb: Token, marks: tuple[str, ...]) -> bool:
     first = next(iter(children(verb, "aux", "aux:pass", "cop")), verb)
-    is_after = any(child.lower_ in ("after", "following") for child in children(verb, "mark", "case"))
-    others = mentions_in(verb.doc, verb.left_edge.i, verb.right_edge.i + 1)
-    return is_after and first.tag_ == "VBG" and not any(each.people for each in others)
+    is_marked = any(child.lower_ in marks for child in children(verb, "mark", "case"))
+    return is_marked and first.tag_ == "VBG" and _is_alone(verb)
+
+
+def _is_alone(verb: Token) -> bool:
+    """Whether nobody is spoken of in the verb's clause."""
+    return not any(each.people for each in mentions_in(verb.doc, verb.left_edge.i, verb.right_edge.i + 1))
 
 
 def _begun(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:

@@ -185,6 +185,11 @@ def test_love_is_told_of_the_right_two(told, text, right, wrong):
         ("Ada Roe wed Ben Poe in 2004, a marriage that ended in divorce.", "divorced Ada Ben"),
         ("Ada Roe wed Ben Poe in 2004 but it ended in divorce.", "divorced Ada Ben"),
         ("Ada Roe, who moved to York to live with her boyfriend Ben Poe, sings.", "moved_in Ada Ben"),
+        # what two went on to begin
+        ("Ada Roe began dating Ben Poe in 2007 before marrying in York in 2010.", "married Ada Ben"),
+        ("Ada Roe dated Ben Poe for five years before walking down the aisle.", "married Ada Ben"),
+        ("Ada Roe got engaged to Ben Poe in 2007 and tied the knot in 2010.", "married Ada Ben"),
+        ("Ada Roe met her husband Ben Poe in 2007 and got married in 2010.", "married Ada Ben"),
         # a child of both
         ("Ada Roe gave birth to Max, her first child with Ben Poe.", "child_born Ada Ben Max"),
         ("Ada Roe and Ben Poe announced the birth of Max, their first child.", "child_born Ada Ben Max"),
@@ -200,6 +205,7 @@ def test_what_is_told_of_two_in_other_words(told, text, fact):
     [
         "Ada Roe and Ben Poe, who shares a daughter, Mia, with Eva Kay, left.",
         "Ada Roe and Ben Poe share custody of their dog Rex.",
+        "Ada Roe taught Ben Poe before marrying in 2010.",
         "Ada Roe, the wife of Ben Poe, moved out and lived with her mother.",
         "The other half of the house went to Ben Poe and Ada Roe.",
         "City's new man Ben Poe sang with Ada Roe.",
