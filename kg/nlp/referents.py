@@ -190,6 +190,10 @@ class Referents(Descriptions):
     def _speaker(self, each: Candidate) -> tuple[int, ...]:
         quote = self.quote_at(each.head)
         said = self.known_at(quote.speaker) if quote and quote.speaker is not None else ()
+        others = joined(self.doc[quote.speaker]) if quote and quote.speaker is not None else ()
+        if each.number == "speakers" and others:  # "we will divorce," Ada and Ben said
+            told = (said, *(self._of(other.i) for other in others))
+            return tuple(dict.fromkeys(index for people in told for index in people)) if all(told) else ()
         if len(said) != 1 or each.number == "speaker":
             return said if len(said) == 1 or each.number == "speakers" else ()
         if said[0] in self.couple and set(self.couple) <= self.told:
