@@ -287,6 +287,7 @@ def _support(account: Account, fusing: Fusing) -> tuple[object, ...]:
         any(told.when is not None and not is_reckoned(told.claim) for told in account.told),
         any(told.when and not _is_counted(told.claim) for told in account.told),  # "in October" beside "last summer"
         -_place(account) if fusing.ontology.events[account.told[0].type].once == "life" else 0,
+        bool(account.when and account.when.earliest),  # a day, not only a bound
         len(claims),
         max(claim.score for claim in claims),
         not (account.when and account.when.approximate),

@@ -81,6 +81,13 @@ def test_of_rival_days_one_that_is_named_wins_over_one_that_is_only_counted(told
     assert the(told(source), "born").when.edtf == when
 
 
+def test_of_rivals_a_day_wins_over_a_bound_that_is_told_more_often(told):
+    source = Source("a", "2020-10-01").says("separated", ANN, BOB, when="2019-07", when_text="July last year")
+    for at in (10, 20):
+        source.says("separated", ANN, BOB, when="../2018-09", when_text="September 2018", at=at)
+    assert the(told(source), "separated").when.edtf == "2019-07"
+
+
 @pytest.mark.parametrize(("first", "second"), [("1598", "1637"), ("1637", "1598")])
 def test_of_rival_days_of_one_life_the_day_told_first_wins(told, first, second):
     source = Source("a").says("died", ANN, when=second, at=900).says("died", ANN, when=first, at=30)
