@@ -1,6 +1,7 @@
 """The day of what a happening comes before or after: "parted after the birth of Ada in 1963"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -12,6 +13,8 @@ from kg.extract.tree import children, preposition
 from kg.ontology.schema import Ontology
 from kg.records import TimeExpression
 
+PARTINGS = {"separated", "divorced"}
+AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
 ONCE = {"before", "prior"}  # not "until": that tells how long something went on
 AT_ONCE = {"upon", "since"}  # "upon his death in 1568", "since their wedding in 2010"
 # nouns that have their day with them; "died after a fall in 1950" tells one day for both
@@ -55,6 +58,31 @@ def _above(token: Token, owner: Token) -> Iterator[Token]:
     while token.head not in (token, owner):
         token = token.head
         yield token
+
+
+def since_wedding(
+    finding: Finding, own: Sequence[TimeExpression], events: Iterable[Finding], at: Mapping[int, list[TimeExpression]]
+) -> Times | None:
+    """The day of a parting that is counted from the wedding: "they wed in 1860 and parted after two years".
+
+    `own` are the times of the parting, `at` those of each word of the `events` told.
+    """
+    lengths = [time for time in own if time.relation == "for" and time.duration is not None]
+    length = lengths[0] if finding.type in PARTINGS and len(lengths) == 1 else None
+    if length is None or length.duration is None or length.duration.approximate or length.duration.most is None:
+        return None
+    before = finding.trigger.doc.text[max(0, length.start - 15) : length.start] + length.text
+    is_after = AFTER.search(before) is not None
+    if not is_after and "within " not in before:
+        return None
+    weddings = (each for each in events if each.type == "married" and each.trigger.i < finding.trigger.i)
+    told = [each for each in weddings if set(each.keys) == set(finding.keys)][-1:]
+    days = [time for each in told for word in each.words for time in at.get(word.i, []) if time.relation == "on"]
+    if not days or days[-1].when is None:
+        return None
+    wed, on = days[-1], days[-1].when.shift(length.duration)
+    on = on if is_after else days[-1].when.hull(on)
+    return Times(on, words=f"{wed.text} … {length.text}", spans=tuple((each.start, each.end) for each in (wed, length)))
 
 
 def around(finding: Finding, told: Sequence[TimeExpression], above: Finding | None, ontology: Ontology) -> Times | None:

@@ -74,15 +74,27 @@ def _listed(doc: Doc, words: Container[str]) -> set[int]:
 
 
 def _brief(found: list[Dated]) -> set[Token]:
-    """The dates of nothing but a few years, too few for a life: "his marriage to Ada (1991-2001)"."""
+    """The dates of nothing but a few years, too few for a life: "his marriage to Ada (1991-2001)".
+
+    And of more years that follow them: "married to Ben (1860–63) and to Carl (1865–80)".
+    """
     spans = [pair for pair in pairwise(found) if _is_span(*pair) and _is_bare(*pair)]
-    years = [[each.time.when.earliest if each.time and each.time.when else None for each in span] for span in spans]
-    return {
-        each.finding.trigger
-        for span, (first, last) in zip(spans, years, strict=True)
-        for each in span
-        if first is not None and last is not None and last.year - first.year < CHILDHOOD
-    }
+    brief: set[Token] = set()
+    end: tuple[Token, int] | None = None  # the last of a row of such brackets, and its year
+    for one, two in spans:
+        first, last = (each.time.when.earliest if each.time and each.time.when else None for each in (one, two))
+        if first is None or last is None:
+            continue
+        trigger = one.finding.trigger
+        goes_on = end is not None and end[0].sent == trigger.sent and end[1] <= first.year and _is_of_marriages(trigger)
+        if last.year - first.year < CHILDHOOD or goes_on:
+            brief |= {trigger, two.finding.trigger}
+            end = two.finding.trigger, last.year
+    return brief
+
+
+def _is_of_marriages(trigger: Token) -> bool:
+    return any(token.lemma_ in ("marriage", "marry", "wed") for token in trigger.doc[trigger.sent.start : trigger.i])
 
 
 def _opens_life(told: Dated) -> bool:

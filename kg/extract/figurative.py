@@ -58,6 +58,7 @@ def _is_no_death(verb: Token) -> bool:
     """ "Died inside", "died laughing", "died a thousand deaths", "was killed off", "drowned her sorrows"."""
     things = [child for child in children(verb, "obj", "obl:unmarked") if not people_of(verb.doc, child)]
     is_done = any(child.lemma_ in ("death", "sorrow", "time", "thought") and child.tag_ != "NNP" for child in things)
+    is_done &= not any(child.lemma_ == "time" and child.left_edge.lower_ == "some" for child in things)  # "before 1640"
     is_apart = any(
         child.lower_ in ("inside", "off", "out", "away", "down") for child in children(verb, "advmod", "compound:prt")
     )

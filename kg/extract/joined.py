@@ -1,11 +1,13 @@
 """Times told together, which are one: "in 1830 or 1832", "in 1992 and 1993", "on the night of 3–4 May"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from kg.dates.interval import Granularity
 from kg.records import TimeExpression
 
+OR = re.compile(r",?\s+\(?or(?:\s+(?:in|on|possibly|perhaps|maybe|even))*\s+")  # "either in 1830 or in 1832"
 AND = {"and", "&", ",", ", and"}
 COARSE = {Granularity.MONTH, Granularity.YEAR}
 BETWEEN = 6  # characters between the two days of a night
@@ -18,7 +20,7 @@ def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[Ti
     """
     before: TimeExpression | None = None
     for time in times:
-        joins = before is not None and text[before.end : time.start].strip() == "or"
+        joins = before is not None and OR.fullmatch(text, before.end, time.start) is not None
         joins = joins and before is not None and before.relation == time.relation == "on"
         if before is not None and (joins or _are_of_night(before, time)) and before.when and time.when:
             told = text[before.start : time.end]

@@ -38,7 +38,8 @@ def is_now(verb: Token) -> bool:
 
 def is_counted(verb: Token) -> bool:
     """Whether it is told how often it was done: "has been married twice", "married three times"."""
-    return any(child.lemma_ in ("time", "twice", "thrice") for child in verb.children)
+    counts = (child for child in verb.children if child.left_edge.lower_ != "some")  # "some time before 1640"
+    return any(child.lemma_ in ("time", "twice", "thrice") for child in counts)
 
 
 def is_near(one: Token, other: Token) -> bool:

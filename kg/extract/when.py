@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Interval
 from kg.extract.ages import is_of_age, whose_age
-from kg.extract.between import around, as_bound
+from kg.extract.between import around, as_bound, since_wedding
 from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
 from kg.extract.joined import listed, with_alternatives
@@ -267,7 +267,7 @@ class Attachment:
             # "since May, after announcing her split, after five years of dating": that tells no day
             is_dated = any(time.when and time.relation != "for" for time in own)
             bound = None if is_dated else around(finding, self.at.get(head, []), above, self.ontology)
-            return bound or times
+            return bound or since_wedding(finding, own, self.events.values(), self.at) or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
@@ -379,6 +379,8 @@ class Attachment:
             # "it was only in 2018 that they confirmed it"
             return self.at.get(governor.i, []) if any(child.dep_ == "cop" for child in governor.children) else []
         if trigger.dep_ == "conj":  # "in 1990 she left and married": a time that precedes both
+            if finding.type == "child_born" and (governor.i, "married") in self.rows:
+                return []  # "in 1990 they married, and they had two sons"
             told = [time for time in self.at.get(governor.i, []) if time.end <= governor.idx]
             is_over = is_pluperfect(trigger) and not is_pluperfect(governor)  # "in May she sang, but they had parted"
             if is_over and not told and is_announced(governor):  # "said in May that all was well but they had parted"

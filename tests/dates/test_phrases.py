@@ -93,6 +93,7 @@ def test_exchanged_day_and_month_keep_both_readings() -> None:
         ("They parted no later than 2010.", "../2010", "by"),
         ("They parted not later than 2010.", "../2010", "by"),
         ("They parted in or before 2010.", "../2010", "by"),
+        ("They parted in or shortly after 2010.", "2010/..", "after"),
         ("They parted on or after 3 May 2010.", "2010-05-03/..", "after"),
         ("They parted in 2010 at the latest.", "../2010", "by"),
         ("They did not meet until 2010.", "2010", "on"),
@@ -105,6 +106,8 @@ def test_exchanged_day_and_month_keep_both_readings() -> None:
         ("They were together from 2010 onwards.", "2010", "since"),
         ("He sent a photograph from 2010.", "2010", "on"),
         ("They met between 2010 and 2012.", "2010/2012", "on"),
+        ("They met between May 2, 2010, and June 3, 2012.", "2010-05-02/2012-06-03", "on"),
+        ("They met between 2010 and the wedding.", "2010/..", "after"),
         ("They met in 2012 or later.", "2012/..", "after"),
     ],
 )
@@ -203,6 +206,13 @@ def test_what_had_come_about_is_not_of_the_months_that_follow() -> None:
 def test_a_year_behind_a_bracket_is_that_of_the_day_before_it() -> None:
     text = "She died in 1617. She was born on 29 September (the feast of Michael) 1547."
     assert [when for _, when in told(text)] == ["1617", "1547-09-29", "1547"]
+    text = "She was born on 27 December, the feast of John, 1571, in York."
+    assert [when for _, when in told(text)] == ["1571-12-27", "1571"]
+
+
+def test_what_is_counted_on_is_no_date_of_a_bracket() -> None:
+    text = "Ada was born in 1952 to Eva (née Dow; 1927–2016). Her sister was born three years later."
+    assert told(text, None)[-1] == ("three years later", "1955")
 
 
 def test_centuries_share_their_noun() -> None:

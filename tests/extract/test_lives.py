@@ -57,6 +57,8 @@ def lives_of(claims_of):
         ("Dan Roe kept a law of the regents, Eva Lark (1841-1850) and Ada Poe (1850-1852).", set()),
         ("Dan Roe and his wife had two sons, Max (1850–1852) and Ben (1853–1910).", {"1850", "1852", "1853", "1910"}),
         ("Dan Roe (12 May 1850 – 3 June 1852) was a prince.", {"1850-05-12", "1852-06-03"}),
+        ("Dan Roe was wed to Ada Poe (1950-57) and to Eva Lark (1958-80) in York.", set()),
+        ("Dan Roe had brothers, Max (1850–1852) and Ben (1853–1910).", {"1853", "1910"}),
         # the years of a ruler are those of the reign, of an office those in it
         ("Dan Roe kept a law of King Carl IX (1650–1691).", set()),
         ("Dan Roe kept a law of King Carl IX (3 May 1650 – 1691).", {"1650-05-03", "1691"}),
@@ -97,6 +99,9 @@ def test_bracket_behind_a_name_tells_its_life(lives_of, text, person):
         ("Dan Roe was caught in May 1992 and executed in February 1994.", {"died Dan Roe 1994-02"}),
         ("Dan Roe died in the night of 3–4 May 1935.", {"died Dan Roe 1935-05-03/1935-05-04"}),
         ("Dan Roe died on 3 or 4 May 1935.", {"died Dan Roe 1935-05-03/1935-05-04"}),
+        ("Dan Roe died either in 1935 or in 1937.", {"died Dan Roe 1935/1937"}),
+        ("Dan Roe died in 1935 (or possibly 1937).", {"died Dan Roe 1935/1937"}),
+        ("Dan Roe died some time before 1935.", {"died Dan Roe ../1934"}),
         ("Ben Poe and Dan Roe died within months of each other in 1935.", {"died Ben Poe 1935", "died Dan Roe 1935"}),
         ("Dan Roe, who wed in 1925, had two sons, Ben and Max Roe (died 1935, in York).", {"died Max Roe 1935"}),
         ("Dan Roe settled in York (and was murdered there in 1935).", {"died Dan Roe 1935"}),

@@ -266,3 +266,32 @@ def test_an_age_in_the_clause_above_counts_from_its_subject(claims_of, text, typ
     (found,) = [claim for claim in told if claim.kind == "event" and claim.type == type]
     keys = {each.person: each.name for claim in told for each in claim.people}
     assert (keys[found.anchor.people[0]] if found.anchor else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Roe married Ben Poe in 1860, but they divorced after two years.", {"1862"}),
+        ("Ada Roe married Ben Poe in 1860. The couple divorced after only two years of marriage.", {"1862"}),
+        ("Ada Roe married Ben Poe in 1860, but they divorced within two years.", {"1860/1862"}),
+        ("Ada Roe married Ben Poe in 1860, but they divorced in 1870 after ten years.", {"1870"}),
+        ("Ada Roe married Ben Poe in 1860, but they divorced after a few years.", set()),
+        ("Ada Roe married Ben Poe in 1860 and Carl Zed in 1870. Ada and Carl divorced after two years.", {"1872"}),
+        ("Ada Roe divorced Ben Poe after two years. She had married him in 1860.", set()),
+    ],
+)
+def test_a_parting_is_counted_from_the_wedding(claims_of, text, day):
+    assert days(claims_of(text, None), "divorced") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("In 1855 Ada Roe married Ben Poe, and they had two sons, Carl (born 1858) and Dan.", {"Carl": "1858"}),
+        ("In 1855 Ada Roe had a son, Carl, and married Ben Poe.", {"Carl": "1855"}),
+    ],
+)
+def test_the_year_of_a_wedding_is_not_that_of_the_children(claims_of, text, born):
+    told = [claim for claim in claims_of(text, None) if claim.type in ("born", "child_born") and claim.when]
+    children = {(each.name, claim.when.edtf) for claim in told for each in claim.people if each.role != "parent"}
+    assert children == set(born.items())

@@ -91,7 +91,8 @@ def _lasts(tokens: Tokens, form: Form) -> bool:
         return True
     if tokens.value("dash", form.first, form.last) is not None:
         return tokens.kind(form.last, "word") and form.unit in ("year", "month", "decade", "week")
-    return tokens.before(_LASTING, form.first) is not None or before in _LASTED
+    first = form.first - 1 if before in ("only", "just", "barely") else form.first
+    return tokens.before(_LASTING, first) is not None or before in _LASTED
 
 
 def _is_name(tokens: Tokens, form: Form) -> bool:
@@ -184,10 +185,19 @@ def _is_second(tokens: Tokens, form: Form, previous: Form | None) -> bool:
 def is_year_of(tokens: Tokens, form: Form, previous: Form) -> bool:
     """Whether a year stands behind a bracket that ends with a day, or follows one: "on Ascension Day (24 May) 1866"."""
     closes = _CLOSING.fullmatch(tokens.classes, previous.last, form.first) is not None
+    closes = closes or _is_feast_between(tokens, previous.last, form.first)
     is_open = previous.month is not None and previous.year is None
     return closes and is_open and form.kind == "year" and not tokens.kind(form.last, "word")
 
 
+def _is_feast_between(tokens: Tokens, first: int, last: int) -> bool:
+    """ "On 27 December, the feast of St John, 1571"."""
+    is_aside = _ASIDE.fullmatch(tokens.classes, first, last) is not None
+    return is_aside and not _FEASTS.isdisjoint(tokens.word(i).lower() for i in range(first, last))
+
+
+_ASIDE = compiled("comma[^comma open close stop paragraph year]{1,12}comma")
+_FEASTS = frozenset(listed("feast day eve festival"))
 _CLOSING = compiled("(?:open[^open close stop paragraph year]{1,12})?close comma?")
 _LIFE = frozenset(listed("died d born b baptised bap crowned reigned r"))
 

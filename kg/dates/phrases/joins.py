@@ -194,7 +194,7 @@ def _take_day(tokens: Tokens, form: Form) -> Form:
 
 # "from 1968 to 1974", "between May and July 2010", "January and February 1937"
 
-_RANGE = compiled("(?:dash|to|until|through|and|or)(?:the|about dot?)?")
+_RANGE = compiled("(?:dash|to|until|through|comma?and|or)(?:the|about dot?)?")
 _BETWEEN = compiled("between(?:the|about dot?)?$")
 _PLAIN = ("calendar", "year", "numeric", "odd", "season", "quarter", "decade", "century", "feast", "near", "deictic")
 
@@ -208,9 +208,9 @@ def _ranges(tokens: Tokens, kept: list[Form]) -> None:
             continue  # "c. 990 – 10/11 May 1034"
         _share(one, two)
         between = tokens.before(_BETWEEN, one.first) is not None
-        if tokens.kind(one.last, "and") and between:
+        if tokens.kind(one.last, "and", "comma") and between:
             one.relation, two.relation = "between", "joined"
-        elif not tokens.kind(one.last, "and", "or"):
+        elif not tokens.kind(one.last, "and", "or", "comma"):
             one.relation, two.relation = "since", "until"
 
 

@@ -205,7 +205,7 @@ def _is_of_picture(found: Tokens, form: Form) -> bool:
     return _PICTURED.search(found.text, max(0, start - 90), start) is not None
 
 
-_BRACKETS = compiled("open[^close stop paragraph]*$")
+_BRACKETS = compiled("open[^close paragraph]*$")
 
 
 def _in_brackets(found: Tokens, form: Form) -> bool:

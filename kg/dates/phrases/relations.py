@@ -1,5 +1,7 @@
 """What the words before and after a date make of it: "by", "before", "since", "about", "over", "or later"."""
 
+import re
+
 from kg.dates.phrases.form import Form
 from kg.dates.phrases.lexicon import compiled
 from kg.dates.phrases.tokens import Tokens
@@ -9,8 +11,11 @@ _DEGREE = compiled(r"(?:more than|less than|at least|more|less|almost|part to|at
 _RELATION = compiled(
     r"(?:by|before|after|since|until|from|to|between|for|during|within|into|prior to|no later than|later than|not until"
     r"|not before|no earlier than|not later than|not earlier than|not after|earlier than|as of"
-    r"|(?:in|on|at)or(?:before|after))(?:the)?$"
+    r"|(?:in|on|at)or(?:shortly)?(?:before|after))(?:the)?$"
 )
+
+
+_SOON = re.compile(r" (?:shortly|soon|immediately)(?= )| the$")  # "in or shortly after"
 
 
 def relate(tokens: Tokens, form: Form) -> None:
@@ -20,7 +25,10 @@ def relate(tokens: Tokens, form: Form) -> None:
     elif (start := tokens.before(_ABOUT, form.first)) is not None and form.kind != "deictic":
         form.approximate, form.first = True, start
     start = tokens.before(_RELATION, form.first)
-    said = None if start is None else _RELATIONS.get(_words(tokens, start, form.first).removesuffix(" the"))
+    if start is not None and tokens.kind(start, "between") and tokens.kind(form.last, "and") and form.relation == "on":
+        form.relation, form.first = "from_on", start  # "between 1651 and her husband's death"
+        return
+    said = None if start is None else _RELATIONS.get(_SOON.sub("", _words(tokens, start, form.first)))
     if start is not None and said is not None:
         _take(tokens, form, said, start)
     _suffix(tokens, form)
