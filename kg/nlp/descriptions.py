@@ -116,8 +116,12 @@ class Descriptions(Descent):
         ]
         near = (set(pair.figures) - {mate} for pair in reversed(self.pairs.recent) if mate in pair.figures)
         beside = next((other & set(single) for other in near if other & set(single)), set())
-        free = [index for index in single if not self.ties.partners(index)]
+        free = [index for index in single if not self.ties.partners(index) and not self._is_told_as_child(index)]
         return min(beside) if beside else self._best(each, links.THRESHOLD, free, margin=1.0)
+
+    def _is_told_as_child(self, index: int) -> bool:
+        """Whether somebody is told of as a child: "her daughter Eva, two, left. The actress was wed to Ben"."""
+        return any(tie_of(noun) == "child" for noun in self.people.figures[index].descriptors)
 
     def _is_anothers(self, index: int, each: Candidate) -> bool:
         """Whether the one is told as somebody's partner, and the description weds somebody else."""
