@@ -19,6 +19,7 @@ FEELINGS = {
     "mortification",
 }
 LURES = {"charm", "temptation", "pressure", "demand", "advance", "urge", "lure", "spell", "flattery", "voice"}
+SPEAKING = {"i", "me", "myself", "we", "us", "ourselves"}
 # those with whom somebody lives who are no lovers
 HOUSEMATES = frozenset(
     """uncle aunt cousin nephew niece grandfather grandmother grandparent grandson granddaughter grandma grandpa friend
@@ -55,7 +56,14 @@ def is_figurative(frame: Frame, head: Token) -> bool:
 
 
 def _is_no_death(verb: Token) -> bool:
-    """ "Died inside", "died laughing", "died a thousand deaths", "was killed off", "drowned her sorrows"."""
+    """ "Died inside", "died laughing", "died a thousand deaths", "was killed off", "drowned her sorrows".
+
+    Nor has died who says so: "he will kill me", "I died of shame".
+    """
+    if any(child.lower_ in SPEAKING for child in children(verb, "obj", "nsubj:pass")) or (
+        verb.lemma_ == "die" and any(child.lower_ in SPEAKING for child in children(verb, "nsubj"))
+    ):
+        return True
     things = [child for child in children(verb, "obj", "obl:unmarked") if not people_of(verb.doc, child)]
     is_done = any(child.lemma_ in ("death", "sorrow", "time", "thought") and child.tag_ != "NNP" for child in things)
     is_done &= not any(child.lemma_ == "time" and child.left_edge.lower_ == "some" for child in things)  # "before 1640"

@@ -21,7 +21,7 @@ from kg.extract.factuality import Factuality
 from kg.extract.finding import Finding
 from kg.extract.frames import couples
 from kg.extract.gapped import gapped
-from kg.extract.holding import Turns, borne_out, throughout, until_then, without_homes_of_kin
+from kg.extract.holding import Turns, borne_out, throughout, until_then, without_love_of_kin
 from kg.extract.implied import asked_about, begun_before, begun_later, completed, first_met, numbered, remarried
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
@@ -102,7 +102,7 @@ class Finder:
         found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
         found += list(arrivals(self.doc, self.lexicon, found))
         found += list(shared(self.doc, self.lexicon, found))
-        return without_homes_of_kin(found), widowhoods
+        return without_love_of_kin(found), widowhoods
 
     def _timed(self) -> Iterator[Told]:
         """What is found, with the times that are told of it; what cannot be, or is only remembered, left out."""

@@ -35,6 +35,8 @@ PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betroth
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
 RAISED = {"parent_of", "child_born", "adopted"}  # what tells of a parent and a child
 LINE = ("parent", "child")
+ALONE = {"married", "divorced", "engaged"}  # what each of two may do with somebody else
+PARTINGS = {"separated", "reconciled"}  # what friends and kin do, too
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
 ENDING = {"end", "dissolve", "annul", "terminate"}  # what is done to a marriage that there is
@@ -217,16 +219,39 @@ class Turns:
         return turn if is_after and (event.closes or times.duration) else None
 
 
-def without_homes_of_kin(found: Sequence[Finding]) -> list[Finding]:
-    """What is found, without a shared home of kin: parent and child, siblings, or one of them and another's partner."""
+def without_love_of_kin(found: Sequence[Finding]) -> list[Finding]:
+    """What is found, without what is told of kin as of a couple: "Ada and her sister married", "the brothers split".
+
+    Nor do parent and child, siblings, or one of them and another's partner share a home. Who is told to have wed one's
+    sister has: "he married his sister Ada". "Both married" tells of two weddings.
+    """
     raised = [each.people for each in found if each.type in RAISED]
     born = {(one, child) for each in raised for role, one in each for other, child in each if (role, other) == LINE}
     kin = {frozenset(each.keys) for each in found if each.kind == "kin"} | set(map(frozenset, born))
     wed = [set(each.keys) for each in found if each.kind == "state" and each.type == "married"]
     near = {frozenset(tie ^ pair) for tie in kin for pair in wed if len(tie & pair) == 1}
-    pairs = [each for each in found if each.type not in HOMES and {role for role, _ in each.people} == {"partner"}]
-    others = (kin | near) - {frozenset(each.keys) for each in pairs}
-    return [each for each in found if each.type not in HOMES or frozenset(each.keys) not in others]
+    pairs = [each for each in found if {role for role, _ in each.people} == {"partner"} and each.type != "met"]
+    others = (kin | near) - {frozenset(each.keys) for each in pairs if each.type not in HOMES}
+    told = {frozenset(each.keys) for each in pairs if each.type not in HOMES | PARTINGS and not _is_joint(each)}
+    unloved = [each for each in pairs if _is_joint(each)]  # not "she split from her baby daddy"
+    dropped = {each for each in unloved if frozenset(each.keys) in kin - told}
+    dropped |= {each for each in pairs if each.type in HOMES and frozenset(each.keys) in others}
+    dropped |= {each for each in pairs if each.type in ALONE and _is_joint(each) and _is_of_each(each.trigger)}
+    return [each for each in found if each not in dropped]
+
+
+def _is_joint(finding: Finding) -> bool:
+    """Whether two do something side by side: "Ada and Bea married", not "Ada married Ben", "was engaged to Ben"."""
+    told = children(finding.trigger, "obj", "iobj") or [
+        child for child in finding.trigger.children if preposition(child) in ("to", "with", "from")
+    ]
+    return finding.trigger.pos_ in ("VERB", "ADJ") and not told
+
+
+def _is_of_each(verb: Token) -> bool:
+    """Whether "both" do something: each by oneself."""
+    told = [verb, *(child for child in children(verb, *SUBJECT) if child.lower_ != "both")]
+    return any(child.lower_ == "both" for word in told for child in word.lefts)
 
 
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:

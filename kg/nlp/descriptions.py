@@ -36,6 +36,8 @@ class Descriptions(Descent):
             best = self._best(each, links.THRESHOLD, margin=links.CLEAR)
             if best is not None and (self._is_anothers(best, each) or self._is_with(best, each)):
                 return ()
+            if best is not None and best in self._children_with(each):
+                return ()
             best = self._likelier(best, each) if best is not None else None
         return (best,) if best is not None else ()
 

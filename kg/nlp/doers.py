@@ -20,6 +20,11 @@ _OUTLIVING = frozenset(
     "avenge order cause investigate witness".split()
 )
 _UNTIL = frozenset(["until", "till"])
+# what strangers do, too, to those who are near to whom a text is about: "a nurse told his wife"
+_ADDRESSING = frozenset(
+    "tell ask inform call contact visit interview meet photograph see spot notice help show send write advise thank "
+    "congratulate console teach treat approach follow know recognise recognize paint portray describe play".split()
+)
 _SHARING = ("conj", "advcl")  # clauses that have the subject of the one above them
 
 
@@ -41,6 +46,11 @@ def doer(owner: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def is_addressing(verb: Token) -> bool:
+    """Whether the verb may as well be told of somebody else's kin: "a nurse told his wife"."""
+    return word_of(verb) in _ADDRESSING
 
 
 def survivor(owner: Token) -> Token | None:

@@ -82,6 +82,12 @@ class Memory:
         age = age_within(self.doc, each.start, each.head + 1)
         return age_behind(self.doc, each.end) if age is None else age  # "the singer, 47, sang"
 
+    def is_aged_before(self, last: int, relative: Token) -> bool:
+        """Whether the age of who is described stands before the pronoun: "a son, Ben, with the actress, 33, who"."""
+        told = self.at[last]
+        is_aged = any(word.like_num for word in self.doc[last + 1 : relative.left_edge.i])
+        return is_aged and told.kind == "nominal" and told.definite and told.number == "one"
+
     def forget(self) -> None:
         """Begins from nothing: nobody has been spoken of yet."""
         self.spoken: deque[Spoken] = deque(maxlen=_WINDOW)

@@ -7,17 +7,19 @@ from spacy.tokens import Token
 
 from kg.nlp import links
 from kg.nlp.aged import may_be_of
-from kg.nlp.candidates import Candidate
-from kg.nlp.doers import between, doer, owner_above, survivor
+from kg.nlp.candidates import Candidate, relative_head
+from kg.nlp.doers import between, doer, is_addressing, owner_above, survivor
 from kg.nlp.figures import Figure
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lifespans import day_told, differ
 from kg.nlp.links import Spoken
+from kg.nlp.marks import is_introduced
 from kg.nlp.memory import Memory
 from kg.nlp.names import fold
 from kg.nlp.unions import HAVING, is_of_lovers, word_of
 
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
+_NEW = frozenset(["a", "an", "another", "one"])  # before whom nothing has told of
 _SENTENCES = 4  # that are looked back upon
 
 
@@ -102,6 +104,8 @@ class Ranking(Memory):
             or told.kind not in (("name", "pronoun") if subject.i < owner.i else ("name",))
         ):
             return -1
+        if self.quote_at(subject.i) is not self.quote_at(owner.i):
+            return -1
         known = self._of(subject.i)
         is_nobody = told.kind == "name" and self.chains.places and not self.chains.is_surely_people(subject.i)
         if len(known) != 1 or is_nobody or self._may_be_topic(known[0], each):
@@ -110,6 +114,24 @@ class Ranking(Memory):
         others = {index for word in words for index in self.known_at(word.i)} - set(known)
         is_clear = all(links.differs(each, self.people.figures[index]) for index in others)
         return subject.i if is_clear else -1
+
+    def _is_of_stranger(self, each: Candidate) -> bool:
+        """Whether kin is that of somebody first told of, who does what the clause tells: "a man killed his wife"."""
+        owner = self.doc[each.head]
+        subject = doer(owner) if each.gender and each.number == "one" else None
+        if subject is None or subject.i > owner.i or is_addressing(subject.head):
+            return False
+        head = relative_head(subject) if subject.tag_ in ("WP", "WDT") else subject
+        told = self.at.get(head.i) if head is not None else None
+        is_new = head is not None and (is_introduced(head) or any(child.lower_ in _NEW for child in head.lefts))
+        return (
+            is_new
+            and told is not None
+            and told.kind == "nominal"
+            and told.number == "one"
+            and told.gender in ("", each.gender)
+            and not (told.people or told.owners)
+        )
 
     def _may_be_topic(self, index: int, each: Candidate) -> bool:
         """Whether it may be the one whom the text is about, by another name: "Ada Poe" in the life of Ada Roe."""
@@ -236,6 +258,16 @@ class Ranking(Memory):
             noun = noun.head
         if self._is_child(noun.i):
             yield from self.known_at(noun.i)
+
+    def _children_with(self, each: Candidate) -> Iterator[int]:
+        """The child that one has with another: in "he has a daughter, Ada, with the actress" she is not Ada."""
+        token = self.doc[each.head]
+        if each.kind != "nominal" or not any(child.lower_ == "with" for child in token.lefts):
+            return
+        for i in range(token.sent.start, token.i):
+            if self._is_child(i):
+                for head in self.at[i].same:
+                    yield from self.known_at(head)
 
     def _parents_before(self, token: Token) -> Iterator[int]:
         """Whose child the subject is told to be: "Born to Ben Roe, he moved away", "The son of Ben Roe, he moved"."""

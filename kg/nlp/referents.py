@@ -100,6 +100,8 @@ class Referents(Descriptions):
         )
         if last >= 0 and (row := self._row_before(token, self.doc[last])):
             return row
+        if last >= 0 and self.is_aged_before(last, token):
+            return self.known_at(last)
         if head is not None and head.i in self.at and not is_of_last:
             return self._of(head.i) if head.i != token.i else ()
         if token.lower_ not in ("who", "whose", "whom"):
@@ -125,7 +127,7 @@ class Referents(Descriptions):
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
             return self.pair_of(each)
-        if self._is_of_unknown(each):
+        if self._is_of_unknown(each) or self._is_of_stranger(each):
             return ()
         if (parallel := self._parallel(each)) is not None:
             return self._of(parallel)

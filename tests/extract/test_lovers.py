@@ -261,3 +261,20 @@ def test_somebody_new_is_not_the_one_spoken_of(told, text, right, wrong):
 def test_of_two_exes_a_word_for_neither_means_who_loves_the_other_gender(claims_of, text, pair):
     found = [{each.name for each in claim.people} for claim in claims_of(text) if claim.type == "dating"]
     assert found == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ada Roe and her sister Bea Roe married in 1950.", set()),
+        ("Ben Roe ran a mill with his brother Max Roe. Ben and Max separated in 1920.", set()),
+        ("Ada Roe and her mother Eva Roe split in 1920 after a row.", set()),
+        ("Ada Roe and Bea Poe took pictures in York. Both women married in 1950.", set()),
+        ("Ada Roe met Ben Poe in 2010. Both were engaged in 2012.", {"met"}),
+        ("Ada Roe and Ben Poe married in 1950. Both are bakers.", {"married"}),
+        ("Ada Roe and her sister Bea met in 1950.", {"met"}),
+        ("Ada Roe's sister Bea and Ben Poe split in 1920.", {"separated"}),
+    ],
+)
+def test_what_kin_or_both_do_by_themselves_is_no_love_of_theirs(timeline_of, text, types):
+    assert {event.type for event in timeline_of(text).events} == types

@@ -401,6 +401,9 @@ def test_debut_of_two_who_are_no_couple_is_none(claims_of):
     [
         ("Ada Poe died inside.", "died Ada", False),
         ("Ada Poe died laughing.", "died Ada", False),
+        ('Ada Poe said: "Ben is gonna kill me."', "died Ada", False),
+        ('Ada Poe said: "I died of shame."', "died Ada", False),
+        ('Ada Poe said: "He killed my aunt Ida Roe."', "died Ida", True),
         ("Ada Poe died a thousand deaths.", "died Ada", False),
         ("Ada Poe died of shame.", "died Ada", False),
         ("Ada Poe died of cancer.", "died Ada", True),

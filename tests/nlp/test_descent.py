@@ -54,3 +54,28 @@ def test_whose_wife_is_told_beside_a_child(timeline_of, text, pair):
 def test_own_sister_joined_to_a_name_is_another(timeline_of):
     kin = timeline_of("Ben Marsh met Ada Pole, daughter of Carl Pole, and her sister Jane Pole.").kin
     assert ["Ada Pole", "Jane Pole"] in [sorted(one.name for one in each.people) for each in kin]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Zed's father, the son of Max Roe, was born in York.",
+        "Carl Zed's father, son of Max Roe, was born in York. Carl's father sang.",
+        "Carl Zed's mother, a daughter of Max Roe and sister of Ben Roe, sang in York.",
+    ],
+)
+def test_whose_child_a_parent_is_told_to_be_is_no_parent_of_the_same(nlp, text):
+    assert "Max Roe > Carl Zed" not in parents_in(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("clause", "married"),
+    [
+        ("a daughter, Ida, with the actress, 33, whom he married in 2010", set()),
+        ("a daughter, Ida, with Ada Poe, 33, whom he married in 2010", {"Ada Poe"}),
+    ],
+)
+def test_of_whom_an_age_is_told_the_clause_behind_it_tells(timeline_of, clause, married):
+    events = timeline_of(f"Ben Roe has {clause}.").events
+    wed = {person.name for event in events if event.type == "married" for person in event.people}
+    assert wed - {"Ben Roe"} == married

@@ -42,3 +42,16 @@ def test_who_speaks_of_a_death_has_not_died(timeline_of, verb):
 
 def test_who_has_another_name_may_be_the_one_whom_the_life_is_about(timeline_of):
     assert "Otto Zed > Carl Zed" in told(timeline_of, "Carl Poe was raised by his father Otto Zed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A soldier left his wife Ada.", []),
+        ("He painted a man who had killed his brother Leo.", []),
+        ("A nurse told his wife Ada of it.", ["Ada > Carl Zed"]),
+        ("He was a man who loved his wife Ada.", ["Ada > Carl Zed"]),
+    ],
+)
+def test_kin_of_a_stranger_is_nobody_s_of_whom_one_knows(timeline_of, text, expected):
+    assert [each for each in told(timeline_of, text) if ">" in each] == expected
