@@ -115,10 +115,8 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
         if i in spans and not is_begun_by(token, doc[spans[i]]):
             yield spans[i]
         is_seat = doc[i].tag_ == "NNP" and token.lower_ in PEERS  # "the Duchess of Alba, Maria"
-        is_kin = bool(lexicon.tie_of(doc[i].lower_)) and doc_word(doc, i + 1) == "of"  # "the duke, son of Ben Roe"
-        is_anothers = doc[i].lower_ == "of" and bool(lexicon.tie_of(doc[i - 1].lemma_))  # "his father, son of Ben Roe"
-        is_end = doc[i].sent_start == 1 or is_kin or is_anothers
-        if i in spans or is_end or not (is_seat or _may_stand_between(doc[i])):
+        is_anothers = doc[i].lower_ == "of" and bool(lexicon.tie_of(doc[i - 1].lemma_))  # "the duke, son of Ben Roe"
+        if i in spans or doc[i].sent_start == 1 or is_anothers or not (is_seat or _may_stand_between(doc[i])):
             return
 
 
