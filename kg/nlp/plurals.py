@@ -26,7 +26,7 @@ class Plurals(Ranking):
         if each.family:
             return self._spouses(each.family)
         if any(child.lower_ == "whom" for child in self.doc[each.head].rights):
-            return self._row_before(each)
+            return self._both_before(each)
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
         if ahead := self._both_ahead(each):
@@ -67,7 +67,7 @@ class Plurals(Ranking):
             return self.couple if set(self.couple) <= self.told and barred.isdisjoint(self.couple) else ()
         return found
 
-    def _row_before(self, each: Candidate) -> tuple[int, ...]:
+    def _both_before(self, each: Candidate) -> tuple[int, ...]:
         """The two named right before "both of whom", and no third: "Ben and Ada", "a son, Ben, and a girl, Ada"."""
         start, end = self.doc[each.head].sent.start, links.before_commas(self.doc[each.start])
         names = [one for one in self.candidates if one.kind == "name" and start <= one.start < one.end <= end]
