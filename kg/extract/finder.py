@@ -95,7 +95,7 @@ class Finder:
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         pairs += [*begun_before(pairs, self.lexicon), *begun_later(pairs, ties, self.lexicon)]
-        pairs += turned(pairs, self.ontology)
+        pairs += [*turned(pairs, self.ontology)]
         happened = [each for each in pairs if self.factuality.of(each, Times()).status.is_real]
         widowhoods = Widowhoods(self.doc, self.lexicon, happened, ties, self.lives)
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]

@@ -32,7 +32,7 @@ def turned(pairs: Iterable[Finding], ontology: Ontology) -> Iterator[Finding]:
 
 def _is_renewal(event: EventType) -> bool:
     """Whether the event begins anew what was between two, so that they have parted no more."""
-    return bool(event.opens) and not AFTERMATHS.isdisjoint(event.closes)
+    return AFTERMATHS.isdisjoint(event.opens) and bool(event.opens) and not AFTERMATHS.isdisjoint(event.closes)
 
 
 def _only_ends(event: EventType) -> bool:

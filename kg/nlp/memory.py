@@ -25,6 +25,7 @@ from kg.nlp.unions import (
     are_parents,
     have_child,
     is_between_subjects,
+    is_couple,
     is_over,
     is_parting,
     is_tie,
@@ -171,13 +172,14 @@ class Memory:
             self.tie(born[0], Tie("parent", parent), each.head)
 
     def _remember_union(self, subject: Token, each: Candidate) -> None:
-        """ "Jane and John married", "the wedding of Jane and John": such two are partners."""
+        """ "Jane and John married" or "were a couple", "the wedding of Jane and John": such two are partners."""
         while subject.dep_ in APPOSED:  # "the singer Jane and the actor John"
             subject = subject.head
         pair = each.people if len(each.people) == 2 else self.together(subject)
         is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
         is_theirs = subject.dep_ in (*SUBJECTS, "nmod:poss")  # "Jane and John's wedding"
-        if (is_of or (is_theirs and is_between_subjects(subject.head))) and len(pair) == 2:
+        is_theirs &= is_between_subjects(subject.head) or is_couple(subject.head)
+        if (is_of or is_theirs) and len(pair) == 2:
             noun = "ex-" if is_parting(subject.head) else "partner" if is_told_now(subject.head) else ""
             self.tie(pair[0], Tie("partner", pair[1], noun), each.head)
 

@@ -8,7 +8,17 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.pairs import PARTED, Apart
 from kg.nlp.ranking import Ranking
-from kg.nlp.unions import have_child, is_of_two, is_parting, is_reunion, is_tie, subject_above, told_by, word_of
+from kg.nlp.unions import (
+    have_child,
+    is_couple,
+    is_of_two,
+    is_parting,
+    is_reunion,
+    is_tie,
+    subject_above,
+    told_by,
+    word_of,
+)
 
 _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
@@ -332,5 +342,4 @@ def _is_of_love(word: Token) -> bool:
 
 def _said(plural: Token) -> str:
     """What two are said to be or not to be: "they are a couple now"; "" for anything but lovers."""
-    is_subject = plural.dep_ in SUBJECTS and any(child.dep_ == "cop" for child in plural.head.children)
-    return "couple" if is_subject and plural.head.lemma_ in ("couple", "item") else ""
+    return "couple" if plural.dep_ in SUBJECTS and is_couple(plural.head) else ""

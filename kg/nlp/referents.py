@@ -1,6 +1,6 @@
 """Whom each candidate speaks of: one pass through the document, remembering who was spoken of last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ from kg.nlp.descriptions import Descriptions, callings, style
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
-from kg.nlp.ties import Tie, Ties, is_past
+from kg.nlp.ties import NOW, Tie, Ties, is_past
 from kg.nlp.unions import is_estranged, is_left
 
 
@@ -331,8 +331,8 @@ class Referents(Descriptions):
             found = None  # "he loved Ada Poe, who was separated from her husband"
         is_before = is_left(noun) and self.people.topic is not None  # a life is told in order: he left, then wed
         if not is_before and (found is None or self.people.figures[found].unnamed):
-            told_later = self.known.find(owners, wanted, each.gender, self.people.figures, others)
-            found = told_later if told_later is not None and not self.people.figures[told_later].unnamed else found
+            told_later = self._told_later(owners, wanted, each, others)
+            found = told_later if told_later is not None else found
             ex = self.known.ex(owners[0], wanted, self.people.figures) if len(owners) == 1 else None
             found = found if ex is None or ex in others else ex
         if found is not None:
@@ -351,6 +351,13 @@ class Referents(Descriptions):
         if others:
             return (self._unnamed(each, owners[0], each.order or "earlier", is_kept=False),)
         return (self._unnamed(each, owners[0], "left" if is_before else each.order),)
+
+    def _told_later(self, owners: tuple[int, ...], wanted: Tie, each: Candidate, barred: Collection[int]) -> int | None:
+        """The named one whom the noun means by what the text goes on to tell."""
+        figures = self.people.figures
+        nameless = {figure.index for figure in figures if figure.unnamed} if wanted.noun in NOW else set()
+        found = self.known.find(owners, wanted, each.gender, figures, nameless.union(barred))
+        return found if found is not None and not figures[found].unnamed else None
 
     def _is_beside(self, figure: int, head: int) -> bool:
         """Whether somebody is spoken of before the word in its sentence."""

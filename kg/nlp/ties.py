@@ -10,7 +10,7 @@ from kg.nlp.lexicon import INVERSE
 _PAST = ("ex-", "former ", "late ")
 _MARITAL = frozenset("husband wife spouse widow widower bride groom".split())
 # whom a text has now; "his wife" may be she who was
-_NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover".split())
+NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover".split())
 _BEFORE = frozenset(["first", "previous", "former"])
 _LATER = frozenset("second third fourth fifth".split())
 
@@ -55,7 +55,7 @@ class Ties:
     def are_now(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
         told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
-        return any(tie.noun in _NOW for tie in told) and not self.are_exes(a, b)
+        return any(tie.noun in NOW for tie in told) and not self.are_exes(a, b)
 
     def are_kin(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's child, parent or sibling."""
@@ -82,7 +82,7 @@ class Ties:
         loose = [] if wanted.order else [tie for tie in common if _may_be(wanted, tie)]
         if is_past(wanted):  # who is told to be an ex, rather than who was told to be wed
             loose = [tie for tie in loose if is_past(tie)] or loose
-        if wanted.noun in _NOW:  # "his ex-wife lives with her boyfriend": with another
+        if wanted.noun in NOW:  # "his ex-wife lives with her boyfriend": with another
             loose = [tie for tie in loose if not any(self._was(owner, tie.other) for owner in owners)]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
 
@@ -125,7 +125,7 @@ def _may_be(wanted: Tie, told: Tie) -> bool:
     """Whether "his ex" may be the wife told of, as she is an ex or nothing else is known; "his girlfriend" is no ex."""
     if is_past(wanted):
         return is_past(told) or not told.noun
-    return wanted.noun not in _NOW or not is_past(told)
+    return wanted.noun not in NOW or not is_past(told)
 
 
 def is_past(tie: Tie) -> bool:

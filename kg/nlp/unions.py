@@ -118,6 +118,11 @@ def is_between_subjects(verb: Token) -> bool:
     return not has_other and any(map(is_tie, words))
 
 
+def is_couple(word: Token) -> bool:
+    """Whether it is said, or denied, that two are lovers: "were a couple", "are no longer an item"."""
+    return word_of(word) in ("couple", "item") and any(child.dep_ == "cop" for child in word.children)
+
+
 def are_parents(verb: Token, other: Token) -> bool:
     """Whether subject and object have a child together: "she shares two sons with him", "welcomed a baby with".
 

@@ -208,7 +208,7 @@ def test_what_is_told_of_two_in_other_words(told, text, fact):
         "Ada Roe taught Ben Poe before marrying in 2010.",
         "Ada Roe, the wife of Ben Poe, moved out and lived with her mother.",
         "The other half of the house went to Ben Poe and Ada Roe.",
-        "City's new man Ben Poe sang with Ada Roe.",
+        "City's new man Ben Poe argued with Ada Roe.",
         "Ada Roe fears that it will end in divorce. Ben Poe is her brother.",
         "In the show Ben Poe plays the love interest of Ada Roe.",
     ],
@@ -267,7 +267,7 @@ def test_of_two_exes_a_word_for_neither_means_who_loves_the_other_gender(claims_
     ("text", "types"),
     [
         ("Ada Roe and her sister Bea Roe married in 1950.", set()),
-        ("Ben Roe ran a mill with his brother Max Roe. Ben and Max separated in 1920.", set()),
+        ("Ben Roe grew up with his brother Max Roe. Ben and Max separated in 1920.", set()),
         ("Ada Roe and her mother Eva Roe split in 1920 after a row.", set()),
         ("Ada Roe and Bea Poe took pictures in York. Both women married in 1950.", set()),
         ("Ada Roe met Ben Poe in 2010. Both were engaged in 2012.", {"met"}),
@@ -278,3 +278,16 @@ def test_of_two_exes_a_word_for_neither_means_who_loves_the_other_gender(claims_
 )
 def test_what_kin_or_both_do_by_themselves_is_no_love_of_theirs(timeline_of, text, types):
     assert {event.type for event in timeline_of(text).events} == types
+
+
+@pytest.mark.parametrize(
+    ("told_later", "with_whom"),
+    [
+        ("Before the year was out, Roe and Poe were a couple.", "Ada"),
+        ("Before the year was out, Roe and Poe were a success.", "girlfriend"),
+        ("Before the year was out, Roe and Dora Lane were a couple.", "Dora"),
+    ],
+)
+def test_a_girlfriend_is_who_a_text_goes_on_to_call_one_of_a_couple(told, told_later, with_whom):
+    text = "Ada Poe met Dora Lane and Ben Roe. The actor and his girlfriend moved into a house in York in May. "
+    assert f"moved_in {' '.join(sorted((with_whom, 'Ben')))}" in told(text + told_later)

@@ -160,3 +160,8 @@ def test_what_follows_a_clause_between_dashes_is_not_of_it(parting, text, told):
 )  # fmt: skip
 def test_their_divorce_is_of_whom_the_sentence_before_parts(parting, text, told):
     assert parting(text) == told
+
+
+def test_a_second_divorce_is_told_once(claims_of):
+    told = claims_of("Ada Roe and Ben Poe were married in 1950. On 29 July 1976 they were divorced again.")
+    assert [each.when.edtf for each in told if each.type == "divorced"] == ["1976-07-29"]
