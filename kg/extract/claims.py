@@ -36,9 +36,10 @@ YEAR = re.compile(r"\b\d{4}\b")
 
 
 def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
-    """Everything that `doc`, the parsed `document`, says. Claims in order of the text, each once."""
+    """Everything that `doc`, the parsed `document`, says; nothing without its trees. Claims by place, each once."""
     extractor = Extractor(doc, document, ontology)
-    found = {claim.id: claim for claim in extractor.claims()}
+    told = extractor.claims() if doc.has_annotation("DEP") else ()
+    found = {claim.id: claim for claim in told}
     claims = without_posthumous(sorted(found.values(), key=_place))
     return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=tuple(claims))
 

@@ -11,7 +11,7 @@ from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.bereaved import bereaved
-from kg.extract.brackets import brackets, lifetimes
+from kg.extract.brackets import beyond, brackets, lifetimes
 from kg.extract.bridged import bridged
 from kg.extract.casts import casts
 from kg.extract.certainty import Told
@@ -113,8 +113,7 @@ class Finder:
             *gapped(self.doc, found, frozenset(self.ontology.kin["child"])),
             *brackets(self.doc, self.lexicon, born, tied),
         ]
-        taken = {(each.finding.trigger.i, each.finding.keys) for each in dated}
-        found = [each for each in found if (each.trigger.i, each.keys) not in taken]
+        found = list(beyond(dated, found))
         elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc, tied)
         remembered = [each for each in found if is_commemorated(each)]
         sure = sure_couples(self.doc, found, self.ontology)

@@ -12,6 +12,7 @@ from kg.extract.halves import DIVORCES
 from kg.extract.holding import WED, is_numbered
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
+from kg.extract.order import SHARED
 from kg.extract.roles import SPOUSES, is_unnamed, people
 from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
@@ -32,7 +33,7 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
 
     Where the half names nobody, the last couple just before it is meant. A divorce is told of before the couple, too.
     """
-    ordered = sorted(couples, key=place_of)
+    ordered = sorted((each for each in couples if each.type != SHARED), key=place_of)
     found = []
     for half in halves:
         told = before(half.trigger.i, ordered, FAR)

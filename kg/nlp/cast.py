@@ -86,7 +86,7 @@ def _topic(doc: Doc, people: Cast, found: list[Named], *, is_chronology: bool) -
     end = title_end(doc)
     rest = doc[found[0].end : end].text.strip() if found and end else ""
     is_title = bool(found) and end > 0 and found[0].start <= 1 and found[0].end <= end
-    lead = next((each for each in found[1:] if each.start >= end), None)
+    lead = next((each for each in found[1:] if each.start >= end > 0), None)
     is_lead = bool(lead and lead.start <= end + 12 and _opens(doc, lead) and _shares_word(lead.name, found[0].name))
     is_plain = not rest or rest.startswith("(") or (is_lead and _is_rank(doc[found[0].end : end]))
     if not (is_title and is_plain) and not (found and is_chronology) and not _opens_life(doc, found, end):

@@ -1,6 +1,6 @@
 """Whom each candidate speaks of: one pass through the document, remembering who was spoken of last."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import combinations
 
 from spacy.tokens import Token
@@ -352,11 +352,13 @@ class Referents(Descriptions):
             return (self._unnamed(each, owners[0], each.order or "earlier", is_kept=False),)
         return (self._unnamed(each, owners[0], "left" if is_before else each.order),)
 
-    def _told_later(self, owners: tuple[int, ...], wanted: Tie, each: Candidate, barred: Collection[int]) -> int | None:
-        """The named one whom the noun means by what the text goes on to tell."""
+    def _told_later(self, owners: tuple[int, ...], wanted: Tie, each: Candidate, barred: Set[int]) -> int | None:
+        """The named one of whom the text goes on to tell; a girlfriend may be one named before the word."""
         figures = self.people.figures
-        nameless = {figure.index for figure in figures if figure.unnamed} if wanted.noun in NOW else set()
-        found = self.known.find(owners, wanted, each.gender, figures, nameless.union(barred))
+        found = self.known.find(owners, wanted, each.gender, figures, barred)
+        if found is not None and figures[found].unnamed and wanted.noun in NOW:
+            others = set(range(len(figures))) - self.told
+            found = self.known.find(owners, wanted, each.gender, figures, others | barred)
         return found if found is not None and not figures[found].unnamed else None
 
     def _is_beside(self, figure: int, head: int) -> bool:

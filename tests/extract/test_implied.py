@@ -66,3 +66,8 @@ def test_a_former_couple_is_not_who_are_one_now(told):
     assert told(before, "separated") == told(before, "dating_began") == set()
     told_of = told(f"{now}Carl was seen with his ex-wife Eva Stone in May. {past}", "separated")
     assert {each[:21] for each in told_of} == {"Carl Hale + Eva Stone"}
+
+
+def test_colleagues_are_no_couple_that_parts(claims_of):
+    told = claims_of("Ada Roe, 31, sang with Carl Foe. On Monday Carl split from the 52-year-old singer.")
+    assert {claim.type for claim in told} == {"worked_together"}

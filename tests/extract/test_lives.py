@@ -376,3 +376,9 @@ def test_who_is_only_ready_to_die_has_not(claims_of, text):
 )
 def test_who_is_called_late_has_died(claims_of, text, dead):
     assert {each.people[0].name for each in claims_of(text) if each.type == "died"} == dead
+
+
+def test_a_day_in_brackets_is_one_death_of_the_one_before_it(claims_of):
+    told = claims_of("John Hill (died 1801) was a baker. Mary Hill (died in May 1850) wed Ben Poe in 1830.", None)
+    died = [(claim.people[0].name, claim.when and claim.when.edtf) for claim in told if claim.type == "died"]
+    assert died == [("John Hill", "1801"), ("Mary Hill", "1850-05")]
