@@ -91,6 +91,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if _is_of_trade(head) or (frame.head == "dump" and _is_voted_out(head)):
         return True
+    if (frame.head, frame.needs) == ("unite", ()) and "to" not in map(preposition, head.children):
+        return True  # "the pair united against the mill", "remain united"
     if frame.head == "propose" and _is_suggestion(head):
         return True
     if frame.type == "engaged" and any(_is_busy(each) for each in (head, *children(head, "xcomp"))):
