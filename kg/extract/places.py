@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.finding import Finding
+from kg.extract.order import SHARED
 from kg.extract.tree import children, is_when, preposition
 
 # a house or a company can be the place of "at", a country or town of "in"
 PLACES = {"at": {"PLACE", "ORG", "EVENT"}, "in": {"PLACE"}, "near": {"PLACE"}, "outside": {"PLACE", "ORG"}}
-WORKS = {word: {"WORK"} for word in ("in", "on", "for", "of", "during", "as", "while")}
+WORKS = {word: {"WORK", "OTHER"} for word in ("in", "on", "for", "of", "during", "as", "while")}
 NAMING = {"call", "entitle", "name", "title"}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 
@@ -21,9 +22,17 @@ def place_of(finding: Finding) -> str | None:
 
 
 def work_of(finding: Finding) -> str | None:
-    """The film, play or book named under the trigger, or what is made."""
+    """The film, play or book named under the trigger or right before it ("her Glee co-star"), or what is made."""
     made = (_name_of(thing) for thing in finding.words[1:]) if finding.rule.startswith("making") else iter(())
-    return next(filter(None, made), None) or next((span.text for _, span in _named(finding, WORKS)), None)
+    before = (_entity(name).text for name in _names_before(finding.trigger) if finding.type == SHARED)
+    behind = (span.text for _, span in _named(finding, WORKS))
+    return next((name for name in (*made, *before, *behind) if name), None)
+
+
+def _names_before(noun: Token) -> Iterator[Token]:
+    """The name of a show or club before a word for colleagues: "her Glee co-star"."""
+    beside = (word for word in (*noun.lefts, *noun.head.lefts) if word.dep_ == "compound" and word.i < noun.i)
+    return (word for word in beside if word.text[0].isupper() and word.ent_type_ != "PERSON" and word.sent_start != 1)
 
 
 def _name_of(thing: Token) -> str | None:

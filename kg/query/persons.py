@@ -211,7 +211,7 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
     if partners:
         return _told(query, facts, "", (), partners)
     return (
-        missing(facts, happening.type, ids)
+        missing(facts, happening.type, ids, detail=happening.detail)
         if not spans
         else unknown(f"nobody is recorded then; {'; '.join(held(facts, span) for span in spans[:2])}")
     )
@@ -233,7 +233,7 @@ def _anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     if happening.detail:
         found = [each for each in found if each.event and mentions(each.event, happening.detail)]
     sure = [each for each in found if at is None or (each.when and each.when.during(at) is Certainty.CERTAIN)]
-    return _others(facts, (), sure or found) if found else missing(facts, happening.type, ())
+    return _others(facts, (), sure or found) if found else missing(facts, happening.type, (), detail=happening.detail)
 
 
 def _held(query: Query, facts: Facts, ids: list[str], spans: list[Span], at: Interval | None) -> list[Found]:
@@ -388,7 +388,7 @@ def _times_of_anybody(facts: Facts, happening: Happening, at: Interval | None) -
     if happening.detail:
         found = [event for event in found if mentions(event, happening.detail)]
     if not found:
-        return missing(facts, happening.type, ())
+        return missing(facts, happening.type, (), detail=happening.detail)
     texts = [happened(facts, event_told(event)) for event in found[:_FEW]]
     more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
     text = f"{number(len(found))} {'time' if len(found) == 1 else 'times'}: {'; '.join(texts)}{more}"

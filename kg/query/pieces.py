@@ -122,7 +122,7 @@ def _mark_names(cutting: Cutting) -> None:
             if ids := _name_at(cutting, i, last):
                 if _is_title_of_work(cutting, ids, i, last):
                     cutting.put(i, last := last + 1)
-                else:
+                elif not _is_place_or_work(cutting, i, last):
                     cutting.put(i, last, ids=ids)
                 i = last - 1
                 break
@@ -153,6 +153,7 @@ def _name_at(cutting: Cutting, first: int, last: int) -> tuple[str, ...]:
     return _as_written(cutting, found, first, last) if len(found) > 1 else found
 
 
+_BEFORE_PLACES = ("in", "on", "at")
 _FEW = 20  # people of one name whose works are looked through
 
 
@@ -164,6 +165,13 @@ def _is_title_of_work(cutting: Cutting, ids: tuple[str, ...], first: int, last: 
     title = cutting.text[cutting.tokens[first][1] : following[0][2]].casefold()
     events = (event for id in ids for event in cutting.facts.events([id], "worked_together"))
     return any(event.work and title in event.work.casefold() for event in events)
+
+
+def _is_place_or_work(cutting: Cutting, first: int, last: int) -> bool:
+    """ "In Florence", "on Glee" is nobody, whoever else bears the name; "in Ada's life" is of Ada."""
+    words = [word.lower() for word, _, _ in cutting.tokens]
+    is_behind = first > 0 and words[first - 1] in _BEFORE_PLACES
+    return is_behind and not any(word.startswith(("'", "’")) for word in words[last : last + 1])
 
 
 def _as_written(cutting: Cutting, ids: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:

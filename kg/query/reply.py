@@ -59,10 +59,11 @@ def unknown(text: str, *, steps: Sequence[str] = (), claims: tuple[Claim, ...] =
     return Reply({"unknown": True}, sentence(text), Certainty.UNKNOWN, claims, tuple(steps))
 
 
-def missing(facts: Facts, type: str, ids: Sequence[str], nth: int = 0) -> Reply:
+def missing(facts: Facts, type: str, ids: Sequence[str], nth: int = 0, detail: str = "") -> Reply:
     """No such happening is recorded; says the nearest thing known instead, or that what it presupposes is missing.
 
-    `nth` is which of several was asked for: there may be a first where no second is recorded.
+    `nth` is which of several was asked for: there may be a first where no second is recorded. `detail` is the place
+    or the work that was asked for.
     """
     event = facts.ontology.events.get(type)
     noun = event.noun if event else facts.ontology.states[type].noun
@@ -72,6 +73,7 @@ def missing(facts: Facts, type: str, ids: Sequence[str], nth: int = 0) -> Reply:
     first = f"no {lacking}{whose} is recorded" if lacking else f"no {noun}{whose} is recorded"
     steps = (f"looked for {type} of {names(facts, ids) or 'anybody'}: none",)
     first = f"no {ordinal(nth)}{noun}{whose} is recorded" if nth > 1 else first
+    first += f" for {detail!r}" if detail else ""
     return unknown(f"{first}; {nearest}" if nearest else first, steps=steps)
 
 

@@ -150,8 +150,9 @@ def _where(asked: Asked) -> Query | None:
     happening = asked.main.happening(asked.ontology)
     if happening and not happening.people:
         happening = happening.model_copy(update={"people": whose(asked, happening)})
-    work = re.match(r"((in|at|on) )?(what|which) (\w+)", asked.start)
-    is_work = work and happening and happening.type == "worked_together" and _is_work(asked, work[4])
+    noun = re.match(r"((in|at|on) )?(what|which) (\w+)", asked.start)
+    is_work = asked.starts("on what", "in what") or (noun is not None and _is_work(asked, noun[4]))
+    is_work = is_work and happening is not None and happening.type == "worked_together"
     if not (place or is_work or asked.starts("where", "from where")):
         return None
     happening = coming(asked, happening) if happening and asked.starts("where is", "where are") else happening

@@ -176,3 +176,16 @@ def test_what_is_made_has_its_name(works_of):
 )
 def test_working(works_of, text, is_work):
     assert names(works_of(text)) == ({"Ada Roe + Ben Poe"} if is_work else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Ada Roe sang with her Glee co-star Ben Poe.", "Glee"),
+        ("Ada Roe left with fellow Glee cast member Ben Poe.", "Glee"),
+        ("Ada Roe sang with her co-star Ben Poe.", None),
+        ("Ada Roe and her co-star in Vivarium, Ben Poe, left.", "Vivarium"),
+    ],
+)
+def test_what_colleagues_work_on_is_named_before_the_word_for_them(claims_of, text, work):
+    assert work in {claim.work for claim in claims_of(text) if claim.type == "worked_together"}

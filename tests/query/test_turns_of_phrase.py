@@ -77,6 +77,7 @@ LIVES = [
     {"kind": "event", "type": "adopted", "people": ["Emil Roy"], "child": "Nell"},
     {"kind": "kin", "type": "parent_of", "people": ["Emil Roy", "Carl Roy (sailor)"]},
     {"kind": "event", "type": "worked_together", "people": ["Emil Roy", "Tom Rook"], "work": "Roy Rules"},
+    {"kind": "event", "type": "worked_together", "people": ["Joan Marsh", "Tom Rook"], "work": "Nell"},
 ]
 OLD = {
     "How long did Anna Roy live as a widow?": {"years": [5.0, 5.0]},
@@ -94,6 +95,9 @@ OLD = {
     "Was Kit Vale married to Joan Marsh in 1875?": {"yes": True},  # that they courted before is no word against it
     "Is Kit Vale married to Joan Marsh again?": {"yes": True},
     "Who worked on Roy Rules with Tom Rook?": {"people": ["Emil Roy"]},
+    "Who starred in Nell with Tom Rook?": {"people": ["Joan Marsh"]},  # a title, though somebody is called so, too
+    "With whom did Tom Rook work on Ida?": {"unknown": True},
+    "On what did Joan Marsh work with Tom Rook?": {"work": "Nell"},
 }
 
 
