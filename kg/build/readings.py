@@ -33,6 +33,8 @@ LARGEST = 64 << 20  # characters that may do so
 LOADING = 300.0  # seconds that loading the model may take
 PATIENCE = 120.0  # seconds that any document may take
 SLOWEST = 100  # characters a second, below which a long one is given up: a twentieth of a slow machine's speed
+HEAP = 3 << 30  # bytes that a worker may hold, of which the model takes a third
+WIDEST = 8 << 10  # bytes beside them for each character, eight times what one takes
 
 
 class Reads(Protocol):
@@ -61,6 +63,8 @@ def attempt(reader: Reads, document: Document) -> Outcome | KgError:
         return reader(document)
     except KgError as error:
         return error
+    except MemoryError:
+        return Skip(document.source, "reading it took more memory than a text of its length may")
     except Exception as error:
         log.debug("%s", document.source, exc_info=True)
         return Skip(document.source, f"reading it failed ({type(error).__name__}: {error})")
@@ -260,8 +264,19 @@ def _serve(connection: "Connection[Any, Any]", reader: Reads) -> None:
             document = connection.recv()
         except (EOFError, OSError):
             return
+        _bound(HEAP + WIDEST * len(document.text))
         if not told(attempt(reader, document)):
             return
+
+
+def _bound(most: int) -> None:
+    """Refuses this process more than so many bytes, where the system can: no document takes all that a machine has."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _told(connection: "Connection[Any, Any]", said: object) -> bool:

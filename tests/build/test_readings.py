@@ -1,6 +1,7 @@
 """Worker processes: the same store whoever reads, and a document that hangs or kills its process costs only itself."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Reader:
             os.kill(os.getpid(), 9)
         if document.text == "hang":
             time.sleep(600)
+        if document.text == "swell":
+            bytearray(20 << 30)
         if document.text == "crash":
             raise ZeroDivisionError("division by zero")
         if document.text == "stop":
@@ -76,6 +79,13 @@ def test_a_document_that_kills_hangs_or_crashes_costs_only_itself(tmp_path):
         Skip("004.txt", "reading it failed (ZeroDivisionError: division by zero)"),
         Skip("006.txt", "the process that read it ended (signal 9)"),
     ]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not refuse memory")
+def test_a_document_that_takes_too_much_memory_costs_only_itself(tmp_path):
+    report, documents, _ = built(folder(tmp_path, ["Ada came.", "swell", "Ben came."]), 1)
+    assert sorted(document.text for document in documents) == ["Ada came.", "Ben came."]
+    assert report.skipped == [Skip("001.txt", "reading it took more memory than a text of its length may")]
 
 
 @pytest.mark.parametrize(
