@@ -176,10 +176,17 @@ def since(span: Span) -> str:
     if start and (start.earliest or start.latest):
         is_vague = start.earliest is None or (start.days or 0) > _VAGUE
         parts.append(words(Interval(None, start.latest)) if is_vague else f"from {some(start)}")
-    if end and end.latest and span.until_death and parts:
+    if end and end.latest and parts and (span.until_death or _may_end_at_once(start, end)):
         parts.append(f"until {words(Interval(None, end.latest)).removeprefix('by ')} at the latest")
     elif end and (end.earliest or end.latest):
         parts.append(f"until {some(end)}" if end.earliest else f"and no longer {words(end)}")
     if not parts and span.attested:
         parts.append(f"as of {words(max(span.attested, key=lambda when: when.latest or date.min))}")
     return " ".join(parts)
+
+
+def _may_end_at_once(start: Interval | None, end: Interval) -> bool:
+    """Whether the first day on which a relation may have ended says no more than that it had begun."""
+    is_span = end.granularity is Granularity.SPAN and not end.is_open
+    first = start.latest if start else None
+    return is_span and first is not None and end.earliest is not None and end.earliest <= first

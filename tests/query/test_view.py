@@ -204,3 +204,15 @@ def test_those_who_only_work_together_are_not_whom_they_means(tmp_path):
 def test_shared_work_is_told_by_its_name(graph):
     answer = graph.ask("When did Nora Vell and Owen Tarrant work together?")
     assert answer.text == "Nora Vell and Owen Tarrant worked together on Salt Harbour in 2011."
+
+
+def test_an_end_that_may_be_as_early_as_the_beginning_is_told_by_its_last_day(tmp_path):
+    facts = [
+        {"kind": "event", "type": "born", "people": ["Ada Roe"], "when": "1895-10-07"},
+        {"kind": "event", "type": "married", "people": ["Ada Roe", "Ben Poe"]},
+        {"kind": "event", "type": "died", "people": ["Ben Poe"], "when": "1959"},
+    ]
+    path = tmp_path / "facts.jsonl"
+    path.write_text("\n".join(map(json.dumps, facts)), encoding="utf-8")
+    told = from_paths([path]).ask("Who was Ada Roe's husband?").text
+    assert told == "Ada Roe's husband: Ben Poe by 1959 until 1959 at the latest."
