@@ -280,7 +280,9 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
             return any((type_, frozenset(each.keys)) in told for type_ in event.closes)
         if each.trigger.lemma_ in QUARRELS:  # friends and kin make up, too
             return any((type_, frozenset(each.keys)) in told for type_ in loving)
-        begun = [type_ for type_ in event.after if events[type_].opens]  # "he left her", who had married him
+        # "he left her", who had married him
+        is_end = AFTERMATHS.issuperset(event.opens)
+        begun = [type_ for type_ in event.after if events[type_].opens and is_end]
         return any((type_, frozenset(each.keys)) in told for type_ in ("", *event.closes, *begun))
 
     def is_apart(each: Finding) -> bool:

@@ -33,6 +33,8 @@ def told(timeline_of):
          "reconciled Ada Dan", True),
         ("Ada Poe said she'd married Dan Roe in May 2010.", "married Ada Dan", True),
         ("Ada Poe said she'd marry Dan Roe in May 2010.", "married Ada Dan", False),
+        ("Ada Poe began dating Dan Roe in 2019. Ada and Dan reunited in York last week after months apart.",
+         "reconciled Ada Dan", False),
         ("Ada Poe and Dan Roe united in 1900 to fight for the mill.", "married Ada Dan", False),
         ("Ada Poe and Dan Roe were united in marriage in 1900.", "married Ada Dan", True),
         ("In 1900 Ada Poe was united to Dan Roe.", "married Ada Dan", True),
