@@ -15,6 +15,7 @@ SUFFIXES = {"jr", "sr"}
 EMPTY = {"(", ")", "()"}
 TITLES = 20  # tokens of a name with all its titles
 TIES = FAMILY | SPOUSES | set("widow widower child grandson granddaughter nephew niece pupil student".split())
+SIGNS = {"b.", "d.", "m.", "div."}  # which tell more than a name
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 LONGEST = 40  # tokens of a bracket that may tell a life
 
@@ -79,7 +80,7 @@ def introduced(opening: Token) -> str | None:
     for start in (0, opening.sent.start):  # captions of pictures may stand before
         words = [token.lower_ for token in line if token.i >= start and token.is_alpha]
         is_clause = any(
-            token.pos_ in ("VERB", "AUX") or token.tag_ == "POS" or _is_kin_of(token)
+            token.pos_ in ("VERB", "AUX") or token.tag_ == "POS" or token.lower_ in SIGNS or _is_kin_of(token)
             for token in line
             if token.i >= start
         )

@@ -1,7 +1,7 @@
 """Lives and marriages told in brackets after a name: "(1 May 1850 – 3 June 1900)", "(m. 1968; div. 1974)"."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,7 +27,6 @@ WITHIN = {"during", "period", "in", "from"}  # before the years of an office
 OWNING = {"his", "her", "their", "of"}
 OF_PLACES = {"in", "at", "near", "on", "of", "the"}
 DASHES = {"-", "–", "—", "−", "--", "to", "until"}
-_BACK = 4  # words from "died" to its day: "(died in May 1801)", "(died on 3 May)"
 PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
 TITLED = 2  # words of a title that may stand before a name
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
@@ -235,16 +234,6 @@ def _died_undated(inside: Span, times: list[TimeExpression]) -> Token | None:
     return died
 
 
-def beyond(dated: Iterable[Dated], found: Iterable[Finding]) -> Iterator[Finding]:
-    """Without what brackets tell with its day: that of "(died 1801)" is no second death."""
-    told = [each.finding for each in dated]
-    taken = {(each.trigger.i, each.keys) for each in told}
-    near = {(each.type, each.keys, each.trigger.i - back) for each in told for back in range(1, _BACK)}
-    for each in found:
-        if (each.trigger.i, each.keys) not in taken and (each.type, each.keys, each.trigger.i) not in near:
-            yield each
-
-
 def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated]:
     """A date after "born" is a birth, after "died" a death; two dates with a dash between them are a life."""
     doc, text, first = inside.doc, inside.text, inside.start_char
@@ -277,10 +266,10 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
             trigger = _words(doc, time)
             rule = ALONE if is_alone else f"bracket: {kind}"
             finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, rule)
-            yield Dated(finding, _by(time) if kind == "born" and time.start in baptisms else time)
+            yield Dated(finding, by_baptism(time) if kind == "born" and time.start in baptisms else time)
 
 
-def _by(baptism: TimeExpression) -> TimeExpression:
+def by_baptism(baptism: TimeExpression) -> TimeExpression:
     """The time of a birth by that of the baptism: on that day or before."""
     when = baptism.when
     return baptism.model_copy(update={"when": Interval(None, when.latest) if when is not None else None})

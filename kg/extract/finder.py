@@ -11,12 +11,13 @@ from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.bereaved import bereaved
-from kg.extract.brackets import beyond, brackets, lifetimes
+from kg.extract.brackets import brackets, lifetimes
 from kg.extract.bridged import bridged
 from kg.extract.casts import casts
 from kg.extract.certainty import Told
 from kg.extract.colleagues import colleagues
 from kg.extract.deaths import called_late
+from kg.extract.entries import beyond, entries
 from kg.extract.factuality import Factuality
 from kg.extract.finding import Finding
 from kg.extract.frames import couples
@@ -112,6 +113,7 @@ class Finder:
         dated = [
             *gapped(self.doc, found, frozenset(self.ontology.kin["child"])),
             *brackets(self.doc, self.lexicon, born, tied),
+            *entries(self.doc),
         ]
         found = list(beyond(dated, found))
         elsewhere = {each.time.start for each in dated if each.time} | lifetimes(self.doc, tied)
