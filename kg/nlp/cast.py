@@ -16,6 +16,7 @@ from kg.nlp.names import Name, fold
 from kg.nlp.phrases import doc_word
 
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
+_LIFE = re.compile(r",?\s*\([^()]*\d{3}[^()]*[-–—][^()]*\d{3}[^()]*\)")  # "(4 May 1820 – 9 July 1890), a painter, was"
 _LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case
 _WIVES = {"mrs", "mrs."}
 _MAIDS = {*_WIVES, "miss"}  # titles of whom bare family names do not mean
@@ -115,9 +116,10 @@ def _opens_life(doc: Doc, found: list[Named], end: int) -> bool:
     """A text without a title that begins as lives do: "Jane Roe (born 1 May 1900) was", "Jane Roe, 1900-1980"."""
     if not found or end or found[0].start > 1:
         return False
-    if _YEARS.match(doc[found[0].end : found[0].end + 8].text):
+    behind = doc[found[0].end : found[0].end + 40]
+    if _YEARS.match(behind.text) or _LIFE.match(behind.text):
         return True
-    rest = [token.lower_ for token in doc[found[0].end : found[0].end + 40]]
+    rest = [token.lower_ for token in behind]
     return rest[:1] == ["("] and ")" in rest and bool({"was", "is"} & set(rest[rest.index(")") : rest.index(")") + 4]))
 
 

@@ -9,6 +9,7 @@ from kg.nlp import names
 from kg.nlp.names import PARTICLES, fold
 from kg.nlp.phrases import doc_word
 
+_ENTRY = 12  # tokens of an entry until the sign for a birth
 _OF_LIFE = frozenset("born b b. née nee c c. circa fl fl. d d. died".split())
 
 
@@ -68,15 +69,35 @@ def lead(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def headwords(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Names as works of reference order them, over a text or at its head: "ROE, Jane", "Roe, Jane (1900-1980)"."""
+    """Names as works of reference order them, over a text, at its head or, in capitals, at that of an entry.
+
+    "ROE, Jane", "Roe, Jane (1900-1980)", "ROE, Sir Carl; b. 4 May 1950".
+    """
     end = title_end(doc)
-    for start in sorted({next((token.i for token in doc if not token.is_space), 0), _body_start(doc)} if doc else ()):
+    heads = {next((token.i for token in doc if not token.is_space), 0), _body_start(doc)} if len(doc) else set()
+    for start in sorted({*heads, *_entries(doc)}):
         comma = next((i for i in range(start + 1, min(start + 4, len(doc))) if doc[i].text == ","), start)
-        last = next((i for i in range(comma + 1, min(comma + 5, len(doc))) if not _is_given(doc[i])), len(doc))
-        is_name = comma + 1 < last and all(token.text[:1].isupper() for token in doc[start:comma])
-        is_alone = last == end or (doc_word(doc, last) == "(" and _is_life(doc, last + 1))
-        if is_name and is_alone and comma > start and fold(doc[comma + 1].text) in names.first_names():
+        given = next((i for i in range(comma + 1, len(doc)) if not names.is_title(doc[i].text)), len(doc))
+        last = next((i for i in range(given, min(given + 4, len(doc))) if not _is_given(doc[i])), len(doc))
+        is_name = given < last and comma > start and all(token.text[:1].isupper() for token in doc[start:comma])
+        is_life = doc_word(doc, last) == "(" and _is_life(doc, last + 1)
+        is_entry = doc_word(doc, last) in (",", ";") and doc[start].is_upper and _has_sign(doc, last)
+        if is_name and (last == end or is_life or is_entry) and fold(doc[given].text) in names.first_names():
             yield start, last
+
+
+def _entries(doc: Doc) -> Iterator[int]:
+    """Tokens in capitals that begin a line and stand before a comma."""
+    for token in doc[1:-1]:
+        if token.text == "," and doc[token.i - 1].is_upper and len(doc[token.i - 1]) > 1:
+            start = token.i - 1
+            if start == 0 or "\n" in doc[start - 1].text:
+                yield start
+
+
+def _has_sign(doc: Doc, i: int) -> bool:
+    """Whether an entry goes on with a birth or a death: "ROE, Carl, CBE 1990; b. 4 May 1950"."""
+    return any(word.lower_ in ("b", "b.", "bapt.") for word in doc[i : i + _ENTRY])
 
 
 def _is_given(token: Token) -> bool:
