@@ -50,3 +50,11 @@ def test_one_of_many_is_none_but_one_of_them(claims_of, text, ties):
 )
 def test_who_is_wed_is_hardly_the_kin_named_last(couples, text, told):
     assert couples(text) == told
+
+
+def test_whom_somebody_weds_is_one(claims_of):
+    text = (
+        "Ben Roe left. By his first wife he had a son; by his second, Eva Zed, whom he wed in 1852, a daughter, Dora."
+    )
+    weddings = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.kind == "event"]
+    assert [{each.name for each in claim.people} for claim in weddings] == [{"Ben Roe", "Eva Zed"}]

@@ -38,7 +38,10 @@ def test_the_name_at_birth_is_of_the_same_woman(nlp, birth):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("ROE, SIR CARL THOMAS (1820-1890), admiral, son of Ben Roe, was born in York.", {"Carl Thomas Roe", "Ben Roe"}),
+        (
+            "ROE, SIR CARL THOMAS (1820-1890), admiral, son of Ben Roe, was born in York.",
+            {"Carl Thomas Roe", "Ben Roe"},
+        ),
         ("ROE, Carl, CBE 1990; b. 4 May 1950.\n\nPOE, Dora; writer; b. 3 June 1960.", {"Carl Roe", "Dora Poe"}),
         ("RICHMOND, Virginia, was hot. Ada Poe, born in York, has married Ben Hale.", {"Ada Poe", "Ben Hale"}),
     ],
