@@ -215,6 +215,43 @@ def test_what_is_counted_on_is_no_date_of_a_bracket() -> None:
     assert told(text, None)[-1] == ("three years later", "1955")
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("He died in 942 and was buried in York.", ["0942"]),
+        ("He died in 942 at York after a fall.", ["0942"]),
+        ("He spoke of it in 120 and 130 words.", []),
+        ("One in 500 in the town had died.", []),
+        ("He came with about 500 and 600 men.", []),
+    ],
+)
+def test_a_year_before_the_thousandth(text: str, years: list[str]) -> None:
+    assert [edtf for _, edtf in told(text, None)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They met in July 1924; later that year they wed.", "1924-07/1924-12"),
+        ("They met on 5 July 1924. Later the same month they wed.", "1924-07-05/1924-07-31"),
+        ("They met on 5 July 1924. Later in the year they wed.", "1924-07-05/1924-12-31"),
+        ("They met in May 2018. Earlier that year she had left Ben.", "2018-01/2018-05"),
+        ("They met in 1924. Later that year they wed.", "1924"),
+        ("They met in May 2018. They will wed later in the year.", "2020-09-14/2020-12-31"),
+    ],
+)
+def test_later_that_year_is_what_was_left_of_it(text: str, when: str) -> None:
+    assert told(text)[-1][1] == when
+
+
+@pytest.mark.parametrize(
+    ("met", "when"),
+    [("November 2018", "2018-12-31"), ("November 2019", "2019-12-31"), ("March 2018", "2019-12-31")],
+)
+def test_a_feast_that_follows_soon_on_an_old_date_is_the_next_one(met: str, when: str) -> None:
+    assert told(f"They met in {met}. He proposed on New Year's Eve.")[-1][1] == when
+
+
 def test_centuries_share_their_noun() -> None:
     assert told("They came in the late 19th and early 20th centuries.") == [
         ("the late 19th", "1867/1899"),

@@ -12,6 +12,7 @@ from kg.dates.phrases.context import Answer, Context, Reader, moved
 from kg.dates.phrases.form import Form
 
 _MONTH, _HALF_YEAR = 31, 200  # days that a date has to lie back to be of the next year
+_SEASONS = 124  # days in which a feast still follows on what was told
 _SOON = 200  # days ahead, of which news tells the weekday
 
 
@@ -35,7 +36,27 @@ def _yearly(form: Form, context: Context, inner: Answer | None) -> Answer:
     if form.name == "new year" and form.kind == "feast" and context.tense != "past":  # "before the new year", to come
         base = context.leading or context.today
         return named(form, base.latest.year + 1) if base and base.latest else None, "earlier"
+    if form.kind == "feast" and (following := _following(form, context)):
+        return following, "earlier"
     return _without_year(lambda year: named(form, year), context, form.weekday)
+
+
+def _following(form: Form, context: Context) -> Interval | None:
+    """The feast that follows soon on an old date of the sentence before: "They met in May 2010. They wed at Easter"."""
+    last = context.last
+    if not context.beside or not context.dated or context.published is None or context.tense == "future":
+        return None
+    if (
+        last is None
+        or last.latest is None
+        or last.latest.year >= context.published.year
+        or (last.days or _SOON) > _MONTH
+    ):
+        return None
+    days = (named(form, year) for year in (last.latest.year, last.latest.year + 1))
+    day = next((each for each in days if each and each.earliest and each.earliest > last.latest), None)
+    is_soon = day is not None and day.earliest is not None and (day.earliest - last.latest).days <= _SEASONS
+    return day if is_soon else None
 
 
 def _is_doubtful(form: Form, when: Interval, last: Interval | None) -> bool:

@@ -68,6 +68,7 @@ class Context:
     tense: Tense = ""
     dated: bool = True  # whether the last date is one of the calendar, not itself told from the publication
     before: bool = False  # whether the clause tells of what had come about before: "they had met in May"
+    beside: bool = False  # whether it stands not far behind the last date, in whatever sentence
     onward: bool = False  # whether the clause goes on from the last date: "wed in October 1940, and had a son in May"
 
     @property

@@ -44,7 +44,7 @@ def _base(form: Form, context: Context) -> Answer:
         if form.unit == "year" and form.direction > 0 and not context.leading and context.tense == "past":
             return None, "publication"  # "in the new year they parted": of which year is not told
         return (context.leading, "earlier") if context.leading else (context.today, "publication")
-    if form.anchor != "earlier":
+    if form.anchor != "earlier" or (form.part == "later" and context.tense == "future"):
         return context.today, "publication"
     if context.last is not None:
         # "on Thursday ... the following year": the day of the news is no date to count years from

@@ -69,6 +69,9 @@ def _is_definite(tokens: Tokens, form: Form) -> bool:
     known = tokens.kind(form.first - 1, "in") and tokens.kind(form.first - 2, "earlier", "later", "late", "early")
     if known or (form.unit == "weekend" and tokens.kind(form.first - 1, "during", "more", "on", "at")):
         form.kind, form.anchor = "deictic", "nearest"
+        if known and tokens.kind(form.first - 2, "later", "earlier"):
+            form.first, form.part = form.first - 2, tokens.word(form.first - 2).lower()
+            form.anchor = "earlier" if form.part == "later" else "nearest"  # later than what was told before
         return True
     return False  # "the year" alone may be any
 
@@ -237,14 +240,18 @@ def _end_of_year(tokens: Tokens, dash: int) -> int:
 _QUOTES = tuple("\"“”«»‘’'")
 
 
+_AMOUNTS = tuple(listed("number three small large amount scale article half vague"))
+_ONWARD = tuple(listed("and at after before by during in on when"))  # "he died in 942 at Rome"
 _OF_LIVES = ("born", "died", "married", "killed", "reigned")
 
 
 def _is_early_year(tokens: Tokens, form: Form, cued: bool) -> bool:
     """A number below 1000 is a year after "about" or "c.", and after a preposition where nothing is counted by it."""
     before, after = form.first - 1, form.last
-    if not tokens.kind(form.first, "three") or tokens.kind(after, "word", "unit", "percent", "hour", "and", "amount"):
+    if not tokens.kind(form.first, "three") or tokens.kind(after, "word", "unit", "percent", "hour", "amount"):
         return False
+    if tokens.kind(after, "and") and tokens.kind(after + 1, *_AMOUNTS):
+        return False  # "about 500 and 600 men"
     if tokens.kind(before, "about") or (tokens.kind(before, "dot") and tokens.kind(before - 1, "about")):
         is_of_life = tokens.word(before - 1).lower() in _OF_LIVES  # "born around 610 to Adela"; not "about 610 to 650"
         return tokens.kind(after, "dash", "comma", "close", "dot") or (
@@ -253,7 +260,9 @@ def _is_early_year(tokens: Tokens, form: Form, cued: bool) -> bool:
     if tokens.kind(before, "dash"):
         return cued
     ends = tokens.kind(after, "comma", "dot", "pronoun", "stop")
-    return cued and ends and tokens.kind(before, "in", "since", "until", "by")
+    is_counted = tokens.kind(before - 1, *_AMOUNTS) or tokens.kind(after + 1, "least", "most")  # "one in 500 at least"
+    goes_on = tokens.kind(before, "in", "since") and tokens.kind(after, *_ONWARD) and not is_counted
+    return cued and (ends or goes_on) and tokens.kind(before, "in", "since", "until", "by")
 
 
 _CHECKS: dict[str, Callable[[Tokens, Form], bool]] = {

@@ -108,7 +108,8 @@ def _merged(kept: list[Form], form: Form) -> Form:
 def _take_part(tokens: Tokens, form: Form) -> None:
     if form.kind not in ("calendar", "year", "season", "decade", "century", "deictic", "bare", "feast", "quarter"):
         return
-    if form.kind == "deictic" and tokens.kind(form.first, "this") and _is_so_far(tokens, form):
+    is_told = tokens.kind(form.first, "this", "that") or tokens.kind(form.first + 1, "that")  # "the same year"
+    if form.kind == "deictic" and is_told and _is_so_far(tokens, form):
         return
     start = tokens.before(_PART_BARE if form.kind == "bare" else _PART, form.first)
     if start is None or form.day is not None:
@@ -128,7 +129,7 @@ def _take_part(tokens: Tokens, form: Form) -> None:
 
 
 def _is_so_far(tokens: Tokens, form: Form) -> bool:
-    """ "earlier this year", "later this week": the part before or after the publication; takes it in."""
+    """ "earlier this year", "later that week": the part before or after publication, or the last date; takes it in."""
     start = tokens.before(_SO_FAR, form.first)
     if start is None or form.unit == "day":
         return False

@@ -91,7 +91,7 @@ class _Reader:
         now = Context(self.context.published, self.context.narrative, self.context.last, near, scene, tense)
         if form.relation == "by" and form.kind == "calendar" and _follows(self.found.text, last, start):
             now.near = True
-        now.dated = self.context.dated
+        now.dated, now.beside = self.context.dated, start - last < REACH
         now.onward = near and goes_on(self.found.text[last:start])
         if form.year is None and form.kind in _YEARLY and form.relation == "on":
             clause = self.found.text[max(last if near else 0, start - _CLAUSE, 0) : start]
