@@ -16,6 +16,7 @@ from kg.records import TimeExpression
 PARTINGS = {"separated", "divorced"}
 AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
 ONCE = {"before", "prior"}  # not "until": that tells how long something went on
+LINKS = {"after", "following", "before"}  # of a clause
 AT_ONCE = {"upon", "since"}  # "upon his death in 1568", "since their wedding in 2010"
 # nouns that have their day with them; "died after a fall in 1950" tells one day for both
 HAPPENINGS = set("birth death wedding marriage divorce split separation breakup break-up engagement arrival".split())
@@ -83,6 +84,40 @@ def since_wedding(
     wed, on = days[-1], days[-1].when.shift(length.duration)
     on = on if is_after else days[-1].when.hull(on)
     return Times(on, words=f"{wed.text} … {length.text}", spans=tuple((each.start, each.end) for each in (wed, length)))
+
+
+def beside_clause(finding: Finding, at: Mapping[int, list[TimeExpression]]) -> Times | None:
+    """What the day of a clause says of the happening before or after it: "she wed two years after she moved in 1920".
+
+    `at` are the times of each word; a clause that opens the sentence is one of all that is told behind it.
+    """
+    if finding.kind != "event":
+        return None
+    words = list(finding.words)
+    if finding.trigger.dep_ == "conj":
+        words.append(finding.trigger.head)
+    clauses = [child for word in words for child in children(word, "advcl")]
+    clauses = [each for each in clauses if each.head in finding.words or each.i < each.head.i]
+    told = [(mark, clause) for clause in clauses for mark in children(clause, "mark") if mark.lower_ in LINKS]
+    if len(told) != 1:
+        return None
+    mark, clause = told[0]
+    days = [time for time in at.get(clause.i, []) if time.relation == "on" and time.when and time.anchor != "event"]
+    if len(days) != 1 or days[0].when is None:
+        return None
+    when, is_after = days[0].when, mark.lower_ in LATER
+    if is_after and not is_measured(mark) and clause.tag_ == "VBG" and clause.i > finding.trigger.i:
+        return None  # "they began dating after meeting in 2004", "died after falling ill on 3 May": the day of either
+    on = Interval(when.earliest, None) if is_after else Interval(None, when.latest)
+    used = days
+    if is_measured(mark):  # "just before"
+        on = when
+        ends = [time for time in mark.doc._.times if time.anchor == "event" and time.end == mark.idx + len(mark)]
+        length = ends[0].duration if ends else None
+        if length is not None and length.least is not None and length.most is not None:
+            on, used = when.shift(length, 1 if is_after else -1), [*ends, *days]
+    spans = tuple((each.start, each.end) for each in used)
+    return Times(on=on, words=" … ".join(each.text for each in used), spans=spans)
 
 
 def around(finding: Finding, told: Sequence[TimeExpression], above: Finding | None, ontology: Ontology) -> Times | None:

@@ -19,6 +19,7 @@ from kg.records import TimeExpression
 JOINING = {",", ";", "and", "&"}
 DATING = {"on", "in", "about", "around", "circa", "c."}
 LISTED = re.compile(r",?\s*(?:and|&)?\s*(?:in|on)?\s*")
+PART = re.compile(r";\s*(?:and\s+)?(?:(?:in|on|about)\s+)?\Z")  # "; and in 1865"
 LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl Roe, on"
 
 
@@ -32,7 +33,8 @@ def gapped(doc: Doc, findings: list[Finding], nouns: Set[str]) -> Iterator[Dated
     for finding in findings:
         if _opens_row(finding):
             *others, (role, _) = finding.people
-            for name, time in _row(finding.trigger, times, nouns if role == "child" else None):
+            called = nouns if role == "child" else None
+            for name, time in (*_row(finding.trigger, times, called), *_fronted(finding.trigger, times, called)):
                 people = (*others, (role, name.people[0]))
                 if len(set(people)) == len({key for _, key in people}):
                     yield Dated(replace(finding, people=people, rule=f"{finding.rule} (shared)"), time)
@@ -65,6 +67,46 @@ def _row(
         yield name, time
 
 
+def _fronted(
+    verb: Token, times: Sequence[tuple[Span, TimeExpression]], nouns: Set[str] | None
+) -> Iterator[tuple[Mention, TimeExpression]]:
+    """The names that each stand alone behind their date: "in 1602 Ada was born, in 1604 their son Ben".
+
+    Where a date stands before the verb or right behind it, too: "she had in 1602 a son, Ben, and in 1604 a son, Carl".
+    """
+    sent = verb.sent
+    first, own, last = (bisect_left(times, place, key=_start) for place in (sent.start, verb.i, sent.end))
+    if own < last and all(token.lower_ in DATING for token in verb.doc[verb.i + 1 : times[own][0].start]):
+        first, own = own, own + 1
+    if not first < own < last or any(
+        token.pos_ in ("VERB", "AUX") for token in verb.doc[times[own - 1][0].end : verb.i - 1]
+    ):
+        return
+    ends = [*(span.start for span, _ in times[own + 1 : last]), sent.end]
+    for (span, time), end in zip(times[own:last], ends, strict=True):
+        name = _opened(span, end, nouns) if time.relation == "on" else None
+        if name is None:
+            return
+        yield name, time
+
+
+def _opened(day: Span, end: int, nouns: Set[str] | None) -> Mention | None:
+    """The one person named behind a day that begins a part of the sentence, before the token `end`."""
+    begin = day.end + (day.end < end and day.doc[day.end].text == ",")
+    while end > begin and (day.doc[end - 1].is_punct or day.doc[end - 1].lower_ in DATING | JOINING):
+        end -= 1
+    is_part = _begins_part(day) and 0 < end - begin <= LONGEST
+    return _only_one(day.doc[begin:end], nouns) if is_part else None
+
+
+def _begins_part(day: Span) -> bool:
+    """Whether the words before a day part it from what was told before: "and in 1604", "; 1865"."""
+    start = day.start
+    while start and day.doc[start - 1].lower_ in DATING:
+        start -= 1
+    return start > 0 and day.doc[start - 1].lower_ in JOINING
+
+
 def _start(dated: tuple[Span, TimeExpression]) -> int:
     return dated[0].start
 
@@ -73,11 +115,16 @@ def _alone(between: Span, nouns: Set[str] | None) -> Mention | None:
     """The one person named between two dates, where no other clause begins, called by none but these `nouns`."""
     words = [token for token in between if not token.is_space]
     is_row = 2 < len(words) <= LONGEST and words[0].lower_ in JOINING and words[-1].lower_ in DATING
-    if not is_row or any(token.pos_ in ("VERB", "AUX") or token.tag_ in ("WP", "WDT", "PRP") for token in words):
+    return _only_one(between, nouns) if is_row else None
+
+
+def _only_one(words: Span, nouns: Set[str] | None) -> Mention | None:
+    """The one person named by words that are no clause, called by none but these `nouns`."""
+    if any(token.pos_ in ("VERB", "AUX") or token.tag_ in ("WP", "WDT", "PRP") for token in words):
         return None
     if nouns is not None and any(token.pos_ == "NOUN" and token.lemma_.lower() not in nouns for token in words):
         return None
-    named = [mention for mention in mentions_in(between.doc, between.start, between.end) if mention.kind == "name"]
+    named = [mention for mention in mentions_in(words.doc, words.start, words.end) if mention.kind == "name"]
     return named[0] if len(named) == 1 and len(named[0].people) == 1 else None
 
 
@@ -86,8 +133,12 @@ def of_row(
 ) -> list[TimeExpression]:
     """Of a row of partners or children the day behind this one, no other's.
 
-    "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)".
+    "Her divorces from Ben in 2009, Carl in 2012"; "two children, Ada (1928) and Ben (1930)"; or the day before it where
+    the row begins with a day: "in 1860 she married Ben and in 1865 Carl".
     """
+    if leading := _leading(finding, row, told):
+        return leading
+    told = _without_next(told, finding)
     if turns := _in_turn(row, told):
         return [next(day for each, day in zip(row, turns, strict=True) if each is finding)]
     doc = finding.trigger.doc
@@ -119,6 +170,47 @@ def _in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[Tim
     if len(set(places)) < len(row):
         return []
     return [days[sorted(places).index(place)] for place in places]
+
+
+def _leading(finding: Finding, row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The day before the one whom the finding adds to a row, where each day of it stands before others of the row."""
+    doc, sent = finding.trigger.doc, finding.trigger.sent
+    inside = (time for time in doc._.times if sent.start_char <= time.start < sent.end_char)
+    parts = [time for time in inside if PART.search(doc.text, sent.start_char, time.start) and time not in told]
+    days = sorted((time for time in (*told, *parts) if time.relation == "on" and time.when), key=attrgetter("start"))
+    places = [_place(each, row) for each in row] if len(row) > 1 < len(days) else []
+    starts = [doc[place].idx for place in places if place is not None]
+    if not starts or len(set(starts)) < len(row) or any(_is_behind_name(day, doc) for day in days):
+        return []
+    place = _place(finding, row)
+    if not days[0].start < min(starts) <= max(starts) > days[-1].start or place is None:
+        return []
+    return [day for day in days if day.start < doc[place].idx][-1:]
+
+
+def _is_behind_name(day: TimeExpression, doc: Doc) -> bool:
+    """Whether it stands in a bracket behind a name or noun: "Ben (1953)", not "married (1953) Ben"."""
+    span = doc.char_span(day.start, day.end, alignment_mode="expand")
+    start = span.start if span is not None else 0
+    return start > 1 and doc[start - 1].text in ("(", "[") and doc[start - 2].pos_ in ("PROPN", "NOUN")
+
+
+def _without_next(told: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
+    """The days without those that begin another part: "in 1602 she had a daughter, Ada, and in 1604 twins"."""
+    trigger, days = finding.trigger, [time for time in told if time.relation == "on" and time.when]
+    if not any(day.end < trigger.idx for day in days):
+        return told
+    first = min(days, key=attrgetter("start"))
+    return [time for time in told if not (time in days and _is_next(time, first, trigger))]
+
+
+def _is_next(day: TimeExpression, first: TimeExpression, trigger: Token) -> bool:
+    span = trigger.doc.char_span(day.start, day.end, alignment_mode="expand")
+    if span is None or span.start < trigger.i or day.when is None or first.when is None or day.when & first.when:
+        return False
+    after = span.end + (span.end < len(trigger.doc) and trigger.doc[span.end].text == ",")
+    is_told = after < span.sent.end and trigger.doc[after].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    return is_told and _begins_part(span)
 
 
 def named_in_turn(verb: Token) -> tuple[str, ...]:

@@ -80,9 +80,12 @@ def tells_how(verb: Token) -> bool:
 def is_closed(clause: Token, time: Token) -> bool:
     """Whether a clause set off by commas ends before the time: "left Ben, who she met at school, in July".
 
+    So does one that is part of what is set off: "left Ben, a poet who wrote in Welsh, in July".
+
     Not before a place of birth or death, "Ben, who was born in Rome, in 1950", nor where the clause has an "and".
     """
-    opening, first = clause.left_edge, next(each for each in time.subtree if not each.is_punct)
+    aside = clause.head if clause.head.dep_ == "appos" else clause
+    opening, first = aside.left_edge, next(each for each in time.subtree if not each.is_punct)
     comma = first.nbor(-1) if first.i > clause.i + 2 else first
     is_aside = opening.text == "," or (opening.i > clause.sent.start and opening.nbor(-1).text == ",")
     is_place = comma.i > 0 and comma.nbor(-1).pos_ == "PROPN" and clause.lemma_ in ("bear", "born", "die")

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.dates.interval import Duration, Interval
 from kg.extract.ages import is_of_age, whose_age
-from kg.extract.between import around, as_bound, since_wedding
+from kg.extract.between import around, as_bound, beside_clause, since_wedding
 from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
 from kg.extract.joined import listed, with_alternatives
@@ -267,6 +267,8 @@ class Attachment:
             # "since May, after announcing her split, after five years of dating": that tells no day
             is_dated = any(time.when and time.relation != "for" for time in own)
             bound = None if is_dated else around(finding, self.at.get(head, []), above, self.ontology)
+            is_anchored = any(word.i in self.anchors for word in (finding.trigger, *finding.words))
+            bound = bound or (None if is_dated or is_anchored else beside_clause(finding, self.at))
             return bound or since_wedding(finding, own, self.events.values(), self.at) or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 

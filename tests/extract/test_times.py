@@ -96,6 +96,30 @@ def test_the_days_of_a_row_are_told_in_its_order(claims_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "type", "born"),
+    [
+        ("In 1860 Ada Roe married Ben Poe, and in 1865 Carl Zed.", "married", {"Ben Poe": "1860", "Carl Zed": "1865"}),
+        ("Ada Roe married 1860 Ben Poe; 1865 Carl Zed.", "married", {"Ben Poe": "1860", "Carl Zed": "1865"}),
+        ("Ada Roe married (1860) Ben Poe and (1865) Carl Zed.", "married", {"Ben Poe": "1860", "Carl Zed": "1865"}),
+        ("In 1602, Ada Roe had a daughter, Eva; in 1604, a son, Carl.", "child_born", {"Eva": "1602", "Carl": "1604"}),
+        ("In 1602 Ada Roe had a daughter, Eva, and in 1604 twins, Carl and Dan.", "child_born", {"Eva": "1602"}),
+        ("Ada Roe had in 1602 a daughter, Eva, and in 1604 a son, Dan.", "child_born", {"Eva": "1602", "Dan": "1604"}),
+        ("In 1602 Ada Roe was born, in 1604 her brother Carl Roe.", "born", {"Ada Roe": "1602", "Carl Roe": "1604"}),
+        ("In 1602 Ada Roe was born, and in 1604 Carl Roe became king.", "born", {"Ada Roe": "1602", "Carl Roe": None}),
+        (
+            "By 1610 Ada Roe had a daughter, Eva (1602), and a son, Carl (1604).",
+            "child_born",
+            {"Eva": "1602", "Carl": "1604"},
+        ),
+        ("In 1860 Ada Roe married Ben Poe, in 1865 a widower.", "married", {"Ben Poe": "1860"}),
+    ],
+)
+def test_a_row_whose_days_stand_before_those_of_whom_it_tells(claims_of, text, type, born):
+    claims = claims_of(text)
+    assert {name: next(iter(days(claims, type, name)), None) for name in born} == born
+
+
+@pytest.mark.parametrize(
     ("text", "type", "day"),
     [
         ("Ada Roe, the 2016 champion, married Ben Poe.", "married", set()),
@@ -295,3 +319,29 @@ def test_the_year_of_a_wedding_is_not_that_of_the_children(claims_of, text, born
     told = [claim for claim in claims_of(text, None) if claim.type in ("born", "child_born") and claim.when]
     children = {(each.name, claim.when.edtf) for claim in told for each in claim.people if each.role != "parent"}
     assert children == set(born.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Ben Poe died nine months before the museum opened on 26 December 1929.", "died", {"1929-03"}),
+        ("Ada Roe married Ben Poe two years after moving to London in 1920.", "married", {"1922"}),
+        ("Ada Roe married Ben Poe after she moved to London in 1920.", "married", {"1920/.."}),
+        ("Before she left Leeds in 1950, Ada Roe married Ben Poe.", "married", {"../1950"}),
+        ("Just before the town was sealed off in 1940, Ada Roe married Ben Poe.", "married", {"1940"}),
+        ("After graduating from Leeds in 1950, Ada Roe met and married Ben Poe.", "married", {"1950/.."}),
+        # the day of either
+        ("Ada Roe began dating Ben Poe after meeting on the set of a film in 2004.", "dating_began", set()),
+        ("Ada Roe died after catching a cold on 16 March 1988.", "died", set()),
+    ],
+)
+def test_a_clause_with_a_day_of_its_own_tells_what_came_before_or_after(claims_of, text, type, day):
+    assert days(claims_of(text), type) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("a quiet doctor who later became a senator", {"1953"}), ("the son of a judge who had died in 1940", {"1953"})],
+)
+def test_a_day_behind_what_is_set_off_is_of_the_clause_around_it(claims_of, words, day):
+    assert days(claims_of(f"Ada Roe married Ben Poe, {words}, in 1953 and left York."), "married") == day
