@@ -18,6 +18,7 @@ from kg.extract.tree import OBJECT, SUBJECT, children, preposition, word_beside
 from kg.nlp.marks import people_of, tokens_of
 
 COMING = {"arrive", "follow"}
+ALONG = "along"  # children come along, too
 PRODUCING = {"produce", "yield", "bring", "bless"}  # what a marriage does, or is with children
 SPRINGING = {"spring", "issue", "come"}  # what children of a marriage do
 BRINGING = PRODUCING | SPRINGING | COMING
@@ -93,12 +94,17 @@ def _newborn(verb: Token, kin: Set[str]) -> Token | None:
 def _is_coming(verb: Token) -> bool:
     """Whether somebody came at some time, not to some place and not after somebody."""
     is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not children(verb, "aux", "aux:pass"))
-    if verb.lemma_ not in COMING or not is_past:
+    if not is_past or not comes(verb):
         return False
     others = [
         child for child in verb.children if child.dep_.startswith(("obj", "obl", "xcomp")) or child.dep_ == "advmod"
     ]
-    return all(child.ent_type_ == "DATE" or child.lemma_ in JOY for child in others)
+    return all(child.ent_type_ == "DATE" or child.lemma_ in JOY or child.lower_ == ALONG for child in others)
+
+
+def comes(verb: Token) -> bool:
+    """Whether the verb is one of those by which children come: "arrived", "followed", "came along"."""
+    return verb.lemma_ in COMING or (verb.lemma_ == "come" and any(child.lower_ == ALONG for child in verb.children))
 
 
 def _unions(verb: Token) -> list[Token]:
@@ -117,9 +123,10 @@ def _parents(verb: Token, noun: Token, lexicon: Lexicon, near: Sequence[Finding]
         both = unique((*parents_of_union(unions[0]), *(key for each in beside for key in people(each))))
         return both if len(both) == 2 else last_couple(near)
     if word in kin["child"] and verb.lower_ != "born" and (told := holders_of(noun, frozenset(kin["child"]))):
-        return told if len(told) <= 2 else ()
+        return told if len(told) <= 2 and (verb.lemma_ != "follow" or is_after_family(verb, near)) else ()
     counted = [*children(noun, "nummod"), *(each for each in children(noun, "det") if each.lower_ in ARTICLES)]
-    if word in kin["child"] and counted and not owners:
+    is_bare = comes(verb) and bool(children(noun, "appos")) and not children(noun, "det")  # "and son Leo came along"
+    if word in kin["child"] and (counted or is_bare) and not owners:
         is_told = any(
             preposition(child) in ("to", "of", "by", "with") and child.lemma_ not in JOY
             for word in (verb, noun)
@@ -131,15 +138,22 @@ def _parents(verb: Token, noun: Token, lexicon: Lexicon, near: Sequence[Finding]
     return ()
 
 
+def is_after_family(verb: Token, near: Sequence[Finding]) -> bool:
+    """Whether a birth or wedding is told in this sentence or the one before: a son may "follow" to America, too."""
+    start = verb.sent.start
+    first = verb.doc[start - 1].sent.start if start else start
+    return any(each.trigger.i >= first and (is_birth(each) or each.type == "married") for each in near)
+
+
 def _followed(verb: Token, kin: Set[str], told: Sequence[Finding]) -> Iterator[Finding]:
     """The children of "Ben was born in 1851, followed by Carl in 1853", of the parents of the one born before."""
     by = next((each for each in verb.children if preposition(each) == "by" and each.i > verb.i), None)
-    births = [each for each in told if each.trigger in verb.ancestors and _is_birth(each)]
+    births = [each for each in told if each.trigger in verb.ancestors and is_birth(each)]
     if by is None or not births:
         return
     child = next((key for role, key in births[-1].people if role in ("child", "person")), None)
     parents = tuple(key for role, key in births[-1].people if role == "parent")
-    parents = parents or tuple(dict.fromkeys(key for key in _all_parents(child, told) if key != child))
+    parents = parents or tuple(dict.fromkeys(key for key in all_parents(child, told) if key != child))
     is_dated = any(word.ent_type_ == "DATE" for word in verb.subtree if word.i > verb.i)
     named = named_under(by, kin) if by.lemma_.lower() in kin else people(by) if is_dated else ()
     for key in named if 0 < len(parents) <= 2 else ():
@@ -149,11 +163,12 @@ def _followed(verb: Token, kin: Set[str], told: Sequence[Finding]) -> Iterator[F
             yield Finding("event", "child_born", verb, roles, (verb, by), "verb: follow (parents implied)", near=near)
 
 
-def _is_birth(finding: Finding) -> bool:
+def is_birth(finding: Finding) -> bool:
+    """Whether it tells of a birth, by the child or by the parents."""
     return finding.kind == "event" and finding.type in ("born", "child_born")
 
 
-def _all_parents(child: str | None, told: Sequence[Finding]) -> Iterator[str]:
+def all_parents(child: str | None, told: Sequence[Finding]) -> Iterator[str]:
     """Everybody who is told as a parent of the child."""
     for each in told:
         if ("child", child) in each.people and each.type in ("parent_of", "child_born"):

@@ -30,6 +30,7 @@ from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
+from kg.extract.newborns import newborns
 from kg.extract.partings import turned
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
@@ -102,6 +103,7 @@ class Finder:
         found = [*borne_out(pairs, ties, self.ontology), *ties, *self.lives, *widowhoods.dated()]
         found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
         found += list(arrivals(self.doc, self.lexicon, found))
+        found += list(newborns(self.doc, found))
         found += list(shared(self.doc, self.lexicon, found))
         return without_love_of_kin(found), widowhoods
 

@@ -123,6 +123,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         nouns = [noun for noun in [subject_token(verb)] if noun is not None]
     if verb.lemma_ in GIVING and not frame.needs:
         nouns = [noun for noun in nouns if _is_given(verb, noun)]
+    nouns = [noun for noun in nouns if not _is_borne_to(verb, noun, nouns, kin)]
     nouns += [other for noun in nouns for other in children(noun, "conj") if _is_with_another(noun, other, kin)]
     # "shares custody of Mia with Ben"
     custody = [noun for noun in nouns if noun.lemma_ == "custody" and verb.lemma_ in SHARING]
@@ -159,6 +160,11 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         if not named and (is_told or verb.lemma_ == "expect" or is_denied):
             rule = f"verb: {verb.lemma_} {noun.lemma_}"
             yield Finding("event", _arrival(words, noun, kin), verb, pairs, words, rule)
+
+
+def _is_borne_to(verb: Token, noun: Token, nouns: Sequence[Token], kin: Set[str]) -> bool:
+    """Whether children are borne to somebody: the husband of "bore her husband Ben two sons"."""
+    return verb.lemma_ == "bear" and any(each.i > noun.i and each.lemma_.lower() in kin for each in nouns)
 
 
 def _is_with_another(noun: Token, other: Token, kin: Set[str]) -> bool:
@@ -297,7 +303,7 @@ def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     others = parents_behind(noun if noun.lemma_.lower() in kin else verb, kin)
     if not others:  # "has Mia, 9, with Ben Roe and Tom, 5, with Carl Poe"
         others = unique(key for child in near if preposition(child) in ("with", "by") for key in people(child))
-    if verb.lemma_ in GIVING:  # "presented him with a son"
+    if verb.lemma_ in (*GIVING, "bear"):  # "presented him with a son", "bore her husband a son"
         others += tuple(key for child in children(verb, "obj") if child != noun for key in people(child))
     others += tuple(key for union in filter(is_origin, near) for key in parents_of_union(union))
     others = others or wed_before(verb)

@@ -13,6 +13,7 @@ REACH = 60  # tokens
 ASIDE = 12
 MANY = {"twins", "triplets", "quadruplets", "children", "kids"}
 JOINING = {"and", "&", "plus"}
+IN_LAW = {"-", "‐", "‑", "in"}  # what parts a son from an in-law
 # what may stand before a name or between names and says nothing of who they are
 FILLING = {",", ":", ";", "–", "—", "-", "a", "an", "named", "called", "both", "little", "eldest", "youngest", "oldest"}
 FILLING |= {
@@ -49,9 +50,23 @@ def behind(noun: Token, nouns: Set[str]) -> Token | None:
 
 def _read(noun: Token, nouns: Set[str]) -> tuple[tuple[str, ...], int]:
     """The people of a row, and where it ends."""
+    last, count = _both(noun, nouns)
+    found, end = _along(last, nouns, count) if last != noun else ((), noun.i)
+    return (found, end) if found and len(found) == count else _along(noun, nouns, _places(noun))
+
+
+def _both(noun: Token, nouns: Set[str]) -> tuple[Token, int]:
+    """The second of two words for one child before any name, and 2: "a son and a daughter, Carl and Eve"."""
+    after = [token for token in noun.doc[noun.i + 1 : noun.i + 5] if token.lower_ not in ("a", "one")]
+    is_pair = len(after) > 2 and after[0].lower_ in JOINING and after[1].lemma_.lower() in nouns
+    is_each_one = is_pair and _places(noun) == _places(after[1]) == 1 and after[2].lower_ not in IN_LAW
+    return (after[1], 2) if is_each_one else (noun, 0)
+
+
+def _along(noun: Token, nouns: Set[str], left: int) -> tuple[tuple[str, ...], int]:
+    """The people named behind a word for children, `left` at most, and where that ends."""
     doc, end = noun.doc, min(noun.sent.end, noun.i + REACH)
     found: list[str] = []
-    left = _places(noun)
     is_last = False  # the name after "and" closes the row
     i = noun.i + 1
     while i < end:

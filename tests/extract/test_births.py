@@ -20,6 +20,7 @@ def births_of(claims_of):
         ("Ada Roe bore Ben Poe a son, Max, in 1844.", {"Ada Roe, Ben Poe, Max 1844"}),
         ("Ben Poe had by Ada Roe an illegitimate son, Max, in 1844.", {"Ben Poe, Ada Roe, Max 1844"}),
         ("To Ben Poe and Ada Roe was born a son, Max, in 1844.", {"Ben Poe, Ada Roe, Max 1844"}),
+        ("Ada Roe bore her husband Ben Poe a daughter, Eva, in 1844.", {"Ada Roe, Ben Poe, Eva 1844"}),
     ],
 )
 def test_a_son_behind_his_parents_is_the_child(births_of, text, told):
@@ -122,6 +123,32 @@ def test_who_is_told_to_have_come_into_the_world(claims_of, text, day):
 )
 def test_a_child_without_a_name_who_came_at_a_time(births_of, text, told):
     assert {line.split()[-1] for line in births_of(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ben Poe became a father in May 2019 when Max arrived.", {"Ben Poe, Max 2019-05"}),
+        (f"{WED} Max arrived in Leeds in 1871.", set()),
+        ("Ada Roe and Ben Poe wed in 2007, with Max arriving in July 2008.", {"Ada Roe, Ben Poe, Max 2008-07"}),
+        ("Ada Roe and Ben Poe wed in 2007, with Max Dell arriving in a Rolls-Royce.", set()),
+        (f"{WED} Their son Max was born in 1851 and Eva followed in 1853.", {"Ada Roe, Ben Poe, Eva 1853"}),
+        (f"{WED} Their son Max was born in 1851. Eva came along in 1853.", {"Ada Roe, Ben Poe, Eva 1853"}),
+        (f"{WED} Son Max came along in 1851.", {"Ada Roe, Ben Poe, Max 1851"}),
+        ("Ben Poe emigrated in 1880, and his son Max followed in 1885.", set()),
+        ("Ben Poe became mayor in 1880, with Max Dell following in 1885.", set()),
+        ("Ben Poe was born in 1880 and Max Dell followed him as mayor in 1920.", set()),
+        # a name for each of the two
+        (
+            f"{WED} They had a son and a daughter, Max and Eva.",
+            {"Ada Roe, Ben Poe, Max None", "Ada Roe, Ben Poe, Eva None"},
+        ),
+        (f"{WED} They had a son and a daughter, Eva.", {"Ada Roe, Ben Poe, Eva None"}),
+    ],
+)
+def test_who_came_by_name_behind_what_is_told_of_the_family(births_of, text, told):
+    found = {line.replace("Ben Poe, Ada Roe", "Ada Roe, Ben Poe") for line in births_of(text)}
+    assert found == told
 
 
 @pytest.mark.parametrize(
