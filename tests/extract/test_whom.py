@@ -54,7 +54,8 @@ def test_who_is_wed_is_hardly_the_kin_named_last(couples, text, told):
 
 def test_whom_somebody_weds_is_one(claims_of):
     text = (
-        "Ben Roe left. By his first wife he had a son; by his second, Eva Zed, whom he wed in 1852, a daughter, Dora."
+        "Ben Roe was a baker. By his first wife, Ada Poe, he had a son, Max; "
+        "by his second, Eva Zed, whom he married in 1852, a daughter, Dora."
     )
     weddings = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.kind == "event"]
     assert [{each.name for each in claim.people} for claim in weddings] == [{"Ben Roe", "Eva Zed"}]
