@@ -16,7 +16,7 @@ from kg.extract.tree import (
     objects,
     preposition,
 )
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import mention_at, mentions_in, people_of
 
 UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what children are "from"
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
@@ -227,8 +227,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
             continue  # "her children, Ada and Ben, and her sister Dora"
         if child.dep_ == "conj" and is_verb(child):
             continue  # "he was the son of Ben and succeeded his father"
-        if child.dep_ == "conj" and noun.tag_ == "NN" and children(child, "cc") and child.i == noun.i + 2:
-            continue  # "her son and Ben were friends"
+        if child.dep_ == "conj" and child.pos_ == "PROPN" and is_apart(noun, child):
+            continue  # "her son and Ben were friends", "loves her kids and Ben"
         if any(each.tag_ == "POS" for each in children(child, "case")):
             continue  # "her children, and Ben's"
         keys = people_of(noun.doc, child)
@@ -239,6 +239,12 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     if in_row and noun.tag_ == "NN":  # "her daughter Ada and Ben": the tree may take Ben for a child
         return in_row
     return unique((*(own if any(not is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
+
+
+def is_apart(noun: Token, name: Token) -> bool:
+    """Whether a name is joined to a noun with nobody named between: "her kids and Ben"; not "her kids Ada and Ben"."""
+    joints = children(name, "cc")
+    return bool(joints) and not any(each.kind == "name" for each in mentions_in(noun.doc, noun.i + 1, joints[0].i))
 
 
 def _is_of_another(noun: Token, row: Set[str]) -> bool:

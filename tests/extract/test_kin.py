@@ -670,3 +670,17 @@ def test_the_son_she_shares_with_somebody_is_of_both(claims_of, text):
 )
 def test_a_child_to_come_is_nobodys_yet(claims_of, text, parents):
     assert sum(each.type == "parent_of" for each in claims_of(text)) == parents
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("She loves her kids and Ben Poe.", set()),
+        ("She has two kids, and Ben Poe.", set()),
+        ("She loves her kids Max and Leo.", {"Max", "Leo"}),
+        ("She has three children: Max, Leo, and Eva.", {"Max", "Leo", "Eva"}),
+    ],
+)
+def test_who_is_joined_to_the_children_is_none_of_them(claims_of, text, children):
+    told = [claim for claim in claims_of(f"Ada Roe met Otto Zed. {text}") if claim.type == "parent_of"]
+    assert {each.name for claim in told for each in claim.people if each.role == "child"} == children
