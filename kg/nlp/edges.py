@@ -171,7 +171,7 @@ def _is_tight(doc: Doc, i: int) -> bool:
 
 
 def _trimmed(span: Span) -> tuple[int, int] | None:
-    tokens = list(takewhile(lambda token: not _is_dash(token) and not _is_before_rank(token, span), span))
+    tokens = list(takewhile(lambda token: not _is_dash(token) and not _is_before_rank(token, span), _upright(span)))
     while tokens and not _ends_name(tokens[-1]):
         tokens.pop()
     while tokens and not _begins_name(tokens[0]):
@@ -193,6 +193,18 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     if len(tokens) == 1 and _is_show(tokens[0]):
         return None
     return tokens[0].i, tokens[-1].i + 1
+
+
+def _upright(span: Span) -> list[Token]:
+    """The words of a name that are no title in italics: "played in _Ada Roe_"; in a table also those beside one."""
+    slanted = [(start, end) for start, end in span.doc._.italics if start < span.end and end > span.start]
+    inside = {i for start, end in slanted for i in range(start, end)}
+    is_part = any(start < span.start or end > span.end for start, end in slanted)  # "_The Life of Ada Roe_"
+    rest = list(span) if is_part else [token for token in span if token.i not in inside]
+    if rest and _is_dash(rest[0]):  # "_Salt_ – Mexico"
+        return []
+    is_row = any(token.is_space and len(token) > 2 for token in span)
+    return rest if is_row or not rest else list(span)  # "Ada _the Bold_ Roe"
 
 
 def _is_no_name(token: Token) -> bool:

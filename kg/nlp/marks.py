@@ -4,6 +4,7 @@ doc._.published   date | None            the day of publication, set before the 
 doc._.folder      Path | None            that of the pipeline: what was learned lies there; set by kg_coreference
 doc._.body        int                    where the document's text begins: a title may stand before it
 doc._.items       tuple[(int, int)]      the lines of lists, as tokens (start, end), set before the pipeline runs
+doc._.italics     tuple[(int, int)]      what stands in italics within a line, as tokens (start, end), set there, too
 doc._.times       tuple[TimeExpression]  set by kg_times, in order of `start`
 doc._.people      tuple[DocPerson]       set by kg_coreference
 doc._.mentions    tuple[Mention]         set by kg_coreference, in order of `start`; each resolved to people
@@ -81,6 +82,7 @@ def _declare() -> None:
         ("folder", None),
         ("body", 0),
         ("items", ()),
+        ("italics", ()),
         ("times", ()),
         ("people", ()),
         ("mentions", ()),

@@ -27,6 +27,9 @@ MARKUP = re.compile(
 ENDLESS = re.compile(r"\S{200,}")
 PLAIN = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f"), " ")  # else a token beside the words: "son\xa0Ben"
 ITEM = re.compile(r"^(?:[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+|:+\*[ \t]*)(?=\S)", re.MULTILINE)  # a line of a list begins
+ITALICS = re.compile(
+    r"(?<=\S)[ \t(]+_(\w[^_\n]{0,200})(?<=[\w.,!?])_(?!\w)"
+)  # behind a word: what opens a line may be a speaker
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(
     r"^[#=* \t]{0,6}(?:notes and references|references|external links|further reading|footnotes|citations|works cited"
@@ -86,11 +89,18 @@ def items(doc: Doc, text: str) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in spans if span is not None)
 
 
+def italics(doc: Doc, text: str) -> tuple[tuple[int, int], ...]:
+    """What stands in italics in `text`, as tokens (end not included): mostly a title or a foreign word."""
+    spans = (doc.char_span(*match.span(1), alignment_mode="contract") for match in ITALICS.finditer(text))
+    return tuple((span.start, span.end) for span in spans if span is not None and len(span))
+
+
 def made(nlp: "Language", document: Document) -> Doc:
     """A tokenised Doc that knows its publication date and where its body begins; the pipeline has not run."""
     text = whole_text(document)
     doc = nlp.make_doc(masked(text))
     doc._.items = items(doc, text)
+    doc._.italics = italics(doc, text)
     doc._.published = document.published
     doc._.body = body_start(document)
     return doc
