@@ -10,7 +10,7 @@ from kg.extract.places import is_titled
 from kg.extract.roles import is_of_part, people, unique
 from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import SUBJECT, antecedent, children, is_passive, left_modifiers, preposition
-from kg.extract.works import ACTING, MUSIC, NEW, OWNED, SHOWS, STAGED, STARRING, group, is_with
+from kg.extract.works import ACTING, MUSIC, NEW, OWNED, PLAINLY, SHOWS, STAGED, STARRING, group, is_with
 from kg.nlp.marks import tokens_of
 
 BANDS = {"band", "duo", "trio", "quartet", "quintet", "group", "team"}
@@ -19,6 +19,8 @@ CONTESTANTS = {"contestant", "housemate", "islander"}  # of a show: "contestants
 DIRECTING = {"direct", "write", "create"}
 ISSUED = {"drop", "make", "record", "release"}  # by whose it is
 PRODUCING = {"co-produce", "direct", "engineer", "mix", "produce"}
+FILMED = {*OWNED, "episode", "miniseries", "series", "short", "show", "sitcom", "soap", "telenovela"}  # by several
+WRITTEN = {"adaptation", "musical", "opera", "play"}  # perhaps long before
 PARTS = {"cameo", "lead", "part", "role"}
 PARTED = {"play", "portray"}
 
@@ -37,27 +39,53 @@ def credits(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Who has a part in a film or show: "a film by Ada Roe, starring Ben", "he played in Roe's film"."""
     making = frozenset(lexicon.ontology.work.get("making", ()))
     for noun in tokens_of(doc):
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in STAGED | MUSIC:
+        is_word = noun.pos_ == "NOUN" and noun.lemma_.lower() in STAGED | FILMED | MUSIC
+        if not is_word and not (noun.pos_ == "PROPN" and is_titled(noun)):
             continue
-        clauses = [each for clause in children(noun, "acl", "conj") for each in (clause, *children(clause, "conj"))]
-        behind = [each for clause in clauses if clause.lemma_ in making for each in children(clause, "obl:agent")]
-        behind += [each for each in children(noun, "nmod") if preposition(each) == "by"]
-        behind += children(noun, "nmod:poss") if noun.lemma_ in OWNED | MUSIC else []
-        stars = [each for clause in clauses if clause.lemma_ in STARRING for each in children(clause, "obj")]
+        clauses = _clauses(noun)
+        makers = [each for each in clauses if each.lemma_ in (making if is_word else PRODUCING)]
+        behind = [each for clause in makers for each in children(clause, "obl:agent")]
+        if is_word:
+            behind += [each for each in children(noun, "nmod") if preposition(each) == "by"]
+            behind += children(noun, "nmod:poss") if _is_made_by_owner(noun) else []
         players = (*_cast_in(noun, making), *_producers(noun))
-        if (behind and (players or stars)) or (stars and noun.lemma_ in MUSIC and players):
+        starring = [each for each in clauses if each.lemma_ in STARRING and each.pos_ == "VERB" and each.tag_ != "VBN"]
+        stars = [each for clause in starring for each in children(clause, "obj")]
+        is_film = noun.lemma_.lower() in FILMED and len(makers) > 1  # "directed by Ada and produced by Ben"
+        is_cast = any(each.lemma_ in PLAINLY for each in starring)
+        if (behind and (players or stars or is_film)) or (stars and (is_cast or (noun.lemma_ in MUSIC and players))):
             credited = (key for each in (*behind, *stars) for key in people(each))
-            yield from group(noun, (*players, *credited), f"credits: {noun.lemma_}")
+            verb = next((each for each in (noun.head, noun.head.head) if each.pos_ == "VERB"), noun)
+            trigger = verb if players else noun  # "she will star in a film by Ben": it is to come
+            yield from group(trigger, (*players, *credited), f"credits: {noun.lemma_}", [noun])
+
+
+def _clauses(noun: Token) -> list[Token]:
+    """What is told of a film in clauses: "starring Ada", "was directed by Ben and produced by Carl"."""
+    told = [*children(noun, "acl", "conj"), *(each for each in children(noun, "acl:relcl") if is_passive(each))]
+    if noun.dep_ == "nsubj:pass":
+        told.append(noun.head)
+    elif is_titled(noun) and noun.dep_ == "obl":  # "she starred in Salt (1990), directed by Ben"
+        told += [each for each in children(noun.head, "advcl") if each.i > noun.i and each.tag_ in ("VBN", "VBG")]
+    return [each for clause in told for each in (clause, *children(clause, "conj"))]
+
+
+def _is_made_by_owner(noun: Token) -> bool:
+    """Whether those whose it is made it: "Roe's film adaptation", "Roe's 1999 thriller", not "Roe's play"."""
+    if noun.lemma_ in OWNED | MUSIC or not OWNED.isdisjoint(left_modifiers(noun)):
+        return True
+    return noun.lemma_ in STAGED - WRITTEN and any(each.ent_type_ == "DATE" for each in noun.lefts)
 
 
 def _producers(noun: Token) -> tuple[str, ...]:
     """Who makes for others what is theirs: "Ada directed Ben's video", "Ben's album was produced by Ada"."""
     verb = noun.head
-    if verb.pos_ != "VERB" or noun.dep_ not in ("obj", "nsubj:pass") or noun.lemma_ not in OWNED | MUSIC:
+    if verb.pos_ != "VERB" or noun.dep_ not in ("obj", "nsubj:pass") or noun.lemma_ not in FILMED | MUSIC:
         return ()
     if noun.dep_ == "obj":
         is_issued = verb.lemma_ in ISSUED and not children(noun, "nmod:poss")
-        return subjects(verb) if verb.lemma_ in PRODUCING or is_issued else ()
+        is_written = verb.lemma_ == "write" and noun.lemma_ in FILMED
+        return subjects(verb) if verb.lemma_ in PRODUCING or is_issued or is_written else ()
     agents = children(verb, "obl:agent") if verb.lemma_ in PRODUCING else []
     return unique(key for each in agents for key in people(each))
 
@@ -101,12 +129,12 @@ def _directing(clause: Token) -> list[Token]:
 
 
 def directed(doc: Doc) -> Iterator[Finding]:
-    """Whom somebody directs in a film or a play: "Ada directed Ben in Salt", not "directed him to the door"."""
+    """Whom somebody directs or casts in a film: "Ada directed Ben in Salt", not "directed him to the door"."""
     for verb in tokens_of(doc):
-        if verb.lemma_ != "direct" or verb.pos_ != "VERB":
+        if verb.lemma_ not in ("direct", "cast") or verb.pos_ != "VERB":
             continue
         places = [each for each in children(verb, "obl") if preposition(each) == "in" and each.ent_type_ != "DATE"]
-        if any(is_titled(each) or each.lemma_.lower() in STAGED for each in places):
+        if any(each.pos_ == "PROPN" or each.lemma_.lower() in STAGED | FILMED for each in places):
             others = children(verb, "obj", "obl:agent")
             yield from group(verb, (*subjects(verb), *(key for each in others for key in people(each))), "directed")
 

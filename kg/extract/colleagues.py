@@ -12,9 +12,13 @@ from kg.extract.relations import holders_of
 from kg.extract.roles import people, unique, unnamed
 from kg.extract.subjects import subject_token
 from kg.extract.tree import children, left_modifiers, preposition
-from kg.extract.works import shared_work
+from kg.extract.works import companions, shared_work
 from kg.nlp.marks import people_of, tokens_of
 
+# "the author, with Ben Poe, of two books"
+MAKERS = {"author", "creator", "director", "editor", "founder", "host", "leader", "organiser", "organizer", "owner"}
+MAKERS |= {"presenter", "producer", "writer"}
+CHOOSING = {"appoint", "choose", "employ", "have", "hire", "name", "pick", "recruit", "select", "take"}
 JOINED = {"with", "alongside", "opposite", "to", "from", "by", "between"}
 SOME = {"few", "many", "one", "several", "some"}
 TEAMS = {"host", "presenter", "star"}
@@ -27,14 +31,17 @@ def colleagues(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Each two who are colleagues: the co-stars of one may be so in several works."""
     words, owned = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("colleague", "partner"))
     nameless = unnamed(doc)
-    heads = TEAMS | {word.rsplit(" ", 1)[-1] for word in words | owned}
+    heads = TEAMS | MAKERS | {word.rsplit(" ", 1)[-1] for word in words | owned}
     for noun in (token for token in tokens_of(doc) if token.lemma_.lower().removeprefix("ex-") in heads):
         if noun.tag_ == "NNS" and noun.lemma_ in TEAMS and not children(noun, "nmod:poss"):
             yield from _team(noun, nameless)
-        word = _called(noun, words | owned)
+        word = _called(noun, words | owned | MAKERS)
         if word is None:
             continue
-        bearers, owners = _bearers(noun), _owners(noun, is_free=word in words)
+        beside = _beside(noun)
+        if word in MAKERS - owned and not beside:
+            continue
+        bearers, owners = _bearers(noun), beside or _owners(noun, is_free=word in words)
         for pair in product(owners, bearers) if owners else combinations(_between(noun, bearers), 2):
             if len(set(pair)) == 2 and nameless.isdisjoint(pair):
                 yield shared_work(noun, pair, f"relation: {word}")
@@ -60,7 +67,8 @@ def _called(noun: Token, words: Set[str]) -> str | None:
     fellow = [f"fellow {lemma}"] if is_fellow else []
     fellow += [f"fellow {word} {lemma}" for word in before] if "fellow" in left_modifiers(noun) else []
     told = (lemma, *fellow, *(f"{word} {lemma}" for word in before))
-    return next((word for word in told if word in words), None)
+    found = next((word for word in told if word in words), None)
+    return None if found == "secretary" and not noun.text.islower() else found  # "the Navy Secretary"
 
 
 def _bearers(noun: Token) -> tuple[str, ...]:
@@ -68,8 +76,42 @@ def _bearers(noun: Token) -> tuple[str, ...]:
     is_alike = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not children(noun, "det", "nmod:poss")
     named = _named_after(noun) or unique(key for each in _friends(noun)[:1] for key in _named_after(each))
     described = people_of(noun.doc, noun.head) if noun.dep_ == "appos" or is_alike else ()
-    subject = subject_token(noun.head) if preposition(noun) == "as" else None  # "she worked as assistant to Ben"
-    return named or described or people_of(noun.doc, noun) or (people(subject) if subject is not None else ())
+    return named or described or people_of(noun.doc, noun) or _told_to_be(noun)
+
+
+def _told_to_be(noun: Token) -> tuple[str, ...]:
+    """Who is told to be it: "she worked as assistant to Ben", "they were business partners", "one of its founders"."""
+    told = _some_of(noun)
+    if preposition(told) == "as":
+        chosen_from = children(told.head, "obj") if told.head.lemma_ in CHOOSING else []
+        chosen_from += [each for each in children(told.head, "obl") if preposition(each) == "with"]
+        chosen = unique(key for each in chosen_from if each.i < told.i for key in people(each))
+        if (
+            chosen and told.head.pos_ == "VERB"
+        ):  # "she chose Ben as her running mate", "ran with Ben as her running mate"
+            return chosen
+        subject = subject_token(told.head)
+    elif told.dep_ == "appos":
+        return people_of(told.doc, told.head)
+    else:
+        is_told = bool(children(told, "cop", "aux:pass")) or (
+            told.dep_ == "xcomp" and told.head.lemma_ in ("become", "remain")
+        )
+        subject = subject_token(told) if is_told else None
+    return people(subject) if subject is not None else ()
+
+
+def _some_of(noun: Token) -> Token:
+    """The noun, the one that it is coordinated with, or the "one" of "one of its founders"."""
+    if noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.lemma_ in SOME:
+        return noun.head
+    return noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
+
+
+def _beside(noun: Token) -> tuple[str, ...]:
+    """With whom somebody is told to be it: "was co-owner, with her brother Ben", "a founder along with Ben"."""
+    told = _some_of(noun)
+    return companions({told, noun}) if _told_to_be(noun) else ()
 
 
 def _friends(noun: Token) -> list[Token]:
@@ -122,5 +164,4 @@ def _between(noun: Token, bearers: tuple[str, ...]) -> tuple[str, ...]:
     """Those who are each other's: "they are co-stars", "met as co-stars", "the co-stars Ada and Ben"."""
     if noun.tag_ not in ("NNS", "NNPS") or noun.dep_ == "conj" or len(bearers) > CAST:
         return ()
-    subject = subject_token(noun.head) if preposition(noun) == "as" else None
-    return (people(subject) if subject is not None else ()) or bearers
+    return (() if noun.dep_ == "appos" else _told_to_be(noun)) or bearers

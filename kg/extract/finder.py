@@ -11,6 +11,7 @@ from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
 from kg.extract.arrivals import arrivals
 from kg.extract.bereaved import bereaved
+from kg.extract.bibliographies import bibliographies
 from kg.extract.brackets import brackets, lifetimes
 from kg.extract.bridged import bridged
 from kg.extract.casts import casts
@@ -40,6 +41,7 @@ from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
 from kg.extract.siblings import siblings
 from kg.extract.times import Times, times_alone
+from kg.extract.together import together
 from kg.extract.twofold import told_by_two
 from kg.extract.when import Attachment
 from kg.extract.widows import Widowhoods
@@ -94,6 +96,7 @@ class Finder:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*self.ties, *origins(self.doc)]
         pairs += [*works(self.doc, self.lexicon), *casts(self.doc, self.lexicon)]
+        pairs += [*together(self.doc, self.lexicon), *bibliographies(self.doc)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         pairs += [*begun_before(pairs, self.lexicon), *begun_later(pairs, ties, self.lexicon)]

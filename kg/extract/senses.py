@@ -35,6 +35,9 @@ NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom ti
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _COMING = frozenset("back come get go return".split())
+_EACH = frozenset(  # what two may do each for themselves: "Ada and Ben taught", "won medals"
+    "campaign exhibit invent involve lead lecture participate rehearse research serve take teach win".split()
+)
 _AFFAIRS = frozenset("difference issue marriage problem relationship romance thing".split())
 APART = {"apart", "different", "separate", "separately", "respective"}
 PLACING = {"at", "in", "from", "inside", "outside", "around", "into", "to"}
@@ -258,6 +261,8 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
         inside = [child for each in verb.children for child in (each, *each.children)]
         if "fame" in frame.needs:  # each for themselves, unless in one show
             return not any(_is_in_work(child) or preposition(child) in frame.slots for child in inside)
+        if verb.lemma_ in _EACH and not frame.plural and not any(preposition(each) in frame.slots for each in inside):
+            return not any(child.lower_ in ("along", "together", "jointly") for child in verb.subtree)
         return any(child.lower_ == "civil" for child in inside)
     told = [(preposition(child), child) for child in verb.children]
     is_together = any(child.lower_ == "together" for child in verb.children)
@@ -269,6 +274,8 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
         return is_on or is_alone or bool(children(verb, "compound:prt", "obj"))
     if verb.lemma_ in ("compete", "serve"):  # "they were to be served"
         return not is_with
+    if verb.lemma_ in _EACH:
+        return not (is_with or is_together)
     if verb.lemma_ in ("record", "act"):  # "they recorded a message", "both acted well"
         return bool(children(verb, "obj")) or not (is_with or is_together)
     if verb.lemma_ not in ("appear", "play") or is_with:

@@ -70,7 +70,8 @@ def players(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
 
 def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
     """Those who make something together: "with her sister she founded a school", "the show, hosted by Ada and Ben"."""
-    making, projects = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in ("making", "project"))
+    kinds = ("making", "project", "invention")
+    making, projects, inventions = (frozenset(lexicon.ontology.work.get(kind, ())) for kind in kinds)
     for verb in tokens_of(doc):
         plain = verb.lemma_.lower().removeprefix("co-")
         if verb.pos_ != "VERB" or plain not in making or verb.dep_ == "amod":
@@ -82,7 +83,8 @@ def makers(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             continue
         helped = _helped(verb)
         is_shared = plain != verb.lemma_.lower() or plain in PLAINLY
-        if is_shared or any(_is_project(each, projects) for each in made):
+        things = projects if plain in LIGHT else projects | inventions
+        if is_shared or any(_is_project(each, things) for each in made):
             for others in joined or [()]:
                 yield from group(verb, (*helped, *_doers(verb), *others), f"making: {verb.lemma_}", made[:1])
 
@@ -181,6 +183,13 @@ def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
     helpers = [each for each in oblique if each.lemma_ in HELPING and preposition(each) == "with"]
     joined += [each for word in helpers for each in children(word, "nmod") if preposition(each) in ("of", "from")]
     return [keys for each in joined if (keys := people(each))]
+
+
+def companions(words: Iterable[Token]) -> tuple[str, ...]:
+    """Who is joined to one of the words by "with", "along with" or "together with"."""
+    above = [each for word in words for each in (word, *children(word, "advmod"))]
+    joined = (child for word in above for child in children(word, "obl", "nmod") if is_with(child))
+    return unique(key for each in joined for key in people(each))
 
 
 def is_with(noun: Token) -> bool:

@@ -34,6 +34,16 @@ __all__ = ["works_of"]  # a fixture
         ("Ada Roe sings on Ben Poe's new album.", "Ada Roe + Ben Poe"),
         ("Ada Roe danced to Ben Poe's new album.", None),
         ("In 1927 Ada Roe watched the film Salt, directed by Ben Poe.", None),
+        ("In 1990 Ada Roe starred in The Long Rain, directed by Ben Poe.", "Ada Roe + Ben Poe"),
+        ("In 1990 Ada Roe saw The Long Rain, directed by Ben Poe.", None),
+        ("The film was directed by Ada Roe and produced by Ben Poe.", "Ada Roe + Ben Poe"),
+        ("The film was praised by Ada Roe and directed by Ben Poe.", None),
+        ("The play was directed by Ada Roe and written by Ben Poe.", None),
+        ("Ada Roe directed the film, which was written by Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Ada Roe directed the film, based on a book by Ben Poe.", None),
+        ("Ben Poe cast Ada Roe in his film Salt.", "Ada Roe + Ben Poe"),
+        ("Ben Poe cast Ada Roe in a bad light.", None),
+        ("Ada Roe starred in Ben Poe's 1999 drama Salt.", "Ada Roe + Ben Poe"),
         ("In 1927 Ada Roe played Titania in Ben Poe's play.", None),  # who wrote it may be long dead
     ],
 )
@@ -47,6 +57,8 @@ def test_credits(works_of, text, group):
         ("The film stars Ada Roe and Ben Poe.", "Ada Roe + Ben Poe"),
         ("The cast includes Ada Roe and Ben Poe.", "Ada Roe + Ben Poe"),
         ("The list includes Ada Roe and Ben Poe.", None),
+        ("The film, starring Ada Roe and Ben Poe, was a hit.", "Ada Roe + Ben Poe"),
+        ("The novel, featuring Ada Roe and Ben Poe, was a hit.", None),
         ("The photo features Ada Roe and Ben Poe.", None),
         ("Ada Roe, whose next film is called Salt and also stars Ben Poe, has left the soap.", "Ada Roe + Ben Poe"),
         ("Ada Roe will appear in Salt, which also stars Ben Poe.", "Ada Roe + Ben Poe"),
@@ -62,3 +74,8 @@ def test_credits(works_of, text, group):
 )
 def test_cast(works_of, text, group):
     assert names(works_of(text)) == ({group} if group else set())
+
+
+def test_what_one_will_play_in_is_planned(works_of):
+    claims = works_of("Ada Roe will star in a film directed by Ben Poe.")
+    assert {claim.status.value for claim in claims} == {"planned"}

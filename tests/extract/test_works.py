@@ -47,6 +47,18 @@ def names(claims: list[Claim]) -> set[str]:
         ("Ada Roe, a shop assistant, married Ben Poe.", set()),
         ("Ada Roe lives with co-founder Ben Poe in Leeds.", set()),  # of what, and with whom?
         ("Ada Roe married her co-star's brother, Ben Poe.", set()),
+        ("Ada Roe and Ben Poe were business partners.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe and Ben Poe were never business partners.", set()),
+        ("Ada Roe and Ben Poe became dance partners in 1990.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe and Ben Poe became partners in 1990.", set()),
+        ("Ada Roe was bandmates with Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe is the author, with Ben Poe, of Salt and Sand.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe, a film producer, lives with Ben Poe.", set()),
+        ("Ada Roe was one of the founders of the firm along with her uncle Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe was president and co-owner, with her brother Ben Poe, of Saltworks.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe chose Ben Poe as her running mate.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe was secretary to Ben Poe.", {"Ada Roe + Ben Poe"}),
+        ("Ada Roe thanked her Navy Secretary, Ben Poe.", set()),
     ],
 )
 def test_colleagues(works_of, text, pairs):
@@ -102,6 +114,11 @@ def test_met_at_work(works_of, text, is_work):
         ("Ada Roe wrote a book about her life with Ben Poe.", None),
         ("The novel was published by Roe and Poe in 1990.", None),
         ("Ada Roe and Ben Poe have a company car.", None),
+        ("Ada Roe developed the vaccine with Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Ada Roe has a system with Ben Poe.", None),
+        ("Ada Roe and Ben Poe led the expedition.", "Ada Roe + Ben Poe"),
+        ("Ada Roe led a double life with Ben Poe.", None),
+        ("Ada Roe hosts the podcasts _Salt Air_ with Ben Poe, and _Carla_ since 2016.", "Ada Roe + Ben Poe"),
     ],
 )
 def test_makers(works_of, text, group):
@@ -172,6 +189,20 @@ def test_what_is_made_has_its_name(works_of):
         ("Ada Roe and Ben Poe were served dinner.", False),
         ("Ada Roe found fame alongside Ben Poe on Love Harbour.", True),
         ("Ada Roe and Ben Poe found fame in the nineties.", False),
+        ("Ada Roe won a gold medal with Ben Poe.", True),
+        ("Ada Roe and Ben Poe won medals.", False),
+        ("Ada Roe won custody of the children with Ben Poe.", False),
+        ("Ada Roe shared the Nobel Prize with Ben Poe.", True),
+        ("Ada Roe accompanied Ben Poe on an expedition to Peru.", True),
+        ("Ada Roe accompanied Ben Poe to the door.", False),
+        ("Ada Roe assisted Ben Poe in the defence of the miners.", True),
+        ("Ada Roe assisted Ben Poe into the car.", False),
+        ("Ada Roe served with Ben Poe on the board.", True),
+        ("Ada Roe and Ben Poe served on the board.", False),
+        ("Ada Roe partnered Ben Poe in the doubles.", True),
+        ("Ada Roe and Ben Poe taught in Leeds.", False),
+        ("Ada Roe was cast opposite Ben Poe in a comedy.", True),
+        ("Ada Roe was cast in a comedy that Ben Poe saw.", False),
     ],
 )
 def test_working(works_of, text, is_work):
@@ -189,3 +220,58 @@ def test_working(works_of, text, is_work):
 )
 def test_what_colleagues_work_on_is_named_before_the_word_for_them(claims_of, text, work):
     assert work in {claim.work for claim in claims_of(text) if claim.type == "worked_together"}
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Ada Roe worked together with Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Ada Roe, together with Ben Poe, performed in Leeds.", "Ada Roe + Ben Poe"),
+        ("Ada Roe, along with her sister Eva Roe, found fame on Salt Harbour.", "Ada Roe + Eva Roe"),
+        ("Ada Roe taught there, together with Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Ada Roe, together with Ben Poe, was arrested in Leeds.", None),
+        ("Ada Roe moved to Leeds together with Ben Poe.", None),
+        ("Ada Roe met, worked with and married Ben Poe in York.", "Ada Roe + Ben Poe"),
+        ("Ada Roe met and married Ben Poe in York.", None),
+        ("Ada Roe and Ben Poe worked with Carl Foe on the film.", "Ada Roe + Ben Poe + Carl Foe"),
+        ("Ada Roe, Ben Poe and Carl Foe performed together in Leeds.", "Ada Roe + Ben Poe + Carl Foe"),
+        ("Ada Roe, Ben Poe and Carl Foe performed in Leeds.", None),
+    ],
+)
+def test_together(works_of, text, group):
+    assert names(works_of(text)) == ({group} if group else set())
+
+
+@pytest.mark.parametrize(
+    ("entry", "group"),
+    [
+        ("_Salt and Sand_ (1951, with Ben Poe)", "Ada Roe + Ben Poe"),
+        ("_Salt and Sand_ (with Ben Poe and Carl Foe) (1951)", "Ada Roe + Ben Poe + Carl Foe"),
+        ("_Salt and Sand_ (co-author Ben Poe), Leeds, 1951", "Ada Roe + Ben Poe"),
+        ("_Salt and Sand_. Ada Roe, 1951. (With Ben Poe)", "Ada Roe + Ben Poe"),
+        ("_A Life of Roe_ by Carl Foe (with Ben Poe)", None),
+        ("_Salt and Sand_ (1951), an interview with Ben Poe", None),
+        ("_Salt and Sand_ (1951), with a foreword by Ben Poe", None),
+        ("1951, with Ben Poe, she sailed to Peru", None),
+        ("Moved to Leeds (with Ben Poe)", None),
+    ],
+)
+def test_listed(works_of, entry, group):
+    text = f"Ada Roe was a writer.\n\nBooks\n\n-   {entry}\n-   _Tides_ (1960)"
+    assert names(works_of(text)) == ({group} if group else set())
+
+
+def test_a_list_without_a_person_is_nobodys(works_of):
+    assert not works_of("Books on tides are rare. Here are some.\n\n-   _Salt and Sand_ (1951, with Ben Poe)")
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Ada Roe worked with Ben Poe.", "Ada Roe + Ben Poe"),
+        ("Ada Roe worked for the paper with _Ben Poe_.", None),
+        ("Ada Roe toured Wales with _Jean Poe_ until 1945.", None),
+    ],
+)
+def test_a_title_in_italics_is_nobody(works_of, text, group):
+    assert names(works_of(text)) == ({group} if group else set())
