@@ -24,7 +24,16 @@ from kg.extract.finding import Finding
 from kg.extract.frames import couples
 from kg.extract.gapped import gapped
 from kg.extract.holding import Turns, borne_out, throughout, until_then, without_love_of_kin
-from kg.extract.implied import asked_about, begun_before, begun_later, completed, first_met, numbered, remarried
+from kg.extract.implied import (
+    asked_about,
+    begun_before,
+    begun_later,
+    completed,
+    first_met,
+    first_wed,
+    numbered,
+    remarried,
+)
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
 from kg.extract.lawful import could_be, grown, sure_couples
@@ -43,7 +52,7 @@ from kg.extract.siblings import siblings
 from kg.extract.times import Times, times_alone
 from kg.extract.together import together
 from kg.extract.twofold import told_by_two
-from kg.extract.when import Attachment
+from kg.extract.when import When
 from kg.extract.widows import Widowhoods
 from kg.extract.works import met_at_work, works
 from kg.ontology.schema import Ontology
@@ -99,6 +108,7 @@ class Finder:
         pairs += [*together(self.doc, self.lexicon), *bibliographies(self.doc)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
+        pairs += list(first_wed(self.doc, pairs, ties))
         pairs += [*begun_before(pairs, self.lexicon), *begun_later(pairs, ties, self.lexicon)]
         pairs += [*turned(pairs, self.ontology)]
         happened = [each for each in pairs if self.factuality.of(each, Times()).status.is_real]
@@ -126,25 +136,25 @@ class Finder:
         sure = sure_couples(self.doc, found, self.ontology)
         found = grown(without_rivals(self.doc, found), self.minors, sure)
         found = [each for each in found if not is_commemorated(each)]
-        attachment = Attachment(self.doc, found, elsewhere, self.ontology, self.born)
+        when = When(self.doc, found, elsewhere, self.ontology, self.born)
         turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
-            times = throughout(finding, until_then(finding, attachment.of(finding)))
-            times = replace(times, end=times.end or _ending(finding, attachment))
-            finding, times = turns.held(finding, times, attachment.of, self.factuality.is_real)
+            times = throughout(finding, until_then(finding, when.of(finding)))
+            times = replace(times, end=times.end or _ending(finding, when))
+            finding, times = turns.held(finding, times, when.of, self.factuality.is_real)
             if could_be(self.doc, finding, times, sure):
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
-                yield Told(finding, times, anchor=attachment.anchor(finding) or counted)
+                yield Told(finding, times, anchor=when.anchor(finding) or counted)
                 if work := met_at_work(finding):
                     yield Told(work, times)
-        held = lasted(lasting, self.ontology, attachment.of)
-        for finding, times in (*by_anniversary(self.doc, remembered, attachment.of, found), *held):
+        held = lasted(lasting, self.ontology, when.of)
+        for finding, times in (*by_anniversary(self.doc, remembered, when.of, found), *held):
             yield Told(finding, times)
         yield from (Told(each.finding, times_alone(each.time)) for each in dated)
         undated = (*widowhoods.undated(), *colleagues(self.doc, self.lexicon))
         yield from (Told(finding, Times()) for finding in undated)
 
 
-def _ending(finding: Finding, attachment: Attachment) -> Interval | None:
+def _ending(finding: Finding, when: When) -> Interval | None:
     """When a state ended, where the words that name it tell its end."""
-    return attachment.of(finding.ended_by).on if finding.ended_by is not None else None
+    return when.of(finding.ended_by).on if finding.ended_by is not None else None

@@ -25,6 +25,17 @@ WIDOWED = ("relation: widow", "relation: late")
 UNIONS = {"dating_began", "went_public", "moved_in", "engaged", "married"}
 WEDDING = {"marry", "wed"}
 ANEW = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
+TWICE = {"again", "never", "not", "twice", "into", "first"}
+OVER = {
+    "divorce",
+    "separate",
+    "split",
+    "widow",
+    "widower",
+    "remarry",
+    "again",
+    "twice",
+}  # told of more than one marriage
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
@@ -63,6 +74,37 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
         if len(who) == 1 and near is not None:
             couple = tuple(("partner", key) for key in near.keys)
             yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+
+
+def first_wed(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> Iterator[Finding]:
+    """Weddings whose other one is the only spouse named behind them: "He married in 1952. His wife was Ada Roe"."""
+    pairs, ties = list(pairs), list(ties)
+    taken = {each.trigger.i for each in pairs}
+    tied = [each for each in ties if each.type == "married" and each.kind == "state"]
+    spouses = [each for each in tied if each.trigger.lemma_ in SPOUSES and not left_modifiers(each.trigger)]
+    for verb in tokens_of(doc) if spouses else ():
+        if verb.pos_ != "VERB" or verb.lemma_ not in WEDDING or verb.i in taken or not _is_done_alone(verb):
+            continue
+        who = set(subjects(verb))
+        mates = {each.keys for each in (*tied, *pairs) if each.type in WEDLOCK and who & set(each.keys)}
+        behind = [each for each in spouses if each.trigger.i > verb.i and is_near(verb, each.trigger)]
+        near = next((each for each in behind if who < set(each.keys)), None)
+        if len(who) == 1 and near is not None and {frozenset(keys) for keys in mates} == {frozenset(near.keys)}:
+            couple = tuple(("partner", key) for key in near.keys)
+            yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+
+
+def _is_done_alone(verb: Token) -> bool:
+    """Whether a wedding is told of one person, once, and nothing that ended it in its sentence or the next."""
+    doc, sent = verb.doc, verb.sent
+    behind = doc[sent.end].sent.end if sent.end < len(doc) else sent.end
+    is_dated = any(child.ent_type_ == "DATE" for child in children(verb, "obl", "obl:unmarked"))
+    others = children(verb, "obj", "iobj", "obl:agent", "neg", "xcomp", "ccomp")
+    with_whom = [
+        child for child in verb.children if preposition(child) in ("to", "with", "by") or child.lower_ in ANEW | TWICE
+    ]
+    is_over = any(token.lemma_ in OVER for token in doc[sent.start : behind])
+    return is_dated and is_finite(verb) and not others and not with_whom and not is_over
 
 
 def numbered(ties: Iterable[Finding]) -> Iterator[Finding]:

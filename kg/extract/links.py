@@ -199,7 +199,8 @@ def heads_line(span: Span, text: str) -> bool:
 
 def clefted(token: Token) -> Token | None:
     """The verb of what a date is set before, however its clause hangs: "It was in 2018 that they went public"."""
-    if not any(child.dep_ == "expl" for child in token.lefts):
+    heads = (token, token.head) if token.head.lemma_ == "be" else (token,)  # "it was not until", "it wasn't until"
+    if not any(child.dep_ == "expl" for head in heads for child in head.lefts):
         return None
     clauses = (child for child in token.rights if child.pos_ == "VERB")
     return next((verb for verb in clauses if any(child.lower_ == "that" for child in verb.lefts)), None)
@@ -270,3 +271,9 @@ def lasting(noun: Token) -> list[Token]:
         each for each in children(noun, "acl:relcl") if any(word.lower_ in ("which", "that") for word in each.lefts)
     ]
     return [verb for verb in (*above, *clauses) if verb.lemma_ in ENDURING]
+
+
+def waiting(noun: Token) -> list[Token]:
+    """The verbs that tell what it had to wait for: "their divorce had to wait until 1938"."""
+    above = [noun.head, *children(noun.head, "xcomp")] if noun.dep_ in SUBJECT else []
+    return [verb for verb in above if verb.lemma_ == "wait"]

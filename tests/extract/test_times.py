@@ -345,3 +345,29 @@ def test_a_clause_with_a_day_of_its_own_tells_what_came_before_or_after(claims_o
 )
 def test_a_day_behind_what_is_set_off_is_of_the_clause_around_it(claims_of, words, day):
     assert days(claims_of(f"Ada Roe married Ben Poe, {words}, in 1953 and left York."), "married") == day
+
+
+@pytest.mark.parametrize("words", ["it was not until", "it wasn't until", "it was only in"])
+def test_what_a_cleft_sets_first_is_the_day_of_its_clause(claims_of, words):
+    claims = claims_of(f"Ada Roe and Ben Poe met in 1931, but {words} May 1938 that the couple married.")
+    assert (days(claims, "met"), days(claims, "married")) == ({"1931"}, {"1938-05"})
+
+
+def test_what_had_to_wait_until_a_day_came_about_on_it(claims_of):
+    claims = claims_of("Ada Roe and Ben Poe separated in 1931, but the divorce had to wait until 1938.")
+    assert days(claims, "divorced") == {"1938"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ben Poe married in 1760. His wife was Ada Roe.", {"1760"}),
+        ("Ben Poe got married in 1760; his wife Ada Roe was a painter.", {"1760"}),
+        ("Ben Poe married in 1760 and again in 1770. His wife was Ada Roe.", set()),
+        ("Ben Poe married in 1760. His second wife was Ada Roe.", set()),
+        ("Ben Poe married in 1760 and divorced in 1765. His wife Ada Roe is a painter.", set()),
+        ("Ben Poe married in 1760. Carl Zed and his wife Ada Roe lived nearby.", set()),
+    ],
+)
+def test_a_wedding_of_one_was_with_the_only_spouse_told_of(claims_of, text, day):
+    assert days(claims_of(text), "married") == day
