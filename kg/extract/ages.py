@@ -66,7 +66,8 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
             return people_of(doc, child)
         about = {*finding.keys, *(key for each in (subject.subtree if subject else ()) for key in people_of(doc, each))}
         return told if named[0].tag_ == "NNP" or about.issuperset(told) else ()  # "she" is one whom the clause is about
-    return finding.keys if len(finding.keys) == 1 else subjects(finding.trigger)
+    is_losers = opens or finding.trigger.lemma_ == "lose"  # "aged five, she lost her father": not he
+    return finding.keys if len(finding.keys) == 1 and not is_losers else subjects(finding.trigger)
 
 
 def is_of_age(verb: Token) -> bool:

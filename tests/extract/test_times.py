@@ -371,3 +371,17 @@ def test_what_had_to_wait_until_a_day_came_about_on_it(claims_of):
 )
 def test_a_wedding_of_one_was_with_the_only_spouse_told_of(claims_of, text, day):
     assert days(claims_of(text), "married") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Aged five, Ada Roe lost her father, Carl Roe.", "Ada Roe"),
+        ("Ada Roe lost her father, Carl Roe, at the age of five.", "Ada Roe"),
+        ("At the age of fifty, Carl Roe was killed in a crash.", "Carl Roe"),
+        ("Ada Roe's father, Carl Roe, died at the age of fifty.", "Carl Roe"),
+    ],
+)
+def test_who_lost_somebody_was_of_the_age_that_is_told(claims_of, text, owner):
+    (death,) = [each for each in claims_of(text) if each.type == "died"]
+    assert death.anchor.people == (owner,)
