@@ -45,6 +45,7 @@ from kg.extract.partings import turned
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
 from kg.extract.rivals import without_rivals
+from kg.extract.roles import topic
 from kg.extract.rumours import rumours
 from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
@@ -124,7 +125,9 @@ class Finder:
         """What is found, with the times that are told of it; what cannot be, or is only remembered, left out."""
         found, widowhoods = self._found()
         born = {key for each in found for role, key in each.people if role == "child"}
-        tied = born - {key for each in found for role, key in each.people if role == "child" and each.kind == "event"}
+        births = [each for each in found if each.kind == "event" and each.type in ("born", "child_born", "adopted")]
+        tied = born - {key for each in births for role, key in each.people if role != "parent"}
+        tied -= {*topic(self.doc)}  # "_Ada Roe_ (1911)" in the life of Ada Roe is a film
         dated = [
             *gapped(self.doc, found, frozenset(self.ontology.kin["child"])),
             *brackets(self.doc, self.lexicon, born, tied),

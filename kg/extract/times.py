@@ -125,8 +125,11 @@ def _years_behind(finding: Finding) -> Times | None:
 def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpression]:
     """The times without those of what lasts or comes twice, where it is told to be done once.
 
-    "She married Ben Roe, a bishop from 1950 to 1960", "Carl Poe, sheriff in 1518 and 1526": terms of an office.
+    "She married Ben Roe, a bishop from 1950 to 1960", "Carl Poe, sheriff in 1518 and 1526": terms of an office. Nobody
+    is born for years: "born in Pest (since 1873 a part of Budapest)".
     """
+    if finding.type == "born":
+        return [time for time in times if time.relation not in ("since", "until")]
     is_done = finding.trigger.tag_ == "VBD" and not children(finding.trigger, "aux:pass", "cop")
     if finding.kind != "event" or not is_done or {role for role, _ in finding.people} != {"partner"}:
         return times

@@ -107,13 +107,17 @@ class Ranking(Memory):
         if self.quote_at(subject.i) is not self.quote_at(owner.i):
             return -1
         known = self._of(subject.i)
-        is_nobody = told.kind == "name" and self.chains.places and not self.chains.is_surely_people(subject.i)
+        is_nobody = told.kind == "name" and self.is_doubtful(subject.i)
         if len(known) != 1 or is_nobody or self._may_be_topic(known[0], each):
             return -1
         words = between(owner, subject) if about is None else ()
         others = {index for word in words for index in self.known_at(word.i)} - set(known)
         is_clear = all(links.differs(each, self.people.figures[index]) for index in others)
         return subject.i if is_clear else -1
+
+    def is_doubtful(self, head: int) -> bool:
+        """Whether the learned links, where there are any, doubt that the word speaks of people."""
+        return bool(self.chains.places) and not self.chains.is_surely_people(head)
 
     def _is_of_stranger(self, each: Candidate) -> bool:
         """Whether kin is that of somebody first told of, who does what the clause tells: "a man killed his wife"."""

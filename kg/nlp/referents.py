@@ -166,7 +166,10 @@ class Referents(Descriptions):
         while self.doc[end - 1].text == "," or self.doc[end - 1].like_num:
             end -= 1  # "Mary Roe, 33, and her husband"
         before = self.at.get(self.ends.get(end, owned.head.i))  # "John Poe, a baker, and his wife"
-        if before is not None and before.kind == "nominal" and owned.head.i in before.same:
+        first = self._named(owned.head) if end < token.i - 1 else None
+        if first is not None and before is not None and not self._is_row_over(first, before):
+            before = first  # "John Poe, a friend of Carl Roe, and his wife"
+        elif before is not None and before.kind == "nominal" and owned.head.i in before.same:
             before = self.at.get(owned.head.i, before)
         is_joined = token.dep_ == "nmod:poss" and owned.dep_ == "conj" and self.doc[token.i - 1].lower_ in ("and", "&")
         if is_joined and before is not None:  # "her sons, John Poe and Carl Poe; and her sister": not John's
@@ -178,6 +181,17 @@ class Referents(Descriptions):
         people = before.people if before is not None and is_first and before.kind == "name" else ()
         figure = self.people.figures[people[0]] if len(people) == 1 else None
         return figure.index if figure is not None and is_joined and not links.differs(each, figure) else None
+
+    def _is_row_over(self, first: Candidate, last: Candidate) -> bool:
+        """Whether a semicolon parts the two."""
+        return any(word.text == ";" for word in self.doc[first.head : last.head])
+
+    def _named(self, noun: Token) -> Candidate | None:
+        """The name at a noun or beside it, where it tells of nobody's kin: "the baker John Poe, a Roman, and his wife"."""
+        told = self.at.get(noun.i)
+        if told is not None and told.kind == "nominal" and not told.tie and len(told.same) == 1:
+            told = self.at.get(told.same[0])
+        return told if told is not None and told.kind == "name" and not self.is_doubtful(noun.i) else None
 
     def _own_subject(self, token: Token, each: Candidate) -> tuple[int, ...]:
         verb = token.head

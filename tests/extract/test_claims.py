@@ -545,10 +545,16 @@ def test_wedding_of_others_is_none_of_hers(claims_of):
             "Ian was the son of Ben Poe and his wife Ada Roe. On 3 May 1830 Ian wed Cora Foe.",
             "married Ada Roe + Ben Poe 2020-09-14",
         ),
+        # whatever is said of him before her
+        ("Ian is the son of the duke Ben Poe, a man of Leeds, and his wife Ada Roe.", "married Ada Roe + Ben Poe"),
+        ("Ian is a son of Ben Poe, who was a baker, and his wife Ada Roe.", "married Ada Roe + Ben Poe"),
+        ("Ian is a son of Ben Poe, a clerk and poet, and his wife Ada Roe.", "married Ada Roe + Ben Poe"),
+        ("Ian is the son of Ben Poe, a friend of Dan Zed, and his wife Ada Roe.", "married Ada Roe + Ben Poe"),
+        ("Ben Poe came with his brother Dan, a baker, and his wife Ada Roe.", "married Ada Roe + Ben Poe"),
     ],
 )
 def test_state(claims_of, text, state):
-    assert state in told(claims_of(text), "state")
+    assert any(one.startswith(state) for one in told(claims_of(text), "state"))
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,8 @@ def lives_of(claims_of):
         ("Dan Roe knew Carl Lark (the mayor during 1650–1691).", set()),
         # who built it lived at another time
         ("Dan Roe played a Carl Lark (1650–1691) in York.", set()),
+        # a film that is called after its hero
+        ("Dan Roe was a son of Carl Roe. He is the hero of the film _Dan Roe_ (1911).", set()),
     ],
 )
 def test_bracket_tells_a_life(lives_of, text, told):

@@ -200,6 +200,18 @@ def test_a_participle_tells_what_came_about_with_its_verb(claims_of, text, type,
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Roe was born in Pest (since 1873 a part of Budapest) to a father from Rome.", set()),
+        ("Ada Roe was born in York, the daughter of Ben Roe, a clerk in Leeds from 1848 to 1859.", set()),
+        ("Ada Roe was born in Pest (since 1873 a part of Budapest) in May 1850.", {"1850-05"}),
+    ],
+)
+def test_nobody_is_born_for_years(claims_of, text, day):
+    assert days(claims_of(text), "born") == day
+
+
+@pytest.mark.parametrize(
     ("text", "type", "day"),
     [
         (
