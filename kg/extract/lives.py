@@ -23,7 +23,8 @@ from kg.extract.parents import (
 from kg.extract.roles import PARENTS, is_origin, name_token, named_under, people, unique
 from kg.extract.rows import age_behind, row
 from kg.extract.subjects import subject_token, subjects
-from kg.extract.tree import PRESENT, children, is_passive, left_modifiers, preposition
+from kg.extract.tree import PRESENT, children, first_conjunct, is_passive, left_modifiers, preposition
+from kg.nlp.lexicon import tie_of
 from kg.nlp.marks import mention_at, people_of, tokens_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
@@ -90,13 +91,22 @@ def _whose(token: Token) -> tuple[str, ...]:
 
 
 def _named_before(token: Token) -> tuple[str, ...]:
-    """Whose name stands right before it: in "Ada, born in 1836, and Ben, born in 1838" each is born once."""
+    """Whose name stands right before it: in "Ada, born in 1836, and Ben, born in 1838" each is born once.
+
+    In "Ada is the daughter of Ben Roe, born in 1836" Ada is: it is she of whom the sentence tells.
+    """
     before = token.doc[token.i - 1] if token.i > token.sent.start else token
-    if before.text in (",", "(") and before.i > token.sent.start:
+    mark = before.text
+    if mark in (",", "(") and before.i > token.sent.start:
         before = before.nbor(-1)
     mention = mention_at(token.doc, before)
-    is_name = mention is not None and mention.kind == "name" and mention.end == before.i + 1
-    return mention.people if mention is not None and is_name and not children(token, "aux", "aux:pass") else ()
+    if mention is None or mention.kind != "name" or mention.end != before.i + 1 or children(token, "aux", "aux:pass"):
+        return ()
+    name = first_conjunct(token.doc[mention.start : mention.end].root)
+    is_parent = (
+        mark == "," and name.dep_ == "nmod" and preposition(name) == "of" and tie_of(name.head.lemma_) == "child"
+    )
+    return people(name.head) if is_parent else mention.people
 
 
 def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
 from kg.extract.subjects import subject_token
 from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
+from kg.nlp.candidates import trades
 from kg.nlp.marks import mention_at, people_of, tokens_of
 
 PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
@@ -254,8 +255,7 @@ def _state(
     token: Token, word: str, holders: tuple[str, ...], bearers: tuple[str, ...], lexicon: Lexicon
 ) -> Iterator[Finding]:
     """A relation with each: "his exes, Ada and Eva". An ex-wife is divorced, where the ontology says so."""
-    trades = [each for each in children(token, "compound") if each.tag_ in ("NN", "NNP") and each.lower_ not in OVER]
-    modifiers = set(left_modifiers(token)) - ({"former"} if trades else set())  # "her former boxer husband" boxed once
+    modifiers = set(left_modifiers(token)) - ({"former"} if trades(token) else set())  # "her former boxer husband"
     state = lexicon.relations[word]
     is_former = bool(modifiers & OVER) and word not in LOOSE  # not "her girlfriends", "his former partners"
     is_row = token.tag_ in ("NNS", "NNPS") and (state.name != "dating" or is_former)

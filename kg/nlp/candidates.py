@@ -17,6 +17,7 @@ from kg.nlp.twofold import is_twofold
 
 # no compound: of "by the end of that year husband and wife had parted" the year may be hung at the husband
 _OWNING = frozenset({"det", "nmod:poss", "amod", "nummod"})
+_TIMES = frozenset("ex former erstwhile childhood teenage school college university term time distance".split())
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 
 
@@ -182,7 +183,7 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
     same = same_as(token, heads, spans)
     if noun.tie == "parent" and (number := _children_counted(token)):
         word, noun = f"{word}-of-{number}", lexicon.PersonNoun(noun.gender)
-    if noun.tie == "partner" and any(child.lower_ == "former" for child in token.lefts):
+    if noun.tie == "partner" and any(child.lower_ == "former" for child in token.lefts) and not trades(token):
         word = f"ex-{word}"
     return Candidate(
         start=_left(token),
@@ -198,6 +199,11 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
         owners=tuple(owner for owner in _owners(token) if owner not in same) if "-of-" not in word else (),
         same=same,
     )
+
+
+def trades(noun: Token) -> list[Token]:
+    """What a partner is told to be besides: the former boxer of "her former boxer husband", who is her husband."""
+    return [child for child in noun.lefts if child.dep_ == "compound" and child.lower_ not in _TIMES]
 
 
 def spelled(token: Token) -> str:

@@ -10,6 +10,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
+from kg.nlp.unions import DYING, HAVING, is_child, is_of_birth, word_of
 
 # kin whose possessor is that of the kin told before them in a row, by the ties of those
 _SAME_OWNER = {
@@ -46,6 +47,24 @@ class Descent(Lovers):
                 is_pair = other.head.dep_ in SUBJECTS and token.head.dep_ in SUBJECTS
                 return other.i if is_pair and is_same else None
         return None
+
+    def _is_newborn(self, each: Candidate) -> bool:
+        """Whether it is a child without a name that died: "a son was born in May, but he died young"."""
+        token = self.doc[each.head]
+        if token.dep_ not in SUBJECTS or word_of(token.head) not in DYING:
+            return False
+        start = token.sent.start
+        before = self.doc[start - 1].sent.start if token.i == start > 0 else start
+        near = [other for other in self.candidates if before <= other.head < token.i and other.number == "one"]
+        born = next((other for other in reversed(near) if is_child(self.doc[other.head])), None)
+        if born is None or born.gender not in ("", each.gender):
+            return False
+        noun = self.doc[born.head]  # "they had a son in May. He died in June": who had him, it may be
+        if not (is_of_birth(noun) or (born.head >= start and word_of(noun.head) in HAVING)):
+            return False
+        figures = (self.people.figures[index] for index in self._of(born.head))
+        others = [other for other in near if other.head > born.head and self.doc[other.head].dep_ in SUBJECTS]
+        return all(figure.unnamed for figure in figures) and not others
 
     def _may_mean(self, each: Candidate, head: int) -> bool:
         """Whether the pronoun may mean somebody named there."""

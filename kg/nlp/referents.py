@@ -127,7 +127,7 @@ class Referents(Descriptions):
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
             return self.pair_of(each)
-        if self._is_of_unknown(each) or self._is_of_stranger(each):
+        if self._is_of_unknown(each) or self._is_of_stranger(each) or self._is_newborn(each):
             return ()
         if (parallel := self._parallel(each)) is not None:
             return self._of(parallel)
@@ -187,7 +187,7 @@ class Referents(Descriptions):
         return any(word.text == ";" for word in self.doc[first.head : last.head])
 
     def _named(self, noun: Token) -> Candidate | None:
-        """The name at a noun or beside it, where it tells of nobody's kin: "the baker John Poe, a Roman, and his wife"."""
+        """The name at a noun, or beside one that tells no kin: "the baker John Poe, a Roman, and his wife"."""
         told = self.at.get(noun.i)
         if told is not None and told.kind == "nominal" and not told.tie and len(told.same) == 1:
             told = self.at.get(told.same[0])

@@ -20,7 +20,8 @@ _WEDDINGS = frozenset("marry wed remarry".split())
 _ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
 _INSIDE = ("obj", "obl", "xcomp", "compound", "compound:prt", "ccomp")  # what tells with a verb: "began dating"
 _TIMES = ("after", "before", "since", "following", "until", "despite")  # before what is told by the way
-_BORN = frozenset(["girl", "boy"])  # welcomed, a girl is a child
+_BORN = frozenset(["girl", "boy", "baby"])  # welcomed, a girl is a child
+_BEARING = frozenset(["bear", "give", "birth"])
 _DEEP = 3
 
 
@@ -133,8 +134,18 @@ def are_parents(verb: Token, other: Token) -> bool:
 
 def have_child(verb: Token) -> bool:
     """Whether a verb tells of a child that somebody has: "shares two sons", "welcomed a baby"."""
-    nouns = [word_of(child) for child in verb.children if child.dep_ == "obj"]
-    return word_of(verb) in HAVING and any(noun in _BORN or lexicon.tie_of(noun) == "child" for noun in nouns)
+    return word_of(verb) in HAVING and any(child.dep_ == "obj" and is_child(child) for child in verb.children)
+
+
+def is_child(noun: Token) -> bool:
+    """Whether it is a word for a child."""
+    return word_of(noun) in _BORN or lexicon.tie_of(word_of(noun)) == "child"
+
+
+def is_of_birth(child: Token) -> bool:
+    """Whether the birth of the child is told: "a son was born", "she bore a son", "she gave birth to a girl"."""
+    is_born = child.head.lower_ == "born" and child.dep_ in SUBJECTS
+    return is_born or (word_of(child.head) in _BEARING and child.dep_ not in SUBJECTS)
 
 
 def is_told_now(word: Token) -> bool:

@@ -94,6 +94,19 @@ def test_bracket_behind_a_name_tells_its_life(lives_of, text, person):
 
 
 @pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("Ada Roe was the only child of Ben Poe, born in 1900.", "Ada Roe"),
+        ("Ada Roe was the second child of Ben Poe and Eva Lark, born in 1900.", "Ada Roe"),
+        ("Ada Roe was a daughter of Ben Poe (born in 1900).", "Ben Poe"),
+        ("Ada Roe was the sister of Ben Poe, born in 1900.", "Ben Poe"),
+    ],
+)
+def test_who_is_told_to_be_a_child_is_born(lives_of, text, born):
+    assert lives_of(text) == {f"born {born} 1900"}
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         # the death of one who is told of in a bracket is not the bearer's
@@ -123,6 +136,13 @@ def test_bracket_behind_a_name_tells_its_life(lives_of, text, person):
         ("Dan Roe left York after the death of Ada Poe in 1835.", {"died Ada Poe 1835"}),
         ("It would be the first flood since Ben Poe died in 1953.", {"died Ben Poe 1953"}),
         ("Dan Roe was ready to sign when Ben Poe died in 1953.", {"died Ben Poe 1953"}),
+        # a child whom nobody names
+        ("Dan Roe wed Ada Poe in 1900. A son was born in 1902, but he died in 1903.", set()),
+        ("Dan Roe wed Ada Poe in 1900. Their only child was born in 1902. He died in 1903.", set()),
+        ("Dan Roe wed Ada Poe in 1900. Ada gave birth to a girl, but she died in 1903.", set()),
+        ("Dan Roe wed Ada Poe in 1900. They had a son in 1902, but he died in 1903.", set()),
+        ("Dan Roe wed Ada Poe in 1900. They had a son in 1902. He died in 1903.", {"died Dan Roe 1903"}),
+        ("Dan Roe wed Ada Poe in 1900. A girl was born in 1902, but he died in 1903.", {"died Dan Roe 1903"}),
     ],
 )
 def test_death(lives_of, text, told):
