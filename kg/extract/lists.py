@@ -64,7 +64,9 @@ def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
         if group and raw[end : raw.rfind("\n", 0, start) + 1].strip():
             yield group
             group = []
-        if not group or _indent(raw, start) <= _indent(raw, group[0]):  # what is deeper tells of the child above it
+        is_deeper = bool(group) and _indent(raw, start) > _indent(raw, group[0])
+        # what is set deeper, or numbered under a dash, tells of the child above it
+        if not group or not (is_deeper or _is_numbered(raw, start) != _is_numbered(raw, group[0])):
             group.append(start)
     if group:
         yield group
@@ -77,8 +79,17 @@ def _is_title(raw: str, start: int) -> bool:
 
 
 def _indent(raw: str, start: int) -> int:
-    line = raw[raw.rfind("\n", 0, start) + 1 : start]
+    line = _mark(raw, start)
     return len(line) - len(line.lstrip(" \t:"))
+
+
+def _is_numbered(raw: str, start: int) -> bool:
+    return _mark(raw, start).strip()[:1].isdigit()
+
+
+def _mark(raw: str, start: int) -> str:
+    """What stands in the line before its first word."""
+    return raw[raw.rfind("\n", 0, start) + 1 : start]
 
 
 def _introduction(

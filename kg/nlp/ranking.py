@@ -20,6 +20,7 @@ from kg.nlp.unions import HAVING, is_of_lovers, word_of
 
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
 _NEW = frozenset(["a", "an", "another", "one"])  # before whom nothing has told of
+_WRITING = frozenset("argue assert conclude contend note observe opine posit propose speculate suggest write".split())
 _SENTENCES = 4  # that are looked back upon
 
 
@@ -32,12 +33,23 @@ class Ranking(Memory):
         raise NotImplementedError
 
     def _is_past(self, each: Candidate, before: Spoken, figure: Figure) -> bool:
-        """Whether a later sentence leaves the figure: a work, or one whose death the life of another has told."""
+        """Whether a later sentence leaves the figure: a work, one who has died, or who writes of another's life."""
         if figure.is_passing and not self.chains.is_surely_people(before.head):
             return True
         is_aside = self.people.topic is not None and figure.index != self.people.topic
         is_named = before.role == "subject" and before.kind == "name"
+        if is_aside and is_named and self._is_cited(before, figure):
+            return True
         return is_aside and is_named and self._is_dead(before) and self.doc[each.head].dep_ in SUBJECTS
+
+    def _is_cited(self, before: Spoken, figure: Figure) -> bool:
+        """Whether somebody is named for what is written about the life alone: "Ada Foe writes that Ben Poe"."""
+        verb = self.doc[before.governor]
+        is_writing = word_of(verb) in _WRITING and any(child.dep_ == "ccomp" for child in verb.children)
+        is_tied = any(self.bond(figure.index, other.index) for other in self.people.figures)
+        return (
+            is_writing and not is_tied and all(self.paragraph(i) == self.paragraph(before.head) for i in figure.places)
+        )
 
     def _is_dead(self, before: Spoken) -> bool:
         return word_of(self.doc[before.governor]) == "die"

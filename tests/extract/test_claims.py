@@ -741,6 +741,11 @@ Secondly, he married Eva Marr in 1760. They had a son:
     }
 
 
+def test_who_is_numbered_under_a_child_is_wed_by_the_child(claims_of):
+    text = "Ada Roe had two sons:\n\n- Carl Poe, married\n\n1. in 1770 Dora Foe\n2. in 1780 Eva Marr\n\n- Dan Poe\n"
+    assert told(claims_of(text, None), "kin") == {"parent_of Ada Roe + Carl Poe", "parent_of Ada Roe + Dan Poe"}
+
+
 def test_marriage_in_brackets_is_with_the_person_of_the_document(claims_of):
     events = told(
         claims_of("Ada Roe was a painter. Her husbands were Ben Poe (m. 1840; div. 1850) and Carl Foe.", None), "event"

@@ -104,3 +104,18 @@ def test_those_who_had_a_divorce_are_divorced(claims_of):
     assert _told(claims_of("Ada Roe and Ben Poe had a divorce in 1924.", None), "divorced") == {
         "divorced Ada Roe, Ben Poe 1924"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Eve Zed writes that Poe loved a nurse in 1920. She bore him a son.", set()),
+        ("Eve Zed suggests that Poe loved his model. She married him in 1920.", set()),
+        # but who was near to him
+        ("His friend Eve Zed wrote that Poe was ill. She married him in 1920.", {"married Ben Poe, Eve Zed 1920"}),
+        ("Eve Zed wrote to Poe. She married him in 1920.", {"married Ben Poe, Eve Zed 1920"}),
+    ],
+)
+def test_who_writes_of_a_life_is_not_in_it(claims_of, text, told):
+    life = f"BEN POE (1884–1951) was a painter.\n\n{text}"
+    assert _told(claims_of(life, None), "married", "parent_of") == told
