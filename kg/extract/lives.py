@@ -24,7 +24,6 @@ from kg.extract.roles import PARENTS, is_origin, name_token, named_under, people
 from kg.extract.rows import age_behind, row
 from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import PRESENT, children, first_conjunct, is_passive, left_modifiers, preposition
-from kg.nlp.lexicon import tie_of
 from kg.nlp.marks import mention_at, people_of, tokens_of
 
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
@@ -56,7 +55,7 @@ def _born(token: Token, lexicon: Lexicon) -> Iterator[Finding]:
     if any(child.lower_ == "again" for child in children(token, "advmod")):  # in baptism
         return
     in_turn = named_in_turn(token)
-    born = in_turn or (len(words) == 1 and _named_before(token)) or subjects(token) or _whose(token)
+    born = in_turn or (len(words) == 1 and _named_before(token, lexicon)) or subjects(token) or _whose(token)
     inside = [child for child in token.children if child.dep_ in ("obl", "xcomp")]
     near = [*token.children, *(each for child in inside for each in child.children if preposition(each) == "to")]
     parents = unique(  # "born in 1815 to", "born out of wedlock to", "born a slave to"
@@ -90,7 +89,7 @@ def _whose(token: Token) -> tuple[str, ...]:
     return people(owners[0]) if len(owners) == 1 and owners[0].tag_ in ("PRP$", "NNP") else ()
 
 
-def _named_before(token: Token) -> tuple[str, ...]:
+def _named_before(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
     """Whose name stands right before it: in "Ada, born in 1836, and Ben, born in 1838" each is born once.
 
     In "Ada is the daughter of Ben Roe, born in 1836" Ada is: it is she of whom the sentence tells.
@@ -104,7 +103,10 @@ def _named_before(token: Token) -> tuple[str, ...]:
         return ()
     name = first_conjunct(token.doc[mention.start : mention.end].root)
     is_parent = (
-        mark == "," and name.dep_ == "nmod" and preposition(name) == "of" and tie_of(name.head.lemma_) == "child"
+        mark == ","
+        and name.dep_ == "nmod"
+        and preposition(name) == "of"
+        and name.head.lemma_ in lexicon.ontology.kin["child"]
     )
     return people(name.head) if is_parent else mention.people
 

@@ -16,8 +16,7 @@ from kg.extract.parents import origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
 from kg.extract.subjects import subject_token
 from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
-from kg.nlp.candidates import trades
-from kg.nlp.marks import mention_at, people_of, tokens_of
+from kg.nlp.marks import mention_at, people_of, tokens_of, trades
 
 PAST = set("ex former late estranged one-time onetime erstwhile then previous first second third".split())
 OVER = {"ex", "former", "erstwhile", "one-time", "onetime", "previous"}

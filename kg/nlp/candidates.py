@@ -10,6 +10,7 @@ from kg.nlp.edges import is_family
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.heads import HYPHENS, possible_heads
 from kg.nlp.lexicon import GROUPS, ORDINALS, PRONOUNS
+from kg.nlp.marks import trades
 from kg.nlp.named import Named
 from kg.nlp.names import PEERS, fold
 from kg.nlp.phrases import doc_word
@@ -17,7 +18,6 @@ from kg.nlp.twofold import is_twofold
 
 # no compound: of "by the end of that year husband and wife had parted" the year may be hung at the husband
 _OWNING = frozenset({"det", "nmod:poss", "amod", "nummod"})
-_TIMES = frozenset("ex former erstwhile childhood teenage school college university term time distance".split())
 _DEFINITE = frozenset({"the", "this", "that", "both", "these", "those"})
 
 
@@ -199,11 +199,6 @@ def _nominal(token: Token, word: str, heads: set[int], spans: dict[int, int]) ->
         owners=tuple(owner for owner in _owners(token) if owner not in same) if "-of-" not in word else (),
         same=same,
     )
-
-
-def trades(noun: Token) -> list[Token]:
-    """What a partner is told to be besides: the former boxer of "her former boxer husband", who is her husband."""
-    return [child for child in noun.lefts if child.dep_ == "compound" and child.lower_ not in _TIMES]
 
 
 def spelled(token: Token) -> str:

@@ -328,9 +328,14 @@ def _bears(figure: Figure, name: Name) -> bool:
 
 
 def _may_be_kin(people: Cast, figure: Figure, each: Named, kin: set[int]) -> bool:
-    """Whether a first name told as somebody's kin may mean the figure: "their son, Ben Jr." is not Ben Hart."""
+    """Whether a name told as somebody's kin may mean the figure: "their son, Ben Jr." is not Ben Hart.
+
+    "The son of Roe and Poe" is that of Ada Roe, whose life it is; "the son of George" may be any George's.
+    """
     is_son = each.name.suffix == "jr" and all(full.suffix != "jr" for full in figure.full)
-    return not is_son and _is_relative(people, figure, kin)
+    is_topic = figure.index == people.topic and each.name.folded[0] not in names.first_names()
+    is_topic = is_topic and _single_fit(each.name, figure) == Fit.FAMILY
+    return not is_son and (is_topic or _is_relative(people, figure, kin))
 
 
 def _is_relative(people: Cast, figure: Figure, kin: set[int]) -> bool:

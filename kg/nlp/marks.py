@@ -22,6 +22,9 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
+# before a partner they tell when, no trade: "her former school sweetheart"
+_TIMES = frozenset("ex former erstwhile childhood teenage school college university term time distance".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -112,6 +115,11 @@ def is_named_by(noun: Token, name: Token) -> bool:
     """Whether a name right behind a noun tells whom it means: "the singer Jane Roe"."""
     is_beside = name.dep_ == "appos" and name.i == noun.i + 1
     return is_beside and noun.tag_ == "NN" and name.pos_ == "PROPN" and not noun.dep_.startswith("nmod")
+
+
+def trades(noun: Token) -> list[Token]:
+    """What a partner is told to be besides: the former boxer of "her former boxer husband", who is her husband."""
+    return [child for child in noun.lefts if child.dep_ == "compound" and child.lower_ not in _TIMES]
 
 
 def opens_sentence(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from math import inf
 
 from spacy.tokens import Token
 
-from kg.nlp import links
+from kg.nlp import lexicon, links
 from kg.nlp.aged import may_be_of
 from kg.nlp.candidates import Candidate, relative_head
 from kg.nlp.doers import between, doer, is_addressing, owner_above, survivor
@@ -21,6 +21,7 @@ from kg.nlp.unions import HAVING, is_of_lovers, word_of
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
 _NEW = frozenset(["a", "an", "another", "one"])  # before whom nothing has told of
 _WRITING = frozenset("argue assert conclude contend note observe opine posit propose speculate suggest write".split())
+_WEDDING = frozenset("marry wed remarry engage engaged betroth betrothed elope court woo".split())
 _SENTENCES = 4  # that are looked back upon
 
 
@@ -249,6 +250,7 @@ class Ranking(Memory):
         barred.update(self._children_described(token))
         barred.update(self._parents_before(token))
         barred.update(self._kin_of_lover(token))
+        barred.update(self._wedder(each))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
@@ -293,6 +295,30 @@ class Ranking(Memory):
         for opening in (*parents, *(each for each in before if each.dep_ == "dislocated")):
             for word in opening.subtree:
                 yield from self.known_at(word.i)
+
+    def _wedder(self, each: Candidate) -> Iterator[int]:
+        """Who weds somebody's child is no parent of it: in "he studied with Ben Roe and wed his daughter" he is Ben.
+
+        Nor is it his own sister, where somebody else is told of before.
+        """
+        token = self.doc[each.head]
+        noun, tie = token.head, lexicon.tie_of(word_of(token.head))
+        verb = noun.head
+        is_given = any(child.lower_ in ("to", "off") for word in verb.rights for child in (word, *word.lefts))
+        if token.dep_ != "nmod:poss" or tie not in ("child", "parent", "sibling") or word_of(verb) not in _WEDDING:
+            return
+        if noun.dep_ == "obj" and is_given:  # "he married his daughter to Carl"
+            return
+        own = {child.i for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "obj"}
+        wedders = {index for i in own or links.own_subjects(token) for index in self.known_at(i)}
+        sentence = self.sentence(each.head)
+        others = {
+            other.figure
+            for other in self.spoken
+            if sentence - other.sentence < 2 and self.people.figures[other.figure].gender == each.gender
+        }
+        if tie != "sibling" or others - wedders:
+            yield from wedders
 
     def _kin_of_lover(self, token: Token) -> Iterator[int]:
         """The kin of whoever weds or parts: in "she had a son, Carl, by Ben, and divorced him" he is not Carl."""

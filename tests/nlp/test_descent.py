@@ -79,3 +79,37 @@ def test_of_whom_an_age_is_told_the_clause_behind_it_tells(timeline_of, clause, 
     events = timeline_of(f"Ben Roe has {clause}.").events
     wed = {person.name for event in events if event.type == "married" for person in event.people}
     assert wed - {"Ben Roe"} == married
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("He studied with Carl Zed and married his daughter Eve in 1850.", {"Carl Zed > Eve"}),
+        ("He worked for the painter Carl Zed. He later married his daughter Eve.", {"Carl Zed > Eve"}),
+        ("In 1850 he married his daughter Eve to Carl Zed.", {"Ben Poe > Eve"}),
+        ("Carl Zed married his daughter Eve in 1850.", {"Ben Poe > Eve"}),
+        ("He became fond of his daughter Eve.", {"Ben Poe > Eve"}),
+    ],
+)
+def test_nobody_weds_an_own_child(nlp, text, ties):
+    assert parents_in(nlp, f"Ben Poe (1800–1870) was a painter. {text}") == ties
+
+
+def test_whose_sister_one_weds_is_somebody_else(timeline_of):
+    kin = timeline_of("Ben Poe met the painter Carl Zed in Rome and married his sister Eve in 1850.").kin
+    assert [sorted(one.name for one in each.people) for each in kin] == [["Carl Zed", "Eve"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Her mother was Eva Poe. Max Zed is the son of Poe and Zed.",
+            {"Eva Poe > Sylvia Poe", "Sylvia Poe > Max Zed"},
+        ),
+        ("Her brother was Dan Poe. Max is the son of Dan.", {"Dan Poe > Max"}),
+    ],
+)
+def test_a_bare_family_name_is_a_parent_as_the_life_it_stands_in(nlp, text, ties):
+    found = parents_in(nlp, f"SYLVIA POE (1932–1963) was a poet.\n\n{text}")
+    assert {each for each in found if not each.startswith("Zed")} == ties
