@@ -77,6 +77,8 @@ def _of_one(token: Token, type_: str, lexicon: Lexicon) -> Iterator[Finding]:
         is_done = token.lemma_ in TRANSITIVE | BURIED or (token.lemma_ in EITHER and bool(children(token, "obj")))
         if part == "verb" and is_done and not is_passive(token):  # "the crash that killed her"
             who = _undergoing(token)
+        if frame.head == "predecease" and is_passive(token):  # "was predeceased by her husband"
+            who = unique(key for each in token.children if preposition(each) == "by" for key in people(each))
         for key in who[:2]:
             yield Finding("event", type_, token, ((role, key),), tuple(words), f"{part}: {frame.head}")
         return
@@ -111,6 +113,7 @@ TRANSITIVE |= {"find", "pronounce", "declare"}
 EITHER = {"burn", "choke"}  # who burns to death, and who is burned by others
 TAKING = {"claim", "cost"}  # somebody's life
 BURIED = {"bury", "inter", "cremate", "entomb", "lay"}  # who has died before
+ALONG = {"through", "by", "past", "along", "over", "into", "across", "between"}  # where one passes
 REMAINS = {"body", "remains", "remain", "ash", "corpse", "coffin"}
 FUNERALS = {"funeral", "burial", "cremation", "interment"}
 FOUND = {"find", "declare", *BURIED, *FUNERALS}
@@ -133,12 +136,24 @@ def _is_of_dead(verb: Token, words: list[Token]) -> bool:
         return words[-1].dep_ == "obj" and bool(children(words[-1], "nmod:poss", "det"))
     if verb.lemma_ == "lose" and words[-1].lemma_ == "sea":
         return is_passive(verb)
+    if words[-1].lemma_ == "breath":  # "drew a last breath of air"
+        return bool(children(words[-1], "nmod:poss"))
+    if words[-1].lower_ == "peacefully":  # "passed peacefully through the crowd"
+        return all(preposition(child) not in ALONG for child in verb.children)
+    if verb.lemma_ == "fall":
+        return not any(map(_is_fall, (child for child in verb.children if child not in words)))
     if verb.lemma_ not in BURIED:
         return True
     where = [child for child in verb.children if preposition(child) in ("in", "under", "beneath")]
     is_in_work = any(child.tag_ == "NN" and not [*child.lefts][1:] for child in where if not child.ent_type_)
     is_alive = any(child.lower_ in ("alive", "it") or child.lower_.endswith("self") for child in verb.children)
     return not is_in_work and not is_alive
+
+
+def _is_fall(beside: Token) -> bool:
+    """Whether who "fell in battle" only fell: from a horse, wounded, back, into a ditch."""
+    is_of_it = beside.dep_ in ("xcomp", "compound:prt", "obj", "advmod", "ccomp") or beside.dep_.startswith("obl")
+    return is_of_it and beside.ent_type_ != "DATE"
 
 
 def is_of_day(finding: Finding) -> bool:

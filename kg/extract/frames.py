@@ -34,6 +34,7 @@ from kg.extract.tree import (
     is_passive,
     is_said_of,
     is_verb,
+    is_when,
     left_modifiers,
     preposition,
 )
@@ -282,8 +283,11 @@ def _is_singular(verb: Token) -> bool:
 
 
 def _accepting(verb: Token) -> tuple[str, ...]:
-    """Who says yes in the clause behind: "he proposed, and Emma accepted him"."""
+    """Who says yes in the clause behind, or above: "he proposed, and Emma accepted him", "she said yes when"."""
     answers = [each for each in children(verb, "conj") if each.lemma_ in ACCEPTING and each.tag_ == "VBD"]
+    if verb.dep_ == "advcl" and is_when(verb) and verb.head.lemma_ in ACCEPTING and verb.head.tag_ == "VBD":
+        is_said = verb.head.lemma_ == "say"
+        answers += [verb.head] if not is_said or any(each.lower_ == "yes" for each in verb.head.children) else []
     denied = [each for each in answers if any(child.lower_ in ("no", "never", "not", "n't") for child in each.subtree)]
     return subjects(answers[0]) if answers and not denied else ()
 

@@ -78,6 +78,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "reconciled" and frame.head in _COMING and _is_journey(frame, head):
         return True
+    if frame.head in ("rekindle", "reignite") and any(map(_is_of_pastime, children(head, "obj"))):
+        return True
     if frame.head == "make" and frame.type == "reconciled" and _is_made_of(head):
         return True
     if frame.head == "make" and frame.type == "married" and not _is_made_spouse(head):
@@ -246,6 +248,12 @@ def _is_journey(frame: Frame, word: Token) -> bool:
     return "together" not in frame.needs and not any(
         preposition(child) in frame.slots and people(child) for child in near
     )
+
+
+def _is_of_pastime(love: Token) -> bool:
+    """Whether what is rekindled is one's love of something: "her love of tennis", "his passion for the stage"."""
+    told = [child for child in love.children if preposition(child) in ("of", "for")]
+    return any(not people_of(love.doc, child) for child in told)
 
 
 def _is_made_of(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.records import TimeExpression
 
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 ORDINALS |= {f"{word}ly": place for word, place in ORDINALS.items()} | {"lastly": 6, "finally": 6}
+ORDINALS |= {"1stly": 1, "2ndly": 2, "3rdly": 3}
 MARKS = {str(place): place for place in range(1, 7)}  # "(1)", "1."
 # what may stand between the ordinal and the name: "secondly, in 1850, to his cousin Mary"
 LEADS = {"DET", "PUNCT", "ADP", "NUM", "PRON", "ADJ", "NOUN"}

@@ -215,5 +215,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes the verb: "was killed", "a man killed in the war", "was caught and killed"."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children) or verb.dep_ == "acl":
         return True
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and children(verb, "obl:agent"):  # "he died, outlived by his wife"
+        return True
     shares = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and not children(verb, *SUBJECT, "aux", "obj")
     return shares and verb.head.pos_ == "VERB" and is_passive(verb.head)

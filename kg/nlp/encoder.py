@@ -32,6 +32,7 @@ from kg.nlp.windows import (
     join_rows,
     paragraph_ends,
     part_quotations,
+    spell_out,
     window_end,
 )  # fmt: skip
 
@@ -154,6 +155,7 @@ class Encoder:
             words.forced[0] = 1
         join_rows(words, doc)
         part_quotations(words, doc)
+        spell_out(words, doc, lambda word: self._spelled(strings.add(word), word))
         return words
 
     def _spelled(self, orth: int, text: str) -> tuple[list[int], int]:

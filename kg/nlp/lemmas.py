@@ -26,13 +26,14 @@ _VERBS = {
     **dict.fromkeys(("ca", "can"), "can"),
     **dict.fromkeys(("wo", "will", "'ll"), "will"),
     **dict.fromkeys(("did", "does", "doing"), "do"),
-    "sha": "shall", "'d": "would", "wed": "wed", "left": "leave", "got": "get", "gotten": "get",
+    "sha": "shall", "'d": "would", "m.": "marry", "wed": "wed", "left": "leave", "got": "get", "gotten": "get",
 }  # fmt: skip
 _FIXED = {
     "n't": "not", "nt": "not", "these": "this", "those": "that", "an": "a", "gon": "go", "wan": "want", "na": "to",
     "more": "more", "most": "most", "least": "least", "later": "late", "people": "person", "whom": "who",
     "regards": "regards", "thanks": "thanks", "troops": "troops", "pants": "pants", "glasses": "glasses",
     "supplies": "supplies", "goods": "goods", "grounds": "grounds", "nuptials": "nuptials", "am": "a.m.", "pm": "p.m.",
+    "relict": "widow",
 }  # fmt: skip
 _PARTICLES = {each + ending: each for each in ("up", "off", "out", "down", "over") for ending in ("", "s")}
 HYPHENS = frozenset("-‐‑")

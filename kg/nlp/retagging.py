@@ -37,6 +37,8 @@ def retag(doc: Doc) -> None:
         if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
             verb.tag_, verb.pos_ = "VBG", "VERB"  # "she recalled meeting Ben Roe"
             verb.dep_ = "xcomp" if verb.dep_ == "obj" else verb.dep_
+    for i in places(doc, "LOWER", ["filing"]):
+        _file(doc[i])
     for i in places(doc, "LOWER", ["ex"]):
         if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON":
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "with ex Ben Roe"
@@ -68,6 +70,13 @@ def _head(split: Token) -> None:
     for child in list(noun.lefts):
         hang(child, split, child.dep_)
     _make_noun(split)
+
+
+def _file(noun: Token) -> None:
+    """Makes a verb of what somebody does who does something else with it: "in filing for divorce, she cited"."""
+    is_for = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "for"
+    if is_for and noun.tag_ == "NN" and noun.dep_ == "obl" and _is_bare(noun):
+        noun.tag_, noun.pos_, noun.dep_ = "VBG", "VERB", "advcl"
 
 
 def _make_noun(verb: Token) -> None:

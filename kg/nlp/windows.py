@@ -1,12 +1,13 @@
 """The words of a document and the windows of running text in which the encoder reads them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.dates.phrases.lexicon import MONTHS
 from kg.nlp.shapes import SHAPES
@@ -19,6 +20,10 @@ _SHORT = 45  # characters of a line that was not broken for want of room
 _FIRST, _LAST = 101, 102  # the signs around a window
 _STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
 _DATING = frozenset(SHAPES.index(name) for name in ("year", "day", "ordinal"))
+# what pedigrees shorten, and what stands around their "m."
+LONG = {"m.": "married", "1stly": "firstly", "2ndly": "secondly", "3rdly": "thirdly"}
+_BEFORE = frozenset(",;()[]–-")
+_AFTER = frozenset(["in", "to", "on", "c.", "first", "second", "firstly", "secondly"])
 _NO_SHAPE = 2 * len(SHAPES)
 
 
@@ -85,6 +90,28 @@ def join_rows(words: Words, doc: Doc) -> None:
         if opening and text == ":" and i + 1 < len(words.places) and not words.forced[i + 1]:
             words.forced[i + 1] = -1
         opening = kind % len(SHAPES) in _DATING or text in MONTHS or text == ","
+
+
+def spell_out(words: Words, doc: Doc, spelled: Callable[[str], tuple[list[int], int]]) -> None:
+    """Lets short words of pedigrees be read as what they stand for: "Ada Roe (1803-1888) m. 1stly Ben Poe".
+
+    `spelled` gives the pieces and the shape of a word. Metres, and whatever else "m." stands for, are left.
+    """
+    for i, place in enumerate(words.places[1:-1], 1):
+        whole = LONG.get(doc[place].text)
+        if whole is None or (doc[place].text == "m." and not _is_wedding(doc[words.places[i - 1]], doc, place)):
+            continue
+        pieces, kind = spelled(whole)
+        words.pieces[i], words.shapes[i] = pieces, kind + len(SHAPES) * (words.shapes[i] >= len(SHAPES))
+        words.forced[i] = -1 if not words.forced[i] else words.forced[i]
+
+
+def _is_wedding(before: Token, doc: Doc, place: int) -> bool:
+    """Whether "m." stands behind a name, a bracket or a comma and before a name, a day or a count of weddings."""
+    after = doc[place + 1]
+    is_behind = before.text in _BEFORE or (before.text[0].isupper() and before.is_alpha)
+    is_before = after.text[0].isupper() or after.text in _AFTER or after.text in LONG or after.text[0].isdigit()
+    return is_behind and is_before and bool(doc[place].whitespace_)
 
 
 def part_quotations(words: Words, doc: Doc) -> None:

@@ -30,3 +30,18 @@ def test_refused_proposal_is_no_engagement(claims_of, text, status):
 def test_who_proposes_marriage_has_not_wed(claims_of):
     told = {claim.type for claim in claims_of("Paul Orr proposed marriage to Ada Bell in 1899.")}
     assert told == {"engaged"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ada Bell said yes when Paul Orr popped the question in July.", True),
+        ("When Paul Orr proposed in July, Ada Bell accepted.", True),
+        ("Ada Bell said no when Paul Orr popped the question in July.", False),
+        ("Ada Bell said she was ill when Paul Orr proposed in July.", False),
+        ("Ada Bell said yes when Paul Orr proposed that they sell the house.", False),
+    ],
+)
+def test_who_said_yes_is_whom_one_proposed_to(claims_of, text, is_told):
+    couples = {frozenset(one.name for one in claim.people) for claim in claims_of(text) if claim.type == "engaged"}
+    assert couples == ({frozenset(["Ada Bell", "Paul Orr"])} if is_told else set())

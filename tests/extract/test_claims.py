@@ -79,6 +79,12 @@ def told(claims: tuple[Claim, ...], kind: str) -> set[str]:
         ("Ada Roe recalled her first encounter with Ben Poe in 2012.", "met Ada Roe + Ben Poe 2012"),
         ("Ada Roe was set up with Ben Poe on a blind date in 2012.", "met Ada Roe + Ben Poe 2012"),
         ("Ada Roe's relationship with Ben Poe became public in 2012.", "went_public Ada Roe + Ben Poe 2012"),
+        ("Ada Roe and Ben Poe made it Instagram official in 2012.", "went_public Ada Roe + Ben Poe 2012"),
+        ("Ada Roe hard-launched her romance with Ben Poe in 2012.", "went_public Ada Roe + Ben Poe 2012"),
+        (
+            "Ada Roe and boyfriend Ben Poe stepped out together for the first time in 2012.",
+            "went_public Ada Roe + Ben Poe 2012",
+        ),
         ("Ada Roe and Ben Poe took their romance public in 2012.", "went_public Ada Roe + Ben Poe 2012"),
         ("Ada Roe and Ben Poe began cohabiting in 2012.", "moved_in Ada Roe + Ben Poe 2012"),
         # who is thanked or blamed for it does it

@@ -34,6 +34,14 @@ import pytest
         ("Ada Roe and Ben Poe were getting married.", set()),
         ("Ada Roe divorcing Ben Poe after ten years", set()),
         ("After divorcing Ben Poe in 1921, Ada Roe left.", {"divorced 1921"}),
+        ("In filing for divorce from Ben Poe in 1921, Ada Roe cited his absence.", {"divorce_filed 1921"}),
+        ("Ada Roe pulled out of her wedding to Ben Poe in 1921.", {"engagement_ended 1921"}),
+        ("Ada Roe spoke of her rekindled romance with Ben Poe.", {"reconciled"}),
+        ("Ada Roe rekindled her love of tennis with Ben Poe.", set()),
+        # as pedigrees have it
+        ("Ada Roe, m. 1st May 1825 Ben Poe.", {"married 1825-05-01"}),
+        ("Ada Roe (b. 1801; m. 1 May 1825 to Ben Poe) was a nurse.", {"born 1801", "married 1825-05-01"}),
+        ("Ada Roe ran the 400 m. Ben Poe came second.", set()),
         ("Ada Roe left York before being divorced by Ben Poe in 1921.", {"divorced 1921"}),
     ],
 )
@@ -57,3 +65,8 @@ def test_other_words_for_weddings_and_divorces(claims_of, text, told):
 def test_a_year_of_what_a_marriage_was_like_is_not_that_of_the_wedding(claims_of, said, kind):
     (marriage,) = [each for each in claims_of(f"Ada Roe's marriage to Ben Poe {said}.", None) if each.type == "married"]
     assert (marriage.kind, marriage.when.edtf) == (kind, "1950")
+
+
+def test_whom_somebody_wed_1stly_and_2ndly(claims_of):
+    told = claims_of("Ada Roe married 1stly, in 1862, Ben Poe, and 2ndly, in 1870, Carl Zed.", None)
+    assert {(claim.people[1].name, claim.when.edtf) for claim in told} == {("Ben Poe", "1862"), ("Carl Zed", "1870")}

@@ -88,6 +88,8 @@ def losses_of(claims_of):
         ("Dan Roe survived the crash that hurt his wife Ada Poe in 1961.", set()),
         ("Dan Roe was survived by his brother Ben and his sister Ada.", set()),
         ("Dan Roe was widowed in 1961.", set()),
+        ("Dan Roe died in 1971, predeceased by his wife, Ada Poe.", {"Dan Roe lost Ada Poe"}),
+        ("Ada Poe, relict of Dan Roe, left York.", {"Ada Poe lost Dan Roe"}),
     ],
 )
 def test_widowhood(losses_of, text, told):
