@@ -61,9 +61,15 @@ def parents_of_union(union: Token) -> tuple[str, ...]:
 
 
 def wed_before(verb: Token) -> tuple[str, ...]:
-    """Whom those who have children are told to have married before: "he married Ada Roe in 1920 and had two sons"."""
-    wedding = verb.head
-    if verb.dep_ != "conj" or wedding.lemma_ not in WEDDING or children(verb, *SUBJECT):
+    """Whom those who have children are told to have married before: "he married Ada Roe in 1920 and had two sons".
+
+    So have who married her "and went on to have two sons", or "having two sons", which is not "after having".
+    """
+    verb = verb.head if verb.tag_ == "VB" and verb.head.lemma_ == "go" else verb
+    wedding, is_bare = verb.head, verb.tag_ == "VBG" and not children(verb, "mark", "aux")
+    if verb.dep_ != "conj" and not (verb.dep_ == "advcl" and is_bare and verb.i > wedding.i):
+        return ()
+    if wedding.lemma_ not in WEDDING or children(verb, *SUBJECT):
         return ()
     near = [*children(wedding, "obj"), *(each for each in children(wedding, "obl") if preposition(each) == "to")]
     return unique(key for each in near for key in people(each))

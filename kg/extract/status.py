@@ -274,7 +274,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.NEGATED, above)  # "they have yet to finalise it"
     if lemma == "wait" and above.tag_ == "VBG" and is_infinitive:  # "are waiting to wed"
         return Telling(Status.PLANNED, above)
-    if above.lower_ == "going" and is_infinitive:  # "were going to marry": not "went on to marry"
+    is_on = any(child.lower_ == "on" for child in above.children)  # "met in May, going on to marry"
+    if above.lower_ == "going" and is_infinitive and not is_on:  # "were going to marry": not "went on to marry"
         return Telling(Status.PLANNED, above)
     if lemma == "go" and above.tag_ != "VBD" and preposition(token) == "through":  # "is going through a divorce"
         return Telling(Status.PLANNED, above)

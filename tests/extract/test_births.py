@@ -138,6 +138,10 @@ def test_a_child_without_a_name_who_came_at_a_time(births_of, text, told):
         ("Ben Poe emigrated in 1880, and his son Max followed in 1885.", set()),
         ("Ben Poe became mayor in 1880, with Max Dell following in 1885.", set()),
         ("Ben Poe was born in 1880 and Max Dell followed him as mayor in 1920.", set()),
+        ("Ben Poe wed Ada Roe in 1850 and went on to have a son, Max.", {"Ada Roe, Ben Poe, Max None"}),
+        ("Ben Poe wed Ada Roe in 1850, going on to have a son, Max.", {"Ada Roe, Ben Poe, Max None"}),
+        ("Ben Poe wed Ada Roe in 1850, having a son, Max.", {"Ada Roe, Ben Poe, Max None"}),
+        ("Ben Poe wed Ada Roe in 1850 after having a son, Max.", {"Ben Poe, Max ../1850"}),
         # a name for each of the two
         (
             f"{WED} They had a son and a daughter, Max and Eva.",
