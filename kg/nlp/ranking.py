@@ -307,7 +307,8 @@ class Ranking(Memory):
         is_given = any(child.lower_ in ("to", "off") for word in verb.rights for child in (word, *word.lefts))
         if token.dep_ != "nmod:poss" or tie not in ("child", "parent", "sibling") or word_of(verb) not in _WEDDING:
             return
-        if noun.dep_ == "obj" and is_given:  # "he married his daughter to Carl"
+        is_wed = noun.dep_ == "obj" and not is_given  # "he married his daughter to Carl"
+        if not is_wed and not any(child.lower_ == "to" for child in noun.lefts):
             return
         own = {child.i for child in verb.head.children if verb.dep_ == "xcomp" and child.dep_ == "obj"}
         wedders = {index for i in own or links.own_subjects(token) for index in self.known_at(i)}
