@@ -90,7 +90,8 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
     """The people in the frame's slots, wherever they hang: at its head or at a word that it needs."""
     found: list[str] = []
     for word in words:
-        whom = next((each for each in children(word, "obj") if each.lower_ in ("who", "whom") and each.i < word.i), None)
+        pronouns = (each for each in children(word, "obj") if each.lower_ in ("who", "whom"))
+        whom = next((each for each in pronouns if each.i < word.i), None)
         for child in word.children:
             if whom is not None and child.dep_ == "obj" and child != whom:
                 continue  # "by his second wife, whom he married in 1852, a daughter, Dora"
