@@ -330,12 +330,12 @@ def _bears(figure: Figure, name: Name) -> bool:
 def _may_be_kin(people: Cast, figure: Figure, each: Named, kin: set[int]) -> bool:
     """Whether a name told as somebody's kin may mean the figure: "their son, Ben Jr." is not Ben Hart.
 
-    "The son of Roe and Poe" is that of Ada Roe, whose life it is; "the son of George" may be any George's.
+    "The son of Roe and Poe" is that of Ada Roe, whose life it is; Gruffydd is no family of Rhys ap Gruffydd.
     """
     is_son = each.name.suffix == "jr" and all(full.suffix != "jr" for full in figure.full)
-    is_topic = figure.index == people.topic and each.name.folded[0] not in names.first_names()
-    is_topic = is_topic and _single_fit(each.name, figure) == Fit.FAMILY
-    return not is_son and (is_topic or _is_relative(people, figure, kin))
+    is_family = each.name.folded[0] not in names.first_names() and _single_fit(each.name, figure) == Fit.FAMILY
+    is_family = is_family and all(names.PARTICLES.isdisjoint(full.folded) for full in figure.full)
+    return not is_son and ((figure.index == people.topic and is_family) or _is_relative(people, figure, kin))
 
 
 def _is_relative(people: Cast, figure: Figure, kin: set[int]) -> bool:

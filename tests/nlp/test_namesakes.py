@@ -106,3 +106,9 @@ def test_from_where_another_is_called_so_too_the_first_name_is_hers(nlp, title, 
     text = f"Zoe Orr, a poet, died in 1960. {words}. Later Zoe sang."
     doc = parse(nlp, Document(id="d", source="d.txt", title=title, text=text))
     assert doc._.mentions[-1].people == (meant,)
+
+
+def test_a_patronymic_is_no_family_of_the_sons(nlp):
+    text = "Rhys ap Gruffydd was a prince. His sons were Maelgwn and Gruffydd."
+    doc = parse(nlp, Document(id="d", source="d.txt", title="Rhys ap Gruffydd", text=text))
+    assert [each.name for each in doc._.people] == ["Rhys ap Gruffydd", "Maelgwn", "Gruffydd"]
