@@ -86,9 +86,7 @@ def _told_to_be(noun: Token) -> tuple[str, ...]:
         chosen_from = children(told.head, "obj") if told.head.lemma_ in CHOOSING else []
         chosen_from += [each for each in children(told.head, "obl") if preposition(each) == "with"]
         chosen = unique(key for each in chosen_from if each.i < told.i for key in people(each))
-        if (
-            chosen and told.head.pos_ == "VERB"
-        ):  # "she chose Ben as her running mate", "ran with Ben as her running mate"
+        if chosen and told.head.pos_ == "VERB":  # "she chose Ben", "ran with Ben as her running mate"
             return chosen
         subject = subject_token(told.head)
     elif told.dep_ == "appos":
