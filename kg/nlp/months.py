@@ -6,6 +6,7 @@ from kg.nlp.phrases import doc_word, places
 
 _MONTHS = frozenset(["april", "may", "june", "august"])
 _DAYS = frozenset(["day", "days", "fool", "fools", "ball", "bank", "holiday", "offensive", "revolution", "uprising"])
+_NEXT = frozenset("following next last this that same previous".split())
 _JOINING = frozenset(["to", "and", "or", "until", "till", "through", "-", "–", ","])
 # before a month, not before a person
 _DATING = frozenset(
@@ -17,7 +18,10 @@ _DATING = frozenset(
 
 
 def name_the_months(doc: Doc) -> None:
-    """Makes the names of months that the model takes for dates those of people, where the document knows them."""
+    """Makes the names of months that the model takes for dates those of people, where the document knows them.
+
+    One that is told as the next or last is when something was done, and not to whom.
+    """
     people = [span for span in doc.ents if span.label_ == "PERSON"]
     full = [span for span in doc.ents if _is_full(span)]
     called = {word.lower_ for name in (*people, *full) if len(name) > 1 for word in (name[0], name[-1])} & _MONTHS
@@ -28,6 +32,13 @@ def name_the_months(doc: Doc) -> None:
     if named:
         others = [span for span in doc.ents if inside.isdisjoint(range(span.start, span.end))]
         doc.ents = tuple(sorted((*others, *named)))
+    for i in places(doc, "DEP", ["obj"]):
+        if (
+            doc[i].ent_type_ == "DATE"
+            and doc[i].lower_ in _MONTHS
+            and any(each.lower_ in _NEXT for each in doc[i].lefts)
+        ):
+            doc[i].dep_ = "obl:unmarked"  # "they married the following May": nobody was wed
 
 
 def undated(doc: Doc) -> str:

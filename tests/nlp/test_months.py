@@ -24,3 +24,8 @@ def test_a_month_is_a_name_where_the_document_knows_one(nlp, text, named, dated)
     doc = parse(nlp, Document(id="d", source="d.txt", text=text))
     assert [span.text for span in doc.ents if span.label_ == "PERSON"] == named
     assert [time.text.removeprefix("in ") for time in doc._.times] == dated
+
+
+def test_the_following_may_is_when_two_wed(timeline_of):
+    events = timeline_of("Ada Roe met Ben Poe in 2015 and they married the following May.").events
+    assert {event.type: event.when.edtf for event in events if event.when} == {"met": "2015", "married": "2016-05"}
