@@ -40,6 +40,7 @@ from kg.extract.times import (
     name_end,
 )
 from kg.extract.tree import conjunct_before, is_verb
+from kg.nlp.marks import text_of
 from kg.records import TimeExpression
 
 NEAR = 8  # tokens from "two years after" to the word for the happening
@@ -52,7 +53,7 @@ class Attachment:
 
     def __init__(self, doc: Doc, findings: list[Finding], taken: set[int]) -> None:
         """`taken` are the starts of expressions that belong elsewhere: lives in brackets."""
-        self.doc, self.text, self.taken = doc, doc.text, taken  # spaCy joins the text anew at each asking
+        self.doc, self.text, self.taken = doc, text_of(doc), taken
         self.triggers = {word.i for finding in findings for word in finding.words}
         self.telling = {word.i for finding in findings if not is_standing(finding) for word in finding.words}
         self.heads = {finding.trigger.i for finding in findings}

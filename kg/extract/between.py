@@ -10,6 +10,7 @@ from kg.extract.finding import Finding
 from kg.extract.links import EARLIER, LATER, is_measured, noun_end
 from kg.extract.times import BESIDE, Times
 from kg.extract.tree import children, preposition
+from kg.nlp.marks import text_of
 from kg.ontology.schema import Ontology
 from kg.records import TimeExpression
 
@@ -72,7 +73,7 @@ def since_wedding(
     length = lengths[0] if finding.type in PARTINGS and len(lengths) == 1 else None
     if length is None or length.duration is None or length.duration.approximate or length.duration.most is None:
         return None
-    before = finding.trigger.doc.text[max(0, length.start - 15) : length.start] + length.text
+    before = text_of(finding.trigger.doc)[max(0, length.start - 15) : length.start] + length.text
     is_after = AFTER.search(before) is not None
     if not is_after and "within " not in before:
         return None

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.brackets import Dated, by_baptism
 from kg.extract.finding import Finding
-from kg.nlp.marks import Mention, mentions_in
+from kg.nlp.marks import Mention, mentions_in, text_of
 from kg.records import TimeExpression
 
 SIGNS = {"b": "born", "bap": "baptised", "bapt": "baptised", "d": "died"}
@@ -63,9 +63,9 @@ def entries(doc: Doc) -> Iterator[Dated]:
 
     A wedding without a name, or a death told behind the name of a wife, is left out.
     """
-    if SIGN.search(doc.text, doc._.body) is None:
+    if SIGN.search(text_of(doc), doc._.body) is None:
         return
-    for match in re.finditer(rf"[^\n]{{1,{LONGEST}}}", doc.text[doc._.body :]):
+    for match in re.finditer(rf"[^\n]{{1,{LONGEST}}}", text_of(doc)[doc._.body :]):
         line = Line(doc, doc._.body + match.start(), _outside_brackets(match.group()))
         signs = [sign for sign in SIGN.finditer(line.text) if _is_told(line, sign)]
         if len(signs) >= FEWEST and (owner := _owner(line, signs[0].start())) is not None:
@@ -182,7 +182,7 @@ def beyond(dated: Iterable[Dated], found: Iterable[Finding]) -> Iterator[Finding
     taken = {(each.trigger.i, each.keys) for each in told}
     near = {(each.type, each.keys, each.trigger.i - back) for each in told for back in range(1, BACK)}
     signs = [each.trigger for each in told if each.rule.startswith("entry")]
-    ends = [place.start() for place in re.finditer("\n", signs[0].doc.text)] if signs else []
+    ends = [place.start() for place in re.finditer("\n", text_of(signs[0].doc))] if signs else []
     lines = {bisect_left(ends, sign.idx) for sign in signs}
     for each in found:
         word = each.trigger

@@ -13,7 +13,7 @@ from kg.extract.brackets import Dated
 from kg.extract.finding import Finding
 from kg.extract.times import behind
 from kg.extract.tree import children
-from kg.nlp.marks import Mention, mention_at, mentions_in
+from kg.nlp.marks import Mention, mention_at, mentions_in, text_of
 from kg.records import TimeExpression
 
 JOINING = {",", ";", "and", "&"}
@@ -164,7 +164,7 @@ def _in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[Tim
     if len(row) < 2 or len(days) != len(row):
         return []
     doc = row[0].trigger.doc
-    if not all(LISTED.fullmatch(doc.text[one.end : other.start]) for one, other in pairwise(days)):
+    if not all(LISTED.fullmatch(text_of(doc)[one.end : other.start]) for one, other in pairwise(days)):
         return []
     places = [place for each in row if (place := _place(each, row)) is not None]
     if len(set(places)) < len(row):
@@ -176,7 +176,7 @@ def _leading(finding: Finding, row: Sequence[Finding], told: Sequence[TimeExpres
     """The day before the one whom the finding adds to a row, where each day of it stands before others of the row."""
     doc, sent = finding.trigger.doc, finding.trigger.sent
     inside = (time for time in doc._.times if sent.start_char <= time.start < sent.end_char)
-    parts = [time for time in inside if PART.search(doc.text, sent.start_char, time.start) and time not in told]
+    parts = [time for time in inside if PART.search(text_of(doc), sent.start_char, time.start) and time not in told]
     days = sorted((time for time in (*told, *parts) if time.relation == "on" and time.when), key=attrgetter("start"))
     places = [_place(each, row) for each in row] if len(row) > 1 < len(days) else []
     starts = [doc[place].idx for place in places if place is not None]
@@ -215,19 +215,22 @@ def _is_next(day: TimeExpression, first: TimeExpression, trigger: Token) -> bool
 
 def named_in_turn(verb: Token) -> tuple[str, ...]:
     """Those of a row right before the verb of whom as many days are listed: "Ada and Ben, born in 1930 and 1932"."""
-    doc = verb.doc
+    doc, sent = verb.doc, verb.sent
     named: list[Mention] = []
-    end = verb.i - (doc[verb.i - 1].text == ",") if verb.i > verb.sent.start else 0
+    end = verb.i - (doc[verb.i - 1].text == ",") if verb.i > sent.start else 0
     while (mention := mention_at(doc, doc[end - 1])) is not None and mention.end == end and mention.kind == "name":
         named.insert(0, mention)
         end = mention.start
-        while end > verb.sent.start + 1 and doc[end - 1].lower_ in JOINING:
+        while end > sent.start + 1 and doc[end - 1].lower_ in JOINING:
             end -= 1
         if end == mention.start:
             break
-    days = [time for time in doc._.times if verb.idx < time.start < verb.sent.end_char and time.relation == "on"]
-    ends = [i for i, (one, other) in enumerate(pairwise(days)) if not LISTED.fullmatch(doc.text[one.end : other.start])]
-    is_list = len(days[: ends[0] + 1 if ends else None]) == len(named) > 1
+    if len(named) < 2:
+        return ()
+    text = text_of(doc)
+    days = [time for time in doc._.times if verb.idx < time.start < sent.end_char and time.relation == "on"]
+    ends = [i for i, (one, other) in enumerate(pairwise(days)) if not LISTED.fullmatch(text[one.end : other.start])]
+    is_list = len(days[: ends[0] + 1 if ends else None]) == len(named)
     return tuple(key for each in named for key in each.people) if is_list else ()
 
 

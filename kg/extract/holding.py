@@ -27,6 +27,7 @@ from kg.extract.tree import (
     left_modifiers,
     preposition,
 )
+from kg.nlp.marks import text_of
 from kg.ontology.schema import Ontology
 from kg.records import Status
 
@@ -141,7 +142,7 @@ def throughout(finding: Finding, times: Times) -> Times:
 
     Not "they were married at some time between 1750 and 1752".
     """
-    text, on = finding.trigger.doc.text, times.on
+    text, on = text_of(finding.trigger.doc), times.on
     joined = [text[start:end] for start, end in times.spans if BETWEEN.search(text[:start][-20:])]
     is_was = any(each.lower_ in ("was", "were") for each in finding.trigger.children)
     is_lasting = finding.kind == "state" or (is_was and finding.trigger.lower_ in ("married", "wed", "engaged"))

@@ -18,7 +18,7 @@ from kg.extract.joined import listed
 from kg.extract.links import is_tidings
 from kg.extract.roles import is_origin
 from kg.extract.tree import SUBJECT, children, is_counted, is_now, preposition
-from kg.nlp.marks import mention_at, mentions_in
+from kg.nlp.marks import mention_at, mentions_in, text_of
 from kg.records import TimeExpression
 
 PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the happening
@@ -76,7 +76,7 @@ def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
         return times
     times = [time for time in times if not _is_anothers(time, near)]
     opening = next((child.idx for child in children(near, "case")), near.idx)
-    if before := [time for time in times if time.end < opening and not near.doc.text[time.end : opening].strip()]:
+    if before := [time for time in times if time.end < opening and not text_of(near.doc)[time.end : opening].strip()]:
         return before  # "was married twice: in 1913 to Ada, in 1922 to Eva"
     first = sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
     ends = [time for time in times for each in first if time.relation == "until" and time.start - each.end in TO]

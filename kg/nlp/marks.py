@@ -175,6 +175,12 @@ def tokens_of(doc: Doc) -> tuple[Token, ...]:
     return tuple(doc)
 
 
+@lru_cache(maxsize=1)
+def text_of(doc: Doc) -> str:
+    """The document's text: spaCy joins it anew whenever it is asked for."""
+    return doc.text
+
+
 def people_of(doc: Doc, token: Token) -> tuple[str, ...]:
     """The keys of the people that the token's mention speaks of: several for a group, none where unresolved."""
     mention = mention_at(doc, token)
