@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.dates.english import words
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
 from kg.read.chronology import STAMP
@@ -227,7 +228,7 @@ def _unended(states: Iterable[State]) -> list[Conflict]:
 def _rivals(fact: Event | State, name: str, own: Interval) -> Conflict:
     """Days of which only one can be right: a fact's own, and those that others give."""
     claims = tuple(sorted(claim.id for claim in fact.claims))
-    why = f"{name}: {' or '.join(day.edtf for day in (own, *(rival.when for rival in fact.rivals)))}"
+    why = f"{name}: {' or '.join(words(day) for day in (own, *(rival.when for rival in fact.rivals)))}"
     return Conflict(id=content_id("conflict", fact.id, "rivals"), events=(fact.id,), claims=claims, why=why)
 
 

@@ -167,7 +167,7 @@ def test_who_has_it_hold_when_others_have_it_over_gives_a_rival_end(told):
     assert span(state.end) == (None, "2020-09-06")
     assert [(rival.when.edtf, rival.documents) for rival in state.rivals] == [("2020-09-13/2020-09-30", ("c",))]
     assert [(each.events, each.why) for each in timeline.conflicts] == [
-        ((state.id,), "end of dating: ../2020-09-06 or 2020-09-13/2020-09-30")
+        ((state.id,), "end of dating: by 6 September 2020 or 13 to 30 September 2020")
     ]
 
 
