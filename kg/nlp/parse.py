@@ -28,7 +28,7 @@ ENDLESS = re.compile(r"\S{200,}")
 PLAIN = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f"), " ")  # else a token beside the words: "son\xa0Ben"
 ITEM = re.compile(r"^(?:[ \t]*(?:[-*•+–]|\d{1,2}[.)])[ \t]+|:+\*[ \t]*)(?=\S)", re.MULTILINE)  # a line of a list begins
 ITALICS = re.compile(
-    r"(?<=\S)[ \t(]+_(\w[^_\n]{0,200})(?<=[\w.,!?])_(?!\w)"
+    r"(?<=\S)[ \t(]{1,3}_(\w[^_\n]{0,200})(?<=[\w.,!?])_(?!\w)"
 )  # behind a word: what opens a line may be a speaker
 # the scholarly apparatus after an article: what stands there are books and pages, not lives
 APPARATUS = re.compile(

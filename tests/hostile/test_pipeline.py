@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from kg.build import Reader
+from kg.nlp.parse import made
 from kg.read.draft import digested
 from kg.records import Document
 from tests.hostile.pieces import PIECES, PLAIN, text
@@ -23,9 +24,9 @@ def seconds(nlp, ontology):
     reader.__dict__["stamp"] = "test"
 
     def of(words: str) -> float:
-        made = Document(id="", source="a.txt", text=words, published=date(2020, 1, 1))
+        document = Document(id="", source="a.txt", text=words, published=date(2020, 1, 1))
         started = process_time()
-        reader(digested(made))
+        reader(digested(document))
         return process_time() - started
 
     of(PLAIN)
@@ -57,6 +58,14 @@ def test_any_text_takes_about_as_long_as_prose_with_as_many_words(seconds, piece
 )
 def test_odd_texts_are_read_soon(seconds, words):
     assert seconds(words) < 10
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "(", "_", "<", "[a](", "_a ", "\n- ", "\n1. ", ":*", "1 ", "A. ", "&amp;"])
+def test_a_hundred_thousand_of_one_sign_are_made_tokens_soon(nlp, sign):
+    words = f"Ada said, {sign * (100_000 // len(sign))} and Ben wed."
+    started = process_time()
+    made(nlp, digested(Document(id="", source="a.txt", text=words)))
+    assert process_time() - started < 3
 
 
 def test_a_long_run_without_blanks_hides_no_prose_around_it(timeline_of):
