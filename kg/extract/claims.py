@@ -38,8 +38,7 @@ YEAR = re.compile(r"\b\d{4}\b")
 def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -> Reading:
     """Everything that `doc`, the parsed `document`, says; nothing without its trees. Claims by place, each once."""
     extractor = Extractor(doc, document, ontology)
-    told = extractor.claims() if doc.has_annotation("DEP") else ()
-    found = {claim.id: claim for claim in told}
+    found = {claim.id: claim for claim in extractor.claims()}
     claims = without_posthumous(sorted(found.values(), key=_place))
     return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=tuple(claims))
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.bracketed import CLOSING, OPENING
 from kg.extract.brackets import Dated, by_baptism
 from kg.extract.finding import Finding
 from kg.nlp.marks import Mention, mentions_in, text_of
@@ -28,7 +29,6 @@ FARTHEST = 8  # such words
 LONGEST = 5000  # characters of a line that may be an entry
 FEWEST = 2  # signs of an entry: one alone may be anything
 BACK = 4  # words from "died" to its day: "(died in May 1801)"
-OPENING, CLOSING = "([", ")]"
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 TITLES = "The Rt. Hon. Sir "  # before a name that begins a line
 
@@ -113,11 +113,7 @@ def _owner(line: Line, first: int) -> str | None:
 def _is_in_full(doc: Doc, name: Mention) -> bool:
     """Whether the name is not a part of a fuller one: "Roe, Ben" begins with a family name that others bear, too."""
     person = next((person for person in doc._.people if person.key == name.people[0]), None)
-    return (
-        person is not None
-        and len(person.name.split()) <= max(2, name.end - name.start)
-        and (name.end - name.start > 1 or len(person.name.split()) == 1)
-    )
+    return person is not None and len(person.name.split()) <= name.end - name.start
 
 
 def _entry(line: Line, signs: list[re.Match[str]], owner: str) -> Iterator[Dated]:

@@ -64,7 +64,6 @@ UNTOLD |= {"negotiation"}
 PARTICLES = {"back", "off", "out", "up"}
 NO_BLOOD = re.compile(r"^(?:step|half|god|foster)-?")  # before words for kin
 HOMES = {"living_together", "moved_in"}  # a couple's, as long as nobody else lives there
-ALONE = {"marry", "remarry", "wed", "divorce", "engage"}  # of what "both" tells, each did it with another
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
 
@@ -244,8 +243,7 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         doers = _both_before(subject) or doers
     is_mutual = is_reciprocal(head, words)
     if len(doers) == 2 and (not others or is_mutual):
-        is_apart = _has_other_object(frame, words) or (not is_mutual and _is_of_each(frame, head))
-        return [] if is_apart else [doers]
+        return [] if _has_other_object(frame, words) else [doers]
     if frame.plural or len(doers) > 1 or (is_mutual and others):
         return [others] if not doers and len(others) == 2 else []
     if is_outside:
@@ -301,13 +299,6 @@ def _has_other_object(frame: Frame, words: list[Token]) -> bool:
     is_to_others = any(fills(child, frame.slots, is_verb=True) and child.tag_ in ("NNS", "NNPS") for child in inside)
     # "they parted following a row": trees have objects with a preposition
     return is_to_others or any(child.dep_ == "obj" and not children(child, "case") for child in inside)
-
-
-def _is_of_each(frame: Frame, head: Token) -> bool:
-    """Whether two have wed or parted each from somebody else: "both are married", "they have both remarried"."""
-    subject = subject_token(head)
-    is_both = any(word.lower_ == "both" for word in (*head.lefts, *([subject] if subject is not None else [])))
-    return is_both and not frame.needs and not ALONE.isdisjoint((head.lemma_, head.lemma_.removesuffix("d")))
 
 
 def _told_by_nouns(words: list[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:

@@ -251,8 +251,9 @@ def _is_joint(finding: Finding) -> bool:
 
 def _is_of_each(verb: Token) -> bool:
     """Whether "both" do something: each by oneself."""
-    told = [verb, *(child for child in children(verb, *SUBJECT) if child.lower_ != "both")]
-    return any(child.lower_ == "both" for word in told for child in word.lefts)
+    subjects = children(verb, *SUBJECT)
+    beside = (child for word in (verb, *subjects) for child in word.lefts)
+    return any(word.lower_ == "both" for word in (*subjects, *beside))
 
 
 def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontology) -> list[Finding]:

@@ -26,16 +26,7 @@ UNIONS = {"dating_began", "went_public", "moved_in", "engaged", "married"}
 WEDDING = {"marry", "wed"}
 ANEW = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
 TWICE = {"again", "never", "not", "twice", "into", "first"}
-OVER = {
-    "divorce",
-    "separate",
-    "split",
-    "widow",
-    "widower",
-    "remarry",
-    "again",
-    "twice",
-}  # told of more than one marriage
+OVER = set("divorce separate split widow widower remarry again twice".split())  # told of more than one marriage
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
 
 
@@ -69,11 +60,9 @@ def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
         beside = {child.lower_ for child in verb.children}
         is_again = verb.lemma_ == "remarry" or "again" in beside
         who = subjects(verb) if is_again and not beside & {"to", "never", "not"} else ()
-        behind = (each for each in wives if each.trigger.i > verb.i and is_near(verb, each.trigger))
-        near = next((each for each in behind if set(who) < set(each.keys)), None)
+        near = _told_behind(verb, who, wives)
         if len(who) == 1 and near is not None:
-            couple = tuple(("partner", key) for key in near.keys)
-            yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+            yield _wedding(verb, near, f"verb: {verb.lemma_} (partner implied)")
 
 
 def first_wed(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> Iterator[Finding]:
@@ -87,11 +76,20 @@ def first_wed(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> It
             continue
         who = set(subjects(verb))
         mates = {each.keys for each in (*tied, *pairs) if each.type in WEDLOCK and who & set(each.keys)}
-        behind = [each for each in spouses if each.trigger.i > verb.i and is_near(verb, each.trigger)]
-        near = next((each for each in behind if who < set(each.keys)), None)
+        near = _told_behind(verb, who, spouses)
         if len(who) == 1 and near is not None and {frozenset(keys) for keys in mates} == {frozenset(near.keys)}:
-            couple = tuple(("partner", key) for key in near.keys)
-            yield Finding("event", "married", verb, couple, (verb,), f"verb: {verb.lemma_} (partner implied)")
+            yield _wedding(verb, near, f"verb: {verb.lemma_} (partner implied)")
+
+
+def _told_behind(verb: Token, who: Iterable[str], mates: Iterable[Finding]) -> Finding | None:
+    """The first tie near behind the verb that is one of these people and of somebody else."""
+    behind = (each for each in mates if each.trigger.i > verb.i and is_near(verb, each.trigger))
+    return next((each for each in behind if set(who) < set(each.keys)), None)
+
+
+def _wedding(trigger: Token, tie: Finding, rule: str) -> Finding:
+    """The wedding of the two whom a tie tells to be wed."""
+    return Finding("event", "married", trigger, tuple(("partner", key) for key in tie.keys), (trigger,), rule)
 
 
 def _is_done_alone(verb: Token) -> bool:
@@ -113,8 +111,7 @@ def numbered(ties: Iterable[Finding]) -> Iterator[Finding]:
         is_marriage = tie.kind == "state" and tie.type == "married" and tie.trigger.lemma_ in SPOUSES
         is_named = not any(is_unnamed(tie.trigger.doc, key) for key in tie.keys)
         if is_marriage and is_named and is_numbered(tie.trigger):
-            people = tuple(("partner", key) for key in tie.keys)
-            yield Finding("event", "married", tie.trigger, people, (tie.trigger,), f"{tie.rule} (numbered)")
+            yield _wedding(tie.trigger, tie, f"{tie.rule} (numbered)")
 
 
 def first_met(doc: Doc, pairs: Sequence[Finding]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from kg.extract.order import SHARED
 from kg.extract.roles import is_reciprocal, people, unique
 from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import OBJECT, children
-from kg.extract.works import group, is_with
+from kg.extract.works import group, is_with, joined_to
 from kg.nlp.marks import tokens_of
 
 APART = {"along", "together", "jointly"}  # before "with"
@@ -45,8 +45,7 @@ def _apart(verb: Token, words: Sequence[Token]) -> tuple[str, ...]:
     subject = subject_token(verb)
     near = {verb, *words, *children(verb, *OBJECT), *([subject] if subject is not None else [])}
     near |= {each for word in near for each in children(word, "advmod") if each.lower_ in APART}
-    beside = sorted(child for word in near for child in children(word, "obl", "nmod") if is_with(child))
-    return unique(key for each in beside if _is_apart(each) for key in people(each))
+    return unique(key for each in sorted(joined_to(near)) if _is_apart(each) for key in people(each))
 
 
 def _is_apart(noun: Token) -> bool:

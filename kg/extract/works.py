@@ -178,8 +178,7 @@ def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
     above += [each for each in children(verb, "advcl", "xcomp") if each.text.istitle()]  # "starred in Hanging On with"
     inside = (each for noun in children(verb, *OBJECT, "obl") for each in children(noun, "nmod"))
     above += [each for each in inside if _is_project(each, projects)]
-    beside = (child for word in above for child in children(word, "obl", "nmod"))
-    joined = [each for each in beside if is_with(each)]
+    joined = joined_to(above)
     helpers = [each for each in oblique if each.lemma_ in HELPING and preposition(each) == "with"]
     joined += [each for word in helpers for each in children(word, "nmod") if preposition(each) in ("of", "from")]
     return [keys for each in joined if (keys := people(each))]
@@ -188,8 +187,12 @@ def _joined(verb: Token, projects: Set[str]) -> list[tuple[str, ...]]:
 def companions(words: Iterable[Token]) -> tuple[str, ...]:
     """Who is joined to one of the words by "with", "along with" or "together with"."""
     above = [each for word in words for each in (word, *children(word, "advmod"))]
-    joined = (child for word in above for child in children(word, "obl", "nmod") if is_with(child))
-    return unique(key for each in joined for key in people(each))
+    return unique(key for each in joined_to(above) for key in people(each))
+
+
+def joined_to(words: Iterable[Token]) -> list[Token]:
+    """The nouns that "with" joins to one of the words."""
+    return [child for word in words for child in children(word, "obl", "nmod") if is_with(child)]
 
 
 def is_with(noun: Token) -> bool:

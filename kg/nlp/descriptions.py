@@ -70,7 +70,7 @@ class Descriptions(Descent):
         lovers, word = self._lovers_of(each), self.doc[each.head].head
         if len(lovers) != 1:
             return None
-        partners = {*self.ties.partners(lovers[0]), *self.known.partners(lovers[0])} & self.told
+        partners = self.told.intersection(self.partners(lovers[0]))
         is_over = not is_parting(word) and is_tie(word)
         fitting = [
             index
@@ -102,7 +102,7 @@ class Descriptions(Descent):
         mates = self._mates(each)
         if len(mates) != 1:
             return None
-        known = {*self.ties.partners(mates[0]), *self.known.partners(mates[0])} & self.told
+        known = self.told.intersection(self.partners(mates[0]))
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         if not fitting and is_tie(self.doc[each.head].head):
             return self._with(each, mates[0])

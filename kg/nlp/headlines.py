@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp import names
 from kg.nlp.names import PARTICLES, fold
-from kg.nlp.phrases import doc_word
+from kg.nlp.phrases import doc_word, places
 
 _ENTRY = 12  # tokens of an entry until the sign for a birth
 _OF_LIFE = frozenset("born b b. née nee c c. circa fl fl. d d. died".split())
@@ -88,11 +88,10 @@ def headwords(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _entries(doc: Doc) -> Iterator[int]:
     """Tokens in capitals that begin a line and stand before a comma."""
-    for token in doc[1:-1]:
-        if token.text == "," and doc[token.i - 1].is_upper and len(doc[token.i - 1]) > 1:
-            start = token.i - 1
-            if start == 0 or "\n" in doc[start - 1].text:
-                yield start
+    for start in (i - 1 for i in places(doc, "LOWER", [","]) if i):
+        is_first = start == 0 or "\n" in doc[start - 1].text
+        if is_first and doc[start].is_upper and len(doc[start]) > 1:
+            yield start
 
 
 def _has_sign(doc: Doc, i: int) -> bool:

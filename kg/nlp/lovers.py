@@ -81,7 +81,7 @@ class Lovers(Plurals):
         mates = {self.people.of[self.at[head].start] for head in heads if self.at[head].kind == "name"}
         if len(mates) != 1:
             return None
-        known = {index for mate in mates for index in (*self.ties.partners(mate), *self.known.partners(mate))}
+        known = {index for mate in mates for index in self.partners(mate)}
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -171,8 +171,8 @@ def mention_at(doc: Doc, token: Token) -> Mention | None:
 
 @lru_cache(maxsize=1)
 def tokens_of(doc: Doc) -> tuple[Token, ...]:
-    """All tokens of the document: each rule goes through them, and to make them takes longer than to look at them."""
-    return tuple(doc)
+    """All tokens of the document, none without trees: each rule goes through them, and to make them takes long."""
+    return tuple(doc) if doc.has_annotation("DEP") else ()
 
 
 @lru_cache(maxsize=1)

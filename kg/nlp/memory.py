@@ -238,6 +238,14 @@ class Memory:
             return "partner"
         return "kin" if self.ties.are_kin(a, b) or self.known.are_kin(a, b) else ""
 
+    def partners(self, index: int) -> list[int]:
+        """Whoever is told as the partner of somebody, in the order of telling, also further on in the text."""
+        return list(dict.fromkeys((*self.ties.partners(index), *self.known.partners(index))))
+
+    def kin(self, index: int) -> list[int]:
+        """Whoever is told as a child, parent or sibling of somebody, also further on in the text."""
+        return [*self.ties.kin(index), *self.known.kin(index)]
+
     def tie(self, owner: int, tie: Tie, head: int) -> None:
         """Keeps whose somebody is; one known only as such is from now on the one who is named."""
         unnamed = self.unnamed.get((owner, tie.noun, tie.order))

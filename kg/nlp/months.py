@@ -18,10 +18,7 @@ _DATING = frozenset(
 
 
 def name_the_months(doc: Doc) -> None:
-    """Makes the names of months that the model takes for dates those of people, where the document knows them.
-
-    One that is told as the next or last is when something was done, and not to whom.
-    """
+    """Makes the names of months that the model takes for dates those of people, where the document knows them."""
     people = [span for span in doc.ents if span.label_ == "PERSON"]
     full = [span for span in doc.ents if _is_full(span)]
     called = {word.lower_ for name in (*people, *full) if len(name) > 1 for word in (name[0], name[-1])} & _MONTHS
@@ -32,13 +29,14 @@ def name_the_months(doc: Doc) -> None:
     if named:
         others = [span for span in doc.ents if inside.isdisjoint(range(span.start, span.end))]
         doc.ents = tuple(sorted((*others, *named)))
-    for i in places(doc, "DEP", ["obj"]):
-        if (
-            doc[i].ent_type_ == "DATE"
-            and doc[i].lower_ in _MONTHS
-            and any(each.lower_ in _NEXT for each in doc[i].lefts)
-        ):
-            doc[i].dep_ = "obl:unmarked"  # "they married the following May": nobody was wed
+
+
+def hang_the_months(doc: Doc) -> None:
+    """Makes a month told as the next or last the time of what was done: "they married the following May"."""
+    for i in places(doc, "LOWER", _MONTHS):
+        month = doc[i]
+        if month.dep_ == "obj" and month.ent_type_ == "DATE" and any(each.lower_ in _NEXT for each in month.lefts):
+            month.dep_ = "obl:unmarked"
 
 
 def undated(doc: Doc) -> str:

@@ -127,7 +127,7 @@ class Plurals(Ranking):
         """The only couple of exes of whom one is of the pair, if those are together: "the couple split in 2018"."""
         if len(pair) != 2 or not self._are_now(*pair) or self._are_exes(*pair):
             return pair
-        told = ((one, other) for one in pair for other in (*self.ties.partners(one), *self.known.partners(one)))
+        told = ((one, other) for one in pair for other in self.partners(one))
         exes = {tuple(sorted(two)) for two in told if not set(two) <= set(pair) and self._are_exes(*two)}
         return exes.pop() if len(exes) == 1 else pair
 
@@ -288,7 +288,7 @@ class Plurals(Ranking):
 
     def _are_family(self, a: int, b: int) -> bool:
         """Whether two are kin, or children or parents of the same."""
-        theirs = [{each, *self.ties.kin(each), *self.known.kin(each)} for each in (a, b)]
+        theirs = [{each, *self.kin(each)} for each in (a, b)]
         return bool(theirs[0] & theirs[1]) and self.bond(a, b) != "partner"
 
     def _only_two(self, sentence: int, before: int = 1) -> tuple[int, ...]:
@@ -299,7 +299,7 @@ class Plurals(Ranking):
 
     def _are_rivals(self, a: int, b: int) -> bool:
         """Whether both have been the partner of a third, and not of each other: "she split from Ben and met Carl"."""
-        theirs = [{*self.ties.partners(each), *self.known.partners(each)} for each in (a, b)]
+        theirs = [set(self.partners(each)) for each in (a, b)]
         return bool(theirs[0] & theirs[1]) and b not in theirs[0]
 
     def _is_couple_told_of(self) -> bool:

@@ -331,8 +331,7 @@ class Ranking(Memory):
         if token.dep_ in SUBJECTS:
             heads = [child.i for child in word.children if child.dep_ in ("obj", "obl")]
         for owner in {index for head in heads for index in self.known_at(head)}:
-            for told in (self.ties, self.known):
-                yield from told.kin(owner)
+            yield from self.kin(owner)
 
     def _is_child(self, i: int) -> bool:
         return i in self.at and self.at[i].tie == "child"

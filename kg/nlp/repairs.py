@@ -12,7 +12,7 @@ from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
 from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject, part_subject
 from kg.nlp.lexicon import NEAREST, NOUNS, person_noun, tie_of
-from kg.nlp.months import name_the_months
+from kg.nlp.months import hang_the_months, name_the_months
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.openings import hang_openings
@@ -38,6 +38,7 @@ def repaired(doc: Doc) -> Doc:
     """The document, with verbs tagged as such ("Ada and Ben separate in June") and names hung where they belong."""
     retag(doc)
     name_the_months(doc)
+    hang_the_months(doc)
     close_asides(doc)
     hang_titles(doc)
     hang_openings(doc)

@@ -49,13 +49,15 @@ class Ties:
 
     def are_exes(self, a: int, b: int) -> bool:
         """Whether one is told to have been the other's partner."""
-        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of[owner] if tie.other == other]
-        return any(tie.kind == "partner" and is_past(tie) for tie in told)
+        return any(tie.kind == "partner" and is_past(tie) for tie in self._between(a, b))
 
     def are_now(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
-        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
-        return any(tie.noun in NOW for tie in told) and not self.are_exes(a, b)
+        return any(tie.noun in NOW for tie in self._between(a, b)) and not self.are_exes(a, b)
+
+    def _between(self, a: int, b: int) -> list[Tie]:
+        """What one is told to be to the other, and the other to the one."""
+        return [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
 
     def are_kin(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's child, parent or sibling."""
@@ -88,8 +90,7 @@ class Ties:
 
     def _was(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's ex, or the first of several."""
-        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
-        return any(tie.kind == "partner" and (is_past(tie) or tie.order in _BEFORE) for tie in told)
+        return any(tie.kind == "partner" and (is_past(tie) or tie.order in _BEFORE) for tie in self._between(a, b))
 
     def ex(self, owner: int, wanted: Tie, figures: list[Figure]) -> int | None:
         """The one named ex of somebody whom "her then-boyfriend" means: wed or not, as the noun says."""
@@ -99,8 +100,7 @@ class Ties:
         return named[0] if len(named) == 1 and _is_marital(wanted.noun) in self._sorts(owner, named[0]) else None
 
     def _sorts(self, a: int, b: int) -> set[bool]:
-        told = [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]
-        return {_is_marital(tie.noun) for tie in told if tie.noun}
+        return {_is_marital(tie.noun) for tie in self._between(a, b) if tie.noun}
 
     def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure], barred: Set[int]) -> list[Tie]:
         return [
