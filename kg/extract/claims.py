@@ -22,6 +22,7 @@ from kg.extract.order import in_order
 from kg.extract.partings import AFTERMATHS, is_turn
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
+from kg.extract.roles import topic
 from kg.extract.spouses import with_named_kin
 from kg.extract.status import Telling, telling
 from kg.extract.times import Times, is_announced, is_before_that
@@ -56,11 +57,14 @@ class Extractor:
         self.lexicon, self.born = self.finder.lexicon, self.finder.born
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
         self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
+        self.lives: set[str] = set()  # whom the document is about, and whose birthday it tells
         self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
 
     def claims(self) -> Iterator[Claim]:
         found = with_named_kin(self.doc, list(self.told()), self.is_real)
         self.over = past(self.ontology, [each.finding for each in found])
+        births = (each for each in found if each.finding.type == "born" and each.times.words)
+        self.lives = {*topic(self.doc), *(key for each in births for key in each.finding.keys)}
         self.unwed = unwed(found, lambda each: self._status(each.finding, each.times).status, self.document.published)
         found = without_the_wed(found, self.is_real)
         found += beside(self.doc, self.lexicon, found, self.is_real)
@@ -70,8 +74,9 @@ class Extractor:
 
     def _claims_of(self, told: Told) -> Iterator[Claim]:
         finding, times = told.finding, told.times
-        if not is_of_day(finding) or times.words or told.anchor:
-            claim = self._claim(self._settled(finding, times), times, told.anchor)
+        claim = self._claim(self._settled(finding, times), times, told.anchor)
+        is_birthplace = finding.type == "born" and claim.place and not self.lives.isdisjoint(finding.keys)
+        if not is_of_day(finding) or times.words or told.anchor or is_birthplace:
             yield claim
             yield from self._told_to_hold(finding, times)
             yield from self._never_begun(finding, claim)
@@ -184,7 +189,7 @@ class Extractor:
             duration=duration,
             anchor=anchor,
             when_text=times.words,
-            place=place_of(finding) if finding.kind == "event" else None,
+            place=place_of(finding, self.lexicon.cues) if finding.kind == "event" else None,
             work=work_of(finding) if finding.kind == "event" else None,
             status=told.status,
             said_by=self._said_by(finding, told),

@@ -1,31 +1,143 @@
 """Where a happening took place and the work it belongs to, from the words under its trigger."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
 from kg.extract.finding import Finding
 from kg.extract.order import SHARED
+from kg.extract.stories import Cues
 from kg.extract.tree import children, is_when, preposition
 
 # a house or a company can be the place of "at", a country or town of "in"
-PLACES = {"at": {"PLACE", "ORG", "EVENT"}, "in": {"PLACE"}, "near": {"PLACE"}, "outside": {"PLACE", "ORG"}}
+PLACES = {
+    "at": {"PLACE", "ORG", "EVENT"},
+    "in": {"PLACE"},
+    "on": {"PLACE"},
+    "near": {"PLACE"},
+    "outside": {"PLACE", "ORG"},
+}
+WHERE = {"PLACE", "ORG", "EVENT", "WORK"}  # what "where" may stand for: "Salt Harbour, where they met"
 WORKS = {word: {"WORK", "OTHER"} for word in ("in", "on", "for", "of", "during", "as", "while")}
 NAMING = {"call", "entitle", "name", "title"}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
+AT = {"aboard", "at", "in", "inside", "into", "near", "on", "outside", "over", "through", "via"}
+ONLINE = {"backstage", "offstage", "online"}  # an adverb says it all
+FIRST = {"met", "dating_began", "went_public"}  # what happens on a show or an app: "they met on Salt Harbour"
+WEDDINGS = {"wedding", "ceremony", "nuptial", "nuptials", "service"}
+APPS = {"on", "over", "through", "via"}
+SEPARATING = {";", "–", "—", "−", "--", "-", "(", ")", "[", "]", "born", "b.", "died", "d.", "m."}
+LONGEST = 12  # tokens of a place that is described
 
 
-def place_of(finding: Finding) -> str | None:
-    """The place named with "at" or "in" under the trigger, one with "at" first: the house before the town."""
-    found = [(preposition(token) != "at", token.i, span.text) for token, span in _named(finding, PLACES)]
-    return min(found)[2] if found else None
+def place_of(finding: Finding, cues: Cues) -> str | None:
+    """Where it happened: a place that is named ("Leeds"), or else one that is described ("on the set of Belleville").
+
+    The one with "at" first: the house before the town.
+    """
+    if finding.rule.startswith("bracket"):
+        return _in_bracket(finding.words)
+    found = [(preposition(token) != "at", token.i, span.text) for token, span in _named(finding, _is_place(cues))]
+    if found:
+        return min(found)[2]
+    ways = (_where(finding), _there(finding.trigger), _before(finding, cues), *_described(finding, cues))
+    return next((place for place in ways if place), None)
+
+
+def _in_bracket(time: tuple[Token, ...]) -> str | None:
+    """The place beside a day of a life in brackets: "(4 May 1801, Leeds – 1860 in York)"."""
+    doc = time[0].doc
+    before, behind = reversed(doc[max(0, time[0].i - LONGEST) : time[0].i]), doc[time[-1].i + 1 : time[-1].i + LONGEST]
+    for side in (before, behind):
+        for token in side:
+            if token.lower_ in SEPARATING:
+                break
+            if token.ent_type_ == "PLACE":
+                return _entity(token).text.removeprefix("b. ").removeprefix("d. ")
+    return None
+
+
+def _where(finding: Finding) -> str | None:
+    """The place that "where" or "it was" stands for: "in Leeds, where they met", "it was in Leeds that they met"."""
+    verb = finding.trigger.head if finding.trigger.dep_ == "conj" else finding.trigger
+    place = verb.head
+    is_raised = finding.type == "child_born" and finding.trigger.lower_ != "born"  # "Leeds, where they raise two sons"
+    if is_raised or verb.dep_ not in ("acl:relcl", "acl", "advcl", "ccomp", "csubj") or place.ent_type_ not in WHERE:
+        return None
+    is_where = any(child.lower_ == "where" for child in verb.children)
+    is_cleft = preposition(place) in PLACES and any(child.lower_ == "it" for child in place.children)
+    return _entity(place).text if is_where or is_cleft else None
+
+
+def _there(trigger: Token) -> str | None:
+    """The last place named before "there", the town before its country: "moved to Leeds in England. She died there"."""
+    word = next((child for child in trigger.children if child.lower_ == "there" and child.dep_ == "advmod"), None)
+    if word is None:
+        return None
+    start = word.sent.start
+    since = word.doc[start - 1].sent.start if start > 0 else start
+    places = (
+        token
+        for token in reversed(word.doc[since : word.i])
+        if token.ent_type_ == "PLACE" and token.head.ent_type_ != "PLACE"
+    )
+    return next((_entity(place).text for place in places), None)
+
+
+def _before(finding: Finding, cues: Cues) -> str | None:
+    """The place named before a noun that tells it or where it was: "in a lavish Essex wedding"."""
+    nouns = (noun for word in finding.words for noun in (word, *_nouns(word, 1)))
+    beside = (
+        child for noun in nouns if noun.lemma_ in WEDDINGS | cues["venues"] for child in children(noun, "compound")
+    )
+    return next((_entity(place).text for place in beside if place.ent_type_ == "PLACE"), None)
+
+
+def _described(finding: Finding, cues: Cues) -> Iterator[str]:
+    """Places without a name, as they are described: "on the set of Belleville", "at a party", "online"."""
+    venues = cues["venues"] | cues["shows"] if finding.type in FIRST else cues["venues"]
+    for child in (each for word in finding.words for each in word.children if finding.type != SHARED):
+        if child.lower_ in ONLINE and child.dep_ == "advmod":
+            yield child.lower_
+        case = next(iter(children(child, "case")), None)
+        if case is not None and case.lower_ in AT and child.dep_.startswith(("obl", "nmod")) and not _is_time(child):
+            is_app = finding.type in FIRST and case.lower_ in APPS and child.ent_type_ in WHERE | {"OTHER"}
+            if is_app or child.lemma_.lower() in venues:
+                yield _phrase(case, child)
+
+
+def _is_time(noun: Token) -> bool:
+    return any(time.start <= noun.idx < time.end for time in noun.doc._.times)
+
+
+def _phrase(case: Token, noun: Token) -> str:
+    """The words from the preposition to the noun and what it is of: "on the set of the film Belleville"."""
+    doc, end = noun.doc, _end(noun)
+    of = next(
+        (child for child in children(noun, "nmod") if preposition(child) == "of" and child.left_edge.i == end), None
+    )
+    if of is not None:
+        end = _end(of)
+    return doc[case.i : min(end, case.i + LONGEST)].text
+
+
+def _end(noun: Token) -> int:
+    """Where a noun ends with the number or the name right behind it: "the film Belleville", "season five"."""
+    doc, end = noun.doc, _entity(noun).end if noun.ent_type_ else noun.i + 1
+    while end < len(doc) and (doc[end].text[0].isupper() or doc[end].pos_ == "NUM"):
+        if doc[end].ent_type_ in ("PERSON", "DATE") or _is_time(doc[end]):
+            break
+        end = _entity(doc[end]).end if doc[end].ent_type_ else end + 1
+    return end
 
 
 def work_of(finding: Finding) -> str | None:
     """The film, play or book named under the trigger or right before it ("her Glee co-star"), or what is made."""
     made = (_name_of(thing) for thing in finding.words[1:]) if finding.rule.startswith("making") else iter(())
     before = (_entity(name).text for name in _names_before(finding.trigger) if finding.type == SHARED)
-    behind = (span.text for _, span in _named(finding, WORKS))
+    behind = (
+        span.text for _, span in _named(finding, lambda token: token.ent_type_ in WORKS.get(preposition(token), ()))
+    )
     return next((name for name in (*made, *before, *behind) if name), None)
 
 
@@ -47,19 +159,45 @@ def is_titled(noun: Token) -> bool:
     return noun.ent_type_ in ("WORK", "ORG", "OTHER", "EVENT")
 
 
-def _named(finding: Finding, labels: dict[str, set[str]]) -> Iterator[tuple[Token, Span]]:
-    """Entities under the trigger, or under a clause of the same time, whose preposition admits their label."""
-    clauses = [child for child in finding.trigger.children if child.dep_ == "advcl" and is_when(child)]
-    for word in (*finding.words, *clauses):
+def _is_place(cues: Cues) -> Callable[[Token], bool]:
+    """Whether a token names a place with "at" or "in", or one of a kind that has: "in the city of Leeds"."""
+
+    def of(token: Token) -> bool:
+        case, above = preposition(token), token.head
+        if case == "of" and above.lemma_.lower() in cues["regions"]:
+            case = preposition(above)
+        if not case and token.dep_ == "appos":  # "in their home town, Leeds"
+            case = preposition(above)
+        if case == "to" and above.lemma_.lower() in cues["journeys"]:
+            case = "in"
+        return token.ent_type_ in PLACES.get(case, ())
+
+    return of
+
+
+def _named(finding: Finding, is_meant: Callable[[Token], bool]) -> Iterator[tuple[Token, Span]]:
+    """Entities under the trigger, or under a clause of the same time, that are meant."""
+    for word in (*finding.words, *_circumstances(finding)):
         for token in _nouns(word, DEPTH):
-            if token.ent_type_ in labels.get(preposition(token), ()):
+            if is_meant(token):
                 yield token, _entity(token)
+
+
+def _circumstances(finding: Finding) -> Iterator[Token]:
+    """Clauses of the same time: "while they were in Leeds", and what went on when it happened."""
+    trigger, above = finding.trigger, finding.trigger.head
+    verbs = (*finding.words, above) if trigger.dep_ == "xcomp" else finding.words
+    yield from (child for verb in verbs for child in children(verb, "advcl") if is_when(child))
+    is_when_going_on = trigger.dep_ == "advcl" and any(child.lower_ == "when" for child in trigger.children)
+    if is_when_going_on and any(child.lower_ in ("was", "were") for child in children(above, "aux", "cop")):
+        yield above
 
 
 def _nouns(word: Token, depth: int) -> Iterator[Token]:
     """Nouns that hang under a word through other nouns."""
     for child in word.children:
-        if child.dep_.startswith(("obl", "nmod", "obj")):
+        is_appositive = child.dep_ == "appos" and preposition(word) in PLACES
+        if is_appositive or child.dep_.startswith(("obl", "nmod", "obj")):
             yield child
             if depth > 1:
                 yield from _nouns(child, depth - 1)

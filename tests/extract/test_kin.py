@@ -514,7 +514,7 @@ def _ties(claims):
     [
         # whose kin is told twice in a row is the same one's
         (
-            "Ben Roe was born in York. His father was Carl Roe and his mother Ada Poe.",
+            "Ben Roe grew up in York. His father was Carl Roe and his mother Ada Poe.",
             {"parent_of: Carl Roe + Ben Roe", "parent_of: Ada Poe + Ben Roe"},
         ),
         (
