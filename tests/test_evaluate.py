@@ -133,6 +133,18 @@ def test_events_count_once_right_and_repeats_wrong(tmp_path: Path) -> None:
     assert figures["types"]["married"]["n"] == [0, 0, 1]
 
 
+def test_places_are_asked_of_events_that_are_found(tmp_path: Path) -> None:
+    places = {"met": "set of Salt Harbour", "married": "Leeds", "died": "York", "divorced": None, "engaged": "Bath"}
+    truth = gold(events=[fact(type, ADA, BEN, date="2017", place=place) for type, place in places.items()])
+    told = timeline(
+        event(1, "met", ADA, BEN, when="2017", place="on the set of the film Salt Harbour"),
+        event(2, "married", ADA, BEN, when="2017", place="Rome"),
+        event(3, "died", ADA, BEN, when="2017"),
+        event(4, "divorced", ADA, BEN, when="2017", place="Rome"),
+    )
+    assert figures_of(tmp_path, truth, told)["places"] == {"found": [1, 3], "right": [1, 2]}
+
+
 def test_better_date_is_matched_first(tmp_path: Path) -> None:
     truth = gold(events=[fact("married", ADA, BEN, date="1964"), fact("married", ADA, BEN, date="1975")])
     told = timeline(event(1, "married", ADA, BEN, when="1975"), event(2, "married", ADA, BEN, when="1964"))

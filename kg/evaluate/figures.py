@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.evaluate.comparison import Comparison
+from kg.evaluate.names import same_place
+from kg.records import Event
 
 FAMILY = frozenset({"born", "died", "child_born", "adopted"})  # the other events are relationships
 
@@ -38,6 +40,7 @@ class Tally:
         """Counts one more document."""
         self._events(found)
         self._dates(found)
+        self._places(found)
         self._statuses(found)
         rows = {"works": found.works, "states": found.states, "kin": found.kin}
         for name, counts in rows.items():
@@ -60,6 +63,7 @@ class Tally:
             "states": prf(*self._row("states", 3)),
             "kin": prf(*self._row("kin", 3)),
             "worked_together": {"found": self._row("works", 4)[:2], "right": self._row("works", 4)[2:]},
+            "places": {"found": self._row("places", 2), "right": [self._row("places", 3)[i] for i in (0, 2)]},
             "told_twice": [self._row("repeats", 1)[0], self._row("events", 2)[1]],
             "status": {"right": self._row("status", 2), "not_asserted": self._row("not asserted", 2)},
             "unreal": {
@@ -86,6 +90,13 @@ class Tally:
         equal, close = sum(match.is_dated for match in dated), sum(match.is_close for match in dated)
         told = sum(fact.is_dated for fact in found.shown), sum(bool(gold.date) for gold in found.real)
         self._plus("dated", (equal, close, *told))
+
+    def _places(self, found: Comparison) -> None:
+        """Of the events found whose gold names a place: with the right one, in all, and with any."""
+        asked = [(match.fact.record, match.gold.place) for match in found.matched if match.gold.place]
+        told = [((isinstance(record, Event) and record.place) or "", gold or "") for record, gold in asked]
+        right = sum(same_place(place, gold) for place, gold in told)
+        self._plus("places", (right, len(told), sum(bool(place) for place, _ in told)))
 
     def _statuses(self, found: Comparison) -> None:
         same = [(match.fact.status == match.gold.status, match.gold.status) for match in found.matched]

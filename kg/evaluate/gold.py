@@ -47,6 +47,7 @@ class GoldFact(_Part):
     type: str
     people: tuple[str, ...]
     child: str | None = None
+    place: str | None = None
     date: str | None = None
     when_text: str | tuple[str, ...] | None = None
     status: str = "asserted"

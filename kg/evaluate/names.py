@@ -11,6 +11,8 @@ _TITLES = re.compile(
     r"\b(mr|mrs|ms|miss|dr|sir|dame|lord|lady|king|queen|prince|princess|duke|duchess|jr|sr|president)\b\.?"
 )
 
+_AT = frozenset("a an the at in inside into near of on outside s via his her their".split())
+
 
 @lru_cache(maxsize=100_000)
 def words(name: str) -> frozenset[str]:
@@ -21,6 +23,16 @@ def words(name: str) -> frozenset[str]:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return frozenset(re.findall(r"[a-z0-9]+", _TITLES.sub(" ", plain)))
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether one place is the other or lies in it, by their words.
+
+    >>> same_place("on the set of Salt Harbour", "the set of the film Salt Harbour"), same_place("Leeds", "York")
+    (True, False)
+    """
+    first, second = words(one) - _AT or words(one), words(other) - _AT or words(other)
+    return bool(first and second) and (first <= second or second <= first)
 
 
 def fit(name: str, person: GoldPerson) -> int:

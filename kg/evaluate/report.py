@@ -89,6 +89,8 @@ _ROWS = (
 _PAIRS = (
     ("worked_together.found", "shared work found"),
     ("worked_together.right", "shared work right"),
+    ("places.found", "places found"),
+    ("places.right", "places right"),
     ("told_twice", "told twice"),
     ("status.right", "status right"),
     ("status.not_asserted", "  of those not asserted"),
