@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.deaths import is_of_day
 from kg.extract.finding import Finding
 from kg.extract.order import SHARED
 from kg.extract.stories import Cues
@@ -26,7 +27,8 @@ ONLINE = {"backstage", "offstage", "online"}  # an adverb says it all
 FIRST = {"met", "dating_began", "went_public"}  # what happens on a show or an app: "they met on Salt Harbour"
 WEDDINGS = {"wedding", "ceremony", "nuptial", "nuptials", "service"}
 APPS = {"on", "over", "through", "via"}
-SEPARATING = {";", "–", "—", "−", "--", "-", "(", ")", "[", "]", "born", "b.", "died", "d.", "m."}
+BRACKETS = set("()[]")
+SEPARATING = {";", "–", "—", "−", "--", "-", "born", "b.", "died", "d.", "m."}
 LONGEST = 12  # tokens of a place that is described
 
 
@@ -35,6 +37,8 @@ def place_of(finding: Finding, cues: Cues) -> str | None:
 
     The one with "at" first: the house before the town.
     """
+    if is_of_day(finding) and finding.type != "born":
+        return None  # where one is buried
     if finding.rule.startswith("bracket"):
         return _in_bracket(finding.words)
     found = [(preposition(token) != "at", token.i, span.text) for token, span in _named(finding, _is_place(cues))]
@@ -46,11 +50,12 @@ def place_of(finding: Finding, cues: Cues) -> str | None:
 
 def _in_bracket(time: tuple[Token, ...]) -> str | None:
     """The place beside a day of a life in brackets: "(4 May 1801, Leeds – 1860 in York)"."""
-    doc = time[0].doc
-    before, behind = reversed(doc[max(0, time[0].i - LONGEST) : time[0].i]), doc[time[-1].i + 1 : time[-1].i + LONGEST]
+    doc, first, last = time[0].doc, time[0].i, time[-1].i
+    before = reversed(doc[max(0, first - LONGEST) : first])
+    behind = doc[last + 1 : last + LONGEST] if time[-1].text[-1] not in BRACKETS else ()
     for side in (before, behind):
         for token in side:
-            if token.lower_ in SEPARATING:
+            if token.lower_ in SEPARATING or not BRACKETS.isdisjoint(token.text):
                 break
             if token.ent_type_ == "PLACE":
                 return _entity(token).text.removeprefix("b. ").removeprefix("d. ")

@@ -42,6 +42,8 @@ def places_of(nlp, ontology):
         ("Ada Roe and Ben Poe met online in 2018.", "met", "online"),
         ("Ada Roe died at home in 2018.", "died", "at home"),
         # nowhere
+        ("Ada Roe was buried in Leeds on 4 May 1860.", "died", None),
+        ("Ada Roe (1801–1860), Queen of Spain, was a painter.", "died", None),
         ("Ada Roe and Ben Poe went public with their romance on New Year's Eve.", "went_public", None),
         ("Ada Roe announced her split from Ben Poe on the Morning Show in 2018.", "separated", None),
         ("Ada Roe married Ben Poe, a tutor at New College, Oxford, in 1899.", "married", None),
