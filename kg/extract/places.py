@@ -123,7 +123,7 @@ def _phrase(case: Token, noun: Token) -> str:
     )
     if of is not None:
         end = _end(of)
-    return doc[case.i : min(end, case.i + LONGEST)].text
+    return f"{case.lower_} {doc[case.i + 1 : min(end, case.i + LONGEST)].text}"
 
 
 def _end(noun: Token) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from typing import Literal
 
 from kg.dates.interval import Interval
@@ -24,6 +25,10 @@ _MARKERS: dict[str, Literal["at", "before", "after"]] = {
     **dict.fromkeys(("after", "since", "following", "once"), "after"),
     **dict.fromkeys(("when", "while", "whilst", "during"), "at"),
 }
+_PLACING = frozenset("at in on".split())
+_ONLINE = frozenset("backstage online".split())
+_ARTICLES = frozenset("a an the".split())
+OF_FILMS = frozenset("film movie television tv".split())  # a set is one of a film
 Preferred = Literal["event", "state"]
 
 
@@ -104,7 +109,7 @@ class Clause:
             people=self.whos,
             nth=self.nth,
             edge="end" if ends and kind == "state" else "start",
-            detail=self.detail,
+            detail=self.detail(ontology),
             status=status,
         )
 
@@ -128,18 +133,20 @@ class Clause:
         """ "Who was Ada with in 2016?": nothing but "to be" and "with"."""
         return "with" in self.words and bool(set(self.words) & _BEING)
 
-    @property
-    def detail(self) -> str:
-        """A name of a place or a work that narrows a happening: "work on Glee"."""
-        for before, piece in zip(self.pieces, self.pieces[1:], strict=False):
-            if before.low in ("on", "in", "at") and piece.is_plain and piece.text[0].isupper() and piece.low not in WH:
-                i = self.pieces.index(piece)
-                run = [piece.text]
-                for follower in self.pieces[i + 1 :]:
-                    if not (follower.is_plain and follower.text[0].isupper()):
-                        break
-                    run.append(follower.text)
-                return " ".join(run)
+    def detail(self, ontology: Ontology) -> str:
+        """The place or the work that narrows a happening, by its name or kind: "work on Glee", "met on a film set"."""
+        kinds = {*ontology.cues.get("venues", ()), *ontology.cues.get("shows", ())}
+        for i, piece in enumerate(self.pieces):
+            if piece.is_plain and piece.low in _ONLINE:
+                return piece.low
+            if piece.low in _PLACING:
+                behind = [*dropwhile(lambda each: each.low in _ARTICLES, self.pieces[i + 1 :])]
+                named = [*takewhile(lambda each: each.is_plain and each.text[0].isupper(), behind)]
+                if named and named[0].low not in WH:
+                    return " ".join(each.text for each in named)
+                words = [each.low for each in takewhile(lambda each: each.is_plain and each.text[0].islower(), behind)]
+                if words and words[-1] in kinds:
+                    return " ".join(word for word in words if word not in OF_FILMS or word == words[-1])
         return ""
 
 

@@ -9,7 +9,7 @@ from kg.query.facts import Facts, is_dated
 from kg.query.persons import days_asked, inside
 from kg.query.query import Query
 from kg.query.reply import Reply, missing, unknown
-from kg.query.select import MOST, ids_of, occurrences, told, within
+from kg.query.select import MOST, ids_of, mentions, occurrences, told, within
 from kg.query.span import Span
 from kg.query.wording import happened, held, known, listed, names, on, sentence
 from kg.records import Basis, Claim, Document, Event, Status
@@ -20,7 +20,8 @@ def events(query: Query, facts: Facts) -> Reply:
     ids = ids_of(facts, query.who)
     if not query.who:
         return _of_anybody(query, facts)
-    found = _distinct(facts, [each for each in _told(facts, ids) if not query.types or each.type in query.types])
+    found = [each for each in _told(facts, ids) if not query.types or each.type in query.types]
+    found = _distinct(facts, [each for each in found if mentions(each, query.detail)])
     sure, perhaps = within(facts, [each for each in found if is_dated(each)], query.moments)
     dated = sure or perhaps
     undated = [each for each in found if not is_dated(each)] if not query.moments else []
@@ -37,17 +38,31 @@ def events(query: Query, facts: Facts) -> Reply:
 
 
 def _of_anybody(query: Query, facts: Facts) -> Reply:
-    """What happened to whomever in the days asked for."""
+    """What happened to whomever in the days or at the place asked for; what only may have, where nothing surely did."""
     at = days_asked(query, facts)
     types = query.types or tuple(facts.ontology.events)
-    found = [event for type in types for event in facts.anybody(type, at)] if at or query.types else []
+    is_narrow = at or query.types or query.detail
+    events = [event for type in types for event in facts.anybody(type, at)] if is_narrow else []
+    sure, perhaps = within(facts, [each for each in events if mentions(each, query.detail)], query.moments)
+    found = sorted(sure or filter(_is_dated_closely, perhaps), key=facts.order)
     if not found or len(found) > MOST:
-        return unknown(f"{len(found)} events are recorded then; say of whom" if found else "nothing is recorded then")
-    found.sort(key=facts.order)
+        where = f"for {query.detail!r}" if query.detail else "then"
+        return unknown(
+            f"{len(found)} events are recorded {where}; say of whom" if found else f"nothing is recorded {where}"
+        )
     texts = [happened(facts, told(event)) for event in found]
     value = [[event.type, when.edtf] for event in found if (when := event_time(event))]
     claims = tuple(claim for event in found for claim in event.claims)
-    return Reply({"events": value}, sentence("; ".join(texts)), Certainty.CERTAIN, claims, tuple(texts))
+    certainty = Certainty.CERTAIN if sure else Certainty.POSSIBLE
+    return Reply(
+        {"events": value}, sentence(("" if sure else "perhaps: ") + "; ".join(texts)), certainty, claims, tuple(texts)
+    )
+
+
+def _is_dated_closely(event: Event) -> bool:
+    """Whether its days are few: what lies between a birth and a death says nothing of any year."""
+    when = event_time(event)
+    return when is not None and when.days is not None and when.days <= _FEW_YEARS
 
 
 def _told(facts: Facts, ids: list[str]) -> list[Event]:
@@ -82,6 +97,7 @@ def _none(query: Query, facts: Facts, ids: list[str]) -> Reply:
     time = next((f" {on(moment.when)}" for moment in query.moments if moment.when), "")
     nearest = known(facts, ids)
     text = f"nothing is recorded of {names(facts, ids)}{time}"
+    text += f" for {query.detail!r}" if query.detail else ""
     return unknown(f"{text}; {nearest}" if nearest else text)
 
 

@@ -83,7 +83,8 @@ class Query(Record):
     yesno_at, present    whether `happening` was so at `moments`; present: on the day of the newest document
     count                how many: people of `who`, or events like `happening`
     compare              which of `who` comes first by `order` in `happening`, or has most of a relation
-    list                 the events of the people of `who`, of the types `types` if given
+    list                 the events of the people of `who`, of the types `types` if given, and, with `detail`, only
+                         those whose place or shared work holds that word
     gap                  whether nobody (`relation` "after": somebody; "either": at some time nobody) was `who`'s
                          partner at `moments`, or stood in the state `happening` to them
     evidence             who says that `happening` was so; at `moments` are the days of the documents
@@ -107,6 +108,7 @@ class Query(Record):
     # present: yes or no, rather than who; never: whether it was not so at any time;
     # with a death or loss: whether somebody was alive, dead or widowed then
     asks: Literal["", "whether", "never", "alive", "dead", "widowed"] = ""
+    detail: str = ""
     beside: tuple[str, ...] = ()  # words that narrow a yes, of which nothing is known: "happily"
     without: tuple[Who, ...] = ()  # whom an answer of people is not to name: "besides Ada"
     select: Literal["events", "states", "people"] = "events"

@@ -283,7 +283,9 @@ def _list(asked: Asked) -> Query | None:
     develops = asked.starts("how did", "how has", "how had") and is_way
     steps = develops or plural or asked.main.has(*_ORDERED)
     is_all = asked.main.has("all") and plural  # "list all divorces"
-    if not (asked.starts(*starts) or steps) or not (asked.main.whos or asked.main.times or is_all):
+    detail = asked.main.detail(asked.ontology)
+    is_narrow = asked.main.whos or asked.main.times or is_all or (detail and asked.starts("what happened", "list"))
+    if not (asked.starts(*starts) or steps) or not is_narrow:
         return None
     related = [who for who in asked.main.whos if who.relation]
     if not (develops or plural) and (_asks_for_more(asked) or asked.main.has("for a living")):
@@ -292,7 +294,7 @@ def _list(asked: Asked) -> Query | None:
         return Query(kind="who_in", who=(related[0],), moments=moments(asked))
     found = tuple(each for each in moments(asked) if not each.who)
     types = () if develops else _types(asked)
-    return Query(kind="list", who=asked.main.whos, types=types, moments=found)
+    return Query(kind="list", who=asked.main.whos, types=types, moments=found, detail=detail)
 
 
 def _types(asked: Asked) -> tuple[str, ...]:

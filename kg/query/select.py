@@ -1,5 +1,6 @@
 """The people, happenings and days that the parts of a typed question mean in a timeline."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -354,8 +355,11 @@ def _edges(facts: Facts, happening: Happening, ids: list[str]) -> list[Told]:
 
 
 def mentions(event: Event, detail: str) -> bool:
-    """Whether the place or the shared work of an event holds a word."""
-    return detail.casefold() in f"{event.place or ''} {event.work or ''}".casefold()
+    """Whether the place or the shared work of an event holds a part of a name, or all words of a kind of place."""
+    text = f"{event.place or ''} {event.work or ''}".casefold()
+    if detail.islower():
+        return set(detail.split()) <= set(text.split())
+    return bool(re.search(rf"\b{re.escape(detail.casefold())}\b", text)) if detail else True
 
 
 # moments

@@ -375,7 +375,7 @@ def _without_detail(facts: Facts, happening: Happening, ids: list[str]) -> Reply
     """ "Was she born in Paris?" of one born somewhere else, or nobody says where."""
     found = occurrences(facts, happening.model_copy(update={"detail": ""}))
     placed = [each for each in found if each.event and (each.event.place or each.event.work)]
-    if placed:
+    if placed and not happening.detail.islower():  # a party may be in Leeds, but London is not
         return negated(happened(facts, placed[0]), placed[0].claims, ids, sure=False)
     if found:
         text = f"{happened(facts, found[0])}, but of {happening.detail!r} no source tells"

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from kg.query.asked import DOING, Asked, coming, is_present, is_under_way, moments, whose
-from kg.query.clauses import AUXILIARIES, WH
+from kg.query.clauses import AUXILIARIES, OF_FILMS, WH
 from kg.query.lengths import as_event
 from kg.query.pieces import SMALL
 from kg.query.query import Happening, Kind, Moment, Query, Who
@@ -38,16 +38,19 @@ def whether(asked: Asked) -> Query | None:
         happening=happening,
         moments=moments(asked, happening),
         asks="never" if asked.main.has("never", "no longer") else "whether",
-        beside=(*beside(asked), *counted(asked)),
+        beside=(*beside(asked, happening.detail), *counted(asked)),
     )
 
 
-def beside(asked: Asked) -> tuple[str, ...]:
-    """Words that narrow the question and of which kg knows nothing: "happily" of "were they happily married?" """
+def beside(asked: Asked, detail: str = "") -> tuple[str, ...]:
+    """Words that narrow the question and of which kg knows nothing: "happily" of "were they happily married?"
+
+    Not those of `detail`, the place or the work that is asked for.
+    """
     pieces = [piece for clause in (asked.main, *asked.subs) for piece in clause.pieces]
     plain = [piece for piece in pieces if piece.is_plain and piece.number is None and not piece.noun]
     counted = {"longer", "no"} if asked.main.has("no longer") else {"than"} if asked.main.has(*TIMES) else set()
-    known = SMALL | AUXILIARIES | DOING | _PASSING | counted
+    known = SMALL | AUXILIARIES | DOING | _PASSING | counted | {*detail.split(), *(OF_FILMS if detail else ())}
     return tuple(piece.text for piece in plain if piece.low.isalpha() and piece.text == piece.low not in known)
 
 
