@@ -25,7 +25,9 @@ DEPTH = 3  # nouns between the trigger and the name: "in the production of Belle
 AT = {"aboard", "at", "in", "inside", "into", "near", "on", "outside", "over", "through", "via"}
 ONLINE = {"backstage", "offstage", "online"}  # an adverb says it all
 FIRST = {"met", "dating_began", "went_public"}  # what happens on a show or an app: "they met on Salt Harbour"
-WEDDINGS = {"wedding", "ceremony", "nuptial", "nuptials", "service"}
+# what is called by its place: "a lavish Essex wedding", "the Leeds explosion"
+CALLED = {"wedding", "ceremony", "nuptial", "nuptials", "service"}
+CALLED |= {"explosion", "fire", "bombing", "massacre", "earthquake", "crash", "disaster", "siege"}
 APPS = {"on", "over", "through", "via"}
 BRACKETS = set("()[]")
 SEPARATING = {";", "–", "—", "−", "--", "-", "born", "b.", "died", "d.", "m."}
@@ -92,9 +94,7 @@ def _there(trigger: Token) -> str | None:
 def _before(finding: Finding, cues: Cues) -> str | None:
     """The place named before a noun that tells it or where it was: "in a lavish Essex wedding"."""
     nouns = (noun for word in finding.words for noun in (word, *_nouns(word, 1)))
-    beside = (
-        child for noun in nouns if noun.lemma_ in WEDDINGS | cues["venues"] for child in children(noun, "compound")
-    )
+    beside = (child for noun in nouns if noun.lemma_ in CALLED | cues["venues"] for child in children(noun, "compound"))
     return next((_entity(place).text for place in beside if place.ent_type_ == "PLACE"), None)
 
 
@@ -129,6 +129,8 @@ def _phrase(case: Token, noun: Token) -> str:
 def _end(noun: Token) -> int:
     """Where a noun ends with the number or the name right behind it: "the film Belleville", "season five"."""
     doc, end = noun.doc, _entity(noun).end if noun.ent_type_ else noun.i + 1
+    called = next((child for child in children(noun, "appos") if child.i == end + 1 and child.text.istitle()), None)
+    end = end if called is None else called.i  # "the series, Salt Harbour"
     while end < len(doc) and (doc[end].text[0].isupper() or doc[end].pos_ == "NUM"):
         if doc[end].ent_type_ in ("PERSON", "DATE") or _is_time(doc[end]):
             break
@@ -175,7 +177,7 @@ def _is_place(cues: Cues) -> Callable[[Token], bool]:
             case = preposition(above)
         if case == "to" and above.lemma_.lower() in cues["journeys"]:
             case = "in"
-        return token.ent_type_ in PLACES.get(case, ())
+        return token.ent_type_ in PLACES.get(case, ()) and not _is_time(token)  # "at New Year 1998"
 
     return of
 

@@ -34,14 +34,21 @@ def places_of(nlp, ontology):
         ("Ada Roe (4 May 1801, Leeds – 1860, York) was a painter.", "born", "Leeds"),
         ("Ada Roe (4 May 1801, Leeds – 1860, York) was a painter.", "died", "York"),
         ("Ada Roe (born 4 May 1943 in Los Angeles, California) is a painter.", "born", "Los Angeles"),
+        ("Ada Roe was killed in the 1921 Leeds explosion.", "died", "Leeds"),
         # described
         ("Ada Roe met Ben Poe on the set of the film Hills in 2010.", "met", "on the set of the film Hills"),
+        (
+            "Ada Roe met Ben Poe on the set of the series, Belleville, in 2010.",
+            "met",
+            "on the set of the series, Belleville",
+        ),
         ("Ada Roe met Ben Poe at a dinner party thrown by Carl Zed.", "met", "at a dinner party"),
         ("Ada Roe met Ben Poe on season five of The Harbour.", "met", "on season five of The Harbour"),
         ("Ada Roe and Ben Poe met on Tinder in 2018.", "met", "on Tinder"),
         ("Ada Roe and Ben Poe met online in 2018.", "met", "online"),
         ("Ada Roe died at home in 2018.", "died", "at home"),
         # nowhere
+        ("Ada Roe and Ben Poe got engaged at New Year 1998.", "engaged", None),
         ("Ada Roe was buried in Leeds on 4 May 1860.", "died", None),
         ("Ada Roe (1801–1860), Queen of Spain, was a painter.", "died", None),
         ("Ada Roe and Ben Poe went public with their romance on New Year's Eve.", "went_public", None),
