@@ -5,7 +5,7 @@ from collections.abc import Set
 from spacy.tokens import Token
 
 from kg.extract.implied import WEDDING
-from kg.extract.roles import SPOUSES, UNIONS, is_origin, people, unique
+from kg.extract.roles import PARENTS, SPOUSES, UNIONS, is_origin, people, unique
 from kg.extract.rows import behind
 from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, preposition
@@ -42,6 +42,16 @@ def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
 def _is_of_spouse(word: Token) -> bool:
     """ "By" in "by his first wife"; where "by his second" follows, it is not told of all."""
     return word.lower_ in ("from", "by") and word.dep_ == "case" and word.head.lemma_.lower() in SPOUSES
+
+
+def named_besides(child: Token) -> tuple[str, ...]:
+    """Who is named behind a child as its parent: Ben of "with the father of her child, the actor Ben Roe"."""
+    parent = child.head
+    if child.dep_ != "nmod" or parent.lemma_.lower() not in PARENTS:
+        return ()
+    near = [parent, *([parent.head] if parent.dep_ == "conj" else [])]
+    names = [each for word in near for each in children(word, "appos", "flat") if each.i > child.i]
+    return unique(key for each in names for key in people(each))
 
 
 def origin_of(noun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parallels import borne_by, elder_before, owner_as_before
-from kg.extract.parents import origin_of, parents_behind, parents_of_union
+from kg.extract.parents import named_besides, origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
 from kg.extract.subjects import subject_token
 from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
@@ -56,6 +56,8 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             bearers = bearers[:1]  # "his mother Ada (also Eva) Roe" is one
         if nouns[word] == "parent" and holders and children(token, "cop"):
             bearers = unique((*bearers, *_other_parent(token, kin)))
+        if nouns[word] == "child" and (others := named_besides(token)):
+            bearers = tuple(key for key in bearers if key not in others)
         holders = tuple(key for key in holders if key not in bearers)
         bearers = _fitting(token, bearers)
         if nouns[word] == "child" and _is_awaited(token) and all(is_unnamed(doc, key) for key in bearers):
@@ -157,6 +159,7 @@ def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
                 found.extend(_coordinated(child))
             if child.lemma_.lower() in kin:  # "parents to son Oscar, eight, and daughter Billie"
                 found.extend(named_under(child, kin))
+                found = [key for key in found if key not in named_besides(child)]
         elif is_child and child.lower_ == "born":  # "the youngest of three children born to Jane"
             found.extend(key for each in child.children if preposition(each) == "to" for key in people(each))
     found.extend(_shared_by(token) if is_child else ())

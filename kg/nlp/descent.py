@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.nlp import lexicon, links
 from kg.nlp.beside import taken_as
 from kg.nlp.candidates import Candidate
+from kg.nlp.doers import doer
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lovers import Lovers
 from kg.nlp.ties import Tie
@@ -18,6 +19,7 @@ _SAME_OWNER = {
     "sibling": ("parent", "sibling", "partner", "relative"),
     "child": ("child", "partner"),
 }
+_BLOOD = frozenset(["parent", "child", "sibling"])
 
 
 class Descent(Lovers):
@@ -79,6 +81,29 @@ class Descent(Lovers):
         known = {index for i in (links.own_subjects(token.head.head) if taken else ()) for index in self.known_at(i)}
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         return fitting[0] if len(fitting) == len(known) == 1 else None
+
+    def _is_open(self, each: Candidate, owners: tuple[int, ...]) -> bool:
+        """Whether "his mother" may be that of another man, who stands nearer than the one whose she is taken for.
+
+        "Ben asked the boy to draw his mother"; not where the one does what the clause tells: "Ben told the boy of his".
+        """
+        owner = next((child for child in self.doc[each.head].lefts if child.dep_ == "nmod:poss"), None)
+        told = self.at.get(owner.i) if owner is not None and owner.lower_ in ("his", "her") else None
+        if owner is None or told is None or each.tie not in _BLOOD:
+            return False
+        subject = doer(owner)
+        if subject is not None and self.known_at(subject.i) == owners:
+            return False
+        near = (other for other in reversed(self.candidates) if owner.sent.start <= other.head < owner.i)
+        nearest = next((other for other in near if self._may_own(other, told)), None)
+        return nearest is not None and nearest.people != owners
+
+    def _may_own(self, other: Candidate, owner: Candidate) -> bool:
+        """Whether a word before a possessor speaks of one person of its gender, or of whom no gender is known."""
+        known = [self.people.figures[index] for index in other.people]
+        genders = {figure.gender for figure in known} if len(known) == 1 else {other.gender}
+        is_one = other.number == "one" and other.kind in ("name", "nominal", "pronoun") and len(known) < 2
+        return is_one and bool(genders & {"", owner.gender})
 
     def _by_spouse(self, each: Candidate) -> int | None:
         """The Carl of "she married Ben Roe, a son of Carl Roe by his second wife"."""

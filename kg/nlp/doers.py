@@ -25,6 +25,7 @@ _ADDRESSING = frozenset(
     "tell ask inform call contact visit interview meet photograph see spot notice help show send write advise thank "
     "congratulate console teach treat approach follow know recognise recognize paint portray describe play".split()
 )
+_TOLD = ("obj", "iobj")  # who is told to do it: "Ben asked the boy to draw his father"
 _SHARING = ("conj", "advcl")  # clauses that have the subject of the one above them
 
 
@@ -41,7 +42,7 @@ def doer(owner: Token) -> Token | None:
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             return subject
-        is_own = verb.dep_ == "xcomp" and not any(child.dep_ == "obj" for child in verb.head.children)
+        is_own = verb.dep_ == "xcomp" and not any(child.dep_ in _TOLD for child in verb.head.children)
         if not (is_own or verb.dep_ in _SHARING) or verb.head.pos_ not in ("VERB", "AUX", "ADJ"):
             return None
         verb = verb.head

@@ -10,17 +10,19 @@ from spacy.tokens import Doc, Span, Token
 from kg.nlp import names
 from kg.nlp.aliases import is_use
 from kg.nlp.lemmas import HYPHENS
+from kg.nlp.lexicon import NOUNS
 from kg.nlp.names import PARTICLES, PEERS, fold, is_honour, is_title
 from kg.nlp.phrases import doc_word
 from kg.nlp.shapes import normalised
 
-# months, days and the magazine People
+# months, days, the magazine People and who is thanked
 _NO_NAMES = frozenset(
     (
         "january february march april may june july august september october november december monday tuesday "
-        "wednesday thursday friday saturday sunday people"
+        "wednesday thursday friday saturday sunday people god"
     ).split()
 )
+_DETERMINERS = frozenset(["a", "an", "the", "her", "his", "their", "my", "our", "former", "fellow"])
 _WHERE = frozenset(["in", "of", "from", "to", "at", "near"])
 _PLACES = frozenset(["PLACE", "GPE", "LOC"])
 # of whom something is said, never of where: "the assassination of Roe"
@@ -190,7 +192,7 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
         return None
     if doc_word(span.doc, tokens[0].i - 1) == "the" and (is_family(tokens[-1]) or _is_part(tokens[-1])):
         return None
-    if len(tokens) == 1 and _is_show(tokens[0]):
+    if len(tokens) == 1 and (_is_show(tokens[0]) or _is_calling(tokens[0])):
         return None
     return tokens[0].i, tokens[-1].i + 1
 
@@ -238,6 +240,12 @@ def _is_show(token: Token) -> bool:
     """Whether a single name is that of a show: "she appeared on Lorraine"; nobody appears on a person."""
     before, after = doc_word(token.doc, token.i - 1), doc_word(token.doc, token.i + 1)
     return before == "on" and doc_word(token.doc, token.i - 2) in _APPEARING and after not in ("'s", "’s")
+
+
+def _is_calling(token: Token) -> bool:
+    """Whether a single name tells but what somebody is: "the Olympian said", "her Olympian mother"."""
+    before = doc_word(token.doc, token.i - 1)
+    return before in _DETERMINERS and token.lower_ in NOUNS and token.text != token.text.upper()
 
 
 def _is_dash(token: Token) -> bool:

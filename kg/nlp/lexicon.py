@@ -39,7 +39,7 @@ _TIES = {
         "friend pal colleague co-star costar bandmate castmate classmate manager agent assistant mentor "
         "teacher pupil student "
         "collaborator rival neighbour neighbor boss employer employee bodyguard publicist spokesperson "
-        "lawyer successor predecessor "
+        "lawyer client successor predecessor "
         "bff teammate housemate roommate",
     ),
 }
@@ -57,7 +57,7 @@ _CALLINGS = (
     "heartthrob patriarch "
     "frontman clergyman nobleman statesman lad bloke guy monk priest pope tsar sultan knight "
     "father-of-one hunk policeman chairman salesman schoolboy "
-    "cowboy fisherman infantryman",
+    "cowboy fisherman infantryman ironman",
     "actor singer star model presenter player footballer politician writer author artist musician director "
     "producer comedian host "
     "rapper dancer designer photographer journalist reporter novelist poet painter composer songwriter "

@@ -44,6 +44,7 @@ SHARE, LEAST_SHARE = 1.0, 0.02  # what a figure's share of the learned links wei
 _LEADING = 2  # sentences at most between a description and those of the headline
 _OFTEN = 12  # the weights come of passages, no whole lives: whom one names a hundred times is no likelier
 _OBJECTS = ("obj", "iobj", "obl")
+_BECOMING = frozenset(["become", "remain"])
 _ROLES = {
     "nsubj": "subject", "nsubj:pass": "subject", "nsubj:outer": "subject", "csubj": "subject",
     "obj": "object", "iobj": "object", "obl": "object", "obl:agent": "object",
@@ -239,6 +240,14 @@ def _governors(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _said_of(token: Token) -> tuple[Token, ...]:
+    """What tells that somebody is something to a noun: of "she became the stepmother of the baker's children"."""
+    noun = token.head
+    if token.dep_ != "nmod" or not lexicon.tie_of(noun.lemma_.lower()):
+        return ()
+    return (noun, noun.head) if noun.dep_ in ("xcomp", "obj") and noun.head.lemma_ in _BECOMING else (noun,)
+
+
 def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
     """Whether grammar forbids that the two are the same: "she saw her", "his wife", "Jane and her".
 
@@ -252,8 +261,8 @@ def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
     if token.dep_ == "nmod:poss":
         is_told = candidate.kind == "nominal" and other.dep_ in ("nsubj", "nsubj:pass")
         is_told = is_told and lexicon.person_noun(token.head.lemma_.lower()) is not None
-        if is_told and other.head in _governors(token.head):  # "he wed the baker's daughter", and is no baker
-            return True
+        if is_told and other.head in (*_governors(token.head), *_said_of(token.head)):
+            return True  # "he wed the baker's daughter", and is no baker
         return other == token.head or (
             other.head == token.head and other.dep_ in ("appos", "flat", "nmod:desc", "compound")
         )

@@ -9,6 +9,7 @@ _LOVE = frozenset("wedding marriage divorce split engagement relationship romanc
 SHARED = _LOVE | CHILDREN
 HELPING = frozenset(["cop", "aux", "aux:pass"])
 _WHOSE = frozenset(["her", "his", "my", "our", "their", "your"])
+_ASIDE = 6  # tokens of a bracket that tells where somebody stands in a picture
 NAMING = frozenset(["appos", "flat", "compound", "nmod:desc"])  # as what a name hangs at a noun
 
 
@@ -24,7 +25,7 @@ def share(noun: Token) -> None:
         _share_with(before, owner.root, noun)
         joint.head = owner.root
         return
-    first = name_before(joint) if joint.tag_ == "CC" else None
+    first = name_before(_without_bracket(joint)) if joint.tag_ == "CC" else None
     if owner is None or first is None or noun.dep_ != "conj" or noun.head != first.root:
         return
     if noun.lower_ in _LOVE or _is_of_both(noun, first, owner):
@@ -33,6 +34,14 @@ def share(noun: Token) -> None:
         one.head, one.dep_ = noun, "nmod:poss"
         other.head, other.dep_ = one, "conj"
         joint.head = other
+
+
+def _without_bracket(token: Token) -> Token:
+    """The bracket right before the token, which opens there, or else the token: "Ada (right) and Ben's son"."""
+    doc, i = token.doc, token.i - 1
+    while doc[i].text != "(" and i > token.sent.start and token.i - i <= _ASIDE:
+        i -= 1
+    return doc[i] if doc[token.i - 1].text == ")" and doc[i].text == "(" else token
 
 
 def _share_with(pronoun: Token, owner: Token, noun: Token) -> None:

@@ -359,6 +359,7 @@ class Referents(Descriptions):
         if (
             len(owners) > 1
             or each.tie not in lexicon.INVERSE
+            or self._is_open(each, owners)
             or (each.tie in ("child", "sibling") and not each.order and self._has(owners, each))
         ):
             return ()
