@@ -20,6 +20,7 @@ WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
 LOVING = {"dating", "dating_began", "engaged"}
 LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
+KEEPING = {"celebrate", "commemorate", "mark", "toast"}
 SHORT = {"shy", "short"}  # of what was not reached: "just shy of their sixth wedding anniversary in 2009"
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
@@ -32,13 +33,19 @@ def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding,
     for token in tokens_of(doc):
         if token.lemma_ == "turn" and token.pos_ == "VERB":
             yield from _turned(token)
+        if token.lemma_ == "year" and _is_kept(token):
+            couple = _couple_of_years(token, found)
+            if len(couple) == 2 and (years := _count(token)):
+                roles, words = tuple(("partner", key) for key in couple), (token, *_doing(token.head))
+                yield Finding("event", "married", token, roles, words, "noun: wedding anniversary"), years
         if token.lemma_.lower() not in ("anniversary", "birthday") or token.head.lemma_ in SHORT:
             continue
         years = _count(token)
         if years and token.lemma_.lower() == "birthday":
             yield from ((finding, years) for finding in _born(token))
         elif years or _began(token) == "married":
-            couple = _couple(token)
+            is_wedding = _began(token) == "married"
+            couple = _with_spouse(_couple(token), token, found) if is_wedding else _couple(token)
             roles = tuple(("partner", key) for key in couple)
             kind = (_began(token) or _kept(token, couple, found)) if len(couple) == 2 else None
             if kind is not None:
@@ -81,13 +88,22 @@ def by_anniversary(
 def _anniversary(finding: Finding) -> Token | None:
     """The anniversary of what a finding's word names, or into whose name it goes: "celebrate a wedding anniversary"."""
     for word in finding.words:
+        if word.lemma_ == "marriage" and word.head.lemma_ == "year" and _is_kept(word.head):
+            return word.head
         is_of = word.dep_ in ("compound", "amod") or (word.dep_ == "nmod" and preposition(word) == "of")
         if is_of and word.head.lemma_.lower() == "anniversary" and word.head != finding.trigger:
             return word.head
     return None
 
 
+def _doing(verb: Token) -> list[Token]:
+    """What somebody does to keep a day, which may tell it: "marked their first year by sharing a clip on Sunday"."""
+    return [child for child in children(verb, "advcl") if any(word.lower_ == "by" for word in child.lefts)]
+
+
 def _count(anniversary: Token) -> int | None:
+    if anniversary.lemma_ == "year" and (counted := children(anniversary, "nummod")):
+        return number(counted[0])
     words = [child for child in anniversary.lefts if child.dep_ in ("compound", "amod", "nummod", "nmod")]
     return next(filter(None, map(_years, words)), None)
 
@@ -128,6 +144,30 @@ def _of_first_day(
         if is_later
         else finding
     )
+
+
+def _is_kept(year: Token) -> bool:
+    """Whether a marriage is celebrated that has lasted so many years: "marked their first year of marriage"."""
+    is_of_marriage = any(child.lemma_ == "marriage" and preposition(child) == "of" for child in year.rights)
+    return is_of_marriage and year.dep_ == "obj" and year.head.lemma_ in KEEPING
+
+
+def _couple_of_years(year: Token, found: Sequence[Finding]) -> tuple[str, ...]:
+    """Who celebrates years of marriage, and with or to whom they are married."""
+    others = [child for child in year.rights if child.lemma_ == "marriage"]
+    told = [
+        key for word in others for child in word.rights if preposition(child) in ("to", "with") for key in people(child)
+    ]
+    return _with_spouse(unique((*_couple(year), *told)), year, found)
+
+
+def _with_spouse(couple: tuple[str, ...], token: Token, found: Sequence[Finding]) -> tuple[str, ...]:
+    """The two, where one alone keeps the day: with the only one whom they are told to be married to."""
+    if len(couple) != 1 or any(owner.tag_ != "PRP$" for owner in children(token, "nmod:poss")):
+        return couple  # "her parents' anniversary"
+    wed = [each for each in found if each.type in WED and couple[0] in each.keys and len(each.keys) == 2]
+    mates = {key for each in wed for key in each.keys} - set(couple)
+    return (*couple, *mates) if len(mates) == 1 else couple
 
 
 def _first_date(anniversary: Token) -> Token | None:
@@ -218,6 +258,8 @@ def _couple(noun: Token) -> tuple[str, ...]:
     """Whose anniversary: its possessors, "with" somebody, and the subject of the verb."""
     owned = (noun, _first_date(noun) or noun)
     found = [key for each in owned for child in each.children if child.dep_ == "nmod:poss" for key in people(child)]
+    if not found and any(child.tag_ != "PRP$" for each in owned for child in children(each, "nmod:poss")):
+        return ()  # "a friend's wedding anniversary"
     verb = noun.head
     with_ = [child for word in (noun, verb) for child in word.children if preposition(child) == "with"]
     found += [key for child in with_ for key in people(child)]

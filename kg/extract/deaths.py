@@ -171,7 +171,7 @@ def _possessors(noun: Token) -> tuple[str, ...]:
         return ()
     undergone = [child for child in noun.children if child.dep_.startswith("nmod") and preposition(child) == "of"]
     suffered = unique(key for child in undergone if not _is_owner(child) for key in people(child))
-    if undergone and noun.lemma_ not in NATURAL:
+    if undergone and (noun.lemma_ not in NATURAL or noun.lemma_ == "passing"):  # "his passing of the exam"
         return suffered
     owners = [child for child in children(noun, "nmod:poss") if child.lower_ not in SPEAKING]  # who lives to tell it
     alive = set(_tellers(noun))

@@ -17,6 +17,7 @@ from kg.extract.bridged import bridged
 from kg.extract.casts import casts
 from kg.extract.certainty import Told
 from kg.extract.colleagues import colleagues
+from kg.extract.company import company
 from kg.extract.deaths import called_late
 from kg.extract.entries import beyond, entries
 from kg.extract.factuality import Factuality
@@ -106,7 +107,7 @@ class Finder:
         pairs = [*rows, *(pair for pair in pairs if (pair.trigger.i, frozenset(pair.keys)) not in told)]
         ties = [*self.ties, *origins(self.doc)]
         pairs += [*works(self.doc, self.lexicon), *casts(self.doc, self.lexicon)]
-        pairs += [*together(self.doc, self.lexicon), *bibliographies(self.doc)]
+        pairs += [*together(self.doc, self.lexicon), *bibliographies(self.doc), *company(self.doc)]
         pairs += completed(halves, [*pairs, *(tie for tie in ties if tie.kind == "state"), *asked_about(self.doc)])
         pairs += [*remarried(self.doc, pairs, ties), *numbered(ties), *first_met(self.doc, pairs)]
         pairs += list(first_wed(self.doc, pairs, ties))

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.couples import is_had, is_loose
 from kg.extract.finding import Finding, Half
-from kg.extract.halves import is_of_known_couple, is_told_of_described, may_be_half
+from kg.extract.halves import HALVES, is_of_known_couple, is_told_of_described, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.officiants import is_officiated, is_others_wedding
 from kg.extract.roles import (
@@ -184,6 +184,8 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
         return first_conjunct(child).dep_ not in SUBJECT and preposition(child) in ("", *needs)
     if child.lower_ in PARTICLES and child.dep_ in ("amod", "compound"):  # "walked through the bombed-out shell"
         return False
+    if child.lower_ in ("date", "dates") and child.pos_ == "NOUN" and needs == ("date",):
+        return False  # "announced a wedding date"
     if child.dep_ == "case":
         is_of_head = child.head.pos_ == "NOUN" and child.head == child.head.head  # "they are in love with"
         return is_of_head or any(is_said_of(child.head, need) for need in needs)
@@ -254,6 +256,8 @@ def _verb_pairs(frame: Frame, words: list[Token], lexicon: Lexicon) -> list[tupl
         return [(doers[0], other) for other in _wed(frame, head, others)]
     if len(doers) == 1 and not others and frame.type == "engaged":
         others = _accepting(head)
+    if len(doers) == 1 and not others and frame.type in HALVES:
+        others = _of_theirs(head, doers[0])
     return [unique((*doers, *others))]
 
 
@@ -288,6 +292,14 @@ def _accepting(verb: Token) -> tuple[str, ...]:
         answers += [verb.head] if not is_said or any(each.lower_ == "yes" for each in verb.head.children) else []
     denied = [each for each in answers if any(child.lower_ in ("no", "never", "not", "n't") for child in each.subtree)]
     return subjects(answers[0]) if answers and not denied else ()
+
+
+def _of_theirs(verb: Token, doer: str) -> tuple[str, ...]:
+    """The other of the two whose something is when one does it: "Ben proposed on their second anniversary"."""
+    beside = (each for each in verb.children if each.dep_ == "obl" and each.lemma_ not in LASTING)
+    owners = (owner for child in beside for owner in children(child, "nmod:poss") if owner.lower_ == "their")
+    pairs = (people(owner) for owner in owners)
+    return next((tuple(key for key in pair if key != doer) for pair in pairs if len(pair) == 2 and doer in pair), ())
 
 
 def _has_other_object(frame: Frame, words: list[Token]) -> bool:

@@ -154,13 +154,15 @@ def begun_before(pairs: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding
 def begun_later(pairs: Sequence[Finding], ties: Iterable[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """What two went on to begin, told of one of them: "she began dating Ben in 2007 before marrying in 2010".
 
-    Not of whom somebody met, unless other words or `ties` tell that the two are a couple.
+    Not of whom somebody met, unless other words or `ties` tell that the two are a couple, or a time counts from the
+    meeting: "she met Ben in 2007 and married that summer".
     """
     taken = {word.i for each in pairs for word in each.words}
     couples = {frozenset(each.keys) for each in (*pairs, *ties) if each.type in UNIONS | {"dating"}}
     for each in pairs:
         is_begun = each.type in UNIONS - {"married"} or (each.type == "met" and frozenset(each.keys) in couples)
-        verbs = children(each.trigger, "conj") if is_begun else []
+        verbs = children(each.trigger, "conj") if is_begun or each.type == "met" else []
+        verbs = [verb for verb in verbs if is_begun or _is_counted_from(verb)]
         if is_begun or each.type == "dating":
             aside = (verb for word in each.words for verb in children(word, "advcl"))
             verbs += [verb for verb in aside if _is_doing(verb, ("before",))]
@@ -168,6 +170,13 @@ def begun_later(pairs: Sequence[Finding], ties: Iterable[Finding], lexicon: Lexi
             if verb.i not in taken and (verb.dep_ == "advcl" or _goes_on(verb)):
                 found = (finding for finding in _begun(verb, lexicon) if finding.type in UNIONS - {each.type})
                 yield from (replace(finding, people=each.people) for finding in found)
+
+
+def _is_counted_from(verb: Token) -> bool:
+    """Whether the time of a verb hangs on what is told before it: "that summer", "the same year", "a month later"."""
+    times = [child for child in verb.children if child.dep_.startswith("obl") or child.lower_ == "later"]
+    words = {word.lower_ for each in times for word in (each, *each.children)}
+    return verb.lemma_ in WEDDING and not words.isdisjoint(("that", "same", "following", "next", "later"))
 
 
 def _goes_on(verb: Token) -> bool:

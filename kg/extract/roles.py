@@ -25,7 +25,7 @@ SPOUSES = {"wife", "husband", "bride", "groom"}
 PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female", "parent": ""}
 SIBLINGS = {"brother", "sister", "sibling", "twin"}
 MANY = {"string", "number", "series", "host", "slew", "bevy", "succession", "handful", "list", "like"}  # of people
-KIN = {"son", "daughter", "child", "baby", "mother", "father"}
+KIN = {"son", "daughter", "child", "baby", "twin", "mother", "father"}
 RECIPROCAL = {"each", "another", "together", "one"}
 
 # relations through which the names of children hang under "children": "two sons: Ada and Ben", "a girl named Ada"
@@ -111,6 +111,8 @@ def slot_people(frame: Frame, words: list[Token]) -> tuple[str, ...]:
         found.extend(key for each in behind for key in people(each))
     if "OBJ" in frame.slots and frame.part == "verb" and not children(words[0], *OBJECT):
         found.extend(key for each in _misplaced_objects(words[0]) if each not in words for key in people(each))
+    if frame.part == "verb" and not found and any(child.lower_ in frame.slots for child in words[0].rights):
+        found.extend(key for each in _shared_whom(words[0]) for key in people(each))  # "and split from in May"
     return unique(found)
 
 
@@ -158,8 +160,10 @@ def _misplaced_objects(verb: Token) -> list[Token]:
 
 def _shared_whom(verb: Token) -> list[Token]:
     """The relative pronoun that opens the clause with which a verb without a subject is coordinated."""
-    first = verb.head
-    if verb.dep_ != "conj" or first.dep_ != "acl:relcl" or children(verb, *SUBJECT):
+    first = verb
+    while first.dep_ == "conj" and not children(first, *SUBJECT):
+        first = first.head
+    if first == verb or first.dep_ != "acl:relcl":
         return []
     return [each for each in children(first, "obj") if each.lower_ in ("who", "whom", "that") and each.i < first.i]
 

@@ -37,7 +37,8 @@ KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
 BRACKET, BRACKETS = 18, {"(", ")"}  # tokens of a bracket of two dates, at most; its marks
 SPAN = re.compile(r"[\w ,.]*\b\d{4}\s*(?:[-–—−]|to)\s*(?:[\w ,.]*\d{4}(?:[-–—/]\d\d)?|\d\d)")
-YEARS = re.compile(r"(?:\. ?)?\((\d{4}) ?[-–—−] ?(\d{4}|\d\d)\)")
+# behind a name, or its age: "his marriage to Ada Roe, 58, (1991-2001)"
+YEARS = re.compile(r"(?:\. ?|, ?\d\d,? ?)?\((\d{4}) ?[-–—−] ?(\d{4}|\d\d)\)")
 DAY = r"(?:\d{1,2} [^\W\d]+ )?\d{4}"
 # a life that has lost its dash: "(Rome, 12 May 1929York, 3 June 2012)"
 TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*{DAY}")
@@ -98,10 +99,12 @@ def _is_anothers(time: TimeExpression, near: Token) -> bool:
 def wedlock(finding: Finding, row: Sequence[Finding]) -> Times | None:
     """First and last year of a marriage behind a name, where several are told: "was married twice: to Ben (1943-51)".
 
-    The years behind one name alone may be those of a reign or an office.
+    The years behind one name alone may be those of a reign or an office; in news, those of the marriage named before.
     """
     trigger = finding.trigger
     couples = {frozenset(each.keys) for each in row if finding.type == "married" and _years_behind(each)}
+    if finding.type == "married" and trigger.lemma_ == "marriage" and trigger.doc._.published is not None:
+        return _years_behind(finding)
     return _years_behind(finding) if len(couples) > 1 or (couples and is_counted(trigger)) else None
 
 
@@ -116,7 +119,10 @@ def _years_behind(finding: Finding) -> Times | None:
             span = (doc[name.end].idx + years.start(1), doc[name.end].idx + years.end(2))
             is_brief = 0 < first <= last < first + CHILDHOOD
             times = Times(
-                start=Interval.year(first), end=Interval.year(last), words=years[0].strip(" .()"), spans=(span,)
+                start=Interval.year(first),
+                end=Interval.year(last),
+                words=years[0][years[0].index("(") :].strip("()"),
+                spans=(span,),
             )
             return times if is_brief else None
     return None
@@ -179,7 +185,7 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
     or weeks of the news itself are `is_recent`: "she spoke about their split on Monday".
     """
     trigger = finding.trigger
-    if trigger.lemma_ in ("anniversary", "birthday"):  # celebrated on the day
+    if trigger.lemma_ in ("anniversary", "birthday", "year"):  # celebrated on the day: "ten years of marriage"
         return False
     if trigger.lemma_ in TELLING:
         return True

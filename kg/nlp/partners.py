@@ -1,6 +1,6 @@
 """Partners before what they do and their names: of "with fiancé fashion tycoon Ben Roe" the fiancé is Ben."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.governing import hang
 from kg.nlp.lexicon import NOUNS, tie_of
@@ -8,6 +8,8 @@ from kg.nlp.phrases import places
 
 _INSIDE = ("NN", "JJ", "CD", "$", "HYPH", "NNP")  # tags of words between a partner and the name
 _FARTHEST = 6
+_LASTING = frozenset("day days week weeks month months year years decade decades".split())
+_TOLD_OF_NAME = (*_INSIDE, ",", ":", "CC", "IN", "NNPS")  # and, between a time and the name, around a calling
 _HUNG = ("compound", "nmod:poss", "nmod", "nmod:desc", "amod", "obj", "obl", "appos")
 
 
@@ -42,3 +44,49 @@ def _swap(partner: Token, calling: Token, name: Token) -> None:
     hang(calling, name, "nmod:desc")
     for child in (*before, *behind):
         hang(child, partner, child.dep_)
+
+
+def held_for(name: Token) -> tuple[Token, Token] | None:
+    """The partner and the time before their name: "her husband of over ten years(,) Ben Roe".
+
+    A calling may stand between: "wife of two years, Hill Street star Ada Roe", "husband of six and fellow actor Ben".
+    """
+    doc, last = name.doc, max(name.sent.start, name.i - 14)
+    time = next((each for each in reversed(doc[last : name.i]) if each.lower_ in _LASTING), None)
+    if time is None or not _is_calling(doc[time.i + 1 : name.i]):
+        return None
+    words = [each for each in doc[max(name.sent.start, time.i - 9) : time.i] if not each.is_space]
+    for i in range(len(words) - 1, max(len(words) - 6, 0), -1):
+        if words[i].lower_ == "of":
+            noun = next(each for each in reversed(words[:i]) if each.text not in ("-", "‑"))
+            return (noun, time) if tie_of(noun.lower_) == "partner" else None
+    return None
+
+
+def _is_calling(words: Span) -> bool:
+    """Whether nothing stands between a time and a name, or a comma, or what the person does."""
+    told = [word for word in words if not word.is_space]
+    if not told or [word.text for word in told] == [","]:
+        return True
+    is_noun = told[-1].tag_ == "NN" and told[-1].lower_ in NOUNS and not tie_of(told[-1].lower_)
+    is_fitting = all(word.tag_ in _TOLD_OF_NAME or word.lower_ == "the" for word in told)
+    joints = [word.i for word in told if word.tag_ in ("CC", ",", ":")]
+    return is_noun and is_fitting and joints in ([], [told[0].i])
+
+
+def name_held(name: Token, partner: Token, time: Token) -> None:
+    """Hangs a name at the partner whose it is, and what the tree makes of the time between them at the time."""
+    calling = name.doc[name.i - 1]
+    if calling.i == time.i or calling.is_punct or calling.is_space:
+        calling = name
+    if name in partner.ancestors:
+        return
+    for word in [child for each in {calling, name} for child in each.lefts if partner.i < child.i < time.i]:
+        hang(word, time, "case" if word.lower_ == "of" else word.dep_)
+    for word in [child for child in time.rights if child.dep_ in ("conj", "appos") and child.i > name.i]:
+        hang(word, partner, "conj")  # "his wife of ten years, Ada; children Ben and Eva"
+    if time.head in (name, calling):
+        hang(time, partner, "nmod")
+    hang(name, partner, "appos")
+    if calling != name:
+        hang(calling, name, "nmod:desc")

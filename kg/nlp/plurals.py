@@ -200,11 +200,15 @@ class Plurals(Ranking):
         return [name for i in found for name in (i, *(self.at[i].same if self._is_child(i) else ()))]
 
     def _exes(self, each: Candidate) -> tuple[int, ...]:
-        """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex."""
+        """The two that "the former couple" or "the exes" means: those told of last of whom one is the other's ex.
+
+        Or else two who loved, and of whom no word tells that they do so now: "Ben dated Ada".
+        """
         if not self._are_former(each):
             return ()
-        near = (pair.figures for pair in reversed(self.pairs.recent) if pair.head < each.head)
-        return next((pair for pair in near if self.ties.are_exes(*pair)), ())
+        near = [pair.figures for pair in reversed(self.pairs.recent) if pair.head < each.head]
+        loved = (pair for pair in near if self.bond(*pair) == "partner" and not self._are_now(*pair))
+        return next((pair for pair in near if self.ties.are_exes(*pair)), ()) or next(loved, ())
 
     def _follows_unknown_exes(self, each: Candidate) -> bool:
         """Whether its sentence tells of a former couple of whom nobody knows who they are."""

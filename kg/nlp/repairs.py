@@ -17,7 +17,8 @@ from kg.nlp.months import hang_the_months, name_the_months
 from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children
 from kg.nlp.openings import hang_openings
-from kg.nlp.partners import hang_partners
+from kg.nlp.openly import hang_openly
+from kg.nlp.partners import hang_partners, held_for, name_held
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
@@ -31,7 +32,6 @@ _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that shar
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
 _PARENTS = frozenset(["father", "mother", "dad", "mum", "mom"])
 _FAR = frozenset(["nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "descendant"])
-_LASTING = frozenset("day days week weeks month months year years decade decades".split())
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
 
@@ -44,6 +44,7 @@ def repaired(doc: Doc) -> Doc:
     close_asides(doc)
     hang_titles(doc)
     hang_openings(doc)
+    hang_openly(doc)
     hang_stranded(doc)
     give_owners(doc)
     chain_owners(doc)
@@ -131,8 +132,8 @@ def _rehang(name: Token) -> None:
         hang(name, before, "appos")
     if (noun := _last_of_kin(name) or _named_so(name)) is not None:
         hang(name, noun, "appos")
-    if (held := _held_for(name)) is not None:
-        _name_partner(name, *held)
+    if (held := held_for(name)) is not None:
+        name_held(name, *held)
     elif name.dep_ == "appos":
         for word in [child for child in name.lefts if child.dep_ == "case" and child.i < name.head.i]:
             hang(word, name.head, "case")  # "the wife of the rookie Ben Roe"
@@ -165,32 +166,6 @@ def _named_so(name: Token) -> Token | None:
     verb = name.head
     is_next = verb.lower_ in ("named", "called") and verb.i == name.left_edge.i - 1
     return verb.head if is_next and verb.dep_ == "acl" and verb.head.tag_ == "NN" else None
-
-
-def _held_for(name: Token) -> tuple[Token, Token] | None:
-    """The partner and the time right before their name: "her husband of over ten years(,) Ben Roe"."""
-    words = [each for each in name.doc[max(name.sent.start, name.i - 10) : name.i] if not each.is_space]
-    while words and words[-1].text == ",":
-        words.pop()
-    time = words.pop() if words and words[-1].lower_ in _LASTING else name
-    for i in range(len(words) - 1, max(len(words) - 6, 0), -1):
-        if words[i].lower_ == "of" and time != name:
-            noun = next(each for each in reversed(words[:i] or [time]) if each.text not in ("-", "‑"))
-            return (noun, time) if tie_of(noun.lower_) == "partner" else None
-    return None
-
-
-def _name_partner(name: Token, partner: Token, time: Token) -> None:
-    """Hangs a name at the partner whose it is, and what the tree makes of the time between them at the time."""
-    if name in partner.ancestors:
-        return
-    for word in [child for child in name.lefts if partner.i < child.i < time.i]:
-        hang(word, time, "case" if word.lower_ == "of" else word.dep_)
-    for word in [child for child in time.rights if child.dep_ in ("conj", "appos") and child.i > name.i]:
-        hang(word, partner, "conj")  # "his wife of ten years, Ada; children Ben and Eva"
-    if time.head == name:
-        hang(time, partner, "nmod")
-    hang(name, partner, "appos")
 
 
 def _introduce(verb: Token) -> None:

@@ -30,6 +30,9 @@ def retag(doc: Doc) -> None:
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "after her split"
         elif is_owned and doc[i].dep_ == "advcl" and not any(child.dep_ in SUBJECTS for child in doc[i].lefts):
             _make_noun(doc[i])  # "following Ada's split from Ben", "after her 2019 split"
+    for i in places(doc, "LOWER", ["passing"]):
+        if doc[i].dep_ == "advcl" and any(child.dep_ == "nmod:poss" for child in doc[i].lefts):
+            _make_noun(doc[i])  # "until Ben's passing in 2013"
     for i in places(doc, "LOWER", ["split"]):
         _head(doc[i])
     for i in places(doc, "DEP", ["obj"]):
@@ -53,8 +56,18 @@ def retag(doc: Doc) -> None:
         is_verb = verb.tag_ == "VB" or (verb.dep_ == "xcomp" and verb.lower_[-3:] != "ing")
         if doc[i].dep_ == "case" and verb.i == i + 1 and is_verb:
             doc[i].dep_ = "mark"  # "they were set to wed"
+        if doc[i].dep_ == "case" and verb.i == i + 1 and _is_once_done(doc[i], verb):
+            verb.tag_, verb.pos_, verb.dep_, doc[i].dep_ = "VB", "VERB", "xcomp", "mark"  # "she used to date Ben"
         if doc[i].dep_ == "fixed" and verb.head.i == i + 1 and verb.head.tag_ == "NN" and is_only_verb(verb.head):
             verb.head.tag_, verb.head.pos_ = "VB", "VERB"  # "they were due to wed"
+
+
+def _is_once_done(to: Token, word: Token) -> bool:
+    """Whether somebody "used to" do it: not "is used to dating", "was used to date the bones"."""
+    used = to.doc[to.i - 1] if to.i else to
+    is_active = used.tag_ == "VBD" and not any(child.dep_ in HELPING for child in used.children)
+    has_object = any(child.dep_ in ("obj", "obl", "nmod") for child in word.rights)
+    return used.lower_ == "used" and is_active and word.head == used and has_object and may_be(word.lower_, "VERB")
 
 
 def _head(split: Token) -> None:

@@ -1,5 +1,7 @@
 """Prepositions left behind by "who": "Ben, whom she split from in May" tells from whom, not from what in May."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from kg.nlp.governing import SUBJECTS, hang
@@ -19,11 +21,28 @@ def hang_stranded(doc: Doc) -> None:
         others = [child for child in verb.lefts if child.dep_ in SUBJECTS and child != relative]
         if verb.i < i or verb.tag_[:2] not in ("VB", "JJ") or not others:
             continue
-        inside = doc[verb.i + 1 : min(verb.i + _FARTHEST, verb.sent.end)]
-        preposition = next((token for token in inside if token.tag_ in ("IN", "TO")), verb)
+        preposition = _preposition(verb)
         if preposition.lower_ in _LEFT and _is_left(preposition):
             hang(preposition, relative, "case")
             relative.dep_ = "obl"
+        for other in _twins(verb):
+            preposition = _preposition(other)
+            if preposition.lower_ in _LEFT and _is_left(preposition):  # "whom she married and split from in May"
+                hang(preposition, other, "compound:prt")
+
+
+def _twins(verb: Token) -> Iterator[Token]:
+    """The verbs that are coordinated with one, one after another."""
+    for child in list(verb.rights):
+        if child.dep_ == "conj" and child.tag_[:2] == "VB":
+            yield child
+            yield from _twins(child)
+
+
+def _preposition(verb: Token) -> Token:
+    """The first one near behind the verb; itself if there is none."""
+    inside = verb.doc[verb.i + 1 : min(verb.i + _FARTHEST, verb.sent.end)]
+    return next((token for token in inside if token.tag_ in ("IN", "TO")), verb)
 
 
 def _is_left(preposition: Token) -> bool:

@@ -1,0 +1,133 @@
+"""How news tells of couples: who is with whom, since when, and what they make known or keep."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def told(claims_of):
+    """What is told between Ada Roe and Ben Poe: types with their day, or from when until when, or how long."""
+
+    def told(text: str) -> set[str]:
+        couple = [each for each in claims_of(text) if {"Ada Roe", "Ben Poe"} == {one.name for one in each.people}]
+        lines = set()
+        for each in couple:
+            ends = "–".join(end.edtf if end else "" for end in (each.start, each.end))
+            length = each.duration.text if each.duration else ""
+            when = each.when.edtf if each.when and each.kind == "event" else ""
+            status = each.status.value if each.status.value != "asserted" else ""
+            lines.add(" ".join(filter(None, (each.type, ends.strip("–"), length, when, status))))
+        return lines
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ada Roe came with her husband of one year, Hill Street star Ben Poe.", "married P1Y"),
+        ("Ada Roe came with husband of one year Hill Street star Ben Poe, 24.", "married P1Y"),
+        ("Ada Roe came with husband of 16 years and fellow actor Ben Poe.", "married P16Y"),
+        ("Ada Roe came with her boyfriend of two years - singer Ben Poe - on Sunday.", "dating P2Y"),
+        # another person, and not the one of two years
+        ("Ada Roe came with her boyfriend of two years and her brother Ben Poe.", "sibling_of"),
+    ],
+)
+def test_a_calling_between_the_years_with_a_partner_and_the_name(told, text, line):
+    assert told(text) == {line}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ada Roe made her relationship with Ben Poe official in May 2019.", True),
+        ("Ada Roe made her relationship with new boyfriend Ben Poe Instagram official in May 2019.", True),
+        ("Ada Roe made her romance with singer Ben Poe public in May 2019.", True),
+        ("Ada Roe and Ben Poe made their romance Instagram official in May 2019.", True),
+        ("Ada Roe made Ben Poe public enemy number one in May 2019.", False),
+        ("Ada Roe and Ben Poe announced in May 2019 that they are dating.", True),
+        ("Ada Roe and Ben Poe announced a wedding date in May 2019.", False),
+    ],
+)
+def test_what_makes_a_romance_public(told, text, is_told):
+    assert ("went_public 2019-05" in told(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ada Roe has been with Ben Poe for five years.", {"dating P5Y"}),
+        ("Ada Roe, who has been with Ben Poe since 2015, said no.", {"dating 2015"}),
+        ("Ada Roe was with Ben Poe from 2010 to 2014.", {"dating 2010–2014"}),
+        ("Ada Roe used to date Ben Poe.", {"dating"}),
+        # those who are together for a while, or at work
+        ("Ada Roe was with Ben Poe for two days.", set()),
+        ("Ada Roe was with Ben Poe at the time of the crash in 2015.", set()),
+        ("Ada Roe has been with manager Ben Poe since 2015.", set()),
+        ("The tool used to date Ben Poe's bones was found by Ada Roe.", set()),
+        # what lovers are, and other people, too
+        (
+            "Ada Roe is engaged to Ben Poe. The pair have been inseparable since May 2019.",
+            {"engaged", "dating 2019-05"},
+        ),
+        ("Ada Roe met Ben Poe in 2010. The pair have been inseparable since May 2019.", {"met 2010"}),
+    ],
+)
+def test_who_is_with_whom(told, text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_who_was_with_a_general_for_years_may_have_served_him(claims_of, published):
+    claims = claims_of("Ada Roe was with Ben Poe for two years.", *(() if published else (None,)))
+    assert bool(claims) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ada Roe spoke of Ben Poe, whom she married in 2015 and split from in 2018.", "separated 2018"),
+        ("Ada Roe has a son with Ben Poe, whom she dated in 2015 and broke up with in 2018.", "separated 2018"),
+        ("Ada Roe spoke of Ben Poe, whom she met in 2015 and split from Carl Zed for in 2018.", "met 2015"),
+        ("Ada Roe met Ben Poe in 2015 and married that summer.", "married 2015-22"),
+        ("Ada Roe met Ben Poe at school in 2015 and married two years later.", "married 2017"),
+        ("Ada Roe met Ben Poe in 2015 and married in 2016.", "met 2015"),
+        ("Ada Roe's husband is Ben Poe. It rained. Ben proposed on their second anniversary in June 2019.",
+         "engaged 2019-06"),
+        ("Ada Roe sang with Carl Zed. Ada once dated Ben Poe. The former couple split in 2018.", "separated 2018"),
+        ("Ada Roe and Ben Poe were married until Ben's passing in 2013.", "widowed 2013"),
+    ],
+)  # fmt: skip
+def test_the_other_one_is_told_beside(told, text, line):
+    assert line in told(text)
+
+
+def test_whom_somebody_met_is_not_married_by_a_year_alone(told):
+    assert told("Ada Roe met Ben Poe in 2015 and married in 2016.") == {"met 2015"}
+
+
+def test_passing_an_exam_is_no_death(claims_of):
+    assert not claims_of("Ada Roe applauded Ben Poe's passing of the exam in 2013.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wed"),
+    [
+        ("Ada Roe has been celebrating two years of marriage with husband Ben Poe this month.", "2018-09"),
+        ("Ada Roe and Ben Poe celebrated their first year of marriage on Sunday.", "2019-09-13"),
+        ("Ada Roe's husband is Ben Poe. She marked her first year of marriage by sharing a clip on Sunday.",
+         "2019-09-13"),
+        ("Ada Roe, who is married to Ben Poe, celebrated her second wedding anniversary on Sunday.", "2018-09-13"),
+        # what others keep, or is kept of something else
+        ("Ada Roe, the wife of Ben Poe, celebrated her parents' 50th wedding anniversary on Sunday.", None),
+        ("Ada Roe and Ben Poe celebrated a friend's 50th wedding anniversary on Sunday.", None),
+        ("Ada Roe, the wife of Ben Poe, marked her tenth anniversary on the show on Sunday.", None),
+    ],
+)  # fmt: skip
+def test_the_years_of_a_marriage_are_kept_on_its_day(told, text, wed):
+    assert {each for each in told(text) if each.startswith("married 2")} == ({f"married {wed}"} if wed else set())
+
+
+def test_the_years_behind_the_age_of_whom_somebody_wed(told):
+    twins = "and twins Tom and Zoe, 12, from his marriage to Eva Poe, 48, (2004-2018)"
+    text = f"Ben Poe has three children, Jack, 28, from his marriage to Ada Roe, 58, (1991-2001) {twins}."
+    assert told(text) == {"married 1991–2001"}
