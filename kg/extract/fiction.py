@@ -150,10 +150,13 @@ def characters(doc: Doc) -> set[str]:
     """The keys of those who live in a story only: "her character Ada", "Ada, played by Eva Roe", "Ada (Eva Roe)".
 
     News that speak of characters have the names of actors in brackets. A life tells who played somebody real in a film,
-    so that there nobody is a character who is not called one.
+    so that there nobody is a character who is not called one; of whom the life is it is said at once, as characters may
+    be named after the living.
     """
     found = {person.key for person in doc._.people if ROLES & set(person.descriptors)}
     is_news = doc._.published is not None
+    lived = set(() if is_news else topic(doc))
+    opening = _opening(doc).end
     played: set[str] = set()  # perhaps, if the news are of a story
     for name in doc._.mentions:
         if name.kind == "name" and len(name.people) == 1:
@@ -162,7 +165,7 @@ def characters(doc: Doc) -> set[str]:
             is_called = any(noun.lemma_.lower() in ROLES for noun in called)
             behind = (word.lower_ for word in doc[name.end : name.end + 3])
             is_played = is_news and ("played", "by") in pairwise(behind)
-            if is_called or is_played:
+            if is_played or (is_called and (name.start < opening or lived.isdisjoint(name.people))):
                 found.update(name.people)
             elif is_news and _has_actor(doc, name):
                 played.update(name.people)

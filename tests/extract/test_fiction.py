@@ -120,3 +120,11 @@ def test_an_article_tells_what_it_is_about_when_it_opens(claims_of, opening, sta
     claims = claims_of(f"{opening}\n\nAda Roe married Ben Poe in 1920. Their son Max died in 1950.", None)
     assert {claim.type for claim in claims} >= {"married", "died"}
     assert {claim.status for claim in claims} == {status}
+
+
+def test_a_character_named_after_somebody_real_makes_no_story_of_the_life(claims_of):
+    life = "Alex Roe (1676–1721) was a Scottish sailor. Roe joined a crew in 1703, and in 1720 he married Ada Poe. "
+    life += "Roe lived in Leeds and wrote of the sea. Roe died in 1721 in Hull, where he had been ill for years.\n\n"
+    book = "In the novels of Carl Zed, the Scottish character Alex says that nobody ever knew the sea as Alex Roe did."
+    statuses = {claim.status for claim in claims_of(life + book, None) if claim.type in ("born", "married")}
+    assert statuses == {"asserted"}
