@@ -34,6 +34,7 @@ _PARENTS = frozenset(["father", "mother", "dad", "mum", "mom"])
 _FAR = frozenset(["nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "descendant"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def repaired(doc: Doc) -> Doc:
@@ -144,7 +145,7 @@ def _rehang(name: Token) -> None:
         hang(name, beside, name.dep_)
     word = name.head if name.dep_ == "appos" else name
     if word.dep_ == "conj" and word.head.ent_type_ != "PERSON":
-        other = _parent_before(word) or _person_above(word)
+        other = _parent_before(word) or _person_above(word) or _mate_before(word)
         if other is not None:
             hang(word, other, word.dep_)
 
@@ -288,6 +289,22 @@ def _parent_before(name: Token) -> Token | None:
         if noun.i < name.i and noun.lower_ in CHILDREN:
             parents = (child for child in noun.rights if child.dep_ == "nmod" and child.i < name.i)
             return next((each for each in parents if each.ent_type_ == "PERSON"), None)
+    return None
+
+
+def _mate_before(spouse: Token) -> Token | None:
+    """The parent told of before, wherever the tree hangs the other: "the son of Ben Roe, a clerk at a mill, and his
+    wife Ada". Nobody else is named and nothing else told of between the two.
+    """
+    is_own = any(child.tag_ == "PRP$" for child in spouse.lefts) and any(child.dep_ == "cc" for child in spouse.lefts)
+    if not is_own or tie_of(spouse.lower_) != "partner":
+        return None
+    for token in reversed(spouse.doc[spouse.sent.start : spouse.left_edge.i]):
+        if token.ent_type_ == "PERSON" and token.dep_ == "nmod" and token.head.lower_ in CHILDREN:
+            return token
+        is_named = token.ent_type_ == "PERSON" and token.dep_ not in ("flat", "nmod:poss")
+        if (is_named and token.nbor().tag_ != "POS") or (token.tag_ in _FINITE and token.dep_ not in _ASIDES):
+            return None
     return None
 
 

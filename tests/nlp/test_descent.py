@@ -45,6 +45,16 @@ def test_whom_the_news_are_about_may_be_told_by_a_parent(nlp, text, ties):
         ),
         ("Ben Marsh, the son of Mark Dole, was helped by his wife Joyce Starr.", {"Ben Marsh", "Joyce Starr"}),
         ("Ada Pole, sister of Mark Pole, and wife of Carl Vane, founded a school.", {"Ada Pole", "Carl Vane"}),
+        # the other parent, wherever the tree hangs her
+        (
+            "Ben Marsh was born in 1922 in Hull, the only child of Mark Marsh, a clerk for mustard maker Dole's in the "
+            "City of London and his wife, Joyce Starr (née Lane).",
+            {"Mark Marsh", "Joyce Starr"},
+        ),
+        (
+            "Ben Marsh, son of Mark Marsh, moved to Leeds and his wife Joyce Starr followed.",
+            {"Ben Marsh", "Joyce Starr"},
+        ),
     ],
 )
 def test_whose_wife_is_told_beside_a_child(timeline_of, text, pair):

@@ -431,3 +431,21 @@ def test_what_is_whose_does_what_the_clause_behind_it_tells(sentence, head, dep)
 def test_who_follows_the_lead_of_a_caption_begins_its_sentence(sentence, hung):
     name = next(token for token in repaired(doc_of(sentence)) if token.ent_type_ == "PERSON")
     assert f"{name.dep_} {name.head}" == hung
+
+
+MAX = "Max|NNP|nsubj|2|P was|VBD|aux|1 born|VBN|root|0 at|IN|case|1 Dunby|NNP|obl|-2|L the|DT|det|1 son|NN|xcomp|-4"
+HEIR = "heir|NN|appos|-1 of|IN|case|1 Leo|NNP|nmod|-2|P"
+WIFE = "and|CC|cc|2 his|PRP$|nmod:poss|1 wife|NN|conj|{} Ada|NNP|appos|-1|P"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        (f"{MAX} of|IN|case|1 Ben|NNP|nmod|-2|P a|DT|det|1 miller|NN|appos|-2 {WIFE.format(-9)}", "Ben"),
+        # of whom nobody is told to be a child, and beside somebody else
+        (f"{MAX} of|IN|case|2 the|DT|det|1 miller|NN|nmod|-3 {WIFE.format(-8)}", "Dunby"),
+        (f"{MAX} of|IN|case|1 Ben|NNP|nmod|-2|P {HEIR} {WIFE.format(-3)}", "Leo"),
+    ],
+)
+def test_the_other_parent_is_coordinated_with_the_first(sentence, head):
+    assert next(token for token in repaired(doc_of(sentence)) if token.text == "wife").head.text == head
