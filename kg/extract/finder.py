@@ -48,6 +48,7 @@ from kg.extract.replies import replies, taken_up
 from kg.extract.rivals import without_rivals
 from kg.extract.roles import topic
 from kg.extract.rumours import rumours
+from kg.extract.sentence import is_of_title
 from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
 from kg.extract.siblings import siblings
@@ -120,6 +121,7 @@ class Finder:
         found += list(arrivals(self.doc, self.lexicon, found))
         found += list(newborns(self.doc, found))
         found += list(shared(self.doc, self.lexicon, found))
+        found = [each for each in found if each.type == "worked_together" or not is_of_title(each.trigger)]
         return without_love_of_kin(found), widowhoods
 
     def _timed(self) -> Iterator[Told]:

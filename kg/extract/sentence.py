@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 OPENING, CLOSING = {"'", "‘", '"', "“", "``"}, {"'", "’", '"', "”", "''"}
+MEANINGFUL = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "PRON"}
 
 
 def is_so_called(word: Token) -> bool:
@@ -13,6 +14,13 @@ def is_so_called(word: Token) -> bool:
     if first > 0 and doc[first - 1].dep_ == "nmod:poss":  # "called her 'my wife'"
         first -= 1
     return first > 0 and word.i + 1 < len(doc) and doc[first - 1].text in OPENING and doc[word.i + 1].text in CLOSING
+
+
+def is_of_title(word: Token) -> bool:
+    """Whether the word is part of a title in italics, all of whose words that mean something are capitals."""
+    spans = (word.doc[start:end] for start, end in word.doc._.italics if start <= word.i < end)
+    inside = next(spans, None)
+    return inside is not None and not any(each.is_lower and each.pos_ in MEANINGFUL for each in inside)
 
 
 def is_question(trigger: Token) -> bool:

@@ -52,6 +52,7 @@ TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "rememb
 ADVISING = {"suggest", "propose", "recommend", "advise", "urge", "insist", "demand", "request", "ask"}
 BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
+LATER_THAN = {"after", "following", "since", "upon"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
 GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 # what hangs on "rumours", "possible"
@@ -94,6 +95,7 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
     token, is_in_story = trigger, False
     is_noun = trigger.pos_ == "NOUN" and is_any(trigger)
     is_open = is_noun or is_bare(trigger)
+    is_behind = trigger.pos_ == "NOUN" and preposition(trigger) in LATER_THAN  # "came back to rest after the death of"
     for step in range(STEPS):
         is_had = step == 1 and is_noun and token.lemma_ in HAVING  # "never had a son"
         found = _at(token, cues, is_trigger=step == 0 or is_had)
@@ -110,7 +112,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         if step == 0 and is_declined(token, above) and not _is_negated(above, cues):
             return Telling(Status.NEGATED, above)
         is_in_story |= step > 0 and is_story(token, cues)
-        if is_in_story and found is not None and found.status is Status.PLANNED:
+        is_past = step > 0 and is_behind and above.tag_ == "VBD" and above.lemma_ not in cues["planned"]
+        if (is_in_story or is_past) and found is not None and found.status is Status.PLANNED:
             found = None  # "asked fans to stop spreading the story that they had eloped"
         if found is not None and not found.status.is_real:
             return found

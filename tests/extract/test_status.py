@@ -269,3 +269,28 @@ def test_a_husband_who_does_something_as_little_as_his_wife_is_one(claims_of, te
 )
 def test_whom_somebody_denies_cheating_on_is_a_partner_all_the_same(claims_of, text):
     assert [(each.type, each.status) for each in claims_of(text)] == [("dating", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ben Poe came back to run the mill following the death of his father.", "asserted"),
+        ("Ben Poe left in 1950 to live in Leeds after the death of his father.", "asserted"),
+        ("Ben Poe hopes to run the mill after the death of his father.", "planned"),
+    ],
+)
+def test_what_one_did_something_after_has_happened(claims_of, text, status):
+    assert {claim.status for claim in claims_of(text) if claim.type == "died"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Ada Roe starred in _The Wife of Ben Poe_ in 1990.", set()),
+        ("| 1999 | _Introducing Dora Dand_ | Otto Prem |", set()),
+        ("Ada Roe _married_ Ben Poe in 1990.", {"married"}),
+        ("_Ada Roe and her husband Ben Poe in 1990_", {"married"}),
+    ],
+)
+def test_a_title_tells_of_nobodys_life(claims_of, text, types):
+    assert {claim.type for claim in claims_of(text)} == types
