@@ -11,7 +11,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.parents import wed_before
 from kg.extract.roles import people, topic, unique
 from kg.extract.subjects import subject_token, subjects
-from kg.extract.tree import children, preposition
+from kg.extract.tree import children, first_conjunct, preposition
 from kg.nlp.marks import mention_at
 
 LISTED = "list: had children"  # the rule of a birth that a line of the list tells of
@@ -100,13 +100,14 @@ def _introduction(
     line_start = before.rfind("\n") + 1
     above = raw[:line_start].rstrip().rfind("\n") + 1
     line = before[line_start:].strip(" \t#*_:=").lower()
-    couples = list(dict.fromkeys(each.keys for each in weddings if above <= each.trigger.idx < len(before)))
+    near = sorted((each.trigger.idx, each.keys) for each in weddings if above <= each.trigger.idx < len(before))
+    wedded = [keys for place, keys in near if place >= line_start]
+    couples = list(dict.fromkeys(wedded or (keys for _, keys in near)))  # the line above may tell of a child's wedding
     if line in HEADINGS:
         mine = [couple for couple in couples if set(topic(doc)) & set(couple)]
         return Introduction(mine[0] if len(mine) == 1 else topic(doc))
     span = doc.char_span(line_start, len(before), alignment_mode="expand")
     found = _introduced(span, lexicon, couples[-1:]) if span is not None else Introduction(())
-    wedded = [each.keys for each in weddings if line_start <= each.trigger.idx < len(before)]
     return found if found.parents or not wedded else Introduction(_of_one_name(doc, group, wedded))
 
 
@@ -140,13 +141,15 @@ def _introduced(span: Span, lexicon: Lexicon, couples: list[tuple[str, ...]]) ->
     for noun in reversed(list(span)):
         if noun.lemma_.lower() in GRANDCHILDREN:
             break
-        is_child = noun.lemma_.lower() in lexicon.ontology.kin["child"]
-        if noun.lower_ in HEADINGS or (is_child and (noun.tag_ == "NNS" or span.text.endswith(":"))):
-            verb = noun.head
+        first = first_conjunct(noun)  # "they had a son and two daughters."
+        is_child = {noun.lemma_.lower(), first.lemma_.lower()} <= set(lexicon.ontology.kin["child"])
+        is_many = noun.tag_ == "NNS" or first != noun or span.text.endswith(":")
+        if noun.lower_ in HEADINGS or (is_child and is_many):
+            verb = first.head
             is_birth = any(frame.type == "child_born" for frame in lexicon.frames("verb", verb.lemma_.lower()))
-            found = couples[0] if couples and _is_of_both(noun) else _around(noun)
+            found = couples[0] if couples and _is_of_both(first) else _around(first)
             if 0 < len(found) <= 2:
-                return Introduction(found, is_birth and verb.pos_ in ("VERB", "AUX") and noun.dep_ in ("obj", "root"))
+                return Introduction(found, is_birth and verb.pos_ in ("VERB", "AUX") and first.dep_ in ("obj", "root"))
     return Introduction(())
 
 

@@ -124,7 +124,9 @@ class When:
         is_told = any(lasts(finding, time) if time.relation == "for" else time.when for time in own)
         if not any(time.when for time in own) and (counted := self._counted_back(finding)):
             return counted
-        told = of_row(finding, row, own if is_told else [*own, *self._shared(finding)], self.text, self.taken)
+        is_alone = finding.rule == LISTED and finding.trigger.head.lower_ != "born"  # "- Ada Roe taught in 1860"
+        shared = [] if is_told or is_alone else self._shared(finding)
+        told = of_row(finding, row, [*own, *shared], self.text, self.taken)
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if times.on is None:
             head = finding.trigger.head.i

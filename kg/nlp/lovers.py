@@ -83,6 +83,9 @@ class Lovers(Plurals):
             return None
         known = {index for mate in mates for index in self.partners(mate)}
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
+        if len(fitting) > 1:  # "he divorced Eva and wed Ada; she and Ben divorced in 1983": who is told to be left yet
+            left = {index for mate in mates for index in fitting if self.ties.are_exes(mate, index)}
+            fitting = [index for index in fitting if index in self.told - left]
         return fitting[0] if len(fitting) == 1 else None
 
     def _not_meant(self, noun: Token, owners: tuple[int, ...], wanted: Tie) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """What a document has told so far: who was spoken of last, who together, and who is whose."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from itertools import combinations
@@ -39,6 +39,7 @@ _IN_LIST = 0.5  # how closely the names of a list belong together, beside two al
 _PARENTS = 1.3  # and two who have a child together
 _ASIDE = 0.85  # and two that are no subject: "she wed him beside Ada and Ben"
 _LEAVING = frozenset("leave abandon desert dump ditch jilt".split())  # a partner, for another
+_BELOW = frozenset(["conj", "xcomp", "advcl", "obl", "obj", "advmod"])  # clauses with a subject above them
 _LISTED = 3  # of a list of names, how many before one make pairs with it
 
 
@@ -60,6 +61,7 @@ class Memory:
         self.quote_starts = [quote.start for quote in quotes]
         self.paragraphs = [0, *(i + 1 for i in line_ends(doc) if doc[i].text.count("\n") > 1)]
         self.item_starts = [start for start, _ in doc._.items]
+        self._read_lists()
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
         self.couple: tuple[int, ...] = ()
@@ -67,6 +69,19 @@ class Memory:
         self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere
         self.styled: defaultdict[str, set[int]] = defaultdict(set)  # and by what names: the Leeds of "Leeds striker"
         self.forget()
+
+    def _read_lists(self) -> None:
+        """Keeps where each list ends and how many sentences stand in it, of lists in the life of one person."""
+        self.list_ends, self.list_sizes = [0], [0]
+        items = self.doc._.items if self.people.topic is not None else ()
+        for before, (start, end) in zip(((0, 0), *items), items, strict=False):
+            size = bisect_left(self.sentence_starts, end) - bisect_left(self.sentence_starts, start)
+            if self.doc[before[1] : start].text.strip() or len(self.list_ends) == 1:
+                self.list_ends.append(end)
+                self.list_sizes.append(self.list_sizes[-1] + size)
+            else:
+                self.list_ends[-1] = end
+                self.list_sizes[-1] += size
 
     def _read_ages(self) -> None:
         """Keeps the ages told behind names; in the life of one person they are of any time."""
@@ -118,8 +133,12 @@ class Memory:
         return self.people.topic is not None and self.item_at(before) not in (-1, self.item_at(i))
 
     def sentence(self, i: int) -> int:
-        """The number of the sentence of token `i`."""
-        return bisect_right(self.sentence_starts, i)
+        """The number of the sentence of token `i`; behind a list the text goes on from what stands before the list."""
+        return bisect_right(self.sentence_starts, i) - self.list_sizes[bisect_right(self.list_ends, i) - 1]
+
+    def sentence_before(self, i: int) -> int:
+        """The token at which the sentence before that of token `i` begins."""
+        return self.sentence_starts[max(bisect_right(self.sentence_starts, i) - 2, 0)]
 
     def paragraph(self, i: int) -> int:
         """The token at which the paragraph of token `i` begins."""
@@ -191,8 +210,10 @@ class Memory:
         if word.dep_ == "obj" and not is_tie(word) and is_tie(word.head):  # "found love with Ben"
             word = word.head
         subjects = [child for child in word.children if child.dep_ in (*SUBJECTS, "nmod:poss") and child.i < token.i]
-        if not subjects and word.dep_ in ("conj", "xcomp", "advcl", "obl", "obj", "advmod"):
-            subjects = [child for child in word.head.children if child.dep_ in SUBJECTS and child.i < token.i]
+        above = word
+        while not subjects and (above == word or word.tag_ == "VBG") and above.dep_ in _BELOW:
+            above = above.head  # "he went on to live with Ada, divorcing Eva"
+            subjects = [child for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_left = is_parting(word) and doc_word(self.doc, token.left_edge.i) in ("from", "with")
         left = self._left_for(word, token)

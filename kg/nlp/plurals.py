@@ -217,7 +217,7 @@ class Plurals(Ranking):
 
     def _mates_of_unknown(self, each: Candidate) -> set[int]:
         """From whom somebody unheard of parted in the sentence before: "The Olympian split from husband Ben"."""
-        start = self.sentence_starts[max(self.sentence(each.head) - 2, 0)]
+        start = self.sentence_before(each.head)
         verbs = [token for token in self.doc[start : each.head] if token.tag_[:2] == "VB" and is_parting(token)]
         for verb in reversed(verbs):
             subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
@@ -314,7 +314,7 @@ class Plurals(Ranking):
     def _has_other_plural(self, each: Candidate) -> bool:
         """Whether a plural subject nearer than any pair is meant: "fans said that they"."""
         sentence = self.sentence(each.head)
-        start = self.sentence_starts[max(sentence - 2, 0)]
+        start = self.sentence_before(each.head)
         return any(
             token.tag_ in ("NNS", "NNPS")
             and token.dep_ in SUBJECTS

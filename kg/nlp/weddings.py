@@ -19,6 +19,8 @@ def name_the_wed(doc: Doc) -> None:
     for i in places(doc, "LOWER", _WED):
         name = _behind(doc[i]) if doc[i].tag_ in ("VBD", "VBN") and _is_of_one(doc[i]) else None
         if name is not None:
+            for day in [each for each in doc[i].rights if each.tag_ == "CD" and each.dep_ == "obj"]:
+                day.dep_ = "obl"
             for word in [each for each in name.head.rights if each.i > name.i and each.dep_ == "appos"]:
                 word.head = name  # "Ada Roe, daughter of the baker"
             name.head, name.dep_ = doc[i], "obj"
@@ -51,7 +53,12 @@ def _is_of_one(verb: Token) -> bool:
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     is_pair = any(word.lower_ == "they" or word.tag_ == "NNS" for word in subjects)
     is_pair = is_pair or any(child.dep_ == "conj" for word in subjects for child in word.rights)
-    return bool(subjects) and not is_pair and not any(child.dep_ in _TAKEN for child in verb.children)
+    return bool(subjects) and not is_pair and not any(map(_is_taken, verb.children))
+
+
+def _is_taken(child: Token) -> bool:
+    """Whether a verb has what it governs; no day is wed in "she married 10 September 1872, Ben Roe"."""
+    return child.dep_ in _TAKEN and not (child.dep_ == "obj" and child.tag_ == "CD")
 
 
 def _behind(verb: Token) -> Token | None:
@@ -70,7 +77,8 @@ def _behind(verb: Token) -> Token | None:
     if last - first < 2 or doc[first - 1].text != "," or first < verb.i + 3:
         return None
     name, after = doc[first:last].root, doc[min(last, end - 1)]
-    is_loose = name.dep_ in _LOOSE and name.head.i < first and name.head.ent_type_ != "PERSON"
+    is_behind = name.dep_ in _LOOSE or (name.dep_ == "nsubj" and name.head == verb)
+    is_loose = is_behind and name.head.i < first and name.head.ent_type_ != "PERSON"
     is_one = name not in verb.ancestors and not any(child.dep_ == "conj" for child in name.rights)
     is_last = is_one and after.tag_[:2] not in ("VB", "MD", "CC")
     return name if is_loose and is_last else None

@@ -215,3 +215,27 @@ def test_an_age_before_a_name_is_the_childs(claims_of, child, born):
     claims = claims_of(f"Ada Roe and Ben Poe share {child}.")
     (birth,) = [each for each in claims if each.type == "child_born" and each.people[-1].name == "Max"]
     assert (birth.when and birth.when.edtf) == born
+
+
+LIFE = (
+    "Carl Roe (1810–1880) sat for Hull. Roe died in 1880.\n\nFamily\n\n{}\n\n- Max Roe\n- Eva Roe taught in 1870.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "parents"),
+    [
+        ("Roe married Ada Poe in 1846. They had a son and a daughter.", {"Ada Poe", "Carl Roe"}),
+        ("Roe married firstly Ada Poe in 1846. They had two children:", {"Ada Poe", "Carl Roe"}),
+        ("Roe painted Ada Poe in 1846. They had a horse and a dog.", set()),
+    ],
+)
+def test_whose_children_a_list_tells(claims_of, words, parents):
+    ending = "After her death in 1850 he married secondly Dora Lark. They had two sons:\n\n- Leo Roe\n- Otto Roe"
+    born = {}
+    for claim in claims_of(LIFE.format(words) + ending, None):
+        if claim.type == "child_born":
+            born[claim.people[-1].name] = claim
+    told = [{one.name for one in born[name].people[:-1]} for name in ("Max Roe", "Otto Roe") if name in born]
+    assert told == [*([parents] if parents else []), {"Carl Roe", "Dora Lark"}]
+    assert "Eva Roe" not in born or born["Eva Roe"].when is None

@@ -36,3 +36,16 @@ def test_an_ex_told_of_is_meant_before_a_wife(nlp):
 )
 def test_a_noun_that_ends_in_a_particle_is_known_by_the_whole(nlp, text, lemma):
     assert [token.lemma_ for token in nlp(text) if token.lower_ in ("up", "ups")] == [lemma]
+
+
+@pytest.mark.parametrize(
+    "union",
+    [
+        "He divorced Mary Hale in 1965 and married Jane Hall in 1966.",
+        "Leaving Mary Hale in 1965, he married Jane Hall.",
+        "He went to live with Jane Hall, divorcing Mary Hale in 1965 and marrying Jane.",
+    ],
+)
+def test_who_parts_is_not_whom_one_has_left_before(nlp, union):
+    doc = nlp(f"Ben Poe married Mary Hale in 1950. {union} She and Ben divorced in 1983.")
+    assert next(each for each in doc._.mentions if doc[each.start].text == "She").people == ("Jane Hall",)

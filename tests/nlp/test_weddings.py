@@ -14,6 +14,11 @@ ADA = "Ada|NNP|appos|-2|P Roe|NNP|flat|-1|p"
     [
         (f"{WED} {ADA} .|.|punct|-8", "married"),
         (f"{WED} Countess|NNP|appos|-2 Ada|NNP|flat|-1|P .|.|punct|-8", "Countess"),
+        # the day without "in", taken for whom he wed
+        (
+            f"Ben|NNP|nsubj|1|P married|VBD|root|0 1815|CD|obj|-1 ~,|,|punct|1 {ADA.replace('appos|-2', 'nsubj|-3')}",
+            "married",
+        ),
         # of whom more is told, who is one of two, and who may be a place
         (f"{WED} {ADA} said|VBD|parataxis|-8 .|.|punct|-9", "York"),
         (f"{WED} {ADA} and|CC|cc|1 Eva|NNP|conj|-3|P .|.|punct|-10", "York"),
@@ -30,3 +35,9 @@ def test_the_name_behind_day_and_place_is_whom_one_wed(sentence, head):
 def test_what_is_told_behind_the_name_is_told_of_it():
     doc = repaired(doc_of(f"{WED} {ADA} ~,|,|punct|1 daughter|NN|appos|-5 of|IN|case|1 Carl|NNP|nmod|-2|P"))
     assert next(token for token in doc if token.text == "daughter").head.text == "Ada"
+
+
+def test_nobody_weds_a_day():
+    words = "Ben|NNP|nsubj|1|P married|VBD|root|0 1815|CD|obj|-1 ~,|,|punct|1 Ada|NNP|nsubj|-3|P Roe|NNP|flat|-1|p"
+    labels = {token.text: token.dep_ for token in repaired(doc_of(words))}
+    assert (labels["1815"], labels["Ada"]) == ("obl", "obj")
