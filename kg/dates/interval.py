@@ -275,7 +275,13 @@ class Interval:
         '1872-01-30/1873-01-29'
         >>> Interval.year(1900).at_age(Duration.of(21, "year")).edtf
         '1921/1922'
+        >>> Interval.day(date(1930, 5, 3)).at_age(Duration(text="P75Y2M")).edtf  # two months after that birthday
+        '2005-07'
         """
+        if (birthday := units.from_birthday(age.text)) is not None:
+            years, direction, length = birthday
+            day = self.shift(Duration(*units.days(years, "year"), units.iso(years, "year")))
+            return day.shift(Duration.of(*length), direction)
         told = units.from_iso(age.text)
         if told is not None and age.least is None:  # "by the age of 21", "by her 21st birthday"
             whole = Duration.of(*told)

@@ -111,6 +111,16 @@ def from_iso(text: str) -> tuple[int, str] | None:
     return (int(told[1]), _FROM_ISO[told[2]]) if told else None
 
 
+def from_birthday(text: str) -> tuple[int, int, tuple[int, str]] | None:
+    """Years, and how long after (1) or before (-1) that birthday, of an ISO 8601-2 duration; None for anything else.
+
+    >>> from_birthday("P75Y2M"), from_birthday("P17Y-1D")
+    ((75, 1, (2, 'month')), (17, -1, (1, 'day')))
+    """
+    told = re.fullmatch(r"P([0-9]{1,4})Y(-?)([0-9]{1,5})([DWM])", text)
+    return (int(told[1]), -1 if told[2] else 1, (int(told[3]), _FROM_ISO[told[4]])) if told else None
+
+
 def whole_years(birth: date, on: date) -> int:
     """Whole years from one day to another, as people count their age."""
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))

@@ -1,7 +1,7 @@
 """When children were born, by the ages that stand behind their names: "their son Ben, four, and daughter Cora, two"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -73,6 +73,13 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
 def is_of_age(verb: Token) -> bool:
     """Whether the clause above may tell at what age it came about: "she was six when her parents parted"."""
     return verb.dep_ == "advcl" and is_when(verb) and bool(children(verb.head, "cop"))
+
+
+def is_mothers(death: Token, keys: Container[str]) -> bool:
+    """Whether one of those who died is told as the mother: "his parents had died by the time he was ten"."""
+    subject = subject_token(death)
+    women = (person.key for person in death.doc._.people if person.gender == "female")
+    return subject is not None and subject.lemma_ in PARENTS and any(key in keys for key in women)
 
 
 def _child(parent: Token | None, time: TimeExpression) -> Token | None:

@@ -115,9 +115,19 @@ class Attachment:
             return None
         if self.text[: time.start].endswith("for ") or words[0].sent.start != words[-1].sent.start:
             return None  # "together for two years before her move in May": it lasted so long
-        told = next((token for token in words if token.i in self.events), None)
+        told = next(
+            (self.named[token.i].trigger for token in (*words, *self._behind(day)) if token.i in self.named), None
+        )
         is_of_other = any(parts_clauses(token) and token != told for token in words)  # "after he asked her they wed in"
         return None if is_of_other else told or words.root
+
+    def _behind(self, day: TimeExpression) -> list[Token]:
+        """The noun that a year stands before: "after their 2018 wedding"."""
+        span = self.doc.char_span(day.start, day.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return []
+        noun = span.root.head
+        return [noun] if noun.pos_ == "NOUN" and noun.i >= span.end else []
 
     def _owner(self, token: Token) -> Token:
         """The first trigger word or verb above the expression."""

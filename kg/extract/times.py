@@ -198,7 +198,7 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
     if trigger.pos_ != "NOUN":
         return False
     told = trigger
-    while told.dep_ == "nmod" and told.head.pos_ == "NOUN":  # "shared details of their engagement"
+    while told.dep_ == "nmod" and told.head.pos_ == "NOUN" and preposition(told) in ABOUT:  # "details of their wedding"
         told = told.head
     is_looked_into = trigger.dep_ in SUBJECT and trigger.head.lemma_ in INQUIRING and not is_own
     is_stated = is_recent and trigger.dep_ == "nmod" and trigger.head.lemma_ in MEDIA and preposition(trigger) in ABOUT

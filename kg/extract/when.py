@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Duration, Interval
-from kg.extract.ages import is_of_age, whose_age
+from kg.extract.ages import is_mothers, is_of_age, whose_age
 from kg.extract.attachment import Attachment
 from kg.extract.between import around, beside_clause, since_wedding
 from kg.extract.finding import Finding
@@ -94,9 +94,12 @@ class When:
         return Anchor(type=event.type, people=event.keys, direction=direction, offset=offset)
 
     def _birth(self, finding: Finding) -> Anchor | None:
-        """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of."""
+        """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of.
+
+        Who died by some day of a life had lived: so had the mother of whose life it is.
+        """
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
-        aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by")]
+        aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by", "before")]
         if not aged and is_of_age(finding.trigger):
             aged = [time for time in self.at.get(finding.trigger.head.i, []) if time.anchor == "birth"]
         offset = aged[0].duration if len(aged) == 1 else None
@@ -104,8 +107,11 @@ class When:
         whose = next(((key,) for key in whose if key in self.born), whose)  # "when they were 19", of whom one is 43 now
         if offset is None or len(whose) != 1 or finding.type == "born" or any(time.when for time in own):
             return None
-        if aged[0].relation == "by":
-            offset = Duration(None, offset.most, offset.text)
+        if aged[0].relation in ("by", "before"):
+            is_of_birth = finding.type == "died" and (
+                whose == finding.keys or is_mothers(finding.trigger, finding.keys)
+            )
+            offset = Duration(0, offset.most, "") if is_of_birth else Duration(None, offset.most, offset.text)
         return Anchor(type="born", people=whose, direction=1, offset=offset)
 
     def of(self, finding: Finding) -> Times:

@@ -373,6 +373,9 @@ def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
         ("They met in 2010. They wed on the first Saturday of June two years later.", "2012-06-02"),
         ("They met in December 2010. They wed in January two years later.", None),  # of 2012, or of 2013
         ("They met on the last day of May 2010. They parted the following April.", "2011-04"),
+        ("They met in May 2010. They parted the following June.", "2011-06"),  # of the same year: the following month
+        ("They met in May 2010. They parted the following July.", "2010-07"),
+        ("They met in December 2010. They parted the following January.", "2011-01"),
         ("They met on 4 July 1831. They parted on 30 May.", "1831-05-30"),
         ("They met in November 1917. They parted in January.", "1918-01"),
         ("They met in 2010 and parted that September.", "2010-09"),
@@ -494,9 +497,46 @@ def test_told_from_a_birth(text: str, words: str, relation: str, least: int, mos
     assert (phrase.duration.least, phrase.duration.most) == (least, most)
 
 
-def test_to_the_day_after_is_no_next_day() -> None:
-    found = phrases("It opened on 6 March 2010. Three months to the day after that they wed.")
-    assert [each.text for each in found] == ["6 March 2010"]
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Three months to the day after that", "2010-06-06"),
+        ("A year to the day later", "2011-03-06"),
+        ("Two years to the day after,", "2012-03-06"),
+        ("One year later", "2011"),
+    ],
+)
+def test_to_the_day_is_that_very_day(words: str, day: str) -> None:
+    (_, when) = told(f"It opened on 6 March 2010. {words} they wed.")[1]
+    assert when == day
+
+
+def test_to_the_day_ago_is_that_very_day() -> None:
+    assert [when for _, when in told("They wed three years ago to the day.")] == ["2017-09-14"]
+    assert told("It is two years to the month.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most", "length"),
+    [
+        ("two months after his 75th birthday", 27452, 27456, "P75Y2M"),
+        ("the day after she turned 17", 6210, 6211, "P17Y1D"),
+        ("a week before Ada Roe turned 40", 14603, 14603, "P40Y-1W"),
+        ("shortly after her 30th birthday", 10957, 11324, ""),
+    ],
+)
+def test_told_from_a_birthday(words: str, least: int, most: int, length: str) -> None:
+    phrase = only(f"They wed {words}.")
+    assert (phrase.text, phrase.relation, phrase.anchor) == (words, "on", "birth")
+    assert phrase.duration is not None
+    assert (phrase.duration.least, phrase.duration.most, phrase.duration.text) == (least, most, length)
+
+
+@pytest.mark.parametrize(
+    "words", ["after it turned 30 degrees", "before he turned the page", "until they turned 12 pages"]
+)
+def test_what_else_turns_is_no_birthday(words: str) -> None:
+    assert not any(each.anchor == "birth" for each in phrases(f"They wed {words}."))
 
 
 def test_a_feast_is_a_date_to_count_from() -> None:

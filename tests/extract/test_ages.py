@@ -21,3 +21,30 @@ def test_an_age_told_at_the_end_of_february_dates_the_birth(claims_of, published
 def test_a_count_behind_a_name_is_no_age(claims_of):
     told = claims_of("Ben Roe, 43, took a trip with his girlfriend Ada Poe, two of his eight kids and some friends.")
     assert [each.type for each in told if each.kind == "state"] == ["dating"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("Ada Roe married Ben Poe the day after she turned 17.", "P17Y1D"),
+        ("Ada Roe and Ben Poe wed two months after her 75th birthday.", "P75Y2M"),
+        ("Ada Roe married Ben Poe a week before her 30th birthday.", "P30Y-1W"),
+    ],
+)
+def test_a_day_is_counted_from_a_birthday(claims_of, text, offset):
+    (wedding,) = [claim for claim in claims_of(text) if claim.type == "married"]
+    assert (wedding.anchor.type, wedding.anchor.offset.text) == ("born", offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Ben Roe died before his second birthday.", 0),
+        ("By the time Ben Roe was ten, his mother Ada had died.", 0),
+        ("By the time Ben Roe was ten, his father Carl had died.", None),  # maybe before the birth
+        ("Ada Roe married Ben Poe before her 20th birthday.", None),
+    ],
+)
+def test_who_died_by_some_day_of_a_life_had_lived(claims_of, text, least):
+    (offset,) = {claim.anchor.offset for claim in claims_of(text) if claim.anchor is not None}
+    assert offset.least == least

@@ -397,3 +397,26 @@ def test_a_wedding_of_one_was_with_the_only_spouse_told_of(claims_of, text, day)
 def test_who_lost_somebody_was_of_the_age_that_is_told(claims_of, text, owner):
     (death,) = [each for each in claims_of(text) if each.type == "died"]
     assert death.anchor.people == (owner,)
+
+
+@pytest.mark.parametrize(
+    ("text", "wed", "parted"),
+    [
+        ("Ada Roe and Ben Poe split a year after their 2018 wedding.", {"2018"}, {"2019"}),
+        ("Ada Roe and Ben Poe split a year after their lavish 2018 wedding.", {"2018"}, {"2019"}),
+        (
+            "Ada Roe and Ben Poe split a year to the day after their wedding on 3 May 2018.",
+            {"2018-05-03"},
+            {"2019-05-03"},
+        ),
+        ("Ada Roe and Ben Poe split a year after their wedding in May 2018.", {"2018-05"}, {"2019"}),
+    ],
+)
+def test_what_is_counted_from_a_dated_noun(claims_of, text, wed, parted):
+    told = claims_of(text)
+    assert (days(told, "married"), days(told, "separated")) == (wed, parted)
+
+
+def test_news_after_a_split_is_no_news_of_the_split(claims_of):
+    told = claims_of("Ada Roe announced her engagement to Ben Poe a week after her split from Carl Zed in May 2018.")
+    assert days(told, "separated") == {"2018-05"}

@@ -101,7 +101,9 @@ def _this_or_next(form: Form, base: Interval, anchor: str) -> Interval | None:
         over = [when for when in over if when.earliest and when.earliest.year <= year]
         return over[form.direction] if len(over) >= -form.direction else None
     if form.direction > 0:
-        return next((when for when in options if when.earliest and when.earliest > last), None)
+        later = [when for when in options if when.earliest and when.earliest > last]
+        is_next = form.month and anchor == "earlier" and last.month + 1 == form.month and first.month == last.month
+        return next(iter(later[1 if is_next else 0 :]), None)  # "in May … the following June" is not next month
     if form.unit == "season" and anchor != "earlier":
         return min(options, key=lambda when: _distance(when, first), default=None)
     same = named(form, first.year)
@@ -150,7 +152,7 @@ def _offset(form: Form, context: Context, inner: Answer | None) -> Answer:
     if form.degree in ("more", "less", "almost") or form.most != form.least:
         when = _bounded(form, base)
     else:
-        exact = inner is not None and form.anchor == "publication"
+        exact = form.exact or (inner is not None and form.anchor == "publication")
         when = _shifted(base, form.least * form.direction, form.unit, exact=exact)
         if when is not None and (form.approximate or form.unit in ("decade", "century")):
             when = when.roughly()

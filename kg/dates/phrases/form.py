@@ -33,6 +33,7 @@ class Form:
     loose: bool = False  # "after the 1583 fire": the relation is to something of the year, not to the year
     closes: bool = False  # "after two years of marriage": a length of time that ends with the date beside it
     known: bool = False  # whether the event it is told from is named beside the last date
+    exact: bool = False  # "a year to the day after": on that very day
     last_year: bool = False  # "last May": of an earlier year; that of this one is "May", or "this past May"
 
 

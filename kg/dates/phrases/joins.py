@@ -6,6 +6,7 @@ from kg.dates.phrases.calendars import told_once
 from kg.dates.phrases.filters import is_date, is_year_of
 from kg.dates.phrases.form import Form, whole
 from kg.dates.phrases.lexicon import compiled
+from kg.dates.phrases.life_forms import turned
 from kg.dates.phrases.relations import relate
 from kg.dates.phrases.tokens import Tokens
 
@@ -43,6 +44,9 @@ def _composed(tokens: Tokens, found: list[Form]) -> list[Form]:
     kept: list[Form] = []
     for form in found:
         form = _with_inner(tokens, form, kept)
+        if form.kind == "offset" and form.anchor == "event" and form.inner is None:
+            form.inner = turned(tokens, form.last)
+            form.last = form.inner.last if form.inner else form.last
         _take_part(tokens, form)
         form = _take_nth(tokens, form, kept)
         kept.append(form)

@@ -1,7 +1,7 @@
 """Forms told from a day of somebody's life: "at the age of 23", "in her thirties", "their first anniversary"."""
 
 from kg.dates.phrases.form import Form, Rule, ruled
-from kg.dates.phrases.lexicon import listed
+from kg.dates.phrases.lexicon import compiled, listed
 from kg.dates.phrases.tokens import Tokens
 
 RULES: list[Rule] = []
@@ -42,6 +42,31 @@ def _age_when(tokens: Tokens, first: int, last: int) -> Form | None:
     verb = first - 2 if tokens.word(first - 1).lower() in _JUST else first - 1
     is_told = tokens.kind(verb, "was") and tokens.word(verb - 1).lower() not in ("it", "they")
     return _aged(tokens, first, last - 1, "on") if is_told else None
+
+
+@_rule(f"(?:before|after|until)(?:pronoun|word word?)was{_YEARS}")
+def _before_turned(tokens: Tokens, first: int, last: int) -> Form | None:
+    """ "before she turned 17", "after Ben Roe turned 40": told by the birthday."""
+    form = turned(tokens, first + 1)
+    if form is not None:
+        form.first, form.relation = first, _RELATIONS[str(tokens[first])]
+    return form
+
+
+_TURNED = compiled(f"(?:pronoun|word word?)was{_YEARS}")
+
+
+def turned(tokens: Tokens, first: int) -> Form | None:
+    """The birthday that a clause from the token on tells: "(the day after) she turned 17"."""
+    found = _TURNED.match(tokens.classes, first)
+    if found is None or tokens.word(found.end() - 2).lower() != "turned":
+        return None
+    counts = tokens.kind(found.end(), "word") and tokens.word(found.end()).islower()  # "turned 12 pages"
+    is_person = tokens.word(first).lower() not in ("it", "we") and not counts
+    form = _aged(tokens, first, found.end(), "on") if is_person else None
+    if form is not None:
+        form.kind = "anniversary"
+    return form
 
 
 _JUST = frozenset(listed("just only still barely"))

@@ -39,7 +39,7 @@ def _related(form: Form, when: Interval | None, anchor: str) -> tuple[str, Inter
     """The relation, and the interval with the relation taken in: "by May 2019" is ../2019-05."""
     if form.relation in ("joined", "between"):
         return "on", when
-    if form.kind == "offset" and form.anchor == "event":
+    if form.kind == "offset" and form.anchor == "event" and not _is_from_birthday(form):
         return "after" if form.direction > 0 else "before", when
     relation = "after" if form.relation == "from_on" else form.relation
     if when is None:
@@ -71,7 +71,9 @@ def _duration(form: Form) -> Duration | None:
         return None
     if unit == "fortnight":
         unit, least, most = "week", least * 2, most and most * 2
-    if form.kind == "anniversary":  # the very day
+    if form.inner is not None and _is_from_birthday(form):
+        return _from_birth(form, form.inner.least)
+    if form.kind == "anniversary" or (form.exact and not form.degree):  # the very day
         return Duration(*units.days(least, unit), units.iso(least, unit))
     told = Duration.of(least, unit, approximate=form.approximate)
     if form.degree == "more":
@@ -84,3 +86,21 @@ def _duration(form: Form) -> Duration | None:
         longest = Duration.of(most, unit).most if most and form.kind == "age" else most and units.days(most, unit)[1]
         return Duration(told.least, longest, "", True)
     return told
+
+
+def _is_from_birthday(form: Form) -> bool:
+    """Whether it is counted from somebody's birthday: "two months after his 75th birthday"."""
+    return form.kind == "offset" and form.inner is not None and form.inner.anchor == "birth"
+
+
+def _from_birth(form: Form, years: int) -> Duration | None:
+    """How long after a birth: "two months after his 75th birthday", "shortly before she turned 17"."""
+    if form.most is None or form.degree not in ("", "less"):
+        return None
+    birthday = units.days(years, "year")
+    least, most = 0 if form.degree else units.days(form.least, form.unit)[0], units.days(form.most, form.unit)[1]
+    is_exact = form.least == form.most and not form.degree and form.unit != "year"
+    sign = "-" if form.direction < 0 else ""
+    text = f"{units.iso(years, 'year')}{sign}{units.iso(form.least, form.unit)[1:]}" if is_exact else ""
+    low, high = (-most, -least) if sign else (least, most)
+    return Duration(birthday[0] + low, birthday[1] + high, text, approximate=not text)

@@ -108,7 +108,7 @@ def _named(tokens: Tokens, at: int, last: int) -> Form:
 
 @_rule(
     f"{_QUANTITY}(?:(?:comma|and|comma and)?{_QUANTITY})?"
-    "(?:ago|later|earlier|before|after|from now|from near|prior|since)?"
+    "(?:ago to the unit|(?:to the unit)?(?:ago|later|earlier|before|after|from now|from near|prior|since))?"
 )
 def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | None:
     """ "two years ago", "three months later", "five days before" something, and plain "two years"."""
@@ -116,6 +116,11 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     form = _length(tokens, first, last, "offset")
     if form is None or form.unit == "hour":
         return form and ()  # hours and moments are no dates
+    at = next((i for i in range(first, last) if tokens.kind(i, "to")), None)
+    form.exact = at is not None and tokens.word(at + 2).lower() == "day"  # "a year to the day after"
+    if at is not None and not form.exact:
+        return None
+    tail = "ago" if at is not None and tokens.kind(at - 1, "ago") else tail
     if form.unit == "quarter" and tokens.kind(last, "of"):
         return ()  # "a quarter of a million copies"
     if tokens.kind(last - 1, "later", "after", "now", "near"):
@@ -131,6 +136,8 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     else:
         return _duration(tokens, form)
     form.anchor = {"ago": "publication", "now": "publication", "before": "event", "after": "event"}.get(tail, "earlier")
+    if form.exact and form.anchor == "event" and tokens.kind(last, "comma", "that"):
+        form.anchor = "earlier"  # "a year to the day after that, they wed"
     if tokens.kind(last - 1, "near"):
         form.anchor, form.number = "publication", whole(tokens[last - 1]) or 0
     return form
