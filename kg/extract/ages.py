@@ -54,8 +54,9 @@ def is_minor(born: Interval, day: date | None) -> bool:
 def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ...]:
     """Who was of that age: in "when she was five her father died" it is she, as in "at five, her father died"."""
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    if is_of_age(finding.trigger) and time.end < finding.trigger.left_edge.idx:
-        return subjects(finding.trigger.head)
+    above = age_above(finding.trigger)
+    if above is not None and time.end < finding.trigger.left_edge.idx:
+        return subjects(above)
     subject = subject_token(finding.trigger)
     opens = subject is not None and time.end < doc[subject.left_edge.i].idx
     owners = children(subject, "nmod:poss") if subject is not None and opens else []
@@ -70,9 +71,11 @@ def whose_age(doc: Doc, time: TimeExpression, finding: Finding) -> tuple[str, ..
     return finding.keys if len(finding.keys) == 1 and not is_losers else subjects(finding.trigger)
 
 
-def is_of_age(verb: Token) -> bool:
-    """Whether the clause above may tell at what age it came about: "she was six when her parents parted"."""
-    return verb.dep_ == "advcl" and is_when(verb) and bool(children(verb.head, "cop"))
+def age_above(verb: Token) -> Token | None:
+    """What the clause is under that may tell at what age it came about: "she was six when her parents met and wed"."""
+    before = verb.doc[verb.i - 2] if verb.dep_ == "conj" and verb.nbor(-1).pos_ == "CCONJ" else verb
+    is_told = before.dep_ == "advcl" and is_when(before) and bool(children(before.head, "cop"))
+    return before.head if is_told else None
 
 
 def is_mothers(death: Token, keys: Container[str]) -> bool:

@@ -35,6 +35,8 @@ def as_bound(span: Span, time: TimeExpression, owner: Token, nouns: Mapping[int,
     is_told = any(each.lemma_ in HAPPENINGS or span.end <= each.i for each in holders)  # "after his 2019 affair"
     if is_told and any(_link(each) in LATER - AT_ONCE for each in holders):
         return time.model_copy(update={"when": Interval(time.when.earliest, None)})
+    if is_told and any(_link(each) == "since" for each in holders):
+        return time.model_copy(update={"relation": "since"})
     holders += [child for child in owner.children if 0 < time.start - noun_end(child) <= BESIDE]
     if any(each.pos_ in ("NOUN", "PROPN") and _link(each) in ONCE for each in holders) or _lasted_to(noun, owner):
         return time.model_copy(update={"when": Interval(None, time.when.latest)})

@@ -18,6 +18,7 @@ from kg.records import TimeExpression
 
 JOINING = {",", ";", "and", "&"}
 DATING = {"on", "in", "about", "around", "circa", "c."}
+LIKENING = {"as", "of", "that"}
 LISTED = re.compile(r",?\s*(?:and|&)?\s*(?:in|on)?\s*")
 PART = re.compile(r";\s*(?:and\s+)?(?:(?:in|on|about)\s+)?\Z")  # "; and in 1865"
 LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl Roe, on"
@@ -122,6 +123,8 @@ def _only_one(words: Span, nouns: Set[str] | None) -> Mention | None:
     """The one person named by words that are no clause, called by none but these `nouns`."""
     if any(token.pos_ in ("VERB", "AUX") or token.tag_ in ("WP", "WDT", "PRP") for token in words):
         return None
+    if any(token.lower_ in LIKENING for token in words[:1]):
+        return None  # "in the same year as his wedding to Ada"
     if nouns is not None and any(token.pos_ == "NOUN" and token.lemma_.lower() not in nouns for token in words):
         return None
     named = [mention for mention in mentions_in(words.doc, words.start, words.end) if mention.kind == "name"]
@@ -151,6 +154,10 @@ def of_row(
     mine, end = next((day, end) for each, day, end in zip(row, days, ends, strict=True) if each is finding)
     if mine is not None:
         return [mine]
+    fronted = [time for time in told if time not in days and time.when and time.end < finding.trigger.idx]
+    others = [time.when for time in days if time is not None and time.when]
+    if fronted and end is not None and not any(time.when and time.when & when for time in fronted for when in others):
+        return fronted  # "in 1849 she met Ada, and Ben in 1852"
     own = [time for time in days if time is not None and text[time.start - 1] in "(["]  # "Ben (1953), Carl"
     return [time for time in told if time not in own and (end is None or time.start >= end or time not in days)]
 

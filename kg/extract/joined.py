@@ -11,18 +11,21 @@ OR = re.compile(r",?\s+\(?or(?:\s+(?:in|on|possibly|perhaps|maybe|even))*\s+")  
 AND = {"and", "&", ",", ", and"}
 COARSE = {Granularity.MONTH, Granularity.YEAR}
 BETWEEN = 6  # characters between the two days of a night
+DASHES = {"-", "–", "—", "/"}
+TWO_YEARS = 732  # days: one more than two years have
 
 
 def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[TimeExpression]:
     """The expressions, with those that "or" joins made one: "in 1830 or 1832" is any time from the one to the other.
 
-    So is "on the night of 3–4 May".
+    So is "on the night of 3–4 May", and "in 1845–46".
     """
     before: TimeExpression | None = None
     for time in times:
         joins = before is not None and OR.fullmatch(text, before.end, time.start) is not None
-        joins = joins and before is not None and before.relation == time.relation == "on"
-        if before is not None and (joins or _are_of_night(before, time)) and before.when and time.when:
+        joins = joins and before is not None and {before.relation, time.relation} <= {"on", "about"}
+        is_one = before is not None and (_are_of_night(before, time) or _are_years_beside(before, time, text))
+        if before is not None and (joins or is_one) and before.when and time.when:
             told = text[before.start : time.end]
             when = before.when.hull(time.when)
             time = before.model_copy(update={"end": time.end, "text": told, "when": when, "relation": "on"})
@@ -55,3 +58,12 @@ def _are_of_night(one: TimeExpression, two: TimeExpression) -> bool:
         return False
     days = one.when.hull(two.when)
     return one.when.days == two.when.days == 1 and days.days == 2 and two.start - one.end < BETWEEN
+
+
+def _are_years_beside(one: TimeExpression, two: TimeExpression, text: str) -> bool:
+    """Whether a happening may be told to have come about in one of two years: "in 1845–46", not "from 1845 to 46"."""
+    if (one.relation, two.relation) != ("since", "until") or one.when is None or two.when is None:
+        return False
+    is_in = text[: one.start].endswith(("in ", "In ")) and text[one.end : two.start] in DASHES
+    years = one.when.hull(two.when).days
+    return is_in and one.when.granularity is two.when.granularity is Granularity.YEAR and (years or 0) < TWO_YEARS

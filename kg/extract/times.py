@@ -14,8 +14,8 @@ from kg.dates.phrases.context import SENTENCE
 from kg.extract.bracketed import before_aside
 from kg.extract.brackets import CHILDHOOD
 from kg.extract.finding import Finding
-from kg.extract.joined import listed
-from kg.extract.links import is_tidings
+from kg.extract.joined import DASHES, listed
+from kg.extract.links import is_tidings, tells_how
 from kg.extract.roles import is_origin
 from kg.extract.tree import SUBJECT, children, is_counted, is_now, preposition
 from kg.nlp.marks import mention_at, mentions_in, text_of
@@ -27,11 +27,13 @@ TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "cele
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
 REPORTING = {"report", "rumour", "rumor", "say", "believe", "claim", "think"}
 SPEAKING = set("address describe discuss grieve mention mourn open recall reflect remember speak talk write".split())
+SPEAKING |= {"bemoan", "lament", "regret"}
 COURT = set("accuse acquit acquitted arrest charge clear convict conviction guilty indict innocent jail".split())
 COURT |= {"sentence", "suspect", "trial", "try"}  # whose day is that of the verdict: "guilty of his murder a week ago"
 # what is done about a death, or a wedding, long after it
 INQUIRING = set("avenge commemorate examine explain honour honor investigate probe question reopen rule solve".split())
 ABOUT = {"about", "for", "in", "of", "on", "over", "up", "with"}
+DECIDING = {"agree", "choose", "decide"}
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
@@ -76,10 +78,11 @@ def nearest(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
     if near is None:
         return times
     times = [time for time in times if not _is_anothers(time, near)]
+    days = [time for time in times if time.anchor != "birth"] or times  # "in 1849, at 43, she had Ada"
     opening = next((child.idx for child in children(near, "case")), near.idx)
-    if before := [time for time in times if time.end < opening and not text_of(near.doc)[time.end : opening].strip()]:
+    if before := [time for time in days if time.end < opening and not text_of(near.doc)[time.end : opening].strip()]:
         return before  # "was married twice: in 1913 to Ada, in 1922 to Eva"
-    first = sorted(times, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
+    first = sorted(days, key=lambda time: (time.start < near.idx, abs(time.start - near.idx)))[:1]
     ends = [time for time in times for each in first if time.relation == "until" and time.start - each.end in TO]
     return first + (ends if first and first[0].relation == "since" else [])
 
@@ -217,8 +220,14 @@ def becomes_known(noun: Token) -> bool:
 
 
 def is_announced(trigger: Token) -> bool:
-    """Whether it is what somebody says or what becomes known: "she said that they had split"."""
-    return trigger.dep_ in ("ccomp", "csubj", "csubj:pass") and trigger.head.lemma_ in NEWS
+    """Whether it is what somebody says or what becomes known: "said that they had split", "had decided to split"."""
+    told = decided(trigger)
+    return told.dep_ in ("ccomp", "csubj", "csubj:pass") and told.head.lemma_ in NEWS
+
+
+def decided(verb: Token) -> Token:
+    """The verb that tells a decision, where this one is what was decided; else the verb itself."""
+    return verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in DECIDING else verb
 
 
 def is_before_that(verb: Token) -> bool:
@@ -229,9 +238,10 @@ def is_before_that(verb: Token) -> bool:
 def lasts(finding: Finding, time: TimeExpression) -> bool:
     """Whether a length of time may be told instead of a day: not "ended a ten-year marriage", "said it lasted ten".
 
-    In "last year she announced that they had parted after ten years" the year is still the day of the news.
+    In "last year she announced that they had parted after ten years" the year is still the day of the news, as it is in
+    "last year she left the band, ending her marriage after ten years" the day of both.
     """
-    return "-" not in time.text and not is_announced(finding.trigger)
+    return "-" not in time.text and not is_announced(finding.trigger) and not tells_how(finding.trigger)
 
 
 def year_of_clause(verb: Token) -> TimeExpression | None:
@@ -263,10 +273,14 @@ def is_elsewhere(time: Token, verb: Token) -> bool:
 
 
 def is_of_title(span: Span, triggers: Container[int]) -> bool:
-    """Whether it tells when somebody was what they are called: "the 2016 champion", "Ben Poe, champion in 2016"."""
+    """Whether it tells when somebody was what they are called: "the 2016 champion", "Ben Poe, champion in 2016".
+
+    Of two years so do those of "Ben Poe, an MP in 1845-46".
+    """
     doc, i = span.doc, span.start - 1
     before = doc[i - 1] if i > 0 and doc[i].pos_ == "ADP" else doc[max(i, 0)]
-    held = [noun for noun in (before,) if all(child.is_punct for child in noun.lefts)]
+    is_term = any(token.text in DASHES for token in span)
+    held = [noun for noun in (before,) if is_term or all(child.is_punct for child in noun.lefts)]
     held += [noun for noun in (span.root.head,) if noun.i == span.end]
     titles = (noun for noun in held if noun.pos_ == "NOUN" and noun.dep_ == "appos" and noun.i not in triggers)
     named = (mention_at(doc, noun.head) for noun in titles)

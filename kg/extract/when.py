@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Duration, Interval
-from kg.extract.ages import is_mothers, is_of_age, whose_age
+from kg.extract.ages import age_above, is_mothers, whose_age
 from kg.extract.attachment import Attachment
 from kg.extract.between import around, beside_clause, since_wedding
 from kg.extract.finding import Finding
@@ -27,6 +27,7 @@ from kg.extract.links import (
     is_at_once,
     is_during,
     is_kept_by,
+    is_measured,
     is_news,
     is_pluperfect,
     is_remembered,
@@ -44,6 +45,7 @@ from kg.extract.times import (
     TELLING,
     Times,
     day_before,
+    decided,
     fitting,
     is_announced,
     is_of_begun,
@@ -100,8 +102,8 @@ class When:
         """
         own = [time for word in finding.words for time in self.at.get(word.i, [])]
         aged = [time for time in own if time.anchor == "birth" and time.relation in ("on", "by", "before")]
-        if not aged and is_of_age(finding.trigger):
-            aged = [time for time in self.at.get(finding.trigger.head.i, []) if time.anchor == "birth"]
+        if not aged and (above := age_above(finding.trigger)) is not None:
+            aged = [time for time in self.at.get(above.i, []) if time.anchor == "birth"]
         offset = aged[0].duration if len(aged) == 1 else None
         whose = whose_age(self.doc, aged[0], finding) if aged else ()
         whose = next(((key,) for key in whose if key in self.born), whose)  # "when they were 19", of whom one is 43 now
@@ -134,6 +136,8 @@ class When:
         shared = [] if is_told or is_alone else self._shared(finding)
         told = of_row(finding, row, [*own, *shared], self.text, self.taken)
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
+        if finding.kind == "state" and times.start is None and times.end is None and (since := self._since(finding)):
+            return replace(times, start=since.when, words=since.text, spans=((since.start, since.end),))
         if times.on is None:
             head = finding.trigger.head.i
             above = next((row[0] for (place, _), row in self.rows.items() if place == head), None)
@@ -145,12 +149,28 @@ class When:
             return bound or since_wedding(finding, own, self.events.values(), self.at) or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
+    def _since(self, finding: Finding) -> TimeExpression | None:
+        """The day of the happening since which it holds: "has been dating Ben since her split from Carl in May".
+
+        Who "has dated Ben and Carl since" began to do so some time later.
+        """
+        if finding.trigger.tag_ == "VBN":
+            return None
+        for child in (child for word in finding.words for child in children(word, "advcl", "obl", "nmod")):
+            link = next(iter(children(child, "mark", "case")), None)
+            is_counted = link is not None and is_measured(link) and link.nbor(-1) not in finding.words
+            if link is not None and link.lower_ == "since" and not is_counted:
+                days = [time for time in self.at.get(child.i, []) if time.relation == "on" and time.when]
+                return days[0] if len(days) == 1 and child.i in self.events else None
+        return None
+
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""
         trigger = finding.trigger
         if not is_announced(trigger):
             return on
-        days = [time.when for time in self.at.get(trigger.head.i, []) if time.relation == "on" and time.when]
+        telling = decided(trigger).head
+        days = [time.when for time in self.at.get(telling.i, []) if time.relation == "on" and time.when]
         news = Interval(None, days[0].latest) if len(days) == 1 and days[0].latest else None
         return (news and on & news) or on
 
@@ -229,8 +249,9 @@ class When:
         if year := year_of_clause(trigger) or year_of_cause(trigger):
             return [year]
         if is_announced(trigger):
-            above = governor.head if governor.dep_ == "xcomp" else governor
-            return self.at.get(governor.i) or self.at.get(above.i, [])  # "in June it became known that they split"
+            telling = decided(trigger).head
+            above = telling.head if telling.dep_ == "xcomp" else telling
+            return self.at.get(telling.i) or self.at.get(above.i, [])  # "in June it became known that they split"
         # "went on to marry", "took to the papers in May to announce their split"
         goes_on = trigger.tag_ == "VB" and (governor.lemma_ == "go" or trigger.lemma_ in TELLING)
         goes_on |= finding.type != "child_born" and tells_how(trigger)

@@ -48,3 +48,8 @@ def test_a_day_is_counted_from_a_birthday(claims_of, text, offset):
 def test_who_died_by_some_day_of_a_life_had_lived(claims_of, text, least):
     (offset,) = {claim.anchor.offset for claim in claims_of(text) if claim.anchor is not None}
     assert offset.least == least
+
+
+def test_an_age_is_told_of_both_verbs_of_a_clause(claims_of):
+    told = claims_of("Ada Roe was 22 when she met and married Ben Poe.")
+    assert {each.type for each in told if each.anchor is not None and each.anchor.type == "born"} >= {"married"}

@@ -420,3 +420,73 @@ def test_what_is_counted_from_a_dated_noun(claims_of, text, wed, parted):
 def test_news_after_a_split_is_no_news_of_the_split(claims_of):
     told = claims_of("Ada Roe announced her engagement to Ben Poe a week after her split from Carl Zed in May 2018.")
     assert days(told, "separated") == {"2018-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("About 1945 or 1946, Ada Roe and Ben Poe divorced.", "divorced", {"1945~/1946~"}),
+        ("Ada Roe and Ben Poe divorced in 1945 or about 1946.", "divorced", {"1945~/1946~"}),
+        ("Ada Roe married Ben Poe in 1845–46.", "married", {"1845/1846"}),
+        ("Ada Roe met Ben Poe in Rome in 1845-46.", "met", {"1845/1846"}),
+        ("Ada Roe married Ben Poe, an MP in 1845-46.", "married", set()),
+        ("Ada Roe married Ben Poe, a bishop from 1845 to 1846.", "married", set()),
+        ("Ada Roe married Ben Poe, consul in 1850-60.", "married", set()),
+    ],
+)
+def test_one_year_or_the_next(claims_of, text, type, day):
+    assert days(claims_of(text), type) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("In 1849 Ada Roe married Ben Poe, and Carl Zed in 1852.", {"1849"}, {"1852"}),
+        ("In 1849 Ada Roe married Ben Poe, and the poet Carl Zed in 1852.", {"1849"}, {"1852"}),
+        ("Ada Roe married Ben Poe in 1849, and Carl Zed in 1852.", {"1849"}, {"1852"}),
+    ],
+)
+def test_a_day_that_opens_a_row_is_of_its_first(claims_of, text, one, other):
+    told = claims_of(text)
+    assert (days(told, "married", "Ben Poe"), days(told, "married", "Carl Zed")) == (one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        # an age beside the day takes nothing from it
+        ("In 1849, at the age of 43, Ada Roe gave birth to a son, Ben.", "child_born", {"1849"}),
+        ("In 1849, Ada Roe, at the age of 43, gave birth to a son, Ben.", "child_born", {"1849"}),
+        # nor a length of time from the day of what else was done
+        (
+            "This past April Ada Roe left Rome, ending her engagement to Ben Poe after a year together.",
+            "engagement_ended",
+            {"2020-04"},
+        ),
+        # what is said to have been decided has the day of the telling as its latest
+        ("On May 27 it was revealed that Ada Roe and Ben Poe had decided to part.", "separated", {"../2020-05-27"}),
+        ("'We have decided to separate,' Ada Roe and Ben Poe said on May 29.", "separated", {"../2020-05-29"}),
+        ("On May 27 Ada Roe and Ben Poe decided to part.", "separated", {"2020-05-27"}),
+        # "the same year as" names the other
+        ("Ben Poe died in 1845, the same year as his wedding to Ada Roe.", "died", {"1845"}),
+    ],
+)
+def test_what_else_a_clause_tells_leaves_the_day(claims_of, text, type, day):
+    told = claims_of(text)
+    assert days(told, type) == day
+    assert len([each for each in told if (each.kind, each.type) == ("event", type)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Ada Roe has been dating Carl Zed since her split from Ben Poe in May 2018.", "2018-05"),
+        ("Ada Roe has been dating Carl Zed since splitting from Ben Poe in May 2018.", "2018-05"),
+        ("Ada Roe and Carl Zed have been together since they met in 2010.", "2010"),
+        ("Ada Roe has dated Carl Zed since her split from Ben Poe in May 2018.", None),
+        ("Ada Roe has been dating Carl Zed for weeks since her split from Ben Poe.", None),
+    ],
+)
+def test_since_what_happening_it_holds(claims_of, text, start):
+    told = [each for each in claims_of(text) if (each.kind, each.type) == ("state", "dating")]
+    assert {each.start and each.start.edtf for each in told if "Carl Zed" in {p.name for p in each.people}} == {start}
