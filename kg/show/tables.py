@@ -84,7 +84,7 @@ def timeline(events: Iterable[Event], documents: Documents) -> RenderableType:
     rows = [
         (
             _text(dated(event), "bold" if event.status is Status.ASSERTED else ""),
-            _text(_spaced(event.type), "bold" if event.status is Status.ASSERTED else "italic"),
+            _text(_what(event), "bold" if event.status is Status.ASSERTED else "italic"),
             _text(named(event.people)),
             _status(event.status),
             _id(event.id),
@@ -148,7 +148,7 @@ def why(record: Event | State | Kin, documents: Documents) -> RenderableType:
     """Everything behind a fact: what follows for its dates, who disagrees, each claim with its words in their place."""
     who, when = named(record.people), _told(record)
     head = (
-        _text(_spaced(record.type), "bold"),
+        _text(_what(record) if isinstance(record, Event) else _spaced(record.type), "bold"),
         _text(who),
         _text(when, "bold"),
         _status(record.status),
@@ -359,6 +359,12 @@ def _is_named(claim: Claim, conflict: Conflict) -> bool:
 
 def _status(status: Status) -> Text:
     return _text(_spaced(status.value), _COLOURS.get(status, "red"))
+
+
+def _what(event: Event) -> str:
+    """What happened, with the work and the place: "worked together (Belleville, Donmar Warehouse)"."""
+    about = ", ".join(each for each in (event.work, event.place) if each)
+    return _spaced(event.type) + (f" ({about})" if about else "")
 
 
 def _spaced(name: str) -> str:

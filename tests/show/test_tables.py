@@ -30,7 +30,7 @@ def test_a_timeline_is_in_order_with_date_status_source_and_quote(couple, docume
     assert heading == ["When", "What", "Who", "Status", "Id", "Source", "Quote"]
     assert [line[:2] + line[3:5] for line in lines] == [
         ["2016", "separated", "asserted", "e8"],
-        ["2017", "met", "asserted", "e1"],
+        ["2017", "met (The Lyric)", "asserted", "e1"],
         ["2018", "went public", "asserted", "e3"],
         ["January to 14 September 2020", "moved in", "asserted", "e2"],
         ["by 14 September 2020", "engaged", "rumoured", "e4"],
@@ -138,7 +138,7 @@ def test_ties_name_the_parent_first(couple, documents):
 
 def test_why_shows_each_quote_in_its_place_and_who_disagrees(events, documents):
     assert plain(tables.why(events["e1"], documents)) == (
-        "met  Nora Lind, Tom Vale  2017  asserted  e1\n"
+        "met (The Lyric)  Nora Lind, Tom Vale  2017  asserted  e1\n"
         "against it: 2016, Evening\ufffd[31m Post, 8 February 2024\n"
         "Harbour Gazette, 14 September 2020 (gazette/1.md)\n"
         "  “Nora Lind met Tom Vale in 2017 at the Lyric”. They moved in together this year."
