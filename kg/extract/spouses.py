@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 
 from spacy.tokens import Doc
 
@@ -13,13 +13,14 @@ from kg.extract.roles import PARENTS, SPOUSES
 
 ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
 UNIONS = {"married", "divorced"}  # as states, too
+DEATHS = {"died", "widowed"}
 BIRTHS = {"parent_of", "child_born"}
 
 
 def with_named_kin(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], bool]) -> list[Told]:
     """What is told, each wife, husband or parent known only as such being the one who is named of whose they are."""
     real = [each for each in told if is_real(each)]
-    named = _spouses(doc, real) | _parents(doc, real)
+    named = _spouses(doc, real) | _parents(doc, real) | _late(doc, real)
     return [new for each in told if (new := _renamed(each, named)) is not None]
 
 
@@ -46,6 +47,49 @@ def _spouses(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
     return found
 
 
+def _late(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+    """The key of the other parent of somebody's children, of whom there is one, for that of the spouse who died."""
+    nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
+    genders = {person.key: person.gender for person in doc._.people}
+    partners: dict[str, set[str]] = defaultdict(set)
+    dead: set[str] = set()
+    for each in told:
+        if each.finding.kind != "kin" and len(each.finding.keys) == 2 and each.finding.type not in BIRTHS:
+            for one, other in (each.finding.keys, each.finding.keys[::-1]):
+                partners[one].add(other)
+        roles = dict(each.finding.people)
+        dead |= {roles[role] for role in ("person", "deceased") if each.finding.type in DEATHS and role in roles}
+    found = {}
+    for owner, others in _coparents(told).items():
+        known, late = others - nouns.keys(), [key for key in partners[owner] & dead if nouns.get(key) in SPOUSES]
+        parents = known & dead or known
+        is_one = len(late) == len(parents) == 1 and len({genders[key] for key in (*late, *parents)} - {""}) < 2
+        if is_one and owner not in nouns and partners[owner] <= nouns.keys():
+            found[late[0]] = next(iter(parents))
+    return found
+
+
+def _coparents(told: Sequence[Told]) -> dict[str, set[str]]:
+    """With whom each has children."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for theirs in _parents_of(told).values():
+        for one, other in permutations(theirs, 2):
+            found[one].add(other)
+    return found
+
+
+def _parents_of(told: Sequence[Told]) -> dict[str, set[str]]:
+    """The parents of each child."""
+    parents: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        by_role: dict[str, list[str]] = defaultdict(list)
+        for role, key in each.finding.people:
+            by_role[role].append(key)
+        for parent, child in product(by_role["parent"], by_role["child"]) if each.finding.type in BIRTHS else ():
+            parents[child].add(parent)
+    return parents
+
+
 def _wed_by(told: Sequence[Told], couple: set[str]) -> date | None:
     """The day by which the two are told to have wed."""
     weddings = (each for each in told if each.finding.type == "married" and set(each.finding.keys) == couple)
@@ -65,15 +109,8 @@ def _parents(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
     """
     nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
     genders = {person.key: person.gender for person in doc._.people}
-    parents: dict[str, set[str]] = defaultdict(set)
-    for each in told:
-        by_role: dict[str, list[str]] = defaultdict(list)
-        for role, key in each.finding.people:
-            by_role[role].append(key)
-        for parent, child in product(by_role["parent"], by_role["child"]) if each.finding.type in BIRTHS else ():
-            parents[child].add(parent)
     found = {}
-    for theirs in parents.values():
+    for theirs in _parents_of(told).values():
         named = theirs - nouns.keys()
         for key in theirs & nouns.keys():
             gender = PARENTS.get(nouns[key])

@@ -18,6 +18,24 @@ def test_husband_without_a_name(claims_of, text, partner):
     assert {each.name for claim in divorced for each in claim.people} == {"Ada Roe", partner}
 
 
+@pytest.mark.parametrize(
+    ("text", "husband"),
+    [
+        ("Ada Roe and Carl Poe are the parents of Dora. Ada's husband died in 2006.", "Carl Poe"),
+        ("Dora Poe's late father Carl Poe was a smith. Her mother Ada Roe spoke of her late husband.", "Carl Poe"),
+        # who may be another: one who lives, of whom there are two
+        ("Ada Roe and Carl Poe are the parents of Dora. Ada's husband is a smith.", "husband of Ada Roe"),
+        (
+            "Ada Roe has a son, Ben, with Carl Poe and a son, Dan, with Eli Fox. Ada's husband died.",
+            "husband of Ada Roe",
+        ),
+    ],
+)
+def test_husband_who_died_is_the_other_parent_of_her_children(claims_of, text, husband):
+    married = [claim for claim in claims_of(text) if claim.type == "married"]
+    assert {each.name for claim in married for each in claim.people} == {"Ada Roe", husband}
+
+
 def test_husband_named_by_a_copula_is_the_one_who_lost_her(claims_of):
     text = "Queen Ada was the second wife of King Ben of Rhune. After Queen Ada died in 1396, her husband built a tomb."
     widowed = next(claim for claim in claims_of(text, None) if claim.type == "widowed")
