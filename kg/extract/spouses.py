@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
 from kg.extract.roles import PARENTS, SPOUSES
+from kg.extract.tree import left_modifiers
 
 ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
 UNIONS = {"married", "divorced"}  # as states, too
+ANEW = {"new", "current", "present"}
 DEATHS = {"died", "widowed"}
 BIRTHS = {"parent_of", "child_born"}
 
@@ -34,6 +36,7 @@ def _spouses(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
             for one, other in (each.finding.keys, each.finding.keys[::-1]):
                 wed[one][other] = min(each.finding.trigger.i, wed[one].get(other, each.finding.trigger.i))
     kin = {frozenset(each.finding.keys) for each in told if each.finding.kind == "kin"}
+    anew = {each.finding.trigger for each in told if not ANEW.isdisjoint(left_modifiers(each.finding.trigger))}
     found = {}
     for owner, spouses in wed.items():
         known = [key for key in spouses if key not in nouns]
@@ -41,7 +44,13 @@ def _spouses(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
         for key in spouses if is_told else ():
             ends = [each for each in told if key in each.finding.keys and each.finding.type in ENDS]
             wed_by = _wed_by(told, {owner, known[0]})
-            is_after = all(spouses[known[0]] < each.finding.trigger.i or _is_since(each, wed_by) for each in ends)
+            news = {each.finding.trigger for each in told if key in each.finding.keys} & anew
+            is_another = bool(news) and any(
+                each.finding.type in ENDS and set(each.finding.keys) == {owner, known[0]} for each in told
+            )
+            is_after = not is_another and all(
+                spouses[known[0]] < each.finding.trigger.i or _is_since(each, wed_by) for each in ends
+            )
             if nouns.get(key) in SPOUSES and is_after and len({genders[key], genders[known[0]]} - {""}) < 2:
                 found[key] = known[0]
     return found

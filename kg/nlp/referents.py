@@ -12,7 +12,7 @@ from kg.nlp.descriptions import Descriptions, callings, style
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
-from kg.nlp.ties import NOW, Tie, Ties, is_past
+from kg.nlp.ties import ANEW, NOW, Tie, Ties, is_past
 from kg.nlp.unions import is_estranged, is_left
 
 
@@ -337,8 +337,9 @@ class Referents(Descriptions):
         return parents if len(parents) == 2 else ()
 
     def _tied(self, each: Candidate, owners: tuple[int, ...]) -> tuple[int, ...]:
-        wanted = Tie(each.tie, -1, each.noun, each.order)
         noun = self.doc[each.head]
+        anew = (word.lower_ for word in noun.lefts if word.lower_ in ANEW)
+        wanted = Tie(each.tie, -1, each.noun, each.order or next(anew, ""))
         others = self._not_meant(noun, owners, wanted) if each.tie == "partner" else frozenset()
         found = self.ties.find(owners, wanted, each.gender, self.people.figures, others)
         if found is not None and is_estranged(noun) and self._is_beside(found, each.head):

@@ -10,7 +10,9 @@ from kg.nlp.lexicon import INVERSE
 _PAST = ("ex-", "former ", "late ")
 _MARITAL = frozenset("husband wife spouse widow widower bride groom".split())
 # whom a text has now; "his wife" may be she who was
-NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover".split())
+NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover flame".split())
+NOW |= {"new man", "new woman", "new love"}
+ANEW = frozenset(["new", "current", "present"])  # "her new husband" is none whom she has left
 _BEFORE = frozenset(["first", "previous", "former"])
 _LATER = frozenset("second third fourth fifth".split())
 
@@ -81,10 +83,11 @@ class Ties:
         exact = [tie for tie in common if tie.noun == wanted.noun and _is_order(wanted.order, tie.order)]
         if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
             return exact[-1].other
-        loose = [] if wanted.order else [tie for tie in common if _may_be(wanted, tie)]
+        is_new = wanted.order in ANEW
+        loose = [] if wanted.order and not is_new else [tie for tie in common if _may_be(wanted, tie)]
         if is_past(wanted):  # who is told to be an ex, rather than who was told to be wed
             loose = [tie for tie in loose if is_past(tie)] or loose
-        if wanted.noun in NOW:  # "his ex-wife lives with her boyfriend": with another
+        if wanted.noun in NOW or is_new:  # "his ex-wife lives with her boyfriend": with another
             loose = [tie for tie in loose if not any(self._was(owner, tie.other) for owner in owners)]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
 

@@ -36,6 +36,22 @@ def test_husband_who_died_is_the_other_parent_of_her_children(claims_of, text, h
     assert {each.name for claim in married for each in claim.people} == {"Ada Roe", husband}
 
 
+@pytest.mark.parametrize(
+    ("text", "partner"),
+    [
+        ("Ada Roe divorced Ben Poe in 2010. She lives with her new husband.", "husband of Ada Roe"),
+        ("Ada Roe, who divorced Ben Poe in 2010, lives in York with her current husband.", "husband of Ada Roe"),
+        ("Ada Roe, who split from Ben Poe three years ago, is living with her new man.", "new man of Ada Roe"),
+        ("Ada Roe split from Ben Poe in 2019. She lives with her new love.", "new love of Ada Roe"),
+        ("Ada Roe married Ben Poe in 2010. She lives with her new husband.", "Ben Poe"),
+        ("Ada Roe is dating Ben Poe. She lives with her new man.", "Ben Poe"),
+    ],
+)
+def test_new_husband_is_none_whom_she_has_left(claims_of, text, partner):
+    lives = [claim for claim in claims_of(text, None) if claim.type == "living_together"]
+    assert {each.name for claim in lives for each in claim.people} == {"Ada Roe", partner}
+
+
 def test_husband_named_by_a_copula_is_the_one_who_lost_her(claims_of):
     text = "Queen Ada was the second wife of King Ben of Rhune. After Queen Ada died in 1396, her husband built a tomb."
     widowed = next(claim for claim in claims_of(text, None) if claim.type == "widowed")
