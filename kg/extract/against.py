@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
-from kg.extract.parents import named_besides
+from kg.extract.parents import is_of_another, named_besides
 from kg.extract.relations import is_of_other_gender
 from kg.extract.roles import is_apart, is_unnamed, people
 from kg.extract.tree import after_noun, children, first_conjunct, preposition
@@ -15,7 +15,7 @@ from kg.nlp.marks import mentions_in, people_of
 
 OFFERING = {"propose", "offer", "promise", "suggest", "discuss", "seek"}  # what a marriage is, to come
 SEEMING = {"live", "cohabit", "pose", "pass", "act", "play", "appear", "register"}  # as man and wife, wed or not
-BETWEEN = ("of", "to", "with", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
+BETWEEN = ("of", "to", "with", "by", "between")  # "the marriage of Ada", "engaged to Ben", "children with him"
 
 
 def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
@@ -72,13 +72,14 @@ def _is_misplaced(finding: Finding, kin: Mapping[str, tuple[str, ...]]) -> bool:
     word, (parent, child) = finding.trigger, finding.keys
     holder, bearer = (child, parent) if word.lemma_.lower() in kin["parent"] else (parent, child)
     named = {key for each in children(word, "appos", "flat", "compound") for key in people(each)}
-    owners = [set(people(phrase)) for phrase, case in _phrases(word) if case != "with"]
+    owners = [set(people(phrase)) for phrase, case in _phrases(word) if case not in ("with", "by")]
     beside = {key for phrase, _ in _phrases(word) for key in people(phrase)}
     genders = {person.key: person.gender for person in word.doc._.people if person.gender}
     nobodies = [key for key in people_of(word.doc, word) if is_unnamed(word.doc, key)]
     told = {genders[key] for key in nobodies if key in genders}
     is_another = bool(told) and genders.get(bearer, next(iter(told))) not in told  # "the daughter of Ada met Ben"
     is_another |= _is_told_as_other(word, bearer, kin) or bearer in named_besides(word)
+    is_another |= is_of_another(word, parent, child, kin["child"])
     is_another |= any(is_apart(word, name) and bearer in people(name) for name in children(word, "conj"))
     return is_another or holder in named or bearer in beside or any(holder not in each for each in owners)
 

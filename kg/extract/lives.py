@@ -16,6 +16,7 @@ from kg.extract.parents import (
     GIVING,
     RAISING,
     SHARING,
+    is_of_another,
     parents_behind,
     parents_of_union,
     wed_before,
@@ -164,9 +165,11 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         words = (*told, noun)
         pairs = tuple(("parent", key) for key in parents)
         for key in named:
-            roles, rule = (*pairs, ("child", key)), f"verb: {verb.lemma_} {noun.lemma_}"
+            own = tuple((role, parent) for role, parent in pairs if not is_of_another(verb, parent, key, kin))
+            roles, rule = (*own, ("child", key)), f"verb: {verb.lemma_} {noun.lemma_}"
             near = name_token(noun, key)
-            yield Finding("event", _arrival(words, near or noun, kin), verb, roles, words, rule, near=near)
+            if own:
+                yield Finding("event", _arrival(words, near or noun, kin), verb, roles, words, rule, near=near)
         is_denied = verb.lemma_ == "have" and _is_denied(verb, noun)
         is_told = _is_had_then(verb, noun) or verb.lemma_ in BEARING or (verb.lemma_ in GIVING and noun.tag_ == "NN")
         if not named and (is_told or verb.lemma_ == "expect" or is_denied):

@@ -1,20 +1,22 @@
 """Whose children are: the verbs that tell it, and what stands behind names: "Ben, 3, from her marriage to Carl"."""
 
-from collections.abc import Set
+from collections.abc import Collection, Iterable, Set
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.implied import WEDDING
 from kg.extract.roles import PARENTS, SPOUSES, UNIONS, is_origin, people, unique
 from kg.extract.rows import behind
 from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, preposition
-from kg.nlp.marks import people_of
+from kg.nlp.marks import Mention, mentions_in, people_of
 
 FATHERING = {"father", "beget", "begat", "sire"}
 BEARING = {"welcome", "give", "bear", "deliver", *FATHERING}  # that tell of a birth
 GIVING = {"give", "present", "bless"}  # that tell of a child who is given to somebody
 SHARING = {"share", "co-parent", "coparent"}  # what two do
+BESIDE = {"with", "by", "from"}  # before the other parent of a child
+NEAR = 8  # tokens
 RAISING = {*SHARING, "raise", "parent"}  # that tell of children born before
 HAVING = {*SHARING, "have", "welcome"}  # "has three children with him"
 
@@ -30,13 +32,27 @@ def parents_behind(opening: Token, kin: Set[str]) -> tuple[str, ...]:
     if word.lower_ == "from" and word.dep_ == "case" and word.head.lemma_.lower() in UNIONS:
         return parents_of_union(word.head)
     if _is_of_spouse(word) and not any(map(_is_of_spouse, word.doc[word.i + 1 : word.sent.end])):
-        owners = (key for each in children(word.head, "nmod:poss") for key in people(each))
+        owners = _having(opening) or tuple(key for each in children(word.head, "nmod:poss") for key in people(each))
         return unique((*owners, *people(word.head)))  # "sons Ben and Carl by his first wife, Ada"
     if word.lower_ in ("who", "whom") and word.head.lemma_ in HAVING:
         others = _beside(word.head)
         return unique((*subjects(word.head), *others)) if others else ()
     is_shared = opening.lemma_ in HAVING or (opening.dep_ == "obj" and opening.head.lemma_ in HAVING)
     return people(word.head) if is_shared and word.lower_ == "with" and word.dep_ == "case" else ()
+
+
+def _having(child: Token) -> tuple[str, ...]:
+    """Who is told to have a child."""
+    return subjects(child.head) if child.dep_ == "obj" and child.head.lemma_ in HAVING else ()
+
+
+def fathered_with(wife: Token, kin: Set[str]) -> tuple[str, ...]:
+    """Whose wife she is who is told behind children that he has: "he had two sons, Ben and Carl, by his first wife"."""
+    if wife.lemma_ not in SPOUSES or preposition(wife) not in ("by", "from"):
+        return ()
+    nouns = (word for word in wife.doc[wife.sent.start : wife.i] if word.lemma_.lower() in kin and word.dep_ == "obj")
+    rows = (noun for noun in nouns if (word := behind(noun, kin)) is not None and word.head == wife)
+    return next(filter(None, map(_having, rows)), ())
 
 
 def _is_of_spouse(word: Token) -> bool:
@@ -52,6 +68,42 @@ def named_besides(child: Token) -> tuple[str, ...]:
     near = [parent, *([parent.head] if parent.dep_ == "conj" else [])]
     names = [each for word in near for each in children(word, "appos", "flat") if each.i > child.i]
     return unique(key for each in names for key in people(each))
+
+
+def is_of_another(opening: Token, parent: str, child: str, kin: Collection[str]) -> bool:
+    """Whether the child is told with another parent: of "Eva, 9, with Ben and Max, 3, with Carl" Max is not Ben's.
+
+    Nor is he in "two girls with Ben, Eva and Zoe, and a son, Max, with Carl". `kin` are the words for children.
+    """
+    sent = opening.sent
+    names = [each for each in mentions_in(opening.doc, sent.start, sent.end) if each.kind == "name"]
+    child_at = next((each.start for each in names if each.people == (child,) and each.start > opening.i), sent.end)
+    told = _beside_whom(sent, names)
+    if child_at == sent.end or len(set(told.values())) < 2 or not any(parent in each for each in told.values()):
+        return False
+    words = [word.i for word in sent if (word.lemma_.lower() in kin and word.tag_[:2] == "NN") or word.text == ";"]
+    if words and min(told) < words[0]:
+        return False  # "by his wife Ada he had a son, Max, and by Eva a daughter"
+    start = max((i for i in words if i < child_at), default=sent.start)
+    end = min((i for i in words if i > child_at), default=sent.end)
+    own = [place for place in told if start < place < end]
+    if len(own) > 1 and any(start < each.start < own[0] for each in names):  # a row of names, each with its parent
+        own = [place for place in own if place > child_at][:1]
+    return bool(own) and not any(parent in told[place] for place in own)
+
+
+def _beside_whom(sent: Span, names: Iterable[Mention]) -> dict[int, tuple[str, ...]]:
+    """With whom children are told of, by the place of the word "with"; not "Max (pictured with Ben)"."""
+    told: dict[int, tuple[str, ...]] = {}
+    depth, outside = 0, set[int]()
+    for word in sent:
+        depth += (word.text == "(") - (word.text == ")")
+        outside |= {word.i} if depth <= 0 and word.lower_ in BESIDE else set()
+    for name in names:
+        cases = [i for i in range(max(name.start - NEAR, sent.start), name.start) if i in outside]
+        if cases:
+            told.setdefault(cases[-1], name.people)
+    return told
 
 
 def origin_of(noun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
 from kg.extract.owners import FAMILY, implied_owner
 from kg.extract.parallels import borne_by, elder_before, owner_as_before
-from kg.extract.parents import named_besides, origin_of, parents_behind, parents_of_union
+from kg.extract.parents import fathered_with, is_of_another, named_besides, origin_of, parents_behind, parents_of_union
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
 from kg.extract.subjects import subject_token
 from kg.extract.tree import after_noun, children, first_conjunct, left_modifiers, preposition, word_beside
@@ -66,7 +66,14 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
             if nouns[word] == "state":
                 yield from _state(token, word, holders, bearers, lexicon)
             else:
-                yield from _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+                found = _kin(token, "sibling" if _is_twin_of(token) else nouns[word], holders, bearers)
+                yield from (each for each in found if not _is_of_another(token, each, kin))
+
+
+def _is_of_another(token: Token, tie: Finding, kin: Set[str]) -> bool:
+    """Whether a word for a child tells of a child that is told with another parent."""
+    keys = dict(tie.people)
+    return token.lemma_.lower() in kin and "child" in keys and is_of_another(token, keys["parent"], keys["child"], kin)
 
 
 def _is_awaited(child: Token) -> bool:
@@ -144,6 +151,8 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
 def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:
     """Whose wife, son or brother: the possessor, or "of", "to", "by" and what follows, words of `kin` with a row."""
     is_child = token.lemma_.lower() in kin
+    if doer := fathered_with(token, kin):
+        return doer
     found: list[str] = []
     for child in token.children:
         # "a son with Ada" is hers, too; "a widower with two girls, Ada and Eva" is nobody's husband

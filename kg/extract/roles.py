@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
+from kg.dates.phrases.lexicon import CARDINALS
 from kg.extract.lexicon import Frame
 from kg.extract.rows import row
 from kg.extract.tree import (
@@ -241,9 +242,16 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
         found.extend(named_under(child))
     own = tuple(key for key in people_of(noun.doc, noun) if key not in others)
     in_row = row(noun, nouns) if nouns else ()
-    if in_row and noun.tag_ == "NN":  # "her daughter Ada and Ben": the tree may take Ben for a child
+    # "her daughter Ada and Ben", "two sons, Max and Leo; Ben and Ada": the tree may take Ben for a child
+    if in_row and (noun.tag_ == "NN" or len(in_row) == _count(noun)):
         return in_row
     return unique((*(own if any(not is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
+
+
+def _count(noun: Token) -> int:
+    """How many the noun tells of in words: "two daughters"; 0 where it does not."""
+    words = (child.lower_ for child in children(noun, "nummod"))
+    return next((CARDINALS.index(word) for word in words if word in CARDINALS), 0)
 
 
 def is_apart(noun: Token, name: Token) -> bool:
@@ -255,8 +263,8 @@ def is_apart(noun: Token, name: Token) -> bool:
 def _is_of_another(noun: Token, row: Set[str]) -> bool:
     """Whether a coordinated noun is none of the row's, "and her beau", "and a sister"; not "Ben and his sister"."""
     owners = children(noun, "nmod:poss")
-    if noun.dep_ == "appos" and any(each.pos_ == "PROPN" for each in owners):
-        return True  # "three children, among them Eva's son"
+    if noun.dep_ == "appos" and any(each.pos_ == "PROPN" or children(noun, "cc") for each in owners):
+        return True  # "three children, among them Eva's son", "as well as her beau"
     if noun.dep_ != "conj" or noun.pos_ != "NOUN":
         return False
     is_sibling = noun.lemma_.lower() in SIBLINGS

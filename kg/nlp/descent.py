@@ -10,6 +10,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.doers import doer
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lovers import Lovers
+from kg.nlp.phrases import doc_word
 from kg.nlp.ties import Tie
 from kg.nlp.unions import DYING, HAVING, is_child, is_of_birth, word_of
 
@@ -104,6 +105,16 @@ class Descent(Lovers):
         genders = {figure.gender for figure in known} if len(known) == 1 else {other.gender}
         is_one = other.number == "one" and other.kind in ("name", "nominal", "pronoun") and len(known) < 2
         return is_one and bool(genders & {"", owner.gender})
+
+    def _doer_of_own(self, each: Candidate) -> int | None:
+        """Who does what is told of "her own son": the Eva of "Ada gave birth a day before Eva had her own son"."""
+        token = self.doc[each.head]
+        if token.dep_ != "nmod:poss" or doc_word(self.doc, token.i + 1) != "own":
+            return None
+        subjects = [self.doc[i] for i in sorted(links.own_subjects(token.head))]
+        known = {index for subject in subjects for index in self.together(subject)}
+        fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
+        return fitting[0] if len(fitting) == len(known) == 1 else None
 
     def _by_spouse(self, each: Candidate) -> int | None:
         """The Carl of "she married Ben Roe, a son of Carl Roe by his second wife"."""

@@ -39,8 +39,8 @@ class Plurals(Ranking):
             return self._both_before(each)
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
             return self.couple
-        if ahead := self._both_ahead(each):
-            return ahead
+        if beside := self._both_ahead(each) or self._both_in_row(each):
+            return beside
         sentence = self.sentence(each.head)
         told = self._told(each)
         has_parted = any(map(is_parting, told))
@@ -88,6 +88,34 @@ class Plurals(Ranking):
         is_row = between.text in ("and", "&") or any(lexicon.tie_of(token.lower_) for token in between)
         both = tuple(dict.fromkeys(index for one in names[-2:] for index in self.known_at(one.head)))
         return both if is_plain and is_row and len(both) == 2 else ()
+
+    def _both_in_row(self, each: Candidate) -> tuple[int, ...]:
+        """The two told right before "and their son": "Ada's sister Eva, her fiancé Ben, and their son", whoever came.
+
+        Of a row with "brother Ben, sister-in-law Ada and the couple's son" it is Ben and Ada.
+        """
+        doc, token = self.doc, self.doc[each.head]
+        joint = doc[each.start - 1] if each.start > token.sent.start else token
+        is_child = token.dep_ == "nmod:poss" and lexicon.tie_of(token.head.lower_) == "child"
+        if not is_child or joint.lower_ not in ("and", "&"):
+            return ()
+        end, start = links.before_commas(joint), token.sent.start
+        names = [one for one in self.candidates if one.kind == "name" and start <= one.start < one.end <= end]
+        last = names[-1] if names and names[-1].end == end else None
+        nouns = [one for one in self.candidates if last is not None and last.head in one.same and one.head < last.head]
+        noun = next((one for one in nouns if one.noun.endswith("-in-law") or one.tie == "partner"), None)
+        if last is None or noun is None:
+            return ()
+        others = [index for head in noun.owners for index in self._of(head)]
+        if not noun.owners and len(last.people) == 1:  # "with wife Ada and their son"
+            mates = self.ties.partners(last.people[0]) or self.known.partners(last.people[0])
+            others = mates if len(mates) == 1 else []
+        if noun.tie != "partner":
+            before = names[-2] if len(names) > 1 else last
+            told = [one for one in self.candidates if before.head in one.same and one.tie == "sibling"]
+            others = list(before.people) if told else []
+        both = tuple(dict.fromkeys([*others, *last.people]))
+        return both if len(both) == 2 else ()
 
     def _bond_now(self, a: int, b: int) -> str:
         """What two are told to be; who are told to be exes by now are no couple to go on about."""
@@ -252,7 +280,15 @@ class Plurals(Ranking):
             if other in self.told
         }
         named = {pair for pair in couples if set(pair) <= set(bearers)} or couples
+        strangers = {index for index in sorted(self.told) if self._is_of_other_family(index, family)}
+        loose = {pair for pair in named if strangers & set(pair) and self._are_now(*pair)}
+        named -= loose  # "Ben Roe is dating Ada Poe": they are not the Roes
         return named.pop() if len(named) == 1 else ()
+
+    def _is_of_other_family(self, index: int, family: str) -> bool:
+        """Whether somebody is known by another family name."""
+        families = {full.family[-1:] for full in self.people.figures[index].full if full.family}
+        return bool(families) and (family,) not in families
 
     def _is_of_love(self, each: Candidate) -> bool:
         """Whether it tells whose a romance or a parting is: "their relationship", "their split"."""

@@ -133,8 +133,8 @@ class Referents(Descriptions):
             return self._of(parallel)
         if (beside := self._beside(each)) is not None:
             return (beside,)
-        finders = (self._by_spouse, self._taker, self._bracketed, self._outside, self._own, self._parent, self._parted)
-        told = (find(each) for find in finders)
+        own = (self._doer_of_own, self._by_spouse, self._taker, self._bracketed, self._outside, self._own)
+        told = (find(each) for find in (*own, self._parent, self._parted))
         best = next((index for index in told if index is not None), None)
         best = self._best(each, links.THRESHOLD) if best is None else best
         return (best,) if best is not None else ()

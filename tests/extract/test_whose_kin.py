@@ -83,3 +83,65 @@ def test_a_bracket_between_two_parents_leaves_them_both(kin_of):
 def test_what_somebody_is_and_whom_one_thanks_are_no_names(claims_of):
     text = "Ada Roe is retired. The Olympian said her daughter sings. Ben Poe thanked God the row was over."
     assert not {"Olympian", "God"} & {each.name for claim in claims_of(text) for each in claim.people}
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "Ada Roe has two daughters, Eva, 20, and Zoe, 18, with Ben Poe and a son, Max, 3, with Carl Lark.",
+            {"Ben Poe > Eva", "Ben Poe > Zoe", "Carl Lark > Max"},
+        ),
+        (
+            "Ada Roe has two daughters with Ben Poe, Eva and Zoe, and a son, Max, with Carl Lark.",
+            {"Ben Poe > Eva", "Ben Poe > Zoe", "Carl Lark > Max"},
+        ),
+        (
+            "She shares son Max (pictured with Carl Lark) with ex-husband, Ben Poe. Ada Roe sings.",
+            {"Ben Poe > Max"},
+        ),
+    ],
+)
+def test_each_child_is_of_the_parent_told_with_it(kin_of, text, ties):
+    fathers = ("Ben Poe", "Carl Lark")
+    assert {tie for tie in kin_of(text) if tie.startswith(fathers)} == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Ada Roe came with her two sons, Ben and Max, and Carl Poe.", {"Ada Roe > Ben", "Ada Roe > Max"}),
+        ("The two have two daughters, Mia Roe, two, and Lola Roe, one; Lola, April Poe, and Mia pictured. April Poe "
+         "and Ben Roe wed in 2019.", set()),
+    ],
+)  # fmt: skip
+def test_no_more_are_children_than_are_counted(kin_of, text, ties):
+    assert kin_of(text) == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("Tim Roe is married to Ada Poe. Tim and Ada were joined by Ada's sister Eva, her fiancé Carl Lark, and their "
+         "son Max.", {"Carl Lark > Max", "Eva > Max"}),
+        ("Karl Roe is married to Ada Poe. Karl was joined by his brother Peter Roe, sister-in-law Sylvia Lark and the "
+         "couple's son Max.", {"Peter Roe > Max", "Sylvia Lark > Max"}),
+        ("Ada Roe gave birth just one day before her twin sister and fellow star Eva Lark delivered her own son Max.",
+         {"Eva Lark > Max"}),
+    ],
+)  # fmt: skip
+def test_whose_the_last_of_a_row_is(kin_of, text, ties):
+    assert kin_of(text) == ties
+
+
+def test_who_is_dating_one_of_a_family_is_none_of_it(kin_of):
+    text = (
+        "Ada Poe is dating Ben Roe. Ben split from Eva in May. The Roes have said that it was best for their son Max."
+    )
+    assert not any(tie.startswith("Ada Poe") for tie in kin_of(text))
+
+
+def test_his_first_wife_behind_his_sons_is_his_who_has_them(claims_of):
+    text = "Max Poe was a poet. His father Carl Poe had two sons, Ben and Leo, from his first wife Ada Roe."
+    couples = {tuple(each.name for each in claim.people) for claim in claims_of(text) if claim.type == "married"}
+    assert couples == {("Ada Roe", "Carl Poe")}
