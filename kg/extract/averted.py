@@ -63,6 +63,14 @@ def is_ordained(token: Token, to: Token) -> bool:
     return helper in ("is", "are") or (helper in ("was", "were") and is_crossed)
 
 
+def is_demanded(verb: Token) -> bool:
+    """What somebody is told to do: "Marry me!", "she says, 'Give me a baby'"; not "They marry", "to marry"."""
+    before = verb.doc[max(verb.i - 1, 0)]
+    opens = verb.i == verb.sent.start or before.is_quote or before.lower_ in ("please", "just", "now")
+    helping = children(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop", "expl")
+    return opens and verb.tag_ in ("VB", "VBP") and not helping and verb.dep_ in ("root", "ccomp", "parataxis")
+
+
 def is_nobody(verb: Token) -> bool:
     """Whether nobody is who does it: "nobody believes", "few think", "no one thinks", "neither of them wed"."""
     subjects = children(verb, "nsubj", "nsubj:pass")

@@ -1,6 +1,6 @@
 """How real a document tells what was found in it: by the words around it, the kind of text, and the dates."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.acting import is_acted
 from kg.extract.answers import is_refused
@@ -27,9 +27,13 @@ from kg.extract.parents import RAISING
 from kg.extract.partings import is_turn
 from kg.extract.status import Telling, telling
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, clause_head, preposition
+from kg.extract.tree import PRESENT, children, clause_head, preposition
+from kg.nlp.marks import people_of
 from kg.records import Document, Status
 
+UNSURE = {Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED}
+LOVE = {"relationship", "romance", "fling"}
+BEGINNING = {"begin", "start", "have", "pursue", "imagine", "deny"}  # what makes a romance, or nothing of it
 SURVIVING = {"survive", "leave"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -55,6 +59,9 @@ class Factuality:
         told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie, is_over=is_turn(finding))
         if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
             told = Telling(Status.ASSERTED)
+        if finding.kind == "state" and told.status in UNSURE and is_had_already(finding.trigger):
+            is_open = finding.trigger.head.lemma_ == "confirm"  # "has not confirmed their romance"
+            told = Telling(Status.RUMOURED if is_open else Status.ASSERTED, told.cue)
         if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
             told = Telling(finding.status, finding.trigger)
         elif finding.status is Status.NEGATED:  # "they are not just friends"
@@ -120,6 +127,13 @@ class Factuality:
         is_credit = finding.type == SHARED and (trigger.lemma_ != "work" or self.published is not None)
         is_now = trigger.tag_ in PRESENT or (finding.type == "died" and is_undergone_now(trigger))
         return (is_now and not is_credit) or any(start <= trigger.i < end for start, end in self.plots)
+
+
+def is_had_already(noun: Token) -> bool:
+    """Whether words take a romance for granted, as one's own: "wants to hide their romance"."""
+    is_whose = any(people_of(noun.doc, owner) for owner in children(noun, "nmod:poss"))
+    is_made = noun.head.lemma_ in BEGINNING or any(child.lower_ == "if" for child in noun.head.children)
+    return noun.lemma_ in LOVE and is_whose and not is_made and noun.dep_ in ("obj", "obl", "nmod")
 
 
 def _is_ended(finding: Finding) -> bool:

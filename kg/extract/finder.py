@@ -41,7 +41,7 @@ from kg.extract.lawful import could_be, grown, sure_couples
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
-from kg.extract.newborns import newborns
+from kg.extract.newborns import due, newborns
 from kg.extract.partings import turned
 from kg.extract.relations import relations
 from kg.extract.replies import replies, taken_up
@@ -120,6 +120,7 @@ class Finder:
         found.extend(lists(self.doc, self.raw, self.lexicon, [pair for pair in pairs if pair.type == "married"]))
         found += list(arrivals(self.doc, self.lexicon, found))
         found += list(newborns(self.doc, found))
+        found += list(due(self.doc, self.lexicon, found))
         found += list(shared(self.doc, self.lexicon, found))
         found = [each for each in found if each.type == "worked_together" or not is_of_title(each.trigger)]
         return without_love_of_kin(found), widowhoods

@@ -3,19 +3,22 @@
 Whose they are is told by the clause that they come behind: a birth, a wedding, somebody's becoming a parent.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.arrivals import all_parents, comes, is_birth
 from kg.extract.finding import Finding
-from kg.extract.implied import place_of
-from kg.extract.roles import PARENTS
+from kg.extract.implied import before, place_of
+from kg.extract.lexicon import Lexicon
+from kg.extract.roles import PARENTS, people, unique
 from kg.extract.subjects import subject_token, subjects
-from kg.extract.tree import children, preposition
+from kg.extract.tree import PRESENT, children, preposition
 from kg.nlp.marks import mention_at, tokens_of
+from kg.records import Status
 
 SOON = {"soon", "shortly", "later", "after", "afterwards", "then", "next", "also", "finally", "along"}
+AWAITED = ("verb: expect", "adjective: pregnant")
 BEHIND = ("advcl", "conj", "acl", "parataxis")
 FAMILY = {"family", "brood"}  # that two start, and complete
 
@@ -37,6 +40,38 @@ def newborns(doc: Doc, known: Sequence[Finding]) -> Iterator[Finding]:
             found.append(Finding("event", "child_born", verb, roles, (verb,), f"verb: {verb.lemma_} (parents implied)"))
         yield from found
         told = [*told, *found]
+
+
+def due(doc: Doc, lexicon: Lexicon, known: Sequence[Finding]) -> Iterator[Finding]:
+    """A birth to come for each child who is due at some time, of those whose child it is, or who expect one.
+
+    "Her first child is due in May", "they are expecting again; the baby is due in May".
+    """
+    kin = frozenset(lexicon.ontology.kin["child"])
+    awaited = sorted((each for each in known if each.rule.startswith(AWAITED)), key=place_of)
+    for word in tokens_of(doc):
+        child = _who_is_due(word, kin) if word.lower_ == "due" else None
+        if child is None:
+            continue
+        owners = unique(key for each in children(child, "nmod:poss") for key in people(each))
+        near = [each.keys for each in before(word.i, awaited) if set(owners) <= set(each.keys)]
+        parents = near[-1] if near else owners
+        if 0 < len(parents) <= 2:
+            roles = tuple(("parent", key) for key in parents)
+            yield Finding("event", "child_born", word, roles, (word,), "adjective: due", status=Status.PLANNED)
+
+
+def _who_is_due(due: Token, kin: Set[str]) -> Token | None:
+    """The word for the child: of "the baby is due in May", "a boy, due in May"; None where it is due to do a thing."""
+    is_told = bool(children(due, "cop"))
+    noun = next(iter(children(due, "nsubj")), due) if is_told else due.head
+    if noun.lower_ in ("who", "that") and due.dep_ == "acl:relcl":
+        noun = due.head
+    near = [child for child in due.children if child.i > due.i]
+    behind = [child for child in near if child.dep_.startswith(("obl", "nmod", "advmod"))]
+    is_dated = bool(behind) and all(child.ent_type_ == "DATE" for child in behind)  # not "due back"
+    is_now = not is_told or any(each.tag_ in PRESENT for each in children(due, "cop"))
+    return noun if is_dated and is_now and noun.lemma_.lower() in kin and noun.tag_ == "NN" else None
 
 
 def _comer(verb: Token) -> tuple[str, ...] | None:

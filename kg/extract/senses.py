@@ -277,7 +277,10 @@ def _is_no_work(frame: Frame, verb: Token) -> bool:
     persons = {"for", "under"}  # that join people alone: not "they had been working for a year"
     is_with = any(word in frame.slots and (word not in persons or people_of(verb.doc, child)) for word, child in told)
     if verb.lemma_ == "work":  # "Ada and Ben worked in trade", each for themselves
-        is_on = any(word == "on" and child.lemma_ in _AFFAIRS for word, child in told)
+        is_it = not is_together  # "working on it"
+        is_on = any(
+            word == "on" and (child.lemma_ in _AFFAIRS or (child.lower_ == "it" and is_it)) for word, child in told
+        )
         is_alone = not is_with and not is_together and not any(word == "on" for word, _ in told)
         return is_on or is_alone or bool(children(verb, "compound:prt", "obj"))
     if verb.lemma_ in ("compete", "serve"):  # "they were to be served"

@@ -8,6 +8,7 @@ from kg.extract.averted import (
     is_as_if,
     is_averted,
     is_declined,
+    is_demanded,
     is_nobody,
     is_not_done,
     is_opposed,
@@ -106,8 +107,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         soft = _weaker(soft, found)
         token = first_told(token)
         above = governor(token, cues)
-        if above is None:
-            break
+        if above is None or (is_finite(token) and any(each.lower_ == "why" for each in children(token, "advmod"))):
+            break  # "they are trying to determine why he left her": that he did
         found = _over(token, above, cues)
         if step == 0 and is_declined(token, above) and not _is_negated(above, cues):
             return Telling(Status.NEGATED, above)
@@ -164,7 +165,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
     Of a tie taken for granted it says nothing that somebody comes "without her husband".
     """
     soft: Telling | None = None
-    if is_trigger and is_played(token, cues):
+    if is_trigger and (is_played(token, cues) or is_demanded(token)):
         return Telling(Status.HYPOTHETICAL, token)
     if is_trigger and is_told_wrongly(token, cues):
         return Telling(Status.DENIED, token)

@@ -15,7 +15,15 @@ from kg.extract.tree import (
 )
 from kg.nlp.marks import mention_at, opens_sentence, people_of
 
-ACCUSING = {"accuse", "suspect", "convict", "acquit", "clear"}
+# prepositions before what somebody is judged for or kept from doing, after any verb or after these
+JUDGED = {
+    "for": (),
+    "into": (),
+    "of": ("accuse", "suspect", "convict", "acquit", "clear"),
+    "against": ("warn", "advise", "caution"),
+    "from": ("stop", "keep", "prevent", "ban", "bar", "dissuade", "discourage", "forbid", "save"),
+    "on": ("congratulate",),
+}
 PARTS = {"one", "another"}
 CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
 # verbs whose object does what the infinitive says: "she asked him to marry her"
@@ -91,12 +99,13 @@ def _named_before(opening: Token) -> Token | None:
 
 
 def _judged(verb: Token) -> Token | None:
-    """Who is thanked or blamed for doing it: "he scolded Ada for dating Ben", "accused her of leaving him"."""
-    marks = {each.lower_ for each in children(verb, "mark", "case")}
-    is_for = "for" in marks or ("of" in marks and verb.head.lemma_ in ACCUSING)
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or not is_for:
+    """Who is thanked for doing it, or talked into it: "scolded Ada for dating Ben", "warned her against leaving"."""
+    marks = [JUDGED[each.lower_] for each in children(verb, "mark", "case") if each.lower_ in JUDGED]
+    is_judged = any(not verbs or verb.head.lemma_ in verbs for verbs in marks)
+    first = next(iter(children(verb, "aux", "aux:pass", "cop")), verb)
+    if verb.dep_ != "advcl" or first.tag_ != "VBG" or not is_judged:
         return None
-    nouns = children(verb.head, "obj")
+    nouns = children(verb.head, "obj", "iobj")
     inside = [child for noun in nouns for child in children(noun, "nmod") if preposition(child) == "for"]
     return next((each for each in nouns if people_of(verb.doc, each)), next(iter(inside), None))
 

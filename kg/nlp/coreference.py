@@ -19,11 +19,13 @@ from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
 from kg.nlp.figures import Cast, Figure
 from kg.nlp.generations import namesakes_in_family
+from kg.nlp.lexicon import tie_of
 from kg.nlp.links import own_subjects
 from kg.nlp.marks import DocPerson, Mention, Quotation
 from kg.nlp.named import named
 from kg.nlp.names import fold
 from kg.nlp.namesakes import listed_children, namesakes, part
+from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
 from kg.nlp.twofold import twofolds
@@ -112,11 +114,13 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
         if each.tie == "partner" and each.gender:  # "Robin's wife" is a weak sign that he is a man
             vote(each.owners, "male" if each.gender == "female" else "female", 3)
     pronouns = [each for each in spotted if each.kind == "pronoun" and each.gender]
+    ends = {each.end: (each.head,) for each in spotted if each.kind == "name"}
     if people.topic is not None:
         _vote_of_all(people.figures[people.topic], pronouns)
     _votes_of_sentences(doc, people, spotted)
     for each in pronouns:
         vote(_whose_past(doc[each.head]), each.gender, 3)
+        vote(ends.get(_joined_with_partner(doc[each.head]), ()), each.gender, 3)
 
 
 def _whose_past(pronoun: Token) -> tuple[int, ...]:
@@ -125,6 +129,12 @@ def _whose_past(pronoun: Token) -> tuple[int, ...]:
     is_past = pronoun.dep_ == "nsubj" and verb.dep_ == "acl:relcl" and verb.head.tag_ == "NNP"
     is_told = is_past and any(child.lower_ == "whom" for child in verb.children)
     return tuple(sorted(own_subjects(verb.head))) if is_told else ()
+
+
+def _joined_with_partner(pronoun: Token) -> int:
+    """Where the name ends of whom "her" most likely means in "they greeted Robin and her husband"; else 0."""
+    is_joined = tie_of(pronoun.head.lower_) == "partner" and doc_word(pronoun.doc, pronoun.i - 1) == "and"
+    return pronoun.i - 1 if is_joined and pronoun.dep_ == "nmod:poss" else 0
 
 
 def _born_so(doc: Doc, child: Candidate) -> tuple[int, ...]:

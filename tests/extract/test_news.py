@@ -131,3 +131,61 @@ def test_the_years_behind_the_age_of_whom_somebody_wed(told):
     twins = "and twins Tom and Zoe, 12, from his marriage to Eva Poe, 48, (2004-2018)"
     text = f"Ben Poe has three children, Jack, 28, from his marriage to Ada Roe, 58, (1991-2001) {twins}."
     assert told(text) == {"married 1991–2001"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ada Roe is expecting her first child with Ben Poe. The baby is due in May 2021.",
+         {"child_born planned", "child_born 2021-05 planned"}),
+        ("Ada Roe is pregnant with Ben Poe's child, adding that her first child is due in May 2021.",
+         {"child_born planned", "child_born 2021-05 planned"}),
+        # the day on which she said so
+        ("Ada Roe announced she's expecting her first child with Ben Poe on Sunday.", {"child_born planned"}),
+        ("Ada Roe announced she's expecting her first child with Ben Poe in May 2021.", {"child_born 2021-05 planned"}),
+        # what others are due to do
+        ("Ada Roe is expecting with Ben Poe. Her son is due to start school in May 2021.", set()),
+        ("Ada Roe has a son with Ben Poe. Her son is due in Leeds in May 2021.", set()),
+    ],
+)  # fmt: skip
+def test_when_a_child_is_due(told, text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Carl Zed talked Ada Roe into marrying Ben Poe.", {"married"}),
+        ("Carl Zed congratulated Ada Roe on marrying Ben Poe.", {"married"}),
+        ("Carl Zed stopped Ada Roe from marrying Ben Poe.", {"married negated"}),
+        ("Carl Zed saw Ada Roe after marrying Ben Poe.", set()),
+        ('"Marry me, Ben Poe," said Ada Roe.', {"married hypothetical"}),
+        ("Meet Ada Roe, who married Ben Poe in 2012.", {"married 2012"}),
+        ("Ada Roe and Ben Poe have a plan, and they are working on it.", set()),
+        ("Ada Roe and Ben Poe worked on it together.", {"worked_together"}),
+    ],
+)
+def test_who_is_talked_into_it_and_what_is_only_asked_for(told, text, lines):
+    assert told(text) == lines
+
+
+def test_whose_husband_is_joined_with_a_name_is_a_woman(claims_of):
+    text = "Nasser Zed greeted Jules and her husband Ben Poe. It rained. Eva Lark saw Jules and her husband Ben Poe."
+    assert {one.name for each in claims_of(text) for one in each.people} == {"Jules", "Ben Poe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ada Roe has yet to acknowledge her romance with Ben Poe.", "dating"),
+        ("Ada Roe said Ben Poe wanted to keep their romance his secret.", "dating"),
+        ("Ada Roe has not confirmed her romance with Ben Poe.", "dating rumoured"),
+        ("Ada Roe hopes to have a romance with Ben Poe.", "dating planned"),
+        ("Ada Roe is not in a relationship with Ben Poe.", "dating negated"),
+        ("Ada Roe denied her romance with Ben Poe.", "dating denied"),
+        ("People are trying to determine why Ada Roe divorced Ben Poe.", "divorced"),
+        ("People are trying to determine whether Ada Roe divorced Ben Poe.", "divorced hypothetical"),
+    ],
+)
+def test_a_romance_of_ones_own_is_taken_for_granted(told, text, line):
+    assert line in told(text)
