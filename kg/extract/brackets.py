@@ -15,7 +15,7 @@ from kg.extract.roles import topic
 from kg.nlp.marks import mention_at, mentions_in, tokens_of
 from kg.records import TimeExpression
 
-NAMES = {"née", "nee", "formerly", "later", "rev."}
+NAMES = {"née", "nee", "né", "formerly", "later", "rev."}
 BAPTISED = {"baptised", "baptized", "bap", "bap.", "bapt", "bapt.", "christened"}
 BORN = {"born", "b", "b.", "*", *BAPTISED}
 DIED = {"died", "d", "d.", "†", "death", "deceased", "dec."}
@@ -304,6 +304,8 @@ def _kind(words: list[str]) -> str | None:
     """What the words before a date in brackets make of it; None where they say nothing of a life."""
     lower = [word.lower() for word in words]
     start = max((i + 1 for i, word in enumerate(words) if word == ";"), default=0)
+    if start == len(words) and _is_name_at_birth([word for word in words if word != ";"]):
+        return "born"  # "(born Karl Roe; 22 June 1943)"
     at = next((i for i in reversed(range(start, len(words))) if _sense(lower[i])), start - 1)
     between = words[at + 1 :]
     is_place, is_name = _is_place(between), bool(NAMES & set(lower))
@@ -312,6 +314,15 @@ def _kind(words: list[str]) -> str | None:
     if at < start and lower[-1:] and lower[-1] in WITHIN:
         return "other"  # "(mayor in 1841–1845)"
     return _sense(lower[at]) if at >= start else "place" if is_place and not is_name else None
+
+
+def _is_name_at_birth(words: list[str]) -> bool:
+    """Whether the words tell nothing but how somebody was called at first: "born Karl Roe", "né Roe"."""
+    return (
+        len(words) > 1
+        and words[0].lower() in {*BORN, "née", "nee", "né"}
+        and all(word[:1].isupper() for word in words[1:])
+    )
 
 
 def _sense(word: str) -> str | None:

@@ -1,9 +1,13 @@
-"""Children whose names are a place's or a plain word's: "daughters India, four, and Apple", "her son Racer"."""
+"""Children whose names are a place's or a plain word's: "daughters India, four, and Apple", "her son Racer".
+
+So are parents': "born to Dale and Hope Roe".
+"""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.nlp.names import is_title
 from kg.nlp.phrases import places
 
 _ONE = frozenset(["son", "daughter"])
@@ -15,6 +19,7 @@ _BETWEEN |= {*_ONE, *_MANY, ",", "and", "&", ":", "(", ")", "-", "‑", "–"}
 _NO_NAMES = frozenset(["PERSON", "DATE", "WORK"])
 _TAGS = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "FW"])
 _REACH = 40  # tokens of a row
+_BEING = frozenset([",", ":", "were", "are"])  # "his parents were Dale and Hope Roe"
 _LONGEST = 2  # words of such a name
 
 
@@ -24,6 +29,27 @@ def name_children(doc: Doc) -> None:
     found = {(span.start, span.end): span for noun in nouns for span in _children(noun)}
     if found:
         doc.set_ents(list(found.values()), default="unmodified")
+
+
+def name_parents(doc: Doc) -> None:
+    """Makes a person's name of the word before "and" and a full name, where two are told to be parents."""
+    found = []
+    for i in places(doc, "LOWER", ["and", "&"]):
+        if 2 <= i < len(doc) - 2 and doc[i + 1].ent_type_ == doc[i + 2].ent_type_ == "PERSON":
+            first = doc[i - 1]
+            is_name = _may_name(first) and first.tag_ == "NNP" and not is_title(first.text) and first.head.i != i + 1
+            if is_name and _are_parents(first) and _is_whole(doc[i - 1 : i]):
+                found.append(Span(doc, i - 1, i, label="PERSON"))
+    if found:
+        doc.set_ents(found, default="unmodified")
+
+
+def _are_parents(first: Token) -> bool:
+    """Whether what stands before a name makes it a parent's: "born in York to", "the son of", "his parents,"."""
+    before = [token.lower_ for token in first.doc[max(first.sent.start, first.i - _REACH) : first.i]]
+    is_of = before[-1:] == ["of"] and not {*before[-2:-1]}.isdisjoint(_ONE | _MANY | {"child"})
+    is_told = before[-1:] == ["parents"] or (before[-2:-1] == ["parents"] and before[-1] in _BEING)
+    return is_of or is_told or (before[-1:] == ["to"] and "born" in before)
 
 
 def _children(noun: Token) -> Iterator[Span]:

@@ -69,6 +69,9 @@ def lives_of(claims_of):
         ("Dan Roe knew Carl Lark (the mayor during 1650–1691).", set()),
         # who built it lived at another time
         ("Dan Roe played a Carl Lark (1650–1691) in York.", set()),
+        # how somebody was called at first
+        ("Dan Roe (born Daniel Poe; 3 May 1950) is a singer.", {"1950-05-03"}),
+        ("Dan Roe (née Poe; m. 3 May 1950) is a singer.", set()),
         # a film that is called after its hero
         ("Dan Roe was a son of Carl Roe. He is the hero of the film _Dan Roe_ (1911).", set()),
     ],
