@@ -19,6 +19,7 @@ _OUTLIVING = frozenset(
     "announce confirm report reveal mourn lament grieve regret write speak comment tell learn hear "
     "avenge order cause investigate witness".split()
 )
+_AFTER = frozenset(["after", "following", "upon", "on", "at"])
 _UNTIL = frozenset(["until", "till"])
 # what strangers do, too, to those who are near to whom a text is about: "a nurse told his wife"
 _ADDRESSING = frozenset(
@@ -65,6 +66,17 @@ def survivor(owner: Token) -> Token | None:
     while verb.dep_ in ("conj", "xcomp") and not any(child.dep_ in SUBJECTS for child in verb.children):
         verb = verb.head
     return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def doer_after(owner: Token) -> Token | None:
+    """Who does something after a death: the son in "his son sold the mill after his death"; not who "was buried" so."""
+    noun = owner.head
+    is_after = owner.dep_ == "nmod:poss" and word_of(noun) in _ENDS and noun.dep_ == "obl"
+    if not is_after or doc_word(noun.doc, noun.left_edge.i) not in _AFTER or noun.head.pos_ != "VERB":
+        return None
+    subject = next((child for child in noun.head.children if child.dep_ == "nsubj" and child.i < owner.i), None)
+    is_so = any(child.dep_ == "xcomp" and child.pos_ == "ADJ" for child in noun.head.children)  # "became famous"
+    return None if is_so else subject
 
 
 def owner_above(owner: Token) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.nlp import lexicon, links
 from kg.nlp.aged import may_be_of
 from kg.nlp.candidates import Candidate, relative_head
-from kg.nlp.doers import between, doer, is_addressing, owner_above, survivor
+from kg.nlp.doers import between, doer, doer_after, is_addressing, owner_above, survivor
 from kg.nlp.figures import Figure
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lifespans import day_told, differ
@@ -244,7 +244,7 @@ class Ranking(Memory):
                 if head in self.at and self.at[head].kind == "name"
             )
             barred.update(self._children_had(each, owned))
-        if (other := survivor(token)) is not None:
+        if (other := survivor(token) or self._heir(token)) is not None:
             barred.update(self.known_at(other.i))
         barred.update(self._told_of(each))
         barred.update(self._children_described(token))
@@ -255,6 +255,16 @@ class Ranking(Memory):
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))
         return barred
+
+    def _heir(self, owner: Token) -> Token | None:
+        """Whose kin, who did something after a death, has not died: the son of "his son sold it after his death"."""
+        subject = doer_after(owner)
+        if subject is None:
+            return None
+        noun = self.at.get(subject.i)
+        heads = [subject.i, *(noun.same if noun is not None else ())]
+        words = (self.at[head] for head in heads if head in self.at)
+        return subject if any(word.tie and word.owners for word in words) else None
 
     def _told_of(self, each: Candidate) -> Iterator[int]:
         """Whose kin a person is told to be: in "Barbara, daughter of her brother Ben", she is not Barbara."""

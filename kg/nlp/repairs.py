@@ -15,7 +15,7 @@ from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, m
 from kg.nlp.lexicon import NEAREST, NOUNS, person_noun, tie_of
 from kg.nlp.months import hang_the_months, name_the_months
 from kg.nlp.names import PEERS
-from kg.nlp.offspring import name_children
+from kg.nlp.offspring import name_children, name_parents
 from kg.nlp.openings import hang_openings
 from kg.nlp.openly import hang_openly
 from kg.nlp.partners import hang_partners, held_for, name_held
@@ -34,6 +34,7 @@ _PARENTS = frozenset(["father", "mother", "dad", "mum", "mom"])
 _FAR = frozenset(["nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "descendant"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
+_UNIONS = frozenset(["marriage", "wedding", "engagement", "relationship", "romance", "affair"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -51,6 +52,7 @@ def repaired(doc: Doc) -> Doc:
     chain_owners(doc)
     hang_twofold(doc)
     name_children(doc)
+    name_parents(doc)
     name_the_wed(doc)
     name_the_courted(doc)
     part_described(doc)
@@ -103,6 +105,8 @@ def repaired(doc: Doc) -> Doc:
             give_subject(doc[i])
     for i in places(doc, "DEP", ["conj"]):
         part_subject(doc[i])
+    for i in places(doc, "LOWER", _UNIONS):
+        _date(doc[i])
     for i in places(doc, "DEP", ["advcl"]):
         begin_clause(doc[i])
     for i in places(doc, "DEP", ["acl"]):
@@ -115,10 +119,10 @@ def repaired(doc: Doc) -> Doc:
             tell_of_owned(doc[i])
         elif doc[i].lower_ in PEERS:
             _rank(doc[i])
-        elif doc[i].lower_ in CHILDREN:
-            describe_child(doc[i])
         elif _is_other_kin(doc[i], doc[i].head):
             _part(doc[i])
+        elif doc[i].lower_ in CHILDREN:
+            describe_child(doc[i])
     part_addressed(doc)
     return doc
 
@@ -209,6 +213,17 @@ def _part_lead(colon: Token) -> None:
         lead.dep_ = "dislocated" if lead.dep_ in SUBJECTS else lead.dep_
 
 
+def _date(union: Token) -> None:
+    """Hangs a day told beside a marriage at it: "his first marriage, in 1948 to Ada Roe, ended in divorce in 1950"."""
+    verb = union.head
+    if union.dep_ in SUBJECTS and union.i < verb.i:
+        for day in [each for each in verb.lefts if each.dep_ == "obl" and each.i > union.i and each.tag_ == "CD"]:
+            hang(day, union, "nmod")
+    for day in [each for each in union.rights if each.tag_ == "CD" and each.dep_ == "nmod"]:
+        for other in [each for each in day.rights if each.dep_ == "nmod" and each.left_edge.lower_ in ("to", "with")]:
+            hang(other, union, "nmod")  # "in 1948 to singer Ada Roe"
+
+
 def _describe(noun: Token) -> None:
     """Hangs whose kin a person is at the name right before it: "Ben son of Hugh came", of which Ben has no son."""
     span = name_before(noun)
@@ -251,7 +266,7 @@ def _rank(title: Token) -> None:
 
 def _is_other_kin(noun: Token, first: Token) -> bool:
     """Whether two nouns are different kin: of "after the death of her husband, her father, Ben, left" two are told."""
-    ties = {tie_of(noun.lower_), tie_of(first.lower_)}
+    ties = {tie_of("child" if word.lower_ in CHILDREN else word.lower_) for word in (noun, first)}
     is_owned = any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in noun.lefts)
     is_next = noun.doc[first.i + 1 : noun.left_edge.i].text in (",", "")  # not "his brother Ben, her husband"
     return is_owned and is_next and "partner" in ties and len(ties & NEAREST) == 2

@@ -684,3 +684,8 @@ def test_a_child_to_come_is_nobodys_yet(claims_of, text, parents):
 def test_who_is_joined_to_the_children_is_none_of_them(claims_of, text, children):
     told = [claim for claim in claims_of(f"Ada Roe met Otto Zed. {text}") if claim.type == "parent_of"]
     assert {each.name for claim in told for each in claim.people if each.role == "child"} == children
+
+
+def test_children_told_of_behind_a_wife_are_not_she(children_of):
+    text = "Ben Roe wed his third wife, Ada Poe, in 1996. His third wife, his three children, and a niece survived him."
+    assert children_of(text) == set()

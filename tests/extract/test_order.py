@@ -297,3 +297,18 @@ def test_years_behind_each_of_several_partners_are_those_of_the_marriages(claims
     lasting = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.start and claim.end]
     told = {(each.name, claim.start.edtf, claim.end.edtf) for claim in lasting for each in claim.people}
     assert {each for each in told if each[0] != "Ada Roe"} == years
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Ben Poe's first marriage, in 1948 to singer Ada Roe, ended in divorce in 1950.",
+            {"married": "1948", "divorced": "1950"},
+        ),
+        ("Ben Poe's marriage to Ada Roe ended in divorce in 1950.", {"divorced": "1950"}),
+    ],
+)
+def test_the_day_told_beside_a_marriage_is_no_day_of_its_end(claims_of, text, days):
+    told = {claim.type: claim.when.edtf for claim in claims_of(text) if claim.kind == "event" and claim.when}
+    assert told == days

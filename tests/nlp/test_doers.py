@@ -55,3 +55,18 @@ def test_who_has_another_name_may_be_the_one_whom_the_life_is_about(timeline_of)
 )
 def test_kin_of_a_stranger_is_nobody_s_of_whom_one_knows(timeline_of, text, expected):
     assert [each for each in told(timeline_of, text) if ">" in each] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("His son Leo Poe sold the mill after his death.", "Ben Poe"),
+        ("His brother, Leo Poe, became mayor upon his death in 1850.", "Ben Poe"),
+        ("His son Leo Poe sold the mill before his death.", "Leo Poe"),
+        ("His son Leo Poe became famous after his death.", "Leo Poe"),
+        ("His son Leo Poe was buried in Leeds after his death.", "Leo Poe"),
+    ],
+)
+def test_who_does_something_after_a_death_is_not_the_dead(timeline_of, text, dead):
+    events = timeline_of(f"Ben Poe ran a mill. {text}").events
+    assert {event.people[0].name for event in events if event.type == "died"} == {dead}
