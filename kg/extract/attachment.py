@@ -6,6 +6,7 @@ Or the happening that it is counted from: "two years after they met".
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from spacy.tokens import Doc, Span, Token
@@ -40,7 +41,7 @@ from kg.extract.times import (
     name_end,
 )
 from kg.extract.tree import conjunct_before, is_verb
-from kg.nlp.marks import text_of
+from kg.nlp.marks import mentions_in, text_of
 from kg.records import TimeExpression
 
 NEAR = 8  # tokens from "two years after" to the word for the happening
@@ -62,6 +63,7 @@ class Attachment:
         self.anchors: dict[int, tuple[Finding, TimeExpression]] = {}  # by the token that a happening dates
         self.counted: dict[int, tuple[Token, TimeExpression]] = {}  # the other way round
         self.events = {finding.trigger.i: finding for finding in findings if finding.kind == "event"}
+        self.deaths = {finding.trigger.i: finding for finding in findings if finding.type == "died"}
         self.named = {word.i: event for event in self.events.values() for word in event.words} | self.events
         nouns = {day.start: event.trigger for event in self.events.values() for day in self.beside(event)}
         for time, noun in self._reckoned(list(with_alternatives(doc._.times, self.text))):
@@ -72,10 +74,17 @@ class Attachment:
                 if is_of_title(span, self.triggers):
                     continue
                 owner = self._owner(span.root) if noun is None else noun
-                if self.events.get(owner.i) and time.anchor == "publication" and time.when and is_of_source(span):
+                if (
+                    self.events.get(owner.i)
+                    and time.when
+                    and is_of_source(span, is_recent=time.anchor == "publication")
+                ):
                     time = time.model_copy(update={"when": Interval(None, time.when.latest)})
                 event = self._told_after(span, owner) if time.anchor == "event" else None
                 named = self.named.get(event.i) if event is not None else None
+                if time.anchor == "event" and (death := self._other_death(span, owner)) is not None:
+                    self.anchors[owner.i] = (death, time)
+                    continue
                 if named is not None:  # "split two years after they got engaged"
                     above = clause_above(named.trigger, self.triggers)
                     self.anchors[above.i] = (named, time)
@@ -167,6 +176,17 @@ class Attachment:
             return owner
         after = self.doc[span.end : min(span.end + NEAR, owner.sent.end)]
         return next((token for token in after if token.i in self.triggers), None)
+
+    def _other_death(self, span: Span, owner: Token) -> Finding | None:
+        """The death of whom somebody outlived by so long: "she died four days after Ben", "a year after her mother"."""
+        died = self.deaths.get(owner.i)
+        if died is None or owner.i > span.start or span.end >= span.sent.end:
+            return None
+        beside = mentions_in(self.doc, span.end, min(span.end + 2, span.sent.end))
+        named = [
+            each.people[0] for each in beside if self.doc[each.head].dep_ in ("obl", "nmod") and len(each.people) == 1
+        ]
+        return replace(died, people=(("person", named[0]),)) if named and named[0] not in died.keys else None
 
     def _told_before(self, span: Span, time: TimeExpression, owner: Token) -> Finding | None:
         """What is counted from where no day was told: "At 21 he married. Five years later they parted"."""

@@ -58,6 +58,8 @@ class _Lives:
         if len(couples) != 1 or len(couples[0] - {dead}) != 1:
             return None
         other, union = next(iter(couples[0] - {dead})), self.unions[couples[0]]
+        if _has_outlived(death, other):
+            return None
         if couples[0] in self.lost:
             lost = self.lost[couples[0]]
             is_undated = not _is_dated(lost) and _is_dated(death)
@@ -92,6 +94,12 @@ class _Lives:
     def _lived_on(self, person: str, death: Told) -> bool:
         """Whether something is told that somebody did, or underwent, after a death."""
         return any(person in each.finding.keys and _is_before(death, each) for each in self.real)
+
+
+def _has_outlived(death: Told, other: str) -> bool:
+    """Whether somebody is told to have died so long after the other: "his wife died two years after him"."""
+    anchor = death.anchor
+    return anchor is not None and anchor.type == "died" and anchor.direction > 0 and anchor.people == (other,)
 
 
 def _is_dated(told: Told) -> bool:

@@ -149,7 +149,7 @@ class Finder:
             times = throughout(finding, until_then(finding, when.of(finding)))
             times = replace(times, end=times.end or _ending(finding, when))
             finding, times = turns.held(finding, times, when.of, self.factuality.is_real)
-            if could_be(self.doc, finding, times, sure):
+            if could_be(self.doc, finding, times, sure) and not when.is_outlived(finding):
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
                 yield Told(finding, times, anchor=when.anchor(finding) or counted)
                 if work := met_at_work(finding):

@@ -18,6 +18,7 @@ ATTRIBUTION = 12  # tokens from "according" to the day of what was said, at most
 COMING = {"come", "follow"}  # what news does: "it comes a year after"
 PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video", "rumour", "rumor", "report"}
+SOURCES = {"report", "article", "interview", "statement", "story", "post"}
 ACCOUNTS = set("account biography book documentary essay film history letter memoir novel poem song story".split())
 ENDURING = {"last", "run", "continue", "endure", "persist", "span"}  # what a marriage does from one year to another
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
@@ -61,11 +62,19 @@ def _is_of(subject: Token, people: Collection[str]) -> bool:
     return subject.pos_ == "PRON" or (bool(told) and set(told) <= set(people))
 
 
-def is_of_source(span: Span) -> bool:
-    """Whether it tells when somebody said it: "according to a report on Tuesday, they have parted"."""
-    before = reversed(span.doc[max(span.sent.start, span.start - ATTRIBUTION) : span.start])
-    ends = (token for token in before if token.lower_ == "according" or token.is_punct or is_verb(token))
-    return next((token.lower_ == "according" for token in ends), False)
+def is_of_source(span: Span, *, is_recent: bool) -> bool:
+    """Whether it tells when somebody said it: "according to a report on Tuesday, they have parted".
+
+    A day that is not `is_recent` is told of the source only behind a word for it: not "according to legend, in 1250".
+    """
+    words: list[Token] = []
+    for token in reversed(span.doc[max(span.sent.start, span.start - ATTRIBUTION) : span.start]):
+        if token.lower_ == "according":
+            return is_recent or any(word.lemma_ in SOURCES for word in words)
+        if token.is_punct or is_verb(token):
+            return False
+        words.append(token)
+    return False
 
 
 def tells_how(verb: Token) -> bool:

@@ -27,7 +27,7 @@ TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "cele
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
 REPORTING = {"report", "rumour", "rumor", "say", "believe", "claim", "think"}
 SPEAKING = set("address describe discuss grieve mention mourn open recall reflect remember speak talk write".split())
-SPEAKING |= {"bemoan", "lament", "regret"}
+SPEAKING |= {"bemoan", "hear", "lament", "learn", "regret"}
 COURT = set("accuse acquit acquitted arrest charge clear convict conviction guilty indict innocent jail".split())
 COURT |= {"sentence", "suspect", "trial", "try"}  # whose day is that of the verdict: "guilty of his murder a week ago"
 # what is done about a death, or a wedding, long after it
@@ -47,7 +47,17 @@ TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*
 BESIDE = 6  # characters: " in ", " on "
 WEEK = 8  # days: one more than a week has
 TO = range(5)  # characters between the two days of a stretch: " to "
-MEDIA = {"interview", "podcast", "statement", "post", "tweet", "caption", "issue", "broadcast"}  # where news is told
+MEDIA = {
+    "appearance",
+    "interview",
+    "podcast",
+    "statement",
+    "post",
+    "tweet",
+    "caption",
+    "issue",
+    "broadcast",
+}  # where news is told
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
 
@@ -271,7 +281,9 @@ def is_elsewhere(time: Token, verb: Token) -> bool:
     Nor is one told beside its clause: "she filed a year after tying the knot and, lately, in May".
     """
     above = next((each for each in time.ancestors if each.head == verb), time)
-    is_of_telling = above.lemma_ in MEDIA and preposition(above) == "in" and verb.lemma_ not in NEWS | {"meet"}
+    is_of_telling = (
+        above.lemma_ in MEDIA and preposition(above) in ("in", "during") and verb.lemma_ not in NEWS | {"meet"}
+    )
     return is_of_telling or (verb.dep_ == "advcl" and above.dep_ == "conj" and above.pos_ != "VERB")
 
 

@@ -95,6 +95,12 @@ class When:
         offset = None if event.trigger.lemma_ in TELLING else time.duration  # after it was announced, not after it
         return Anchor(type=event.type, people=event.keys, direction=direction, offset=offset)
 
+    def is_outlived(self, finding: Finding) -> bool:
+        """Whether who is told to be widowed died first: "his wife died two years after him"."""
+        other, time = self.anchors.get(finding.trigger.i, (finding, None))
+        is_after = time is not None and time.relation == "after" and other.type == "died"
+        return finding.type == "widowed" and is_after and any(("survivor", key) in finding.people for key in other.keys)
+
     def _birth(self, finding: Finding) -> Anchor | None:
         """ "She married at 25", "died aged 80": as long after the birth of the one whom it is told of.
 

@@ -933,3 +933,16 @@ def test_news_goes_on_by_a_month_from_the_sentence_before(text: str, when: str) 
     when_told = phrases(text, PUBLISHED)[-1].when
     assert when_told is not None
     assert when_told.edtf == when
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In 1848 he went home on April 2. He died on Friday, June 15.", "1849-06-15"),  # in 1848 it was a Thursday
+        ("In 1848 he went home on April 2. He died on Thursday, June 15.", "1848-06-15"),
+        ("In 1848 he went home on April 2. He died on Sunday, June 15.", "1848-06-15"),  # nor in 1847 or 1849
+        ("In 1548 he went home on April 2. He died on Friday, June 15.", "1548-06-15"),  # by the old calendar
+    ],
+)
+def test_a_weekday_tells_of_which_year_a_day_is(text: str, day: str) -> None:
+    assert told(text, None)[-1][1] == day

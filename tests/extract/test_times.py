@@ -490,3 +490,41 @@ def test_what_else_a_clause_tells_leaves_the_day(claims_of, text, type, day):
 def test_since_what_happening_it_holds(claims_of, text, start):
     told = [each for each in claims_of(text) if (each.kind, each.type) == ("state", "dating")]
     assert {each.start and each.start.edtf for each in told if "Carl Zed" in {p.name for p in each.people}} == {start}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("In 1850 Ben Poe learned of the death of his brother Carl.", "died", {"../1850"}),
+        ("Ben Poe learned of the death of his brother Carl in 1850.", "died", {"1850"}),
+        ("The strip ran a tribute in May, lamenting the death of Ben Poe in 2018.", "died", {"2018"}),
+        ("According to a series of reports in October 2010, Ada Roe had met Ben Poe.", "met", {"../2010-10"}),
+        ("According to tradition, in 1250 Ada Roe married Ben Poe.", "married", {"1250"}),
+        (
+            "Ada Roe is back after confirming she has welcomed her first child with husband Ben Poe during a public "
+            "appearance in September.",
+            "child_born",
+            set(),
+        ),
+    ],
+)
+def test_the_day_on_which_it_was_heard_or_told(claims_of, text, type, day):
+    assert days(claims_of(text), type) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Ben Poe died in 1271. Ada Roe died four days after Ben Poe.", ("died", 1, "P4D")),
+        ("Ben Poe died in 1271. His wife Ada Roe died two years after him.", ("died", 1, "P2Y")),
+        ("Ben Poe died in 1271. His sister Ada Roe died a week before him.", ("died", -1, "P1W")),
+        ("Ben Poe died in 1271. Ada Roe died a year after Ben Poe's book came out.", None),
+        ("Ben Poe died in 1271. Ada Roe died a year after Ben Poe moved to Rome.", None),
+    ],
+)
+def test_by_how_long_somebody_is_outlived(claims_of, text, anchor):
+    told = claims_of(text)
+    (death,) = [each for each in told if each.type == "died" and each.people[0].name == "Ada Roe"]
+    found = death.anchor and (death.anchor.type, death.anchor.direction, death.anchor.offset.text)
+    assert found == anchor
+    assert not any(each.type == "widowed" for each in told)

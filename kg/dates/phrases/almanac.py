@@ -13,6 +13,7 @@ from kg.dates.phrases.form import Form
 
 _MONTH, _HALF_YEAR = 31, 200  # days that a date has to lie back to be of the next year
 _SEASONS = 124  # days in which a feast still follows on what was told
+_GREGORIAN = 1753  # before, days may be told by the old calendar
 _SOON = 200  # days ahead, of which news tells the weekday
 
 
@@ -84,7 +85,7 @@ def named(form: Form, year: int) -> Interval | None:
 
 def _without_year(make: Callable[[int], Interval | None], context: Context, weekday: int | None = None) -> Answer:
     if context.leading is not None:
-        return _continued(make, context.leading, context), "earlier"
+        return _falling_on(weekday, _continued(make, context.leading, context), make), "earlier"
     if context.published is None or (context.narrative and context.tense != "future"):
         return None, "publication"
     year = context.published.year
@@ -98,6 +99,16 @@ def _on_weekday(options: list[Interval], weekday: int, today: date) -> list[Inte
     """The days, past or soon to come, that fall on that weekday: "Tuesday 10 September" tells which year is meant."""
     days = [(when, when.earliest) for when in options if when.earliest]
     return [when for when, day in days if day.weekday() == weekday and (day - today).days <= _SOON]
+
+
+def _falling_on(weekday: int | None, when: Interval | None, make: Callable[[int], Interval | None]) -> Interval | None:
+    """The day, or that of the year beside on which alone it falls on that weekday: "… in 1848. On Friday, June 15"."""
+    if weekday is None or when is None or when.earliest is None or when.earliest.year < _GREGORIAN:
+        return when
+    year = when.earliest.year
+    days = [day for each in (year, year + 1, year - 1) if each <= 9999 and (day := make(each)) and day.earliest]
+    fitting = [day for day in days if day.earliest and day.earliest.weekday() == weekday]
+    return when if when in fitting or len(fitting) != 1 else fitting[0]
 
 
 def _continued(make: Callable[[int], Interval | None], last: Interval, context: Context) -> Interval | None:
