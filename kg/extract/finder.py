@@ -52,6 +52,7 @@ from kg.extract.sentence import is_of_title
 from kg.extract.serial import serial
 from kg.extract.shared import origins, shared
 from kg.extract.siblings import siblings
+from kg.extract.standing import still_wed
 from kg.extract.times import Times, times_alone
 from kg.extract.together import together
 from kg.extract.twofold import told_by_two
@@ -155,7 +156,9 @@ class Finder:
                 if work := met_at_work(finding):
                     yield Told(work, times)
         held = lasted(lasting, self.ontology, when.of)
-        for finding, times in (*by_anniversary(self.doc, remembered, when.of, found), *held):
+        ended = [name for name, event in self.ontology.events.items() if "married" in event.closes]
+        lasts = still_wed(self.doc, found, ended, when.of)
+        for finding, times in (*by_anniversary(self.doc, remembered, when.of, found), *held, *lasts):
             yield Told(finding, times)
         yield from (Told(each.finding, times_alone(each.time)) for each in dated)
         undated = (*widowhoods.undated(), *colleagues(self.doc, self.lexicon))

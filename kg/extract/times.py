@@ -146,10 +146,14 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
 
     "She married Ben Roe, a bishop from 1950 to 1960", "Carl Poe, sheriff in 1518 and 1526": terms of an office. Nobody
     is born for years: "born in Pest (since 1873 a part of Budapest)"; "she said she is expecting on Sunday", that day.
+    Years of marriage are none of love alone.
     """
     if finding.trigger.lemma_ in ("expect", "pregnant") and is_announced(finding.trigger):
         long = [time for time in times if time.when is None or (time.when.days or WEEK) >= WEEK]
         return long if any(time.anchor == "publication" for time in times) else times
+    if finding.kind == "state" and finding.type != "married":
+        text = text_of(finding.trigger.doc)
+        return [time for time in times if not text.startswith(" of marriage", time.end)]
     if finding.type == "born":
         return [time for time in times if time.relation not in ("since", "until")]
     is_done = finding.trigger.tag_ == "VBD" and not children(finding.trigger, "aux:pass", "cop")
