@@ -21,6 +21,7 @@ TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video",
 SOURCES = {"report", "article", "interview", "statement", "story", "post"}
 ACCOUNTS = set("account biography book documentary essay film history letter memoir novel poem song story".split())
 ENDURING = {"last", "run", "continue", "endure", "persist", "span"}  # what a marriage does from one year to another
+FALLING_ILL = {"battle", "contract", "develop", "fight"}  # not "suffer", "catch": a stroke or a cold has its day
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
 
 
@@ -222,6 +223,13 @@ def opened(token: Token) -> Token:
     if not is_alone or sent.end >= len(token.doc) or token.doc[sent.end - 1].is_space:
         return token
     return token.doc[sent.end].sent.root
+
+
+def is_of_illness(clause: Token) -> bool:
+    """Whether a clause tells of what illness somebody died: "after contracting pneumonia", "brought on by a fever"."""
+    if clause.tag_ == "VBG":
+        return clause.lemma_ in FALLING_ILL and any(child.lower_ == "after" for child in children(clause, "mark"))
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in ("bring", "cause")
 
 
 def is_pluperfect(verb: Token) -> bool:

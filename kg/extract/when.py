@@ -29,6 +29,7 @@ from kg.extract.links import (
     is_kept_by,
     is_measured,
     is_news,
+    is_of_illness,
     is_pluperfect,
     is_remembered,
     is_topic,
@@ -246,7 +247,10 @@ class When:
         simultaneous = [child for word in finding.words for child in word.children if is_at_once(child, finding.keys)]
         told = [time for child in simultaneous for time in self._of_clause(child)]
         if told:  # "they met when they co-starred in 2017"
-            return [bounded(time) for time in told] if is_pluperfect(trigger) else told
+            is_during = any(child.tag_ == "VBG" for child in simultaneous)  # "while travelling in 1790 they had met"
+            return [bounded(time) for time in told] if is_pluperfect(trigger) and not is_during else told
+        if finding.type in ("died", "widowed") and (told := self._of_illness(trigger)):
+            return told
         other = twin(trigger)
         if other is not None and self.at.get(other.i):  # "they met and married in 1918", not "two years later in 1918"
             return [] if other.i in self.anchors else self.at[other.i]
@@ -276,6 +280,16 @@ class When:
                 told = self.at.get(governor.head.i, [])
             return [bounded(time) for time in told] if is_over else told
         return []
+
+    def _of_illness(self, death: Token) -> list[TimeExpression]:
+        """The day that ends what is told of the illness somebody died of: "of fever brought on by flu on 3 May 1894".
+
+        Not that of wounds: "of wounds received on 3 May".
+        """
+        told = [*children(death, "advcl"), *(each for noun in children(death, "obl") for each in children(noun, "acl"))]
+        causes = [each for each in told if is_of_illness(each)]
+        days = [time for each in causes for time in self.at.get(each.i, []) if time.relation == "on"]
+        return days if len(days) == 1 and death.i < causes[0].i else []
 
     def _of_clause(self, clause: Token) -> list[TimeExpression]:
         """The times of a clause, or of what goes on in it: "when they were seen kissing in May"."""

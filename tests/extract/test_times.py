@@ -528,3 +528,19 @@ def test_by_how_long_somebody_is_outlived(claims_of, text, anchor):
     found = death.anchor and (death.anchor.type, death.anchor.direction, death.anchor.offset.text)
     assert found == anchor
     assert not any(each.type == "widowed" for each in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "day"),
+    [
+        ("Ben Poe died after contracting pneumonia on 16 March 1988.", "died", {"1988-03-16"}),
+        ("Ben Poe died in Leeds of an illness brought on by influenza on 24 June 1894.", "died", {"1894-06-24"}),
+        # wounds and strokes have their own day
+        ("Ben Poe died of wounds received at Arras on 24 June 1917.", "died", set()),
+        ("Ben Poe died after suffering a stroke on 16 March 1988.", "died", set()),
+        ("While travelling to London in 1790, Ada Roe had met Ben Poe.", "met", {"1790"}),
+        ("Ada Roe had met Ben Poe when she moved to London in 1790.", "met", {"../1790"}),
+    ],
+)
+def test_the_day_that_a_clause_beside_it_tells(claims_of, text, type, day):
+    assert days(claims_of(text), type) == day
