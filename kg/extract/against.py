@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.likened import is_plain
-from kg.extract.parents import is_of_another, named_besides
+from kg.extract.parents import is_of_another, is_other_parent, named_besides
 from kg.extract.relations import is_of_other_gender
 from kg.extract.roles import is_apart, is_unnamed, people
 from kg.extract.tree import after_noun, children, first_conjunct, preposition
@@ -79,7 +79,8 @@ def _is_misplaced(finding: Finding, kin: Mapping[str, tuple[str, ...]]) -> bool:
     told = {genders[key] for key in nobodies if key in genders}
     is_another = bool(told) and genders.get(bearer, next(iter(told))) not in told  # "the daughter of Ada met Ben"
     is_another |= _is_told_as_other(word, bearer, kin) or bearer in named_besides(word)
-    is_another |= is_of_another(word, parent, child, kin["child"])
+    if word.lemma_.lower() in kin["child"]:
+        is_another |= is_of_another(word, parent, child, kin["child"]) or is_other_parent(word, child)
     is_another |= any(is_apart(word, name) and bearer in people(name) for name in children(word, "conj"))
     return is_another or holder in named or bearer in beside or any(holder not in each for each in owners)
 

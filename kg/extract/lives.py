@@ -121,7 +121,7 @@ def _children(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
         (f for f in lexicon.frames("verb", verb.lemma_.lower()) if f.type == "child_born" and frame_words(f, verb)),
         None,
     )
-    if frame is None or _is_greeting(verb):
+    if frame is None or _is_greeting(verb) or _is_asked_for(verb):
         return
     kin, told = frozenset(lexicon.ontology.kin["child"]), frame_words(frame, verb)
     if not all(map(is_plain, told[1:])):  # "became a second father to Ben"
@@ -218,6 +218,12 @@ def _is_greeting(verb: Token) -> bool:
     behind = [child for child in verb.children if child.i > verb.i]
     is_to = any(preposition(child) in ("to", "into") and child.lemma_ != "world" for child in behind)
     return verb.lemma_ == "welcome" and (is_to or any(child.lower_ == "back" for child in behind))
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """ "Give me a baby!": what somebody is told to do has not happened."""
+    is_bare = verb.tag_ == "VB" and not children(verb, "aux", "mark", "nsubj", "nsubj:pass")
+    return is_bare and verb.dep_ in ("root", "ccomp", "parataxis")
 
 
 def _is_hosting(verb: Token, kin: Set[str]) -> bool:

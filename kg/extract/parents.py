@@ -92,6 +92,15 @@ def is_of_another(opening: Token, parent: str, child: str, kin: Collection[str])
     return bool(own) and not any(parent in told[place] for place in own)
 
 
+def is_other_parent(word: Token, key: str) -> bool:
+    """Whether somebody is told with the children whom a word names: Ada of "daughters Eva and Zoe with his ex Ada"."""
+    sent = word.sent
+    names = [each for each in mentions_in(word.doc, word.i + 1, sent.end) if each.kind == "name"]
+    told = {place: keys for place, keys in _beside_whom(sent, names).items() if place > word.i}
+    is_named = bool(names and told) and names[0].start < min(told)
+    return is_named and any(key in keys for keys in told.values())
+
+
 def _beside_whom(sent: Span, names: Iterable[Mention]) -> dict[int, tuple[str, ...]]:
     """With whom children are told of, by the place of the word "with"; not "Max (pictured with Ben)"."""
     told: dict[int, tuple[str, ...]] = {}

@@ -233,6 +233,8 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
             continue  # "her children, Ada and Ben, and her sister Dora"
         if child.dep_ == "conj" and is_verb(child):
             continue  # "he was the son of Ben and succeeded his father"
+        if child.pos_ == "NOUN" and child.lemma_.lower() not in nouns and _is_beside_parent(noun, child):
+            continue  # "two girls, Eva and Zoe, with ex-wife and actress Ada"
         if child.dep_ == "conj" and child.pos_ == "PROPN" and is_apart(noun, child):
             continue  # "her son and Ben were friends", "loves her kids and Ben"
         if any(each.tag_ == "POS" for each in children(child, "case")):
@@ -246,6 +248,13 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     if in_row and (noun.tag_ == "NN" or len(in_row) == _count(noun)):
         return in_row
     return unique((*(own if any(not is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
+
+
+def _is_beside_parent(noun: Token, word: Token) -> bool:
+    """Whether "with" or "by" stands between the names of children and a word that tells who else has them."""
+    names = [each.start for each in mentions_in(noun.doc, noun.i + 1, word.i) if each.kind == "name"]
+    beside = (each.i for each in noun.doc[noun.i + 1 : word.i] if each.lower_ in ("with", "by"))
+    return any(names and names[0] < i for i in beside)
 
 
 def _count(noun: Token) -> int:

@@ -145,3 +145,16 @@ def test_his_first_wife_behind_his_sons_is_his_who_has_them(claims_of):
     text = "Max Poe was a poet. His father Carl Poe had two sons, Ben and Leo, from his first wife Ada Roe."
     couples = {tuple(each.name for each in claim.people) for claim in claims_of(text) if claim.type == "married"}
     assert couples == {("Ada Roe", "Carl Poe")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Roe shares daughters London, 10, and six-year-old Rylee with ex-wife, and You actress, Ada Poe.",
+        "Ben Roe has a daughter, Mia. Ada Poe says, 'Give me a baby!' and then he does.",
+    ],
+)
+def test_the_other_parent_is_no_child_and_what_is_asked_for_no_birth(claims_of, text):
+    born = {each.name: each.role for claim in claims_of(text) for each in claim.people}
+    assert born.get("Ada Poe") != "child"
+    assert not any(claim.found_by == "verb: give baby" for claim in claims_of(text))
