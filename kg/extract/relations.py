@@ -276,7 +276,8 @@ def _state(
     type_ = state.past if is_over and state.past else state.name
     if "estranged" in modifiers and "separated" in lexicon.ontology.states:
         type_ = "separated"
-    attests = not modifiers & (YOUTH | PAST - OVER - {"estranged"}) and word not in ("widow", "widower")
+    is_then = any(child.lemma_ == "time" and preposition(child) == "at" for child in children(token, "nmod"))
+    attests = not is_then and not modifiers & (YOUTH | PAST - OVER - {"estranged"}) and word not in ("widow", "widower")
     for bearer in bearers:
         pair = (("partner", holders[0]), ("partner", bearer))
         yield Finding("state", type_, token, pair, (token,), f"relation: {word}", is_over, attests)

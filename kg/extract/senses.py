@@ -128,10 +128,10 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
 
 
 def _is_moved_to(verb: Token) -> bool:
-    """ "He moved on to Leeds with her", "moved on from the subject": to another place or thing."""
-    return any(
-        preposition(child) in ("to", "into", "from") for child in verb.children if not people_of(verb.doc, child)
-    )
+    """ "He moved on to Leeds with her", "moved on from the subject", "both moved on": to another place or thing."""
+    told = [(preposition(child), people_of(verb.doc, child)) for child in verb.children]
+    is_elsewhere = any(word in ("to", "into", "from") and not who for word, who in told)
+    return is_elsewhere or not any(word == "with" for word, _ in told)
 
 
 def _is_business(noun: Token) -> bool:

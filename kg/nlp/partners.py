@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.governing import hang
 from kg.nlp.lexicon import NOUNS, tie_of
-from kg.nlp.phrases import places
+from kg.nlp.phrases import doc_word, places
 
 _INSIDE = ("NN", "JJ", "CD", "$", "HYPH", "NNP")  # tags of words between a partner and the name
 _FARTHEST = 6
@@ -22,6 +22,21 @@ def hang_partners(doc: Doc) -> None:
             partner = _partner_before(calling)
             if partner is not None and partner.dep_ in _HUNG and partner.head in (calling, calling.head):
                 _swap(partner, calling, name)
+
+
+def hang_then(doc: Doc) -> None:
+    """Hangs "at the time" at the partner before it, and the name behind: "his wife at the time, Ada"."""
+    for i in places(doc, "LOWER", ["time"]):
+        partner = doc[max(i - 3, 0)]
+        told = (doc_word(doc, i - 2), doc_word(doc, i - 1))
+        is_then = told in (("at", "the"), ("at", "that")) and doc_word(doc, i + 1) != "of"
+        if not is_then or partner.sent != doc[i].sent or tie_of(partner.lower_) != "partner":
+            continue
+        start = i + 2 if doc_word(doc, i + 1) == "," else i + 1
+        name = doc[start] if start < doc[i].sent.end else doc[i]
+        if name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and name.dep_ == "appos" and name.head == doc[i]:
+            hang(name, partner, "appos")
+        hang(doc[i], partner, "nmod")
 
 
 def _partner_before(calling: Token) -> Token | None:

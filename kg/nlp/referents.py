@@ -222,6 +222,9 @@ class Referents(Descriptions):
     def _nominal(self, each: Candidate) -> tuple[int, ...]:
         same = tuple(dict.fromkeys(index for head in each.same for index in self._of(head))) or self._loosely(each)
         owners = tuple(dict.fromkeys(index for head in each.owners for index in self._of(head)))
+        if each.tie == "parent" and each.number == "one":  # "the father of Ada and Eva": they are sisters
+            for one, other in combinations(owners, 2):
+                self.ties.add(one, Tie("sibling", other))
         if each.tie and same and not each.owners and not each.definite:
             owners = self._implied_owners(each, same)
         if same and (each.number == "many" or len(same) == 1):

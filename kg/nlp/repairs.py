@@ -18,7 +18,7 @@ from kg.nlp.names import PEERS
 from kg.nlp.offspring import name_children, name_parents
 from kg.nlp.openings import hang_openings
 from kg.nlp.openly import hang_openly
-from kg.nlp.partners import hang_partners, held_for, name_held
+from kg.nlp.partners import hang_partners, hang_then, held_for, name_held
 from kg.nlp.phrases import places
 from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
@@ -59,6 +59,7 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
             _rehang(doc[i])
+    hang_then(doc)
     hang_partners(doc)
     for i in places(doc, "LOWER", _KIN):
         _describe(doc[i])

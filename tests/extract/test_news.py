@@ -189,3 +189,25 @@ def test_whose_husband_is_joined_with_a_name_is_a_woman(claims_of):
 )
 def test_a_romance_of_ones_own_is_taken_for_granted(told, text, line):
     assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "held"),
+    [
+        ("Ben Poe spoke about his girlfriend at the time, Ada Roe.", "dating", False),
+        ("Ben Poe wrote about Ada Roe, his girlfriend at that time.", "dating", False),
+        ("Ben Poe came with his girlfriend Ada Roe at the time of the crash.", "dating", True),
+    ],
+)
+def test_whose_partner_somebody_was_at_the_time_is_not_told_of_today(claims_of, text, line, held):
+    (claim,) = claims_of(text)
+    assert {one.name for one in claim.people} == {"Ada Roe", "Ben Poe"}
+    assert (claim.type, claim.when is not None) == (line, held)
+
+
+def test_two_who_have_moved_on_did_not_do_so_with_each_other(told):
+    assert told("Ada Roe and Ben Poe split in 2018. They have both moved on.") == {"separated 2018"}
+
+
+def test_the_children_of_a_father_do_not_divorce_each_other(claims_of):
+    assert not claims_of("The father of Eva and Kylie Roe sang. It rained until their divorce in 2015.")
