@@ -41,6 +41,8 @@ PARTINGS = {"separated", "reconciled"}  # what friends and kin do, too
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
 ENDING = {"end", "dissolve", "annul", "terminate"}  # what is done to a marriage that there is
+# what is done to a marriage that there is
+SHAPING = {"save", "rescue", "salvage", "repair", "mend", "reset", "rebuild", "strengthen", "strain", "test", "discuss"}
 # verbs and nouns for a marriage that comes about, whose day is that of the wedding
 BEGINNING = frozenset(
     "take happen occur follow come go celebrate solemnise solemnize perform conduct hold contract register record "
@@ -92,7 +94,10 @@ def holds_by_then(trigger: Token, times: Times) -> bool:
 
 
 def is_described(noun: Token) -> bool:
-    """Whether a clause tells what a marriage was like or led to: in 1950 it "was unhappy", "was declared void"."""
+    """Whether a clause tells what a marriage was like or led to: in 1950 it "was unhappy", and they "saved" it."""
+    is_worked_on = noun.head.lemma_ == "work" and preposition(noun) == "on"
+    if is_worked_on or (noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in SHAPING):
+        return True
     is_clause = noun.dep_ in SUBJECT and noun.head.pos_ in ("VERB", "ADJ", "NOUN") and not noun.head.ent_type_
     return is_clause and noun.head.lemma_.lower() not in BEGINNING
 

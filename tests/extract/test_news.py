@@ -211,3 +211,15 @@ def test_two_who_have_moved_on_did_not_do_so_with_each_other(told):
 
 def test_the_children_of_a_father_do_not_divorce_each_other(claims_of):
     assert not claims_of("The father of Eva and Kylie Roe sang. It rained until their divorce in 2015.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ada Roe and Ben Poe saved their marriage in 2015.", {"married"}),
+        ("Ada Roe and Ben Poe had to work on their marriage in 2015.", {"married"}),
+        ("Ada Roe and Ben Poe solemnised their marriage in 2015.", {"married", "married 2015"}),
+    ],
+)
+def test_what_is_done_to_a_marriage_is_no_wedding(told, text, lines):
+    assert told(text) == lines
