@@ -143,7 +143,8 @@ def _is_granted(noun: Token) -> bool:
     is_bare = not children(noun, "det", "nummod") and not (is_title and children(noun.head, "det", "nummod"))
     is_named = noun.tag_ == "NN" and (is_title or bool(children(noun, "appos"))) and is_bare
     is_whose = any(each.pos_ != "NOUN" or _is_mention(each) for each in children(noun, "nmod:poss"))
-    is_owned = (is_named or is_whose) and preposition(noun) != "as"
+    is_behind = noun.dep_ == "appos" and any(preposition(each) == "of" for each in children(noun, "nmod"))
+    is_owned = (is_named or is_whose or is_behind) and preposition(noun) != "as"  # "Ada, a daughter of Ben"
     place = noun.head.dep_ if is_title else noun.dep_
     return is_owned and not children(noun, "cop") and place in GRANTED
 

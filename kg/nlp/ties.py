@@ -13,6 +13,15 @@ _MARITAL = frozenset("husband wife spouse widow widower bride groom".split())
 NOW = frozenset("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover flame".split())
 NOW |= {"new man", "new woman", "new love"}
 ANEW = frozenset(["new", "current", "present"])  # "her new husband" is none whom she has left
+_FAR = {  # relatives, by what they are, be they men or women
+    **dict.fromkeys("grandfather grandmother grandpa grandma nan grandparent".split(), "grandparent"),
+    **dict.fromkeys("grandson granddaughter grandchild".split(), "grandchild"),
+    **dict.fromkeys("great-grandfather great-grandmother".split(), "great-grandparent"),
+    **dict.fromkeys("great-grandson great-granddaughter".split(), "great-grandchild"),
+    **dict.fromkeys(["uncle", "aunt"], "uncle"),
+    **dict.fromkeys(["nephew", "niece"], "nephew"),
+    "cousin": "cousin",
+}
 _BEFORE = frozenset(["first", "previous", "former"])
 _LATER = frozenset("second third fourth fifth".split())
 
@@ -126,6 +135,8 @@ def _is_marital(noun: str) -> bool:
 
 def _may_be(wanted: Tie, told: Tie) -> bool:
     """Whether "his ex" may be the wife told of, as she is an ex or nothing else is known; "his girlfriend" is no ex."""
+    if wanted.kind == "relative" and told.noun and _FAR.get(wanted.noun) != _FAR.get(told.noun):
+        return False  # "her grandfather" is not the grandson told of
     if is_past(wanted):
         return is_past(told) or not told.noun
     return wanted.noun not in NOW or not is_past(told)

@@ -294,3 +294,11 @@ def test_what_one_did_something_after_has_happened(claims_of, text, status):
 )
 def test_a_title_tells_of_nobodys_life(claims_of, text, types):
     assert {claim.type for claim in claims_of(text)} == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Max Roe hopes to meet Ada Poe, a daughter of Ben Poe.", "Max Roe plans to wed Ada Poe, daughter of Ben Poe."],
+)
+def test_whose_child_somebody_is_holds_whatever_is_planned(claims_of, text):
+    assert {claim.status for claim in claims_of(text) if claim.type == "parent_of"} == {"asserted"}

@@ -123,3 +123,15 @@ def test_whose_sister_one_weds_is_somebody_else(timeline_of):
 def test_a_bare_family_name_is_a_parent_as_the_life_it_stands_in(nlp, text, ties):
     found = parents_in(nlp, f"SYLVIA POE (1932–1963) was a poet.\n\n{text}")
     assert {each for each in found if not each.startswith("Zed")} == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Max Roe has one granddaughter, Ada Poe. Max's grandmother died in 1960.", set()),
+        ("Max Roe has one nephew, Leo Poe. His uncle died in 1960.", set()),
+        ("Max Roe has one grandson, Leo Poe. Max's grandson died in 1960.", {"Leo Poe"}),
+    ],
+)
+def test_a_grandmother_is_not_the_granddaughter_told_of(timeline_of, text, dead):
+    assert {event.people[0].name for event in timeline_of(text).events if event.type == "died"} == dead
