@@ -21,6 +21,7 @@ DATING = {"on", "in", "about", "around", "circa", "c."}
 LIKENING = {"as", "of", "that"}
 LISTED = re.compile(r",?\s*(?:and|&)?\s*(?:in|on)?\s*")
 PART = re.compile(r";\s*(?:and\s+)?(?:(?:in|on|about)\s+)?\Z")  # "; and in 1865"
+ASIDE = re.compile(r" ?\([^()\n]{0,80}\)")
 LONGEST = 10  # tokens from one date to the next: "and their younger son, Carl Roe, on"
 
 
@@ -147,8 +148,7 @@ def of_row(
     doc = finding.trigger.doc
     is_row = len(row) > 1 and {role for role, _ in finding.people} in ({"partner"}, {"parent", "child"})
     ends = [_own_end(each, row) for each in row] if is_row else []
-    days = [behind(doc, text, end) if end is not None else None for end in ends]
-    days = [day if day is not None and day.start not in taken else None for day in days]
+    days = [_day_behind(doc, text, end, taken) if end is not None else None for end in ends]
     if not any(days):
         return told
     mine, end = next((day, end) for each, day, end in zip(row, days, ends, strict=True) if each is finding)
@@ -160,6 +160,16 @@ def of_row(
         return fronted  # "in 1849 she met Ada, and Ben in 1852"
     own = [time for time in days if time is not None and text[time.start - 1] in "(["]  # "Ben (1953), Carl"
     return [time for time in told if time not in own and (end is None or time.start >= end or time not in days)]
+
+
+def _day_behind(doc: Doc, text: str, end: int, taken: Container[int]) -> TimeExpression | None:
+    """The day behind a name that ends there, or behind the bracket with a life: "Ada Roe (1856–1911) in 1879"."""
+    day = behind(doc, text, end)
+    if day is not None and day.start not in taken:
+        return day
+    aside = ASIDE.match(text, end)
+    day = behind(doc, text, aside.end()) if aside is not None else None
+    return day if day is not None and day.start not in taken else None
 
 
 def _in_turn(row: Sequence[Finding], told: Sequence[TimeExpression]) -> list[TimeExpression]:

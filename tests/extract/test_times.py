@@ -438,12 +438,19 @@ def test_one_year_or_the_next(claims_of, text, type, day):
     assert days(claims_of(text), type) == day
 
 
+DAYS = {"1849-05-03"}, {"1852-03-08"}
+
+
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
         ("In 1849 Ada Roe married Ben Poe, and Carl Zed in 1852.", {"1849"}, {"1852"}),
         ("In 1849 Ada Roe married Ben Poe, and the poet Carl Zed in 1852.", {"1849"}, {"1852"}),
         ("Ada Roe married Ben Poe in 1849, and Carl Zed in 1852.", {"1849"}, {"1852"}),
+        # brackets with lives stand between the names and the days
+        ("Ada Roe married Ben Poe (1820–1851) on 3 May 1849; Carl Zed (1825–1890) on 8 March 1852.", *DAYS),
+        ("Ada Roe married Ben Poe (1820–1851) on 3 May 1849 and Carl Zed (1825–1890) on 8 March 1852.", *DAYS),
+        ("Ada Roe married Ben Poe (1820–1851) and Carl Zed (1825–1890).", set(), set()),
     ],
 )
 def test_a_day_that_opens_a_row_is_of_its_first(claims_of, text, one, other):
