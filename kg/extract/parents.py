@@ -107,7 +107,8 @@ def _beside_whom(sent: Span, names: Iterable[Mention]) -> dict[int, tuple[str, .
     depth, outside = 0, set[int]()
     for word in sent:
         depth += (word.text == "(") - (word.text == ")")
-        outside |= {word.i} if depth <= 0 and word.lower_ in BESIDE else set()
+        is_beside = word.lower_ in BESIDE and word.dep_ == "case"  # not "by beating Ben's son Max"
+        outside |= {word.i} if depth <= 0 and is_beside else set()
     for name in names:
         cases = [i for i in range(max(name.start - NEAR, sent.start), name.start) if i in outside]
         if cases:

@@ -689,3 +689,8 @@ def test_who_is_joined_to_the_children_is_none_of_them(claims_of, text, children
 def test_children_told_of_behind_a_wife_are_not_she(children_of):
     text = "Ben Roe wed his third wife, Ada Poe, in 1996. His third wife, his three children, and a niece survived him."
     assert children_of(text) == set()
+
+
+def test_whom_somebody_beats_with_help_is_a_child_all_the_same(children_of):
+    text = "Ada Roe's son Carl Roe won by beating Ben Poe's son Max Poe, with support from King Otto."
+    assert children_of(text) == {"Ada Roe > Carl Roe", "Ben Poe > Max Poe"}
