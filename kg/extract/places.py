@@ -1,6 +1,8 @@
 """Where a happening took place and the work it belongs to, from the words under its trigger."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
@@ -112,7 +114,10 @@ def _described(finding: Finding, cues: Cues) -> Iterator[str]:
 
 
 def _is_time(noun: Token) -> bool:
-    return any(time.start <= noun.idx < time.end for time in noun.doc._.times)
+    """Whether it belongs to a time expression: "at New Year 1998"."""
+    times = noun.doc._.times
+    before = bisect_right(times, noun.idx, key=attrgetter("start"))
+    return bool(before and noun.idx < times[before - 1].end)
 
 
 def _phrase(case: Token, noun: Token) -> str:
@@ -177,7 +182,7 @@ def _is_place(cues: Cues) -> Callable[[Token], bool]:
             case = preposition(above)
         if case == "to" and above.lemma_.lower() in cues["journeys"]:
             case = "in"
-        return token.ent_type_ in PLACES.get(case, ()) and not _is_time(token)  # "at New Year 1998"
+        return token.ent_type_ in PLACES.get(case, ()) and not _is_time(token)
 
     return of
 
