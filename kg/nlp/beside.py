@@ -71,11 +71,25 @@ def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
                 yield child.i
             else:
                 yield from (each.i for each in child.rights if each.dep_ in APPOSED and each.i in heads)
-    if token.dep_ in APPOSED or _is_second(token):
-        if token.head.i in heads:
-            yield token.head.i
-        elif token.head.dep_ in APPOSED and token.head.head.i in heads:
-            yield token.head.head.i
+    said = _first_said(token)
+    if said.dep_ in APPOSED or _is_second(token):
+        if said.head.i in heads:
+            yield said.head.i
+        elif said.head.dep_ in APPOSED and said.head.head.i in heads:
+            yield said.head.head.i
+
+
+def _first_said(noun: Token) -> Token:
+    """The painter of "Ada was a painter and the wife of Ben", which is said of the same; else the noun itself."""
+    first = noun.head
+    while first.dep_ == "conj" and first.tag_ == "NN":
+        first = first.head
+    is_of_one = any(
+        child.dep_ == "nmod" and doc_word(noun.doc, child.left_edge.i) in ("of", "to") for child in noun.rights
+    )
+    is_owned = any(child.dep_ in ("nmod:poss", "nsubj", "cop") for child in noun.lefts)
+    is_second = noun.dep_ == "conj" and noun.tag_ == first.tag_ == "NN" and is_of_one and not is_owned
+    return first if is_second and lexicon.tie_of(noun.lemma_) and lexicon.person_noun(first.lemma_) else noun
 
 
 def _is_second(noun: Token) -> bool:
@@ -83,7 +97,7 @@ def _is_second(noun: Token) -> bool:
     kin = [child for child in noun.head.rights if child.dep_ == "appos" and lexicon.tie_of(child.lemma_)]
     is_told = noun.dep_ == "conj" and bool(kin) and kin[0].i < noun.i and bool(lexicon.tie_of(noun.lemma_))
     is_bare = not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.lefts)
-    return is_told and is_bare and noun.tag_ == "NN" and doc_word(noun.doc, noun.i + 1) == "of"
+    return is_told and is_bare and noun.tag_ == "NN" and doc_word(noun.doc, noun.i + 1) in ("of", "to")
 
 
 def _is_other_kin(noun: Token) -> bool:
@@ -169,6 +183,7 @@ def _subjects(token: Token) -> Iterator[int]:
 
     "Jane is his wife", "Jane became his wife", "Jane was born the daughter of a clerk".
     """
+    token = _first_said(token)
     verb = token.head
     is_become = token.dep_ in ("xcomp", "obj") and (verb.lemma_ in ("become", "remain") or verb.lower_ == "born")
     if (is_become and _is_certain(verb)) or _is_stated(token):

@@ -105,3 +105,22 @@ def test_who_begins_the_next_sentence_is_none_of_several_kin():
     """ "On losing her parents Ada said", which trees part in two."""
     doc = doc_of("Losing|VBG|root|0 her|PRP$|nmod:poss|1 parents|NNS|obj|-2", "Ada|NNP|nsubj|1|P wept|VBD|root|0")
     assert people(doc, "her parents") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Ada Roe was a painter and the wife of Ben Poe.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe was an English poet, novelist and wife of Ben Poe.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe, a painter and wife of Ben Poe, died in 1860.", {"Ada Roe", "Ben Poe"}),
+        ("Carl Roe, brother to Eve Roe and husband to Ada Poe, died in 1860.", {"Carl Roe", "Ada Poe"}),
+        # of whom it is not said
+        ("Ada Roe met a painter and the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
+        ("They were a painter and the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
+        ("Eve Roe and Ada Roe are a smith and the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
+    ],
+)
+def test_a_second_noun_is_said_of_the_same(timeline_of, text, pair):
+    assert [{one.name for one in state.people} for state in timeline_of(text).states if state.type == "married"] == [
+        pair
+    ]
