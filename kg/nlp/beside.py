@@ -87,15 +87,22 @@ def _first_said(noun: Token) -> Token:
     is_of_one = any(
         child.dep_ == "nmod" and doc_word(noun.doc, child.left_edge.i) in ("of", "to") for child in noun.rights
     )
-    is_owned = any(child.dep_ in ("nmod:poss", "nsubj", "cop") for child in noun.lefts)
-    is_second = noun.dep_ == "conj" and noun.tag_ == first.tag_ == "NN" and is_of_one and not is_owned
+    is_of_one |= any(child.dep_ == "nmod:poss" and child.pos_ == "PROPN" for child in noun.lefts)  # "and Ben's wife"
+    is_other = any(child.dep_ in ("nsubj", "cop") or child.tag_ == "PRP$" for child in noun.lefts)
+    is_second = noun.dep_ == "conj" and noun.tag_ == first.tag_ == "NN" and is_of_one and not is_other
     return first if is_second and lexicon.tie_of(noun.lemma_) and lexicon.person_noun(first.lemma_) else noun
 
 
 def _is_second(noun: Token) -> bool:
     """The wife of "Ada Roe, sister of Ben Roe and wife of Carl Poe": a bare noun joined to whom another tells of."""
-    kin = [child for child in noun.head.rights if child.dep_ == "appos" and lexicon.tie_of(child.lemma_)]
-    is_told = noun.dep_ == "conj" and bool(kin) and kin[0].i < noun.i and bool(lexicon.tie_of(noun.lemma_))
+    told = [child for child in noun.head.rights if child.dep_ == "appos" and child.i < noun.i]
+    if noun.dep_ != "conj" or not told or not lexicon.tie_of(noun.lemma_):
+        return False
+    joint = next((child for child in noun.lefts if child.dep_ == "cc"), None)
+    is_of_one = doc_word(noun.doc, noun.i + 1) == "of" and lexicon.person_noun(told[0].lemma_) is not None
+    if joint is not None and is_of_one and joint.nbor(-1) == told[0] and told[0].tag_ == noun.tag_ == "NN":
+        return True  # "Ben Roe, a banker and the husband of Ada Poe"
+    is_told = bool(lexicon.tie_of(told[0].lemma_))
     is_bare = not any(child.dep_ in ("det", "nmod:poss", "nummod") for child in noun.lefts)
     return is_told and is_bare and noun.tag_ == "NN" and doc_word(noun.doc, noun.i + 1) in ("of", "to")
 
@@ -181,10 +188,15 @@ _DOUBTS = frozenset("not n't never would could might may should will if whether"
 def _subjects(token: Token) -> Iterator[int]:
     """The subject that the noun is said of; nothing denied or possible.
 
-    "Jane is his wife", "Jane became his wife", "Jane was born the daughter of a clerk".
+    "Jane is his wife", "Jane became his wife", "Jane was born the daughter of a clerk", "Jane, known as his wife".
     """
     token = _first_said(token)
     verb = token.head
+    is_known = token.dep_ == "obl" and verb.lower_ == "known" and _is_certain(verb)
+    if is_known and any(child.lower_ == "as" for child in token.lefts):
+        subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+        yield from subjects or ([verb.head.i] if verb.dep_ == "acl" else [])
+        return
     is_become = token.dep_ in ("xcomp", "obj") and (verb.lemma_ in ("become", "remain") or verb.lower_ == "born")
     if (is_become and _is_certain(verb)) or _is_stated(token):
         clause = verb if is_become else token

@@ -114,7 +114,13 @@ def test_who_begins_the_next_sentence_is_none_of_several_kin():
         ("Ada Roe was an English poet, novelist and wife of Ben Poe.", {"Ada Roe", "Ben Poe"}),
         ("Ada Roe, a painter and wife of Ben Poe, died in 1860.", {"Ada Roe", "Ben Poe"}),
         ("Carl Roe, brother to Eve Roe and husband to Ada Poe, died in 1860.", {"Carl Roe", "Ada Poe"}),
+        ("Carl Roe, a banker and the husband of Ada Poe, lives in York.", {"Carl Roe", "Ada Poe"}),
+        ("Ada Roe is a painter and Ben Poe's wife.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe, best known as the wife of Ben Poe, lives in York.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe was known as the wife of Ben Poe.", {"Ada Roe", "Ben Poe"}),
         # of whom it is not said
+        ("Carl Roe, a smith, and the wife of Ben Poe arrived in York.", {"wife of Ben Poe", "Ben Poe"}),
+        ("Ada Roe is not known as the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
         ("Ada Roe met a painter and the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
         ("They were a painter and the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
         ("Eve Roe and Ada Roe are a smith and the wife of Ben Poe.", {"wife of Ben Poe", "Ben Poe"}),
