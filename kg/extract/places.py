@@ -22,6 +22,7 @@ PLACES = {
 }
 WHERE = {"PLACE", "ORG", "EVENT", "WORK"}  # what "where" may stand for: "Salt Harbour, where they met"
 WORKS = {word: {"WORK", "OTHER"} for word in ("in", "on", "for", "of", "during", "as", "while")}
+KINDS = set("comedy drama film movie musical novel opera play podcast series show sitcom soap thriller".split())
 NAMING = {"call", "entitle", "name", "title"}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 AT = {"aboard", "at", "in", "inside", "into", "near", "on", "outside", "over", "through", "via"}
@@ -150,7 +151,16 @@ def work_of(finding: Finding) -> str | None:
     behind = (
         span.text for _, span in _named(finding, lambda token: token.ent_type_ in WORKS.get(preposition(token), ()))
     )
-    return next((name for name in (*made, *before, *behind) if name), None)
+    return next((name for name in (*made, *before, *behind, *_titles(finding)) if name), None)
+
+
+def _titles(finding: Finding) -> Iterator[str]:
+    """Names that follow a word for what they name, whatever they look like: "the set of the film The Long Way Home"."""
+    nouns = [noun for word in finding.words for noun in _nouns(word, DEPTH) if noun.lemma_ in KINDS]
+    for noun in nouns:
+        behind = noun.doc[noun.i + 1 : _end(noun)]
+        if len(behind) and behind[0].text[0].isupper() and behind[0].ent_type_ not in ("PLACE", "ORG"):
+            yield behind.text
 
 
 def _names_before(noun: Token) -> Iterator[Token]:

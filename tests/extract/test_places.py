@@ -75,3 +75,19 @@ def test_a_birthplace_without_a_day_is_told_of_whom_the_text_is_about(nlp, ontol
     source = document(Draft(text), "text")
     claims = reading(parse(nlp, source), source, ontology).claims
     assert {claim.place for claim in claims if claim.type == "born"} == births
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Ada Roe met Ben Poe on the set of the horror movie The Salt Saw Tale in 2010.", "The Salt Saw Tale"),
+        ("Ada Roe worked with Ben Poe on the drama series Cold Harbour in 2010.", "Cold Harbour"),
+        ("Ada Roe starred opposite Ben Poe in the play Salt at the Royal Court.", "Salt"),
+        ("Ada Roe worked with Ben Poe on the show in Leeds.", None),
+        ("Ada Roe worked with Ben Poe on the show last Monday.", None),
+    ],
+)
+def test_a_work_is_named_behind_a_word_for_it(nlp, ontology, text, work):
+    source = document(Draft(text), "text")
+    claims = reading(parse(nlp, source), source, ontology).claims
+    assert {claim.work for claim in claims if claim.type == "worked_together"} == {work}
