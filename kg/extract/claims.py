@@ -25,7 +25,8 @@ from kg.extract.posthumous import without_posthumous
 from kg.extract.roles import topic
 from kg.extract.spouses import with_named_kin
 from kg.extract.status import Telling, telling
-from kg.extract.times import Times, is_announced, is_before_that
+from kg.extract.subjects import subjects
+from kg.extract.times import Times, is_announced, is_before_that, telling_verb
 from kg.extract.tree import PRESENT, SUBJECT, children, is_no_longer
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
@@ -268,7 +269,9 @@ class Extractor:
             subject = next(iter(children(told.cue, "nsubj")), None)
             if subject is not None:
                 return self.doc[subject.left_edge.i : subject.right_edge.i + 1].text[:120]
-        return None
+        verb = telling_verb(finding.trigger)
+        names = [self.known[key].name for key in subjects(verb) if not self.known[key].unnamed] if verb else []
+        return " and ".join(names) or None
 
     def _extent(self, finding: Finding, times: Times) -> tuple[int, int]:
         """The shortest stretch that holds the trigger, its people where they stand in the sentence, and the time."""

@@ -25,6 +25,7 @@ PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the hap
 # "announced their engagement in June": the day of the news bounds the happening from above
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
+SAYING = set("admit announce claim confirm disclose recall report reveal say share tell write".split())
 REPORTING = {"report", "rumour", "rumor", "say", "believe", "claim", "think"}
 SPEAKING = set("address describe discuss grieve mention mourn open recall reflect remember speak talk write".split())
 SPEAKING |= {"bemoan", "hear", "lament", "learn", "regret"}
@@ -240,6 +241,16 @@ def is_announced(trigger: Token) -> bool:
     """Whether it is what somebody says or what becomes known: "said that they had split", "had decided to split"."""
     told = decided(trigger)
     return told.dep_ in ("ccomp", "csubj", "csubj:pass") and told.head.lemma_ in NEWS
+
+
+def telling_verb(trigger: Token) -> Token | None:
+    """The verb by which somebody tells it: "Ada revealed that they had split", "Ada confirmed news of her split"."""
+    if trigger.lemma_ in SAYING:  # "Ada announced her split"
+        return trigger
+    told = decided(trigger)
+    while told.dep_ == "nmod" and told.head.pos_ == "NOUN" and preposition(told) in ABOUT:
+        told = told.head
+    return told.head if told.dep_ in ("ccomp", "obj") and told.head.lemma_ in SAYING else None
 
 
 def decided(verb: Token) -> Token:
