@@ -63,7 +63,7 @@ class Tally:
             "states": prf(*self._row("states", 3)),
             "kin": prf(*self._row("kin", 3)),
             "worked_together": {"found": self._row("works", 4)[:2], "right": self._row("works", 4)[2:]},
-            "places": {"found": self._row("places", 2), "right": [self._row("places", 3)[i] for i in (0, 2)]},
+            "places": {"found": self._row("places found", 2), "right": self._row("places right", 2)},
             "told_twice": [self._row("repeats", 1)[0], self._row("events", 2)[1]],
             "status": {"right": self._row("status", 2), "not_asserted": self._row("not asserted", 2)},
             "unreal": {
@@ -96,7 +96,8 @@ class Tally:
         asked = [(match.fact.record, match.gold.place) for match in found.matched if match.gold.place]
         told = [((isinstance(record, Event) and record.place) or "", gold or "") for record, gold in asked]
         right = sum(same_place(place, gold) for place, gold in told)
-        self._plus("places", (right, len(told), sum(bool(place) for place, _ in told)))
+        self._plus("places found", (right, len(told)))
+        self._plus("places right", (right, sum(bool(place) for place, _ in told)))
 
     def _statuses(self, found: Comparison) -> None:
         same = [(match.fact.status == match.gold.status, match.gold.status) for match in found.matched]

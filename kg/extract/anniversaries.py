@@ -20,7 +20,7 @@ WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
 LOVING = {"dating", "dating_began", "engaged"}
 LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
-KEEPING = {"celebrate", "commemorate", "mark", "toast"}
+KEEPING = {"celebrate", "commemorate", "mark", "toast"}  # what is done on the day
 SHORT = {"shy", "short"}  # of what was not reached: "just shy of their sixth wedding anniversary in 2009"
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 

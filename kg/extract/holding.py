@@ -41,7 +41,7 @@ PARTINGS = {"separated", "reconciled"}  # what friends and kin do, too
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
 ENDING = {"end", "dissolve", "annul", "terminate"}  # what is done to a marriage that there is
-# what is done to a marriage that there is
+# and what makes it better or worse
 SHAPING = {"save", "rescue", "salvage", "repair", "mend", "reset", "rebuild", "strengthen", "strain", "test", "discuss"}
 # verbs and nouns for a marriage that comes about, whose day is that of the wedding
 BEGINNING = frozenset(

@@ -13,7 +13,7 @@ from kg.extract.holding import WED, is_numbered
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
 from kg.extract.order import SHARED
-from kg.extract.roles import SPOUSES, is_unnamed, people
+from kg.extract.roles import ANEW, SPOUSES, is_unnamed, people
 from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
 from kg.nlp.marks import mentions_in, tokens_of
@@ -24,7 +24,7 @@ PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")
 UNIONS = {"dating_began", "went_public", "moved_in", "engaged", "married"}
 WEDDING = {"marry", "wed"}
-ANEW = {"second", "third", "fourth", "fifth", "new", "current", "present"}  # of a wife or husband
+ANOTHER = {"second", "third", "fourth", "fifth", *ANEW}  # of a wife or husband
 TWICE = {"again", "never", "not", "twice", "into", "first"}
 OVER = set("divorce separate split widow widower remarry again twice".split())  # told of more than one marriage
 NEAR, FAR = 80, 400  # tokens back to the couple that a half belongs to: the last one, or the only one
@@ -53,7 +53,7 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
 def remarried(doc: Doc, pairs: Iterable[Finding], ties: Iterable[Finding]) -> Iterator[Finding]:
     """Weddings whose other one is named behind them: "He remarried in 1952. His second wife was Ada"."""
     taken = {each.trigger.i for each in pairs}
-    wives = [each for each in ties if each.type == "married" and ANEW & set(left_modifiers(each.trigger))]
+    wives = [each for each in ties if each.type == "married" and ANOTHER & set(left_modifiers(each.trigger))]
     for verb in tokens_of(doc) if wives else ():
         if verb.pos_ != "VERB" or verb.lemma_ not in (*WEDDING, "remarry") or verb.i in taken:
             continue
@@ -99,7 +99,9 @@ def _is_done_alone(verb: Token) -> bool:
     is_dated = any(child.ent_type_ == "DATE" for child in children(verb, "obl", "obl:unmarked"))
     others = children(verb, "obj", "iobj", "obl:agent", "neg", "xcomp", "ccomp")
     with_whom = [
-        child for child in verb.children if preposition(child) in ("to", "with", "by") or child.lower_ in ANEW | TWICE
+        child
+        for child in verb.children
+        if preposition(child) in ("to", "with", "by") or child.lower_ in ANOTHER | TWICE
     ]
     is_over = any(token.lemma_ in OVER for token in doc[sent.start : behind])
     return is_dated and is_finite(verb) and not others and not with_whom and not is_over

@@ -1,8 +1,6 @@
 """Where a happening took place and the work it belongs to, from the words under its trigger."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
@@ -10,6 +8,7 @@ from kg.extract.deaths import is_of_day
 from kg.extract.finding import Finding
 from kg.extract.order import SHARED
 from kg.extract.stories import Cues
+from kg.extract.times import is_time
 from kg.extract.tree import children, is_when, preposition
 
 # a house or a company can be the place of "at", a country or town of "in"
@@ -108,17 +107,10 @@ def _described(finding: Finding, cues: Cues) -> Iterator[str]:
         if child.lower_ in ONLINE and child.dep_ == "advmod":
             yield child.lower_
         case = next(iter(children(child, "case")), None)
-        if case is not None and case.lower_ in AT and child.dep_.startswith(("obl", "nmod")) and not _is_time(child):
+        if case is not None and case.lower_ in AT and child.dep_.startswith(("obl", "nmod")) and not is_time(child):
             is_app = finding.type in FIRST and case.lower_ in APPS and child.ent_type_ in WHERE | {"OTHER"}
             if is_app or child.lemma_.lower() in venues:
                 yield _phrase(case, child)
-
-
-def _is_time(noun: Token) -> bool:
-    """Whether it belongs to a time expression: "at New Year 1998"."""
-    times = noun.doc._.times
-    before = bisect_right(times, noun.idx, key=attrgetter("start"))
-    return bool(before and noun.idx < times[before - 1].end)
 
 
 def _phrase(case: Token, noun: Token) -> str:
@@ -138,7 +130,7 @@ def _end(noun: Token) -> int:
     called = next((child for child in children(noun, "appos") if child.i == end + 1 and child.text.istitle()), None)
     end = end if called is None else called.i  # "the series, Salt Harbour"
     while end < len(doc) and (doc[end].text[0].isupper() or doc[end].pos_ == "NUM"):
-        if doc[end].ent_type_ in ("PERSON", "DATE") or _is_time(doc[end]):
+        if doc[end].ent_type_ in ("PERSON", "DATE") or is_time(doc[end]):
             break
         end = _entity(doc[end]).end if doc[end].ent_type_ else end + 1
     return end
@@ -192,7 +184,7 @@ def _is_place(cues: Cues) -> Callable[[Token], bool]:
             case = preposition(above)
         if case == "to" and above.lemma_.lower() in cues["journeys"]:
             case = "in"
-        return token.ent_type_ in PLACES.get(case, ()) and not _is_time(token)
+        return token.ent_type_ in PLACES.get(case, ()) and not is_time(token)
 
     return of
 

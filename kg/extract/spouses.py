@@ -2,64 +2,77 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations, product
 
 from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
-from kg.extract.roles import PARENTS, SPOUSES
+from kg.extract.roles import ANEW, PARENTS, SPOUSES
 from kg.extract.tree import left_modifiers
 
 ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
 UNIONS = {"married", "divorced"}  # as states, too
-ANEW = {"new", "current", "present"}
 DEATHS = {"died", "widowed"}
 BIRTHS = {"parent_of", "child_born"}
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """What the people without a name are called, "wife" or "father", everybody's gender, and each child's parents."""
+
+    nouns: dict[str, str]
+    genders: dict[str, str]
+    parents: dict[str, set[str]]
+
+    def may_be_one(self, *keys: str) -> bool:
+        """Whether no two of them are told to be of different gender."""
+        return len({self.genders[key] for key in keys} - {""}) < 2
 
 
 def with_named_kin(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], bool]) -> list[Told]:
     """What is told, each wife, husband or parent known only as such being the one who is named of whose they are."""
     real = [each for each in told if is_real(each)]
-    named = _spouses(doc, real) | _parents(doc, real) | _late(doc, real)
+    people = _People(
+        {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed},
+        {person.key: person.gender for person in doc._.people},
+        _parents_of(real),
+    )
+    named = _spouses(people, real) | _parents(people) | _late(people, real)
     return [new for each in told if (new := _renamed(each, named)) is not None]
 
 
-def _spouses(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+def _spouses(people: _People, told: Sequence[Told]) -> dict[str, str]:
     """The key of the named spouse for that of one who is not; none where the marriage of the unnamed ended before."""
-    nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
-    genders = {person.key: person.gender for person in doc._.people}
     wed: dict[str, dict[str, int]] = defaultdict(dict)  # by person and spouse: where their marriage is told first
     for each in told:
         if each.finding.type in UNIONS and len(set(each.finding.keys)) == 2:
             for one, other in (each.finding.keys, each.finding.keys[::-1]):
                 wed[one][other] = min(each.finding.trigger.i, wed[one].get(other, each.finding.trigger.i))
     kin = {frozenset(each.finding.keys) for each in told if each.finding.kind == "kin"}
-    anew = {each.finding.trigger for each in told if not ANEW.isdisjoint(left_modifiers(each.finding.trigger))}
+    anew = {
+        key for each in told if not ANEW.isdisjoint(left_modifiers(each.finding.trigger)) for key in each.finding.keys
+    }
+    left = {frozenset(each.finding.keys) for each in told if each.finding.type in ENDS}
     found = {}
     for owner, spouses in wed.items():
-        known = [key for key in spouses if key not in nouns]
-        is_told = len(known) == 1 and owner not in nouns and frozenset((owner, known[0])) not in kin
+        known = [key for key in spouses if key not in people.nouns]
+        is_told = len(known) == 1 and owner not in people.nouns and frozenset((owner, known[0])) not in kin
         for key in spouses if is_told else ():
             ends = [each for each in told if key in each.finding.keys and each.finding.type in ENDS]
             wed_by = _wed_by(told, {owner, known[0]})
-            news = {each.finding.trigger for each in told if key in each.finding.keys} & anew
-            is_another = bool(news) and any(
-                each.finding.type in ENDS and set(each.finding.keys) == {owner, known[0]} for each in told
-            )
+            is_another = key in anew and frozenset((owner, known[0])) in left
             is_after = not is_another and all(
                 spouses[known[0]] < each.finding.trigger.i or _is_since(each, wed_by) for each in ends
             )
-            if nouns.get(key) in SPOUSES and is_after and len({genders[key], genders[known[0]]} - {""}) < 2:
+            if people.nouns.get(key) in SPOUSES and is_after and people.may_be_one(key, known[0]):
                 found[key] = known[0]
     return found
 
 
-def _late(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+def _late(people: _People, told: Sequence[Told]) -> dict[str, str]:
     """The key of the other parent of somebody's children, of whom there is one, for that of the spouse who died."""
-    nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
-    genders = {person.key: person.gender for person in doc._.people}
     partners: dict[str, set[str]] = defaultdict(set)
     dead: set[str] = set()
     for each in told:
@@ -69,19 +82,20 @@ def _late(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
         roles = dict(each.finding.people)
         dead |= {roles[role] for role in ("person", "deceased") if each.finding.type in DEATHS and role in roles}
     found = {}
-    for owner, others in _coparents(told).items():
-        known, late = others - nouns.keys(), [key for key in partners[owner] & dead if nouns.get(key) in SPOUSES]
+    for owner, others in _coparents(people.parents).items():
+        known = others - people.nouns.keys()
+        late = [key for key in partners[owner] & dead if people.nouns.get(key) in SPOUSES]
         parents = known & dead or known
-        is_one = len(late) == len(parents) == 1 and len({genders[key] for key in (*late, *parents)} - {""}) < 2
-        if is_one and owner not in nouns and partners[owner] <= nouns.keys():
+        is_one = len(late) == len(parents) == 1 and people.may_be_one(*late, *parents)
+        if is_one and owner not in people.nouns and partners[owner] <= people.nouns.keys():
             found[late[0]] = next(iter(parents))
     return found
 
 
-def _coparents(told: Sequence[Told]) -> dict[str, set[str]]:
+def _coparents(parents: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """With whom each has children."""
     found: dict[str, set[str]] = defaultdict(set)
-    for theirs in _parents_of(told).values():
+    for theirs in parents.values():
         for one, other in permutations(theirs, 2):
             found[one].add(other)
     return found
@@ -111,21 +125,19 @@ def _is_since(told: Told, day: date | None) -> bool:
     return day is not None and first is not None and day < first
 
 
-def _parents(doc: Doc, told: Sequence[Told]) -> dict[str, str]:
+def _parents(people: _People) -> dict[str, str]:
     """The key of the named parent for that of one who is not: of whom alone it may be said.
 
     Of a parent who may be either, "his father" tells if no other is named.
     """
-    nouns = {person.key: person.name.split(" of ")[0] for person in doc._.people if person.unnamed}
-    genders = {person.key: person.gender for person in doc._.people}
     found = {}
-    for theirs in _parents_of(told).values():
-        named = theirs - nouns.keys()
-        for key in theirs & nouns.keys():
-            gender = PARENTS.get(nouns[key])
-            fitting = [each for each in named if genders[each] == gender]
+    for theirs in people.parents.values():
+        named = theirs - people.nouns.keys()
+        for key in theirs & people.nouns.keys():
+            gender = PARENTS.get(people.nouns[key])
+            fitting = [each for each in named if people.genders[each] == gender]
             if gender == "male" and len(named) == 1:
-                fitting = [each for each in named if genders[each] != "female"]
+                fitting = [each for each in named if people.genders[each] != "female"]
             if gender and len(named) <= 2 and len(fitting) == 1:
                 found[key] = fitting[0]
     return found

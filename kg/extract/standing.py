@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Duration, Interval
-from kg.extract.anniversaries import before, number
+from kg.extract.anniversaries import KEEPING, number
 from kg.extract.finding import Finding
 from kg.extract.roles import people, unique
 from kg.extract.subjects import subjects
@@ -13,15 +13,14 @@ from kg.extract.times import NEWS, Times
 from kg.extract.tree import OBJECT, children, clause_head, is_now, preposition
 from kg.nlp.marks import text_of, tokens_of
 
-CELEBRATING = {"celebrate", "commemorate", "mark", "toast"}  # what is done on the day
-HAVING = CELEBRATING | {"enjoy", "have", "share", "spend"}  # not "have ended 14 years of marriage"
+HAVING = KEEPING | {"enjoy", "have", "share", "spend"}  # not "have ended 14 years of marriage"
 COUNTING = {"happy", "blissful", "wonderful", "wedded", "long", "glorious", "beautiful"}  # years; not "nearly 14"
 
 
 def still_wed(
     doc: Doc, found: Sequence[Finding], ended: Collection[str], times_of: Callable[[Finding], Times]
 ) -> Iterator[tuple[Finding, Times]]:
-    """Marriages of so many years, as told on the day of publication, or on the day on which they are celebrated.
+    """Marriages of so many years, as told on the day of publication; not on a day told, as anniversaries are.
 
     Not of a couple of whom anything is told that is among the `ended`, the happenings with which a marriage ends.
     """
@@ -38,9 +37,7 @@ def still_wed(
         wedding = Finding("event", "married", years, roles, (years, verb), "noun: years of marriage")
         times = times_of(wedding)
         day = times.news or times.on
-        if day is not None and verb.lemma_ in CELEBRATING and years.dep_ == "obj":
-            yield wedding, Times(on=before(day, count), words=times.words, spans=times.spans)
-        elif day is None and _goes_on(years, verb):
+        if day is None and _goes_on(years, verb):
             state = Finding("state", "married", marriage, roles, (marriage,), "length: marriage")
             start, end = years.left_edge.idx, marriage.idx + len(marriage)
             length = Duration.of(count, "year")

@@ -1,7 +1,7 @@
 """The times of one finding, from the expressions that belong to it: the day, the stretch, the news of it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -48,17 +48,7 @@ TWO_DAYS = re.compile(rf"(?!.*\b(?:m|married|div|divorced|wed)\b)\D*{DAY}[^\d(]*
 BESIDE = 6  # characters: " in ", " on "
 WEEK = 8  # days: one more than a week has
 TO = range(5)  # characters between the two days of a stretch: " to "
-MEDIA = {
-    "appearance",
-    "interview",
-    "podcast",
-    "statement",
-    "post",
-    "tweet",
-    "caption",
-    "issue",
-    "broadcast",
-}  # where news is told
+MEDIA = set("appearance broadcast caption interview issue podcast post statement tweet".split())  # where news is told
 POSSESSORS = {"her", "his", "their"}  # "confirmed her split", which the tree takes for a verb
 
 
@@ -218,9 +208,7 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
         return not is_own or any(child.lower_ == "first" for child in children(trigger.head, "advmod"))
     if trigger.pos_ != "NOUN":
         return False
-    told = trigger
-    while told.dep_ == "nmod" and told.head.pos_ == "NOUN" and preposition(told) in ABOUT:  # "details of their wedding"
-        told = told.head
+    told = _details(trigger)
     is_looked_into = trigger.dep_ in SUBJECT and trigger.head.lemma_ in INQUIRING and not is_own
     is_stated = is_recent and trigger.dep_ == "nmod" and trigger.head.lemma_ in MEDIA and preposition(trigger) in ABOUT
     if is_tidings(trigger) or is_looked_into or is_stated:  # "a statement about his death on Tuesday"
@@ -228,6 +216,13 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
     if trigger.head.lemma_ in COURT or ((is_recent or not is_own) and trigger.head.lemma_ in SPEAKING):
         return preposition(trigger) in ABOUT or trigger.dep_ == "obj"
     return becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
+
+
+def _details(word: Token) -> Token:
+    """What is told where something is told of this: the details of "shared details of their wedding"; else this."""
+    while word.dep_ == "nmod" and word.head.pos_ == "NOUN" and preposition(word) in ABOUT:
+        word = word.head
+    return word
 
 
 def becomes_known(noun: Token) -> bool:
@@ -247,9 +242,7 @@ def telling_verb(trigger: Token) -> Token | None:
     """The verb by which somebody tells it: "Ada revealed that they had split", "Ada confirmed news of her split"."""
     if trigger.lemma_ in SAYING:  # "Ada announced her split"
         return trigger
-    told = decided(trigger)
-    while told.dep_ == "nmod" and told.head.pos_ == "NOUN" and preposition(told) in ABOUT:
-        told = told.head
+    told = _details(decided(trigger))
     return told.head if told.dep_ in ("ccomp", "obj") and told.head.lemma_ in SAYING else None
 
 
@@ -381,6 +374,13 @@ def behind(doc: Doc, text: str, after: int) -> TimeExpression | None:
     is_near = i < len(times) and times[i].start - after <= BESIDE and times[i].relation == "on"
     is_near = is_near and not SENTENCE.search(text, after, times[i].start + 1)
     return times[i] if is_near and times[i].anchor != "event" else None
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word belongs to a time expression: the Eve of "on New Year's Eve"."""
+    times: tuple[TimeExpression, ...] = token.doc._.times
+    i = bisect_right(times, token.idx, key=attrgetter("start")) - 1
+    return i >= 0 and token.idx < times[i].end
 
 
 def day_before(token: Token, text: str) -> TimeExpression | None:

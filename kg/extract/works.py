@@ -11,6 +11,7 @@ from kg.extract.places import is_titled
 from kg.extract.roles import is_of_part, people, unique, unnamed
 from kg.extract.senses import NETWORKS
 from kg.extract.subjects import subject_token, subjects
+from kg.extract.times import is_time
 from kg.extract.tree import OBJECT, SUBJECT, antecedent, children, is_passive, is_when, left_modifiers, preposition
 from kg.nlp.marks import tokens_of
 
@@ -139,8 +140,8 @@ def _is_production(noun: Token) -> bool:
         return before == ("on" if noun.lemma_ == "set" else "in")
     if noun.lemma_.lower() in SHOWS:
         return True
-    is_time = any(time.start <= noun.idx < time.end for time in noun.doc._.times)  # "on Christmas Day"
-    is_name = noun.ent_type_ not in ("DATE", "PERSON", "PLACE") and not is_time and noun.text.istitle()
+    is_name = noun.ent_type_ not in ("DATE", "PERSON", "PLACE") and noun.text.istitle()
+    is_name = is_name and not is_time(noun)  # "on Christmas Day"
     return before == "on" and is_name and (noun.ent_type_ == "WORK" or any(each.text.istitle() for each in noun.lefts))
 
 

@@ -2,14 +2,16 @@
 
 from spacy.tokens import Span, Token
 
+from kg.dates.phrases.lexicon import CARDINALS
 from kg.nlp.governing import hang
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.names import first_names, fold
+from kg.nlp.phrases import end_of_name
 from kg.nlp.possessors import CHILDREN
 
 _NAMING = ("appos", "flat")
 _GROWN = 16  # years, from which on an age is that of a parent
-_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_NUMBERS = frozenset(CARDINALS[1:13])
 
 
 def name_parent(parent: Token) -> None:
@@ -51,9 +53,7 @@ def _name_of(word: Token) -> Token | None:
 
 
 def _may_be(name: Token, parent: Token, child: Token) -> bool:
-    doc, end = name.doc, name.i + 1
-    while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
-        end += 1
+    doc, end = name.doc, end_of_name(name.doc, name.i)
     gender, known = NOUNS[parent.lower_].gender, first_names().get(fold(name.text), "")
     is_parted = any(token.is_punct for token in doc[child.i + 1 : name.i]) or child.tag_ == "NNS"
     return is_parted and end > name.i + 1 and known in ("", gender) and not _is_small(doc[end : end + 2])

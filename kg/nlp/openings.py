@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from kg.nlp.governing import SUBJECTS, hang
-from kg.nlp.phrases import places
+from kg.nlp.phrases import end_of_name, places
 from kg.nlp.possessors import CHILDREN
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -38,11 +38,8 @@ def _opens(word: Token) -> bool:
 def _subject_behind(comma: Token) -> Span | None:
     """The name or pronoun right behind a comma, and before a finite verb."""
     doc, start = comma.doc, comma.i + 1
-    end = start
-    while end < len(doc) and doc[end].ent_type_ == "PERSON" and (end == start or doc[end].ent_iob_ == "I"):
-        if doc[end].text == ",":
-            break  # "his wife, Dora, Ada moved", taken for one name
-        end += 1
+    end = end_of_name(doc, start)
+    end = next((i for i in range(start, end) if doc[i].text == ","), end)  # "his wife, Dora, Ada moved", taken for one
     if end == start and start < len(doc) and doc[start].lower_ in ("he", "she", "they"):
         end += 1
     verb = end

@@ -34,6 +34,14 @@ def doc_word(doc: Doc, i: int) -> str:
     return doc[i].lower_ if 0 <= i < len(doc) else ""
 
 
+def end_of_name(doc: Doc, start: int) -> int:
+    """Where the name of a person that begins at `start`, or stands there, ends; `start` where none does."""
+    end = start
+    while end < len(doc) and doc[end].ent_type_ == "PERSON" and (end == start or doc[end].ent_iob_ == "I"):
+        end += 1
+    return end
+
+
 def phrase(token: Token) -> tuple[int, int]:
     """Where the phrase headed by the token starts and ends (not included)."""
     start, end = token.i, token.i + 1

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lemmas import may_be
-from kg.nlp.phrases import places
+from kg.nlp.phrases import end_of_name, places
 
 _WED = frozenset(["married", "wed"])
 _TAKEN = frozenset(["obj", "iobj", "xcomp", "aux:pass"])  # of a verb that has its object, or takes none
@@ -69,9 +69,7 @@ def _behind(verb: Token) -> Token | None:
         if doc[first].tag_ not in _BETWEEN and doc[first].ent_type_ not in ("DATE", "PLACE"):
             return None
         first += 1
-    last = first
-    while last < end and doc[last].ent_type_ == "PERSON" and (last == first or doc[last].ent_iob_ == "I"):
-        last += 1
+    last = min(end_of_name(doc, first), end)
     while first > verb.i + 2 and doc[first - 1].tag_ == "NNP" and not doc[first - 1].ent_type_:
         first -= 1  # "Count Ben of Rhune"
     if last - first < 2 or doc[first - 1].text != "," or first < verb.i + 3:
