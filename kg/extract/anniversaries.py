@@ -21,6 +21,7 @@ NAMES = {"married": "wedding", "dating_began": "first date"}
 LOVING = {"dating", "dating_began", "engaged"}
 LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
 KEEPING = {"celebrate", "commemorate", "mark", "toast"}  # what is done on the day
+COUNTING = {"happy", "blissful", "wonderful", "wedded", "long", "glorious", "beautiful"}  # years; not "nearly 14"
 SHORT = {"shy", "short"}  # of what was not reached: "just shy of their sixth wedding anniversary in 2009"
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
@@ -101,9 +102,18 @@ def _doing(verb: Token) -> list[Token]:
     return [child for child in children(verb, "advcl") if any(word.lower_ == "by" for word in child.lefts)]
 
 
+def years_counted(years: Token) -> int | None:
+    """The number of years, where nothing makes it less than plain: not "nearly seven", "more than ten"."""
+    counts = children(years, "nummod")
+    modifiers = {
+        child.lower_ for child in (*children(years, "amod", "advmod"), *(counts[0].children if counts else ()))
+    }
+    return number(counts[0]) if len(counts) == 1 and modifiers <= COUNTING else None
+
+
 def _count(anniversary: Token) -> int | None:
-    if anniversary.lemma_ == "year" and (counted := children(anniversary, "nummod")):
-        return number(counted[0])
+    if anniversary.lemma_ == "year" and children(anniversary, "nummod"):
+        return years_counted(anniversary)
     words = [child for child in anniversary.lefts if child.dep_ in ("compound", "amod", "nummod", "nmod")]
     return next(filter(None, map(_years, words)), None)
 

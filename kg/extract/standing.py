@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.dates.interval import Duration, Interval
-from kg.extract.anniversaries import KEEPING, number
+from kg.extract.anniversaries import KEEPING, years_counted
 from kg.extract.finding import Finding
 from kg.extract.roles import people, unique
 from kg.extract.subjects import subjects
@@ -14,7 +14,6 @@ from kg.extract.tree import OBJECT, children, clause_head, is_now, preposition
 from kg.nlp.marks import text_of, tokens_of
 
 HAVING = KEEPING | {"enjoy", "have", "share", "spend"}  # not "have ended 14 years of marriage"
-COUNTING = {"happy", "blissful", "wonderful", "wedded", "long", "glorious", "beautiful"}  # years; not "nearly 14"
 
 
 def still_wed(
@@ -27,7 +26,7 @@ def still_wed(
     published = doc._.published
     for years in (token for token in tokens_of(doc) if published is not None and token.lemma_ == "year"):
         marriage = next((each for each in children(years, "nmod") if each.lemma_ == "marriage"), None)
-        count = _count(years) if marriage is not None and preposition(marriage) == "of" else None
+        count = years_counted(years) if marriage is not None and preposition(marriage) == "of" else None
         verb = clause_head(years)
         couple = _couple(verb, marriage, found) if marriage is not None and count else ()
         told = {each.type for each in found if set(each.keys) == set(couple)}
@@ -50,15 +49,6 @@ def _goes_on(years: Token, verb: Token) -> bool:
     if years.dep_ in OBJECT:
         return is_now(verb) and verb.lemma_ in HAVING
     return preposition(years) == "after" and (is_now(verb) or verb.lemma_ in NEWS)
-
-
-def _count(years: Token) -> int | None:
-    """The number of years, where nothing makes it less than plain: not "nearly seven", "more than ten"."""
-    counts = children(years, "nummod")
-    modifiers = {
-        child.lower_ for child in (*children(years, "amod", "advmod"), *(counts[0].children if counts else ()))
-    }
-    return number(counts[0]) if len(counts) == 1 and modifiers <= COUNTING else None
 
 
 def _couple(verb: Token, marriage: Token, found: Sequence[Finding]) -> tuple[str, ...]:

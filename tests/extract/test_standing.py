@@ -36,6 +36,7 @@ def test_years_of_marriage_that_are_celebrated(claims_of, text, day):
         "Ada Roe has parted from Ben Poe. After 24 years of marriage, Ada Roe says Ben Poe is still a friend.",
         "Ada Roe and Ben Poe have ended 24 years of marriage.",
         "Ada Roe and Ben Poe are still in love after nearly 24 years of marriage.",
+        "Ada Roe and Ben Poe celebrated nearly 24 years of marriage on 4 May 2020.",
         "Ada Roe and Ben Poe star in a film that tells of 24 years of marriage.",
         "Ada Roe has parted from Ben Poe. They had celebrated 24 years of marriage.",
     ],
