@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import count
 
 from kg.dates.interval import Certainty, Interval
 from kg.ontology.schema import EventType, Ontology
@@ -122,7 +123,9 @@ def _of_group(group: list[Told], turns: list[Interval], fusing: Fusing) -> list[
         once = _once(group[0], fusing)
         stints = _stints(_accounts(same), once, turns)
         stints = _with_undated(stints, [told for told in same if told.when is None], once)
-        events += [_event(stint, f"{status} {number}", fusing) for number, stint in enumerate(stints, 1)]
+        title = next((folded(told.claim.work) for told in group if told.claim.work), "")
+        which = (f"{title} {status} {number}".lstrip() for number in count(1))
+        events += [_event(stint, name, fusing) for stint, name in zip(stints, which, strict=False)]
     return _with_plans_kept_apart(events)
 
 

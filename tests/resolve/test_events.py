@@ -379,7 +379,9 @@ def test_shared_work_is_one_event_a_title(told):
     source = Source("a").says("worked_together", ANN, BOB, work="The Weir", when="2001")
     source.says("worked_together", ANN, BOB, work="the weir").says("worked_together", ANN, BOB)
     source.says("worked_together", ANN, BOB, work="Sandbank", when="2005")
-    assert sorted(event.work for event in told(source).events) == ["Sandbank", "The Weir"]
+    works = told(source).events
+    assert sorted(event.work for event in works) == ["Sandbank", "The Weir"]
+    assert len({event.id for event in works}) == 2
 
 
 # place
