@@ -145,6 +145,16 @@ def test_places_are_asked_of_events_that_are_found(tmp_path: Path) -> None:
     assert figures_of(tmp_path, truth, told)["places"] == {"found": [1, 3], "right": [1, 2]}
 
 
+def test_works_and_who_says_so_are_asked_where_the_gold_names_them(tmp_path: Path) -> None:
+    plays = fact("worked_together", ADA, BEN, work="Salt Harbour"), fact("worked_together", ADA, BEN, work="Hamlet")
+    told = event(1, "worked_together", ADA, BEN, work="the play Salt Harbour")
+    figures = figures_of(
+        tmp_path, gold(events=[*plays, fact("met", ADA, BEN, said_by="Ada (a podcast)")]), timeline(told)
+    )
+    assert figures["works"] == {"found": [1, 2], "right": [1, 2]}
+    assert figures["tellers"]["found"] == [0, 0]  # the meeting itself was not found
+
+
 def test_better_date_is_matched_first(tmp_path: Path) -> None:
     truth = gold(events=[fact("married", ADA, BEN, date="1964"), fact("married", ADA, BEN, date="1975")])
     told = timeline(event(1, "married", ADA, BEN, when="1975"), event(2, "married", ADA, BEN, when="1964"))

@@ -36,6 +36,7 @@ class Comparison:
     extra: list[Fact] = field(default_factory=list)
     repeats: int = 0
     works: tuple[int, int, int, int] = (0, 0, 0, 0)  # gold groups found, gold groups, predictions right, predictions
+    shared: list[tuple[GoldFact, tuple[Fact, ...]]] = field(default_factory=list)  # gold groups, what is told of each
     unreal: list[tuple[GoldFact, bool, bool]] = field(default_factory=list)  # shown as real, found as unreal
     rivals: Kept = (0, 0)
     turns: Kept = (0, 0)
@@ -52,7 +53,7 @@ def compare(gold: Gold, timeline: Timeline, rules: Rules | None = None) -> Compa
     soft = [event for event in events if event.is_real and event.is_soft]
     _events(found, soft)
     _stand_ins(found)
-    found.works = _works(found)
+    found.shared, found.works = _works(found)
     found.unreal = _unreal(found, [event for event in events if not event.is_real])
     turns = Turns(found.rules, found.told, timeline.documents)
     found.rivals, found.turns = turns.rivals(events), turns.turns(events)
@@ -91,7 +92,7 @@ def _stand_ins(found: Comparison) -> None:
             found.matched.append(Match(state, event, True, True))
 
 
-def _works(found: Comparison) -> tuple[int, int, int, int]:
+def _works(found: Comparison) -> tuple[list[tuple[GoldFact, tuple[Fact, ...]]], tuple[int, int, int, int]]:
     """Shared work that counts apart: a prediction is right inside a gold group of people."""
     apart, means = found.rules.apart, found.rules.cast.means
     groups = [event for event in found.gold.named_events if event.type in apart]
@@ -100,8 +101,10 @@ def _works(found: Comparison) -> tuple[int, int, int, int]:
     def inside(fact: Fact, group: GoldFact) -> bool:
         return all(any(means(name, person) for person in group.people) for name in fact.everyone)
 
-    reached = sum(any(inside(fact, group) for fact in made) for group in groups)
-    return reached, len(groups), sum(any(inside(fact, group) for group in groups) for fact in made), len(made)
+    told = [(group, tuple(fact for fact in made if inside(fact, group))) for group in groups]
+    reached = [(group, facts) for group, facts in told if facts]
+    right = sum(any(inside(fact, group) for group in groups) for fact in made)
+    return reached, (len(reached), len(groups), right, len(made))
 
 
 def _unreal(found: Comparison, unreal: Sequence[GoldFact]) -> list[tuple[GoldFact, bool, bool]]:

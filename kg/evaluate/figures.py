@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.evaluate.comparison import Comparison
-from kg.evaluate.names import same_place
-from kg.records import Event
+from kg.evaluate.details import details
 
 FAMILY = frozenset({"born", "died", "child_born", "adopted"})  # the other events are relationships
+
+_DETAILS = {"places": "place", "works": "work", "tellers": "said_by"}
 
 Figures = dict[str, Any]
 
@@ -40,7 +41,7 @@ class Tally:
         """Counts one more document."""
         self._events(found)
         self._dates(found)
-        self._places(found)
+        self._details(found)
         self._statuses(found)
         rows = {"works": found.works, "states": found.states, "kin": found.kin}
         for name, counts in rows.items():
@@ -63,7 +64,7 @@ class Tally:
             "states": prf(*self._row("states", 3)),
             "kin": prf(*self._row("kin", 3)),
             "worked_together": {"found": self._row("works", 4)[:2], "right": self._row("works", 4)[2:]},
-            "places": {"found": self._row("places found", 2), "right": self._row("places right", 2)},
+            **{name: self._asked(kind) for name, kind in _DETAILS.items()},
             "told_twice": [self._row("repeats", 1)[0], self._row("events", 2)[1]],
             "status": {"right": self._row("status", 2), "not_asserted": self._row("not asserted", 2)},
             "unreal": {
@@ -91,13 +92,11 @@ class Tally:
         told = sum(fact.is_dated for fact in found.shown), sum(bool(gold.date) for gold in found.real)
         self._plus("dated", (equal, close, *told))
 
-    def _places(self, found: Comparison) -> None:
-        """Of the events found whose gold names a place: with the right one, in all, and with any."""
-        asked = [(match.fact.record, match.gold.place) for match in found.matched if match.gold.place]
-        told = [((isinstance(record, Event) and record.place) or "", gold or "") for record, gold in asked]
-        right = sum(same_place(place, gold) for place, gold in told)
-        self._plus("places found", (right, len(told)))
-        self._plus("places right", (right, sum(bool(place) for place, _ in told)))
+    def _details(self, found: Comparison) -> None:
+        """Places, works and who says so, of what was found: the right one of those asked, and of those told."""
+        for detail in details(found):
+            self._plus(f"{detail.kind} found", (detail.is_right, 1))
+            self._plus(f"{detail.kind} right", (detail.is_right, bool(detail.told)))
 
     def _statuses(self, found: Comparison) -> None:
         same = [(match.fact.status == match.gold.status, match.gold.status) for match in found.matched]
@@ -112,6 +111,9 @@ class Tally:
     def _plus(self, name: str, counts: Iterable[int]) -> None:
         for place, count in enumerate(counts):
             self._count[f"{name} {place}"] += count
+
+    def _asked(self, kind: str) -> Figures:
+        return {"found": self._row(f"{kind} found", 2), "right": self._row(f"{kind} right", 2)}
 
     def _row(self, name: str, length: int) -> list[int]:
         return [self._count[f"{name} {place}"] for place in range(length)]

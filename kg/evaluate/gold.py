@@ -48,6 +48,8 @@ class GoldFact(_Part):
     people: tuple[str, ...]
     child: str | None = None
     place: str | None = None
+    work: str | None = None
+    said_by: str | None = None
     date: str | None = None
     when_text: str | tuple[str, ...] | None = None
     status: str = "asserted"

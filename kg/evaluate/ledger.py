@@ -7,26 +7,29 @@ trigger       the words that tell it were not read, or read as another kind of h
 date          people and type are right, the date is not
 status        a denial, a plan, a plot or a rumour was taken for a fact, or a fact for one of those
 fusion        the same happening stands twice, or two stand as one
+detail        a place, a work or who says so is missing or another
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from kg.evaluate.comparison import Comparison
+from kg.evaluate.details import details
 from kg.evaluate.gold import GoldFact
 from kg.evaluate.match import Fact, bounds
 from kg.evaluate.names import words
 
-Stage = Literal["name", "coreference", "role", "trigger", "date", "status", "fusion"]
+Stage = Literal["name", "coreference", "role", "trigger", "date", "status", "fusion", "detail"]
+Kind = Literal["missed", "extra", "date", "place", "work", "said_by", "trap", "unreal"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One missed or wrong fact. `kind`: missed, extra, date, trap or unreal."""
+    """One missed or wrong fact, or one of its details."""
 
     document: str
-    kind: Literal["missed", "extra", "date", "trap", "unreal"]
+    kind: Kind
     stage: Stage
     type: str
     people: tuple[str, ...]
@@ -35,10 +38,12 @@ class Fault:
     words: str = ""
 
     def __str__(self) -> str:
-        when = {"missed": f" {self.gold}", "extra": f" {self.predicted}", "date": f" {self.gold} not {self.predicted}"}
+        both = f" {self.gold} not {self.predicted}"
+        when = {"missed": f" {self.gold}", "extra": f" {self.predicted}", "date": both}
         head = f"{self.document}: {self.kind} ({self.stage}): {self.type} {' + '.join(self.people)}"
         words = " ".join(self.words.split())[:120]
-        return head + when.get(self.kind, "").replace(" None", " undated") + (f": “{words}”" if words else "")
+        told = both.replace(" None", " none") if self.stage == "detail" else when.get(self.kind, "")
+        return head + told.replace(" None", " undated") + (f": “{words}”" if words else "")
 
     def as_dict(self) -> dict[str, Any]:
         """Its fields as plain data."""
@@ -54,6 +59,10 @@ def faults(found: Comparison) -> Iterator[Fault]:
     for match in found.matched:
         if match.gold.date and not match.is_dated:
             yield _fault(found, "date", "date", match.fact, match.gold)
+    for detail in details(found):
+        if not detail.is_right:
+            fault = _fault(found, detail.kind, "detail", detail.facts[0], detail.gold)
+            yield replace(fault, gold=detail.asked, predicted=", ".join(detail.told) or None)
     for trap, caught in found.traps:
         if caught:
             yield _fault(found, "trap", _why_trapped(found, caught), caught, trap)
@@ -62,9 +71,7 @@ def faults(found: Comparison) -> Iterator[Fault]:
             yield Fault(found.gold.id, "unreal", "status", gold.type, gold.people, gold.date)
 
 
-def _fault(
-    found: Comparison, kind: Literal["extra", "date", "trap"], stage: Stage, fact: Fact, gold: GoldFact | None = None
-) -> Fault:
+def _fault(found: Comparison, kind: Kind, stage: Stage, fact: Fact, gold: GoldFact | None = None) -> Fault:
     words = fact.claims[0].evidence.quote if fact.claims else ""
     predicted = fact.when.edtf if fact.is_dated and fact.when else None
     people = gold.people if gold else fact.everyone

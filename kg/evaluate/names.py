@@ -35,6 +35,15 @@ def same_place(one: str, other: str) -> bool:
     return bool(first and second) and (first <= second or second <= first)
 
 
+def shares_word(one: str, other: str) -> bool:
+    """Whether two ways to name somebody have a word in common.
+
+    >>> shares_word("Ada", "Ada Roe (a podcast)"), shares_word("a friend", "Ada Roe")
+    (True, False)
+    """
+    return not (words(one) - _AT).isdisjoint(words(other) - _AT)
+
+
 def fit(name: str, person: GoldPerson) -> int:
     """How well a name suits a person: 3 the full name, 2 another of theirs, 1 part of one or more than it, 0 not."""
     mine, full, others = words(name), words(person.name), [words(alias) for alias in person.aliases]
