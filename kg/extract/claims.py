@@ -23,10 +23,10 @@ from kg.extract.partings import AFTERMATHS, is_turn
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
 from kg.extract.roles import topic
+from kg.extract.sources import teller
 from kg.extract.spouses import with_named_kin
 from kg.extract.status import Telling, telling
-from kg.extract.subjects import subjects
-from kg.extract.times import Times, is_announced, is_before_that, telling_verb
+from kg.extract.times import Times, is_announced, is_before_that
 from kg.extract.tree import PRESENT, SUBJECT, children, is_no_longer
 from kg.nlp.marks import DocPerson, mentions_in
 from kg.ontology.schema import Ontology
@@ -193,7 +193,7 @@ class Extractor:
             place=place_of(finding, self.lexicon.cues) if finding.kind == "event" else None,
             work=work_of(finding) if finding.kind == "event" else None,
             status=told.status,
-            said_by=self._said_by(finding, told),
+            said_by=teller(finding, told, self.known),
             evidence=evidence,
             found_by=finding.rule,
         )
@@ -259,19 +259,6 @@ class Extractor:
         is_tie = finding.rule.startswith(("relation", RULE))
         is_loose = is_tie and finding.type == "married" and told.status is Status.ASSERTED
         return Telling(self.unwed.get(frozenset(finding.keys), told.status)) if is_loose else told
-
-    def _said_by(self, finding: Finding, told: Telling) -> str | None:
-        for quotation in self.doc._.speakers:
-            if quotation.start <= finding.trigger.i < quotation.end:
-                speaker = self.known.get(quotation.speaker)
-                return quotation.said_by or (speaker.name if speaker else None)
-        if told.cue is not None and told.status is Status.REPORTED:
-            subject = next(iter(children(told.cue, "nsubj")), None)
-            if subject is not None:
-                return self.doc[subject.left_edge.i : subject.right_edge.i + 1].text[:120]
-        verb = telling_verb(finding.trigger)
-        names = [self.known[key].name for key in subjects(verb) if not self.known[key].unnamed] if verb else []
-        return " and ".join(names) or None
 
     def _extent(self, finding: Finding, times: Times) -> tuple[int, int]:
         """The shortest stretch that holds the trigger, its people where they stand in the sentence, and the time."""

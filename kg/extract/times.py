@@ -25,7 +25,6 @@ PUBLIC = {"went_public", "divorce_filed"}  # of which the news itself is the hap
 # "announced their engagement in June": the day of the news bounds the happening from above
 TELLING = {"announce", "reveal", "confirm", "share", "report", "disclose", "celebrate"}
 NEWS = TELLING | {"know", "known", "emerge", "say", "tell", "admit", "claim", "surface", "reveal", "learn", "transpire"}
-SAYING = set("admit announce claim confirm disclose recall report reveal say share tell write".split())
 REPORTING = {"report", "rumour", "rumor", "say", "believe", "claim", "think"}
 SPEAKING = set("address describe discuss grieve mention mourn open recall reflect remember speak talk write".split())
 SPEAKING |= {"bemoan", "hear", "lament", "learn", "regret"}
@@ -208,7 +207,7 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
         return not is_own or any(child.lower_ == "first" for child in children(trigger.head, "advmod"))
     if trigger.pos_ != "NOUN":
         return False
-    told = _details(trigger)
+    told = details(trigger)
     is_looked_into = trigger.dep_ in SUBJECT and trigger.head.lemma_ in INQUIRING and not is_own
     is_stated = is_recent and trigger.dep_ == "nmod" and trigger.head.lemma_ in MEDIA and preposition(trigger) in ABOUT
     if is_tidings(trigger) or is_looked_into or is_stated:  # "a statement about his death on Tuesday"
@@ -218,7 +217,7 @@ def _is_news(finding: Finding, *, is_own: bool, is_recent: bool = False) -> bool
     return becomes_known(trigger) or (told.head.lemma_ in TELLING and told.dep_ in ("obj", "nsubj:pass"))
 
 
-def _details(word: Token) -> Token:
+def details(word: Token) -> Token:
     """What is told where something is told of this: the details of "shared details of their wedding"; else this."""
     while word.dep_ == "nmod" and word.head.pos_ == "NOUN" and preposition(word) in ABOUT:
         word = word.head
@@ -236,14 +235,6 @@ def is_announced(trigger: Token) -> bool:
     """Whether it is what somebody says or what becomes known: "said that they had split", "had decided to split"."""
     told = decided(trigger)
     return told.dep_ in ("ccomp", "csubj", "csubj:pass") and told.head.lemma_ in NEWS
-
-
-def telling_verb(trigger: Token) -> Token | None:
-    """The verb by which somebody tells it: "Ada revealed that they had split", "Ada confirmed news of her split"."""
-    if trigger.lemma_ in SAYING:  # "Ada announced her split"
-        return trigger
-    told = _details(decided(trigger))
-    return told.head if told.dep_ in ("ccomp", "obj") and told.head.lemma_ in SAYING else None
 
 
 def decided(verb: Token) -> Token:
