@@ -103,7 +103,7 @@ def starring(doc: Doc) -> Iterator[Finding]:
             behind += [each for noun in shows if _is_its_makers(noun) for each in children(noun, "nmod:poss")]
             players = [key for noun in shows for key in _cast_in(noun)]
             credited = (key for each in (*behind, *stars) for key in people(each))
-            yield from group(verb, (*players, *credited), f"cast: {verb.lemma_}")
+            yield from group(verb, (*players, *credited), f"cast: {verb.lemma_}", shows[:1])
 
 
 def _is_show(verb: Token, nouns: list[Token], shows: list[Token]) -> bool:

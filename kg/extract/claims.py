@@ -191,7 +191,7 @@ class Extractor:
             anchor=anchor,
             when_text=times.words,
             place=place_of(finding, self.lexicon.cues) if finding.kind == "event" else None,
-            work=work_of(finding) if finding.kind == "event" else None,
+            work=work_of(finding, self.lexicon.cues) if finding.kind == "event" else None,
             status=told.status,
             said_by=teller(finding, told, self.known),
             evidence=evidence,

@@ -1,6 +1,7 @@
 """Where a happening took place and the work it belongs to, from the words under its trigger."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -22,6 +23,7 @@ PLACES = {
 WHERE = {"PLACE", "ORG", "EVENT", "WORK"}  # what "where" may stand for: "Salt Harbour, where they met"
 WORKS = {word: {"WORK", "OTHER"} for word in ("in", "on", "for", "of", "during", "as", "while")}
 KINDS = set("comedy drama film movie musical novel opera play podcast series show sitcom soap thriller".split())
+KINDS |= set("album band book documentary duet miniseries musical production single song thriller video".split())
 NAMING = {"call", "entitle", "name", "title"}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 AT = {"aboard", "at", "in", "inside", "into", "near", "on", "outside", "over", "through", "via"}
@@ -33,6 +35,10 @@ CALLED |= {"explosion", "fire", "bombing", "massacre", "earthquake", "crash", "d
 APPS = {"on", "over", "through", "via"}
 BRACKETS = set("()[]")
 SEPARATING = {";", "–", "—", "−", "--", "-", "born", "b.", "died", "d.", "m."}
+STARRING = {"cast", "co-star", "costar", "direct", "feature", "star"}
+SHOWN = {*STARRING, "appear", "co-host", "compete", "host", "pair", "partner"}
+THAT = {"the", "this", "that"}
+MARKS = {" ", '"', "“", "'", "‘"}
 LONGEST = 12  # tokens of a place that is described
 
 
@@ -45,7 +51,9 @@ def place_of(finding: Finding, cues: Cues) -> str | None:
         return None  # where one is buried
     if finding.rule.startswith("bracket"):
         return _in_bracket(finding.words)
-    found = [(preposition(token) != "at", token.i, span.text) for token, span in _named(finding, _is_place(cues))]
+    played = {token.i for token, _ in _played(finding)} if finding.type == SHARED else set()
+    named = [each for each in _named(finding, _is_place(cues)) if each[0].i not in played]
+    found = [(preposition(token) != "at", token.i, span.text) for token, span in named]
     if found:
         return min(found)[2]
     ways = (_where(finding), _there(finding.trigger), _before(finding, cues), *_described(finding, cues))
@@ -124,9 +132,9 @@ def _phrase(case: Token, noun: Token) -> str:
     return f"{case.lower_} {doc[case.i + 1 : min(end, case.i + LONGEST)].text}"
 
 
-def _end(noun: Token) -> int:
-    """Where a noun ends with the number or the name right behind it: "the film Belleville", "season five"."""
-    doc, end = noun.doc, _entity(noun).end if noun.ent_type_ else noun.i + 1
+def _end(noun: Token, start: int = 0) -> int:
+    """Where a noun ends with the number or the name right behind it (or at `start`): "season five", "the film Salt"."""
+    doc, end = noun.doc, start or (_entity(noun).end if noun.ent_type_ else noun.i + 1)
     called = next((child for child in children(noun, "appos") if child.i == end + 1 and child.text.istitle()), None)
     end = end if called is None else called.i  # "the series, Salt Harbour"
     while end < len(doc) and (doc[end].text[0].isupper() or doc[end].pos_ == "NUM"):
@@ -136,23 +144,57 @@ def _end(noun: Token) -> int:
     return end
 
 
-def work_of(finding: Finding) -> str | None:
-    """The film, play or book named under the trigger or right before it ("her Glee co-star"), or what is made."""
-    made = (_name_of(thing) for thing in finding.words[1:]) if finding.rule.startswith("making") else iter(())
-    before = (_entity(name).text for name in _names_before(finding.trigger) if finding.type == SHARED)
+def work_of(finding: Finding, cues: Cues) -> str | None:
+    """The film, play or book that is made or played, named under the trigger or before it ("her Glee co-star")."""
+    shared = finding if finding.type == SHARED else None
+    made = (_name_of(thing) for thing in finding.words[1:]) if shared else iter(())
+    played = (span.text for _, span in _played(finding)) if shared else iter(())
+    before = (_entity(name).text for name in _names_before(finding.trigger)) if shared else iter(())
     behind = (
         span.text for _, span in _named(finding, lambda token: token.ent_type_ in WORKS.get(preposition(token), ()))
     )
-    return next((name for name in (*made, *before, *behind, *_titles(finding)) if name), None)
+    ways = (*made, *_titles(finding), *before, *behind, *played, *(_named_last(finding) if shared else ()))
+    return next((name for name in ways if name and name.lower() not in cues["broadcasters"]), None)
 
 
 def _titles(finding: Finding) -> Iterator[str]:
     """Names that follow a word for what they name, whatever they look like: "the set of the film The Long Way Home"."""
-    nouns = [noun for word in finding.words for noun in _nouns(word, DEPTH) if noun.lemma_ in KINDS]
-    for noun in nouns:
-        behind = noun.doc[noun.i + 1 : _end(noun)]
-        if len(behind) and behind[0].text[0].isupper() and behind[0].ent_type_ not in ("PLACE", "ORG"):
+    for noun in _works(finding):
+        start = noun.i + 1
+        while start < len(noun.doc) and noun.doc[start].text in MARKS:  # also where italics began
+            start += 1
+        behind = noun.doc[start : _end(noun, start)]
+        if len(behind) and behind[0].text[0].isupper() and behind[0].ent_type_ != "PLACE":
             yield behind.text
+
+
+def _works(finding: Finding) -> Iterator[Token]:
+    """Words for a work under the trigger, or the trigger itself."""
+    nouns = (noun for word in finding.words for noun in (word, *_nouns(word, DEPTH)))
+    return (noun for noun in nouns if noun.lemma_.lower() in KINDS)
+
+
+def _named_last(finding: Finding) -> Iterator[str]:
+    """What "the show" or "this series" is: the work named last, in the same sentence or in the one before."""
+    for noun in _works(finding):
+        if noun.tag_ != "NN" or not any(each.lower_ in THAT for each in children(noun, "det")):
+            continue
+        start = noun.sent.start
+        since = noun.doc[start - 1].sent.start if start > 0 else start
+        before = (token for token in reversed(noun.doc[since : noun.i]) if token.ent_type_ == "WORK")
+        yield from (_entity(token).text for token in islice(before, 1))
+
+
+def _played(finding: Finding) -> Iterator[tuple[Token, Span]]:
+    """What somebody stars in or is directed in, though its name be that of a place: "she stars with Ben in Leeds"."""
+    for word in finding.words:
+        for child in children(word, "obl", "advcl", "xcomp"):
+            case = preposition(child) or next((each.lower_ for each in children(child, "mark")), "")
+            is_in = case == "in" and word.lemma_ in STARRING
+            is_name = child.text[0].isupper() and child.ent_type_ not in ("PERSON", "DATE") and not is_time(child)
+            if is_name and (is_in or (case == "on" and word.lemma_ in SHOWN)):
+                entity = _entity(child) if child.ent_type_ else child.doc[child.i : _end(child)]
+                yield child, entity
 
 
 def _names_before(noun: Token) -> Iterator[Token]:
@@ -164,7 +206,10 @@ def _names_before(noun: Token) -> Iterator[Token]:
 def _name_of(thing: Token) -> str | None:
     """The name of a show, a book or a company: "the podcast Salt", "a company called Salt & Sons"."""
     called = [each for clause in children(thing, "acl") if clause.lemma_ in NAMING for each in clause.rights]
-    named = (each for each in (thing, *children(thing, "appos"), *called) if is_titled(each))
+    if thing.dep_ == "obj" and thing.head.lemma_ in ("play", "portray"):  # a part
+        return None
+    of = [each for each in children(thing, "nmod") if thing.pos_ == "NOUN" and preposition(each) == "of"]
+    named = (each for each in (thing, *children(thing, "appos"), *called, *of) if is_titled(each))
     return next((_entity(each).text.strip(" –—-") for each in named), None)
 
 

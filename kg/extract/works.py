@@ -47,7 +47,10 @@ def met_at_work(finding: Finding) -> Finding | None:
     verbs = (finding.trigger, *children(finding.trigger, "conj"))
     places = (child for verb in verbs for child in verb.children if _is_production(child) or _is_making(child))
     place = next(places, None)
-    return shared_work(finding.trigger, finding.keys, f"at work: {place.lemma_}") if place is not None else None
+    if place is None:
+        return None
+    things = children(place, "obj") if place.pos_ == "VERB" else []  # "while filming Salt Harbour"
+    return shared_work(finding.trigger, finding.keys, f"at work: {place.lemma_}", things)
 
 
 def works(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:

@@ -212,6 +212,27 @@ def test_working(works_of, text, is_work):
 @pytest.mark.parametrize(
     ("text", "work"),
     [
+        ("Ada Roe recently starred in Hanging Up alongside Ben Poe and Carl Zed.", "Hanging Up"),
+        ("Ada Roe directed Ben Poe in Blue Salt.", "Blue Salt"),
+        ("Ada Roe appeared on Love Island with Ben Poe.", "Love Island"),
+        ("Blue Salt, starring Ada Roe and Ben Poe, opens in May.", "Blue Salt"),
+        ("The film, Salt Winds, stars Ada Roe and Ben Poe.", "Salt Winds"),
+        ("Ada Roe produced Ben Poe's album Salt Winds.", "Salt Winds"),
+        ("Ada Roe sang with Ben Poe in the band The Salts.", "The Salts"),
+        ("Ada Roe co-hosts the podcasts _Blue Salt_ with her sister Bea Roe.", "Blue Salt"),
+        ("Ada Roe met Ben Poe while filming Salt Winds.", "Salt Winds"),
+        ("Ada Roe starred in Hamlet in 2010. She made the film with Ben Poe.", "Hamlet"),
+        ("Ada Roe starred in Hamlet in 2010. She made a film with Ben Poe.", None),
+        ("Ada Roe and Ben Poe promoted their new Netflix comedy.", None),
+    ],
+)
+def test_the_work_is_named(works_of, text, work):
+    assert {claim.work for claim in works_of(text)} == {work}
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
         ("Ada Roe sang with her Glee co-star Ben Poe.", "Glee"),
         ("Ada Roe left with fellow Glee cast member Ben Poe.", "Glee"),
         ("Ada Roe sang with her co-star Ben Poe.", None),
