@@ -41,6 +41,7 @@ class Comparison:
     rivals: Kept = (0, 0)
     turns: Kept = (0, 0)
     states: Counts = (0, 0, 0)
+    held: list[tuple[GoldFact, Fact]] = field(default_factory=list)  # gold states and what is told of each
     kin: Counts = (0, 0, 0)
     traps: list[tuple[GoldFact, Fact | None]] = field(default_factory=list)  # and the fact that fell into it
 
@@ -57,7 +58,7 @@ def compare(gold: Gold, timeline: Timeline, rules: Rules | None = None) -> Compa
     found.unreal = _unreal(found, [event for event in events if not event.is_real])
     turns = Turns(found.rules, found.told, timeline.documents)
     found.rivals, found.turns = turns.rivals(events), turns.turns(events)
-    found.states = _states(found, found.real + soft)
+    found.held, found.states = _states(found, found.real + soft)
     found.kin = _kin(found)
     found.traps = _traps(found, found.real + soft)
     return found
@@ -122,18 +123,19 @@ def _unreal(found: Comparison, unreal: Sequence[GoldFact]) -> list[tuple[GoldFac
     ]
 
 
-def _states(found: Comparison, events: Sequence[GoldFact]) -> Counts:
+def _states(found: Comparison, events: Sequence[GoldFact]) -> tuple[list[tuple[GoldFact, Fact]], Counts]:
     """A predicted state that a gold event of that couple opens is neither right nor wrong."""
     same, cast, held = found.rules.same, found.rules.cast, found.told.states
     gold = [state for state in found.gold.states if not state.has_unnamed]
-    taken = {i for i, _ in pairs(held, gold, lambda fact, state: int(same(fact, state)))}
+    pairing = pairs(held, gold, lambda fact, state: int(same(fact, state)))
+    taken = {i for i, _ in pairing}
 
     def is_opened(fact: Fact) -> bool:
         opened = any(OPENS.get(event.type) == fact.type and same_people(cast, fact, event) for event in events)
         return opened or any(same(fact, state) for state in gold)
 
     wrong = sum(i not in taken and not is_opened(fact) for i, fact in enumerate(held))
-    return len(taken), len(taken) + wrong, len(gold)
+    return [(gold[j], held[i]) for i, j in pairing], (len(taken), len(taken) + wrong, len(gold))
 
 
 def _kin(found: Comparison) -> Counts:

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from kg.dates.interval import Interval
 from kg.evaluate.comparison import Comparison
 from kg.evaluate.details import details
+from kg.evaluate.gold import interval
+from kg.evaluate.match import near
 
 FAMILY = frozenset({"born", "died", "child_born", "adopted"})  # the other events are relationships
 
@@ -42,6 +45,7 @@ class Tally:
         self._events(found)
         self._dates(found)
         self._details(found)
+        self._bounds(found)
         self._statuses(found)
         rows = {"works": found.works, "states": found.states, "kin": found.kin}
         for name, counts in rows.items():
@@ -65,6 +69,7 @@ class Tally:
             "kin": prf(*self._row("kin", 3)),
             "worked_together": {"found": self._row("works", 4)[:2], "right": self._row("works", 4)[2:]},
             **{name: self._asked(kind) for name, kind in _DETAILS.items()},
+            "ends": {"right": self._row("ends", 3)[::2], "against": self._row("ends", 3)[1:]},
             "told_twice": [self._row("repeats", 1)[0], self._row("events", 2)[1]],
             "status": {"right": self._row("status", 2), "not_asserted": self._row("not asserted", 2)},
             "unreal": {
@@ -97,6 +102,16 @@ class Tally:
         for detail in details(found):
             self._plus(f"{detail.kind} found", (detail.is_right, 1))
             self._plus(f"{detail.kind} right", (detail.is_right, bool(detail.told)))
+
+    def _bounds(self, found: Comparison) -> None:
+        """Of the starts and ends that the gold gives states: told within a month, told against it, all."""
+        for gold, fact in found.held:
+            for name in ("start", "end"):
+                truth, told = interval(getattr(gold, name)), getattr(fact.record, name, None)
+                if truth is not None and told is not None:
+                    is_near = near(truth.earliest, told.earliest) and near(truth.latest, told.latest)
+                    is_against = truth & Interval(told.earliest, told.latest) is None
+                    self._plus("ends", (is_near, is_against, 1))
 
     def _statuses(self, found: Comparison) -> None:
         same = [(match.fact.status == match.gold.status, match.gold.status) for match in found.matched]

@@ -51,6 +51,8 @@ class GoldFact(_Part):
     work: str | None = None
     said_by: str | None = None
     date: str | None = None
+    start: str | None = None  # of a state
+    end: str | None = None
     when_text: str | tuple[str, ...] | None = None
     status: str = "asserted"
     basis: str = "stated"

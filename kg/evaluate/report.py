@@ -95,6 +95,8 @@ _PAIRS = (
     ("works.right", "works right"),
     ("tellers.found", "who says so found"),
     ("tellers.right", "who says so right"),
+    ("ends.right", "states' starts and ends"),
+    ("ends.against", "  against the gold"),
     ("told_twice", "told twice"),
     ("status.right", "status right"),
     ("status.not_asserted", "  of those not asserted"),

@@ -16,7 +16,17 @@ from kg.extract.courtship import without_the_wed
 from kg.extract.deaths import is_of_day, is_told_after
 from kg.extract.finder import Finder
 from kg.extract.finding import Finding
-from kg.extract.holding import ENDING, began, holds_by_then, is_described, is_present, past, stative_tense, unwed
+from kg.extract.holding import (
+    ENDING,
+    began,
+    enduring,
+    holds_by_then,
+    is_described,
+    is_present,
+    past,
+    stative_tense,
+    unwed,
+)
 from kg.extract.learned import RULE, beside
 from kg.extract.order import in_order
 from kg.extract.partings import AFTERMATHS, is_turn
@@ -58,12 +68,14 @@ class Extractor:
         self.lexicon, self.born = self.finder.lexicon, self.finder.born
         self.known: dict[str, DocPerson] = {person.key: person for person in doc._.people}
         self.over: set[tuple[str, frozenset[str]]] = set()  # (state, people) that the document calls past
+        self.enduring: set[tuple[str, frozenset[str]]] = set()  # (state, people) that it calls present, not parted
         self.lives: set[str] = set()  # whom the document is about, and whose birthday it tells
         self.unwed: dict[frozenset[str], Status] = {}  # those whose wedding is to come, and as what it is told
 
     def claims(self) -> Iterator[Claim]:
         found = with_named_kin(self.doc, list(self.told()), self.is_real)
         self.over = past(self.ontology, [each.finding for each in found])
+        self.enduring = enduring(each.finding for each in found)
         births = (each for each in found if each.finding.type == "born" and each.times.words)
         self.lives = {*topic(self.doc), *(key for each in births for key in each.finding.keys)}
         self.unwed = unwed(found, lambda each: self._status(each.finding, each.times).status, self.document.published)
@@ -243,15 +255,19 @@ class Extractor:
     def _attested(self, finding: Finding, times: Times) -> Interval | None:
         """The day on which a state told in the present tense holds, that of publication; None for one told as past.
 
-        "His girlfriend" holds on that day, too, unless the document knows her for an "ex-girlfriend".
+        So does what goes on and has its length told, "their 38-year marriage", and "his girlfriend", unless the
+        document knows her for an "ex-girlfriend".
         """
         published = self.document.published
         is_over = finding.is_over and finding.type not in AFTERMATHS
-        if published is None or not finding.attests or is_over or times.end is not None:
+        couple = finding.type, frozenset(finding.keys)
+        is_up_to_then = finding.rule.startswith("length")  # "after two years of dating" counts to what came after
+        is_length = times.duration is not None and couple in self.enduring and not is_up_to_then
+        if published is None or not (finding.attests or is_length) or is_over or times.end is not None:
             return None
         is_now = stative_tense(finding, self.lexicon) == "present" or is_present(finding)
-        is_tie = finding.rule.startswith("relation") and (finding.type, frozenset(finding.keys)) not in self.over
-        return Interval.day(published) if is_now or is_tie else None
+        is_tie = finding.rule.startswith("relation") and couple not in self.over
+        return Interval.day(published) if is_now or is_tie or is_length else None
 
     def _status(self, finding: Finding, times: Times) -> Telling:
         """The status of a finding; two whose wedding is to come are not yet called married by a tie."""

@@ -37,6 +37,7 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 RAISED = {"parent_of", "child_born", "adopted"}  # what tells of a parent and a child
 LINE = ("parent", "child")
 ALONE = {"married", "divorced", "engaged"}  # what each of two may do with somebody else
+PARTED = {*AFTERMATHS, "divorce_filed", "engagement_ended", "widowed"}  # after which no marriage goes on
 PARTINGS = {"separated", "reconciled"}  # what friends and kin do, too
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
@@ -166,6 +167,14 @@ def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, froz
     over = [each for each in findings if each.is_over]
     states = ontology.states.values()
     return {(it.name, frozenset(each.keys)) for each in over for it in states if each.type == it.past}
+
+
+def enduring(findings: Iterable[Finding]) -> set[tuple[str, frozenset[str]]]:
+    """The (state, people) that some words call present, of two of whose parting nothing is told."""
+    told = list(findings)
+    parted = {frozenset(each.keys) for each in told if each.is_over or each.type in PARTED}
+    ties = (each for each in told if each.kind == "state" and each.rule.startswith("relation") and each.attests)
+    return {(each.type, couple) for each in ties if (couple := frozenset(each.keys)) not in parted}
 
 
 def unwed(

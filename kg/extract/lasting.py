@@ -51,10 +51,11 @@ def lasted(
     for each in told:
         word, event, time = each.word, each.event, each.time
         is_over = each.state in ontology.events[event.type].closes
-        ended = times_of(event).on if is_over else None
+        day = times_of(event).on
         rule = f"length: {word.lower_}"
         finding = Finding("state", each.state, word, event.people, (word,), rule, is_over=is_over, attests=False)
-        yield finding, Times(end=ended, duration=time.duration, words=time.text, spans=((time.start, time.end),))
+        bounds = {"end": day} if is_over else {"on": day}
+        yield finding, Times(**bounds, duration=time.duration, words=time.text, spans=((time.start, time.end),))
 
 
 def since_then(finding: Finding, told: Iterable[Length], ontology: Ontology) -> Anchor | None:
