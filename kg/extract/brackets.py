@@ -12,6 +12,7 @@ from kg.extract.bracketed import CLOSING, LONGEST, OPENING, introduced, whose
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
+from kg.extract.tree import OFFSPRING
 from kg.nlp.marks import mention_at, mentions_in, tokens_of
 from kg.records import TimeExpression
 
@@ -31,10 +32,12 @@ PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
 TITLED = 2  # words of a title that may stand before a name
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 HEADING = 40  # tokens before a list that tell what it lists
+MARRIED = {"marriage", "marry", "wed", "husband", "wife", "ex-husband", "ex-wife"}
 # what stands for the end of a life whose day nobody knows: "(1557 – died young)", "(1877–?)", "(1872– )"
 UNKNOWN_END = re.compile(r"[-–—−]+ *(?:\d{0,2}\?+|unknown|died(?: young| in (?:infancy|childhood)| an infant)?)?")
 ALONE = "bracket: year"  # of a child it is that of the birth: "their sons, Ben (1851) and Carl (1853)"
 CHILDHOOD = 14  # years that two bare dates are a life of at least; fewer are a reign, a marriage or a term of office
+YOUTH = 18  # and of somebody who is told to be married
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _brief(found: list[Dated]) -> set[Token]:
             continue
         trigger = one.finding.trigger
         goes_on = end is not None and end[0].sent == trigger.sent and end[1] <= first.year and _is_of_marriages(trigger)
-        if last.year - first.year < CHILDHOOD or goes_on:
+        if last.year - first.year < (YOUTH if _is_of_spouse(one) else CHILDHOOD) or goes_on:
             brief |= {trigger, two.finding.trigger}
             end = two.finding.trigger, last.year
     return brief
@@ -95,6 +98,13 @@ def _brief(found: list[Dated]) -> set[Token]:
 
 def _is_of_marriages(trigger: Token) -> bool:
     return any(token.lemma_ in ("marriage", "marry", "wed") for token in trigger.doc[trigger.sent.start : trigger.i])
+
+
+def _is_of_spouse(told: Dated) -> bool:
+    """Whether the last word of marriage or family before a bracket is one of marriage: "was married to Ben (…)"."""
+    sent, end = told.finding.trigger.sent, told.time.start if told.time else 0
+    before = (token.lemma_.lower() for token in reversed(sent) if token.idx < end)
+    return next((word in MARRIED for word in before if word in MARRIED | OFFSPRING), False)
 
 
 def _opens_life(told: Dated) -> bool:

@@ -12,7 +12,7 @@ from kg.dates import units
 from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.context import SENTENCE
 from kg.extract.bracketed import before_aside
-from kg.extract.brackets import CHILDHOOD
+from kg.extract.brackets import YOUTH
 from kg.extract.finding import Finding
 from kg.extract.joined import DASHES, listed
 from kg.extract.links import is_tidings, tells_how
@@ -106,7 +106,8 @@ def wedlock(finding: Finding, row: Sequence[Finding]) -> Times | None:
     """
     trigger = finding.trigger
     couples = {frozenset(each.keys) for each in row if finding.type == "married" and _years_behind(each)}
-    if finding.type == "married" and trigger.lemma_ == "marriage" and trigger.doc._.published is not None:
+    is_state = trigger.lemma_ == "marriage" or bool(children(trigger, "aux:pass", "cop"))  # "was married to Ben (…)"
+    if finding.type == "married" and is_state and trigger.doc._.published is not None:
         return _years_behind(finding)
     return _years_behind(finding) if len(couples) > 1 or (couples and is_counted(trigger)) else None
 
@@ -120,7 +121,7 @@ def _years_behind(finding: Finding) -> Times | None:
         if years is not None:
             first, last = int(years[1]), int(years[1][: -len(years[2])] + years[2])
             span = (doc[name.end].idx + years.start(1), doc[name.end].idx + years.end(2))
-            is_brief = 0 < first <= last < first + CHILDHOOD
+            is_brief = 0 < first <= last < first + YOUTH
             times = Times(
                 start=Interval.year(first),
                 end=Interval.year(last),

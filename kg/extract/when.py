@@ -21,6 +21,7 @@ from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
 from kg.extract.joined import listed
 from kg.extract.links import (
+    EARLIER,
     LATER,
     apart,
     bounded,
@@ -145,6 +146,8 @@ class When:
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if finding.kind == "state" and times.start is None and times.end is None and (since := self._since(finding)):
             return replace(times, start=since.when, words=since.text, spans=((since.start, since.end),))
+        if finding.kind == "state" and times.duration and times.on is None and (until := self._until(finding)):
+            return replace(times, on=until.when)
         if times.on is None:
             head = finding.trigger.head.i
             above = next((row[0] for (place, _), row in self.rows.items() if place == head), None)
@@ -152,7 +155,8 @@ class When:
             is_dated = any(time.when and time.relation != "for" for time in own)
             bound = None if is_dated else around(finding, self.at.get(head, []), above, self.ontology)
             is_anchored = any(word.i in self.anchors for word in (finding.trigger, *finding.words))
-            bound = bound or (None if is_dated or is_anchored else beside_clause(finding, self.at))
+            is_told_otherwise = is_dated or is_anchored or times.duration is not None
+            bound = bound or (None if is_told_otherwise else beside_clause(finding, self.at))
             return bound or since_wedding(finding, own, self.events.values(), self.at) or times
         return replace(times, on=self._known_by(finding, times.on) if is_told else apart(finding.trigger, times.on))
 
@@ -170,6 +174,14 @@ class When:
                 days = [time for time in self.at.get(child.i, []) if time.relation == "on" and time.when]
                 return days[0] if len(days) == 1 and child.i in self.events else None
         return None
+
+    def _until(self, finding: Finding) -> TimeExpression | None:
+        """The day up to which a length is told: "they dated for two years before they married in May 2017"."""
+        clauses = [child for word in finding.words for child in children(word, "advcl") if child.i in self.events]
+        theirs = [each for each in clauses if set(self.events[each.i].keys) == set(finding.keys)]
+        behind = [each for each in theirs if any(mark.lower_ in EARLIER for mark in children(each, "mark"))]
+        days = [time for each in behind for time in self.at.get(each.i, []) if time.relation == "on" and time.when]
+        return days[0] if len(days) == 1 else None
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
         """Its own time, which ends when it became known: "in June it emerged that they had parted this year"."""

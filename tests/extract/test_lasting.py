@@ -179,3 +179,31 @@ def test_from_when_until_when_a_marriage_lasted(claims_of, text, years):
 )
 def test_a_few_years_in_a_bracket_are_no_life_of_the_grown(claims_of, text):
     assert not [each for each in claims_of(text, None) if each.type in ("born", "died")]
+
+
+def test_years_in_a_bracket_are_those_of_the_marriage_told_before(claims_of):
+    (state,) = claims_of("Ada Roe was married to Ben Poe (2004-2018).")
+    assert (state.type, state.start.edtf, state.end.edtf) == ("married", "2004", "2018")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "began"),
+    [
+        # counted to what came after it
+        ("Ada Roe split from Ben Poe in 2009 after ten years of marriage. They divorced in 2017.", "married", 1999),
+        ("After five years together, Ada Roe and Ben Poe wed in May 2019.", "dating", 2014),
+        ("Ada Roe and Ben Poe dated for two years before they married in May 2019.", "dating", 2017),
+        ("Ada Roe and Ben Poe dated for just over two years before splitting in 2019.", "dating", 2017),
+        ("Ada Roe and Ben Poe were married for four years before divorcing in 1988.", "married", 1984),
+        # to the day of publication, where it goes on
+        ("Ada Roe arrived with her husband Ben Poe. She spoke about their 38-year marriage.", "married", 1982),
+        ("Ada Roe arrived with her ex-husband Ben Poe. She spoke about their 38-year marriage.", "married", None),
+        ("Ada Roe and her husband Ben Poe have split. She spoke about their 38-year marriage.", "married", None),
+        # up to something else
+        ("Ada Roe dated Ben Poe for two years before she met Carl Foe in 2019.", "dating", None),
+    ],
+)
+def test_a_length_and_what_it_counts_to_tell_by_when_it_began(timeline_of, text, type, began):
+    (state,) = (each for each in timeline_of(text, published=date(2020, 9, 14)).states if each.type == type)
+    day = state.start.latest
+    assert (day and abs(day.year - began) <= 1) == (began and True)

@@ -32,7 +32,6 @@ def test_years_of_marriage_that_are_celebrated(claims_of, text, day):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Roe and Ben Poe split in May after 24 years of marriage.",
         "Ada Roe has parted from Ben Poe. After 24 years of marriage, Ada Roe says Ben Poe is still a friend.",
         "Ada Roe and Ben Poe have ended 24 years of marriage.",
         "Ada Roe and Ben Poe are still in love after nearly 24 years of marriage.",

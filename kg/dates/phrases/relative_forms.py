@@ -123,6 +123,9 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     tail = "ago" if at is not None and tokens.kind(at - 1, "ago") else tail
     if form.unit == "quarter" and tokens.kind(last, "of"):
         return ()  # "a quarter of a million copies"
+    if tail in ("before", "after", "prior") and _is_for(tokens, first):
+        form.last -= 1  # "they dated for two years before splitting"
+        return _duration(tokens, form)
     if tokens.kind(last - 1, "later", "after", "now", "near"):
         form.direction = 1
     elif tail == "since" and _is_reached(tokens, first, last):
@@ -141,6 +144,15 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     if tokens.kind(last - 1, "near"):
         form.anchor, form.number = "publication", whole(tokens[last - 1]) or 0
     return form
+
+
+def _is_for(tokens: Tokens, first: int) -> bool:
+    """Whether it is told for how long: "for two years", "for just over two years"."""
+    words = (tokens.word(i).lower() for i in range(first - 1, max(-1, first - 4), -1))
+    return next((word for word in words if word not in _HEDGES), "") == "for"
+
+
+_HEDGES = frozenset("about almost around barely just less more nearly only over roughly some than the well".split())
 
 
 @_rule(f"within(?:{_QUANTITY}|unit)of")
