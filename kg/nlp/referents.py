@@ -351,7 +351,9 @@ class Referents(Descriptions):
         if not is_before and (found is None or self.people.figures[found].unnamed):
             told_later = self._told_later(owners, wanted, each, others)
             found = told_later if told_later is not None else found
-            ex = self.known.ex(owners[0], wanted, self.people.figures) if len(owners) == 1 else None
+            former = next((word.lower_ for word in noun.lefts if word.lower_ in ("former", "then")), wanted.order)
+            once = Tie(wanted.kind, wanted.other, wanted.noun, former)
+            ex = self.known.ex(owners[0], once, self.people.figures) if len(owners) == 1 else None
             found = found if ex is None or ex in others else ex
         if found is not None:
             self.people.figures[found].descriptors.add(each.noun)

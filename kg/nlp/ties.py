@@ -112,7 +112,7 @@ class Ties:
         return named[0] if len(named) == 1 and _is_marital(wanted.noun) in self._sorts(owner, named[0]) else None
 
     def _sorts(self, a: int, b: int) -> set[bool]:
-        return {_is_marital(tie.noun) for tie in self._between(a, b) if tie.noun}
+        return {_is_marital(tie.noun) for tie in self._between(a, b) if tie.noun not in ("", "ex-")}
 
     def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure], barred: Set[int]) -> list[Tie]:
         return [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.ontology.schema import Ontology
-from kg.records import Basis, Event, Kin, Member, content_id
+from kg.records import Basis, Event, Kin, Member, Person, content_id
 from kg.resolve.events import point
 from kg.resolve.told import Told
 
@@ -15,7 +15,7 @@ Couple = frozenset[str]
 Pair = tuple[str, ...]
 
 _ENDS = ("divorced", "separated", "divorce_filed")
-_WIDOW = re.compile(r"\bwidow(er|ed)?\b", re.IGNORECASE)
+_WIDOW = re.compile(r"\bwidow(er|ed)?\b|\blate (husband|wife|spouse)\b", re.IGNORECASE)
 _YEAR = timedelta(days=366)
 _NEWS = timedelta(days=60)  # from a death to what is its obituary
 
@@ -36,14 +36,18 @@ def births(events: Sequence[Event], ties: Iterable[Kin], ontology: Ontology) -> 
 
 
 def losses(
-    events: Sequence[Event], held: Mapping[Pair, Sequence[Told]], published: Mapping[str, date | None]
+    events: Sequence[Event],
+    held: Mapping[Pair, Sequence[Told]],
+    published: Mapping[str, date | None],
+    people: Mapping[str, Person],
 ) -> list[Event]:
     """A wife or husband who outlived the other was widowed, if nothing tells that the marriage had ended before.
 
     That it lasted has to be told: by words for a widow, by calling them married when the death was told or at most a
     year before it, by an obituary that tells the wedding, by the survivor's next wedding, or by the survivor's own,
     later death, if words and not just years in a bracket tell of the first. Of who may be long divorced, nothing is
-    inferred. `held` are the state claims of each couple, `published` the days of the documents.
+    inferred; nor of two whose wedding is not told, but from words for a widow. `held` are the state claims of each
+    couple, `published` the days of the documents.
     """
     real = [event for event in events if event.status.is_real]
     deaths = {event.people[0].id: event for event in real if event.type == "died"}
@@ -58,6 +62,9 @@ def losses(
             couples[_couple(event)] = event.people
             for member in event.people:
                 weddings[member.id].append(event)
+    for pair, states in held.items():
+        if any(each.type == "married" for each in states) and not deaths.keys().isdisjoint(pair):
+            couples.setdefault(frozenset(pair), tuple(_member(people[id]) for id in pair))
     out = []
     for couple in sorted(couples.keys() - told, key=sorted):
         states = [each for each in held.get(tuple(sorted(couple)), ()) if each.type == "married"]
@@ -86,6 +93,8 @@ class _Marriage:
         death, own = self.deaths[dead.id], self.deaths.get(survivor.id)
         if own and (own.when is None or death.when is None or point(own.when) <= point(death.when)):
             return False
+        if not self._mine:
+            return self._lasted(dead, survivor, death) and self._is_in_words_for_widows()
         is_outlived = own is not None and _is_in_words(death)
         return self._lasted(dead, survivor, death) and (is_outlived or self._is_told(survivor, death))
 
@@ -106,8 +115,11 @@ class _Marriage:
         days = [point(each.when) for each in others if each.when and each not in self._mine]
         return not any(last < day < point(death.when) for day in days)
 
+    def _is_in_words_for_widows(self) -> bool:
+        return any(_WIDOW.search(each.claim.evidence.quote) for each in self.states)
+
     def _is_told(self, survivor: Member, death: Event) -> bool:
-        if any(_WIDOW.search(each.claim.evidence.quote) for each in self.states):
+        if self._is_in_words_for_widows():
             return True
         day = death.when.earliest if death.when else None
         if day is None:
@@ -163,6 +175,10 @@ def _loss(dead: Member, survivor: Member, death: Event) -> Event:
         score=death.score,
         claims=death.claims,
     )
+
+
+def _member(person: Person) -> Member:
+    return Member(id=person.id, name=person.name, role="partner")
 
 
 def _couple(event: Event) -> Couple:

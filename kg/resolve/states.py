@@ -70,15 +70,22 @@ class _Couple:
         return [self._state(type, number, stint) for number, stint in enumerate(stints, 1)]
 
     def _in_order(self, type: str) -> list[Event]:
-        """Events that open or close the state; an undated opening goes first, an undated end last."""
+        """Events that open or close the state; an undated opening goes first, an undated end last.
+
+        An opening "by March" goes before an end in March: it is known to come no later.
+        """
         order = list(self.ontology.events)
         kinds = self.ontology.events
         found = [event for event in self.events if type in (*kinds[event.type].opens, *kinds[event.type].closes)]
+        ended = [when for event in found if type in kinds[event.type].closes and (when := _when(event)) and when.latest]
 
         def key(event: Event) -> tuple[int, int, str]:
             when = _when(event)
-            undated = -1 if type in kinds[event.type].opens else 10**7
-            return (undated if when is None else point(when), order.index(event.type), event.id)
+            is_opening = type in kinds[event.type].opens
+            if when is None:
+                return (-1 if is_opening else 10**7, order.index(event.type), event.id)
+            by = [end for end in ended if when.latest == end.latest] if is_opening and when.earliest is None else []
+            return (min(map(point, (when, *by))), order.index(event.type), event.id)
 
         return sorted(found, key=key)
 

@@ -22,6 +22,7 @@ from kg.resolve.inferred import births, losses
 from kg.resolve.judgements import corrected, judged, standing
 from kg.resolve.kin import kin
 from kg.resolve.lifetimes import without_unlived
+from kg.resolve.nameless import with_names
 from kg.resolve.people import resolve
 from kg.resolve.profiles import Source
 from kg.resolve.states import states
@@ -84,7 +85,8 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     published = {each.id: each.published for each in known.values()}
     copies = Copies(known)
     rows = {each.document for each in heard.readings if each.stamp == STAMP}
-    told, undead = without_revenants(without_misheard(tellings(heard.readings, who, known), rows), copies)
+    told = with_names(without_misheard(tellings(heard.readings, who, known), rows), people, ontology)
+    told, undead = without_revenants(told, copies)
     told, misread = without_incest(told, ontology)
     told, strange = without_strange_kin(told, people, ontology, rows)
     told, unlived = without_unlived(told, rows)
@@ -98,7 +100,7 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     ties = kin(told, events, people, ontology)
     events += [
         *births(events, [tie for tie in ties if not people[tie.people[0].id].unnamed], ontology),
-        *losses(events, held, published),
+        *losses(events, held, published, people),
     ]
     events, contradictions = bounded(events, setting)
     held_then = states(events, held, people, ontology)

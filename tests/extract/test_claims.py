@@ -657,6 +657,11 @@ def test_no_girlfriend_on_the_day_of_a_text_that_knows_her_for_an_ex(claims_of, 
             "Ada Roe said that her then-boyfriend struck her. She is now the wife of the rookie Ben Poe.",
             {"Ada Roe + Ben Poe", "Ada Roe + then-boyfriend of Ada Roe"},
         ),
+        ("Ben Poe's ex-girlfriend Ada Roe left. She had come to see her then boyfriend.", {"Ada Roe + Ben Poe"}),
+        (
+            "Ada Roe and her ex-husband Ben Poe share a son. She went to Rome with her then boyfriend.",
+            {"Ada Roe + Ben Poe", "Ada Roe + boyfriend of Ada Roe"},
+        ),
     ],
 )
 def test_then_boyfriend_is_the_one_ex_who_is_named(claims_of, text, partners):

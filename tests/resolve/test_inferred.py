@@ -39,6 +39,11 @@ def test_years_in_brackets_alone_make_no_widow(told):
     assert widows(told(marriage(), listed, DEATH, later)) == [ANN]
 
 
+@pytest.mark.parametrize(("quote", "found"), [("her late husband", [ANN]), ("her husband", [])])
+def test_a_late_husband_leaves_a_widow_though_no_wedding_is_told(told, quote, found):
+    assert widows(told(DEATH, Source("a", "2020-09-14").holds("married", ANN, BOB, quote=quote))) == found
+
+
 def test_an_obituary_that_tells_the_wedding_makes_a_widow(told):
     news = Source("a", "2005-03-07").says("married", ANN, BOB, when="1990").says("died", BOB, when="2005-03-01")
     assert widows(told(news)) == [ANN]

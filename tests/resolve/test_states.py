@@ -57,6 +57,11 @@ def test_on_and_off_makes_numbered_stints(told):
     assert stints(timeline, "separated")[0] == (("2013-01-01", "2013-01-31"), ("2013-10-01", "2013-10-31"))
 
 
+def test_who_parted_in_march_had_come_together_by_then(told):
+    source = Source("a", "2020-09-03").says("dating_began", ANN, BOB).says("separated", ANN, BOB, when="2020-03")
+    assert stints(told(source), "dating") == [((None, "2020-03-31"), ("2020-03-01", "2020-03-31"))]
+
+
 def test_marrying_each_other_again_is_a_second_marriage(told):
     source = Source("a").says("married", ANN, BOB, when="1964").says("divorced", ANN, BOB, when="1974")
     source.says("married", ANN, BOB, when="1975")
