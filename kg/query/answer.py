@@ -5,8 +5,8 @@ from datetime import date
 
 from kg.errors import UnknownName
 from kg.ontology.schema import Ontology
-from kg.query import compare, conditions, lists, persons, selection, sequence, times, truth
-from kg.query.asof import as_of
+from kg.query import compare, conditions, counts, lists, persons, selection, sequence, times, truth
+from kg.query.asof import as_of, told_by
 from kg.query.facts import Facts
 from kg.query.query import Query
 from kg.query.question import OUTSIDE, question
@@ -33,7 +33,7 @@ _HANDLERS: dict[str, Callable[[Query, Facts], Reply]] = {
     "duration_state": times.lasting,
     "duration_between": times.between,
     "yesno_at": truth.whether,
-    "count": persons.count,
+    "count": counts.count,
     "compare": compare.compare,
     "list": lists.events,
     "gap": lists.gap,
@@ -58,6 +58,9 @@ def reply(query: Query, facts: Facts, rebuild: Rebuild | None = None) -> Reply:
     if query.as_of:
         earlier = rebuild(query.as_of) if rebuild else as_of(facts.timeline, query.as_of)
         facts = Facts(earlier, facts.ontology)
+    if query.documents and query.kind != "select":
+        only = tuple(each for each in facts.timeline.documents if each.id in query.documents)
+        facts = Facts(told_by(facts.timeline, only), facts.ontology)
     handler = truth.whether if query.kind == "present" and _is_yes_or_no(query) else persons.who
     try:
         if lacking := conditions.lacking(query, facts):

@@ -9,6 +9,7 @@ from kg.query.ages import of_age, tells_age
 from kg.query.clauses import Clause
 from kg.query.facts import Facts
 from kg.query.phrases import Reference
+from kg.query.pieces import SMALL
 from kg.query.query import Happening, Moment, Who
 from kg.query.select import occurrences
 from kg.records import Status
@@ -101,13 +102,20 @@ def moment_of(asked: Asked, sub: Clause, happening: Happening | None = None) -> 
         if not told.people:
             told = told.model_copy(update={"people": whose(asked, told)})
         return Moment(relation=sub.relation, happening=_in_its_time(asked, sub, told))
-    if sub.whos:
+    if sub.whos and not _says_more(sub):
         if happening and len(sub.whos) > 1:
             return Moment(relation=sub.relation, happening=happening.model_copy(update={"people": sub.whos}))
         return Moment(relation=sub.relation, who=sub.whos[0])
     if sub.times:
         return Moment(relation=sub.relation, when=sub.times[0])
     return None
+
+
+def _says_more(sub: Clause) -> bool:
+    """Whether a clause tells of a deed that nothing is known of: "when they announced it", not "before Ada did"."""
+    last = next((i for i in range(len(sub.pieces) - 1, -1, -1) if sub.pieces[i].who), -1)
+    rest = [piece for piece in sub.pieces[last + 1 :] if piece.is_plain and piece.low.isalpha()]
+    return any(piece.low.endswith("ed") and not piece.senses and piece.low not in SMALL for piece in rest)
 
 
 _BOUNDS = {"ended": "end", "began": "start", "started": "start", "broke": "start"}

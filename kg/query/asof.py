@@ -3,7 +3,7 @@
 from datetime import date
 
 from kg.dates.interval import Interval
-from kg.records import Basis, Bound, Bounds, Claim, Event, Kin, State, Status, Timeline
+from kg.records import Basis, Bound, Bounds, Claim, Document, Event, Kin, State, Status, Timeline
 
 _STRENGTH = tuple(Status)
 
@@ -14,7 +14,11 @@ def as_of(timeline: Timeline, day: date) -> Timeline:
     Whatever was inferred is dropped where anything is left out, which it may follow from; a timeline derived anew from
     the claims is tighter.
     """
-    documents = tuple(each for each in timeline.documents if each.published and each.published <= day)
+    return told_by(timeline, tuple(each for each in timeline.documents if each.published and each.published <= day))
+
+
+def told_by(timeline: Timeline, documents: tuple[Document, ...]) -> Timeline:
+    """The timeline without what only other documents tell."""
     if len(documents) == len(timeline.documents):
         return timeline
     known = {each.id for each in documents}
@@ -34,7 +38,8 @@ def _event(event: Event, claims: tuple[Claim, ...]) -> Event | None:
     if not claims or len(claims) == len(event.claims):
         return event.model_copy(update={"bounds": Bounds()}) if claims else None
     status = min((claim.status for claim in claims), key=_STRENGTH.index)
-    told = [claim.when for claim in claims if claim.when]
+    told = [claim.when for claim in claims if claim.when and claim.status is status]
+    told = told or [claim.when for claim in claims if claim.when]
     when = _met(told) if told else None
     return event.model_copy(update={"claims": claims, "status": status, "when": when, "bounds": Bounds(), "rivals": ()})
 

@@ -10,6 +10,7 @@ from kg.query.persons import days_asked, inside
 from kg.query.query import Query
 from kg.query.reply import Reply, missing, unknown
 from kg.query.select import MOST, ids_of, mentions, occurrences, told, within
+from kg.query.sources import disagreements
 from kg.query.span import Span
 from kg.query.wording import happened, held, known, listed, names, on, sentence
 from kg.records import Basis, Claim, Document, Event, Status
@@ -186,7 +187,9 @@ def _alone(spans: list[Span], asks_single: bool, text: str) -> Reply:
 
 
 def evidence(query: Query, facts: Facts) -> Reply:
-    """Who says so, with their words."""
+    """Who says so, with their words; or in what the sources disagree."""
+    if query.asks == "disagreement":
+        return disagreements(query, facts)
     if query.happening:
         found = occurrences(facts, query.happening)
         claims = tuple(claim for each in found for claim in each.claims)
@@ -221,6 +224,9 @@ def _by_state(query: Query, facts: Facts) -> Reply:
     )
     spans = facts.spans(ids, opened)
     claims = tuple(claim for span in spans for claim in span.claims)
+    if not claims and (closed := facts.ontology.events.get(happening.type)):  # "his ex-girlfriend" tells of a parting
+        spans = [span for span in facts.spans(ids, closed.closes) if any(claim.end for claim in span.claims)]
+        claims = tuple(claim for span in spans for claim in span.claims if claim.end)
     claims = _published_in(query, facts, claims)
     return _said(facts, claims, held(facts, spans[0])) if claims else missing(facts, happening.type, ids)
 

@@ -68,7 +68,11 @@ def widowhood(asked: Asked) -> Query | None:
     later = [
         i for i, each in enumerate(weddings, 1) if day and each.when and day.before(each.when) is Certainty.CERTAIN
     ]
-    end = Happening(type="married", people=whos, nth=later[0]) if later else Happening(type="died", people=whos)
+    others = [i for i, each in enumerate(weddings, 1) if loss and not set(loss.people) <= set(each.people)]
+    is_before = [each.when and day and each.when.before(day) is Certainty.CERTAIN for each in weddings]
+    undated = [i for i in others if not is_before[i - 1]]
+    anew = later or undated  # who may have married again has not been a widow until death
+    end = Happening(type="married", people=whos, nth=anew[0]) if anew else Happening(type="died", people=whos)
     return Query(kind="duration_between", other=lost, happening=end)
 
 

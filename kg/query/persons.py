@@ -27,7 +27,7 @@ from kg.query.select import (
 )
 from kg.query.select import told as event_told
 from kg.query.span import Span
-from kg.query.wording import happened, held, known, listed, names, number, on, sentence, since
+from kg.query.wording import happened, held, known, listed, names, on, sentence, since
 from kg.records import Status
 
 
@@ -67,6 +67,7 @@ def _born_then(query: Query, facts: Facts, child: Who, at: Interval | None) -> R
 def _to_whom(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     """Which of several it befell: "which of her sons married Ada?" """
     asked, owner = query.who[0], ids_of(facts, query.who[0].of)
+    at = at if query.moments or happening.kind == "state" else None  # "which of them are adopted": whenever it was
     those = people(facts, asked, every=True)
     others = happening.model_copy(update={"nth": 0})
     placed = []
@@ -132,16 +133,22 @@ def _told(query: Query, facts: Facts, relation: str, owner: Sequence[str], found
     if any(span.status is not Status.ASSERTED for span in spans):
         sure = Certainty.POSSIBLE
     extra = [f"{facts.people[each.id].name} {_times_held(facts, each)}".strip() for each in found]
+    extra = list(dict.fromkeys(extra))  # "father of Ada" of several documents
     whose = f"{names(facts, owner)}'s {relation}: " if owner and relation else ""
     whose = f"by rumour only: {whose}" if spans and all(span.status is Status.RUMOURED for span in spans) else whose
     text = f"{_as_of_now(query, facts)}{whose}{listed(extra)}"
-    text += f"; unnamed also {names(facts, [each.id for each in nameless])}" if nameless else ""
+    text += f"; unnamed also {_each_once(facts, nameless)}" if nameless else ""
     text += f"; by rumour also {names(facts, [each.id for each in rumoured])}" if rumoured else ""
     text += " (no end is recorded)" if sure is Certainty.POSSIBLE and any(span.end is None for span in spans) else ""
     text += ", as far as is known" if sure is Certainty.POSSIBLE and not spans else ""
     steps = tuple(held(facts, span) for span in spans) or (f"{relation} of {names(facts, owner)}",)
     claims = tuple(claim for each in found for claim in each.claims)
     return Reply({"people": [facts.people[id].name for id in ids]}, sentence(text), sure, claims, steps, tuple(ids))
+
+
+def _each_once(facts: Facts, found: Sequence[Found]) -> str:
+    """The names, each once: of several documents "first child of Ada" may be one or many."""
+    return listed(list(dict.fromkeys(facts.people[each.id].name for each in found)))
 
 
 def _told_apart(found: list[Found]) -> tuple[list[Found], list[Found]]:
@@ -186,8 +193,11 @@ def _nobody(facts: Facts, asked: Who, owner: Sequence[str], query: Query) -> str
 def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval | None) -> Reply:
     """The others of a happening: "Who did Ada marry?", "Who was Ada dating in 2016?" """
     ids = ids_of(facts, happening.people)
+    event = facts.ontology.events.get(happening.type)
+    if query.kind == "present" and not happening.people and at and not happening.status:
+        return _couples(facts, event.opens[0] if event and event.opens else happening.type, at)
     if happening.kind == "event" and not happening.people and not happening.nth:
-        return _anybody(facts, happening, at)
+        return _anybody(facts, happening, None if query.kind == "present" and happening.status else at)
     if happening.kind == "event":
         told = occurrences(facts, happening)
         at = None if happening.status is Status.PLANNED and query.kind == "present" else at
@@ -215,6 +225,23 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
         if not spans
         else unknown(f"nobody is recorded then; {'; '.join(held(facts, span) for span in spans[:2])}")
     )
+
+
+def _couples(facts: Facts, type: str, at: Interval) -> Reply:
+    """Who of all people is in a state on these days: those who surely are, and those of whom no end is told."""
+    spans = [span for span in facts.spans((), (type,)) if span.status is not Status.RUMOURED]
+    spans = [span for span in spans if not any(facts.people[id].unnamed for id in span.people)]
+    found = [span for span in spans if span.holds(at) is Certainty.CERTAIN]
+    open_ones = [span for span in spans if span.end is None and span.core and span.has_begun(at)]
+    found += [span for span in open_ones if span not in found]
+    if not found or len(found) > MOST:
+        return unknown(f"{len(found)} such couples are recorded; say who, or when" if found else "none is recorded so")
+    sure = Certainty.CERTAIN if all(span.holds(at) is Certainty.CERTAIN for span in found) else Certainty.POSSIBLE
+    texts = tuple(held(facts, span) for span in found)
+    ids = tuple(dict.fromkeys(id for span in found for id in span.people))
+    text = "; ".join(texts) + (" (no end is recorded)" if sure is Certainty.POSSIBLE else "")
+    claims = tuple(claim for span in found for claim in span.claims)
+    return Reply({"people": [facts.people[id].name for id in ids]}, sentence(text), sure, claims, texts, ids)
 
 
 def _in_conditions(query: Query, facts: Facts) -> list[str]:
@@ -320,80 +347,3 @@ def _is_before(span: Span, mark: Span) -> bool:
     if span.end and mark.start and not (mark.end and span.start and mark.end.before(span.start) is Certainty.CERTAIN):
         return span.end.before(mark.start) is not Certainty.CONTRADICTED
     return span.order < mark.order
-
-
-def count(query: Query, facts: Facts) -> Reply:
-    """How many people or events."""
-    at = days_asked(query, facts)
-    if query.happening:
-        return _times(facts, query.happening, at)
-    asked = query.who[0]
-    owner = ids_of(facts, asked.of)
-    found = _distinct(facts, people(facts, asked, every=True), asked)
-    if at and at.latest:
-        found = [each for each in found if not _is_born_after(facts, each.id, at)]
-    if not found:
-        return unknown(f"no {asked.relation} of {names(facts, owner)} is recorded")
-    ids = [each.id for each in found]
-    text = f"{number(len(ids))} {asked.relation if len(ids) != 1 else 'recorded'}: {names(facts, ids)}"
-    claims = tuple(claim for each in found for claim in each.claims)
-    return Reply(
-        {"count": len(ids)},
-        sentence(text),
-        Certainty.CERTAIN,
-        claims,
-        (f"counted {asked.relation} of {names(facts, owner)}",),
-        tuple(ids),
-    )
-
-
-def _distinct(facts: Facts, found: list[Found], asked: Who) -> list[Found]:
-    """Without children whom no source names and who may well be one that another does: "the baby of Ada"."""
-    relation = facts.lexicon.relation(asked.relation)
-    if relation is None or relation.kin != "child":
-        return found
-    named = [each for each in found if not facts.people[each.id].unnamed]
-    genders = {facts.gender(each.id) for each in named}
-    described = {facts.people[each.id].name: each for each in found if each not in named}
-    told = {id: facts.gender(each.id) for id, each in described.items()}
-    new = [each for id, each in described.items() if named and told[id] and not genders & {"", told[id]}]
-    return named + (new if named else list(described.values()))
-
-
-def _is_born_after(facts: Facts, id: str, at: Interval) -> bool:
-    days = [day for event in facts.births(id) if (day := event_time(event))]
-    return bool(days and days[0].earliest and at.latest and days[0].earliest > at.latest)
-
-
-def _times(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
-    ids = ids_of(facts, happening.people)
-    if not happening.people:
-        return _times_of_anybody(facts, happening, at)
-    upto = Interval(None, at.latest) if at else None
-    found = [each for each in occurrences(facts, happening) if upto is None or each.when is None or each.when & upto]
-    if not found:
-        return missing(facts, happening.type, ids)
-    steps = tuple(happened(facts, each) for each in found)
-    count = sum(facts.heads(each.people) for each in found)
-    least = "at least " if count > len(found) else ""
-    text = f"{least}{number(count)} {'time' if count == 1 else 'times'}: {'; '.join(steps)}"
-    claims = tuple(claim for each in found for claim in each.claims)
-    sure = Certainty.POSSIBLE if least else Certainty.CERTAIN
-    return Reply({"count": count}, sentence(text), sure, claims, steps)
-
-
-def _times_of_anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
-    """How many there were of all people; a few of them are told."""
-    found = facts.anybody(happening.type, at, status=happening.status)
-    if happening.detail:
-        found = [event for event in found if mentions(event, happening.detail)]
-    if not found:
-        return missing(facts, happening.type, (), detail=happening.detail)
-    texts = [happened(facts, event_told(event)) for event in found[:_FEW]]
-    more = f"; and {len(found) - _FEW} more" if len(found) > _FEW else ""
-    text = f"{number(len(found))} {'time' if len(found) == 1 else 'times'}: {'; '.join(texts)}{more}"
-    claims = tuple(claim for event in found[:_FEW] for claim in event.claims)
-    return Reply({"count": len(found)}, sentence(text), Certainty.CERTAIN, claims, tuple(texts))
-
-
-_FEW = 10

@@ -118,11 +118,18 @@ def _settled(pieces: list[Piece], reference: Reference) -> list[Piece]:
                 notes |= _places_of_note(facts, noted[0], found, i)
             ids = noted or _tied(facts, piece.ids, sure) or _having(facts, piece.ids, after)
             ids = ids if len(ids) == 1 else _living(facts, ids or piece.ids, found)
+            ids = ids if len(ids) == 1 else _in_full(facts, ids or piece.ids)
             if len(ids) != 1:
                 raise UnknownName(which(piece.text, [facts.people[id] for id in piece.ids]))
             reference.notes.append(f"{piece.text!r} is taken to be {facts.people[ids[0]].name}")
             found[i] = replace(piece, who=_who(facts, ids[0]), ids=())
     return [piece for i, piece in enumerate(found) if i not in notes]
+
+
+def _in_full(facts: Facts, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The one of whom more than a first name is known: "Ada" beside one Ada Byron is most likely she."""
+    full = tuple(id for id in ids if " " in facts.people[id].name and not facts.people[id].unnamed)
+    return full if len(full) == 1 else ids
 
 
 def _told_apart(pieces: list[Piece]) -> list[Piece]:

@@ -92,7 +92,7 @@ class Query(Record):
                          of the `types` and, if given, of a `status`; told by one of the `documents` (beginning of an
                          id, source, title or publisher); in the relations of all `moments`; in order of time, only
                          the `nth` of them, or how many (`count`)
-    `as_of` leaves out what was published after that day.
+    `as_of` leaves out what was published after that day, and `documents` whatever else than these.
     """
 
     kind: Kind
@@ -107,7 +107,8 @@ class Query(Record):
     as_of: date | None = None
     # present: yes or no, rather than who; never: whether it was not so at any time;
     # with a death or loss: whether somebody was alive, dead or widowed then
-    asks: Literal["", "whether", "never", "alive", "dead", "widowed"] = ""
+    # of evidence: in what the sources disagree
+    asks: Literal["", "whether", "never", "alive", "dead", "widowed", "disagreement"] = ""
     detail: str = ""
     beside: tuple[str, ...] = ()  # words that narrow a yes, of which nothing is known: "happily"
     without: tuple[Who, ...] = ()  # whom an answer of people is not to name: "besides Ada"
@@ -146,7 +147,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "compare": (("who",),),
     "list": (("who",),),
     "gap": (("who",),),
-    "evidence": (("happening",),),
+    "evidence": (("happening",), ("asks",)),
     "select": ((),),
     "unanswerable": ((),),
 }

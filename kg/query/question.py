@@ -16,6 +16,7 @@ from kg.query.phrases import PRONOUNS, Reference, joined
 from kg.query.pieces import SMALL, Piece, cut
 from kg.query.query import Query, Who
 from kg.query.rules import RULES
+from kg.query.sources import by_source
 from kg.query.spelling import asking, respelled
 from kg.records import Timeline
 
@@ -33,13 +34,14 @@ def question(text: str, timeline: Timeline | Facts, ontology: Ontology, *, conte
     and says `why`.
     """
     facts = timeline if isinstance(timeline, Facts) else Facts(timeline, ontology)
-    meant, notes = asking(beginning(text), facts)
+    said, documents = by_source(beginning(text), facts)
+    meant, notes = asking(said, facts)
     query = _read(meant, facts, ontology, context)
     if query.kind == "unanswerable":
         meant, more = respelled(meant, facts)
         again = _read(meant, facts, ontology, context) if more else query
         query, notes = (again, (*notes, *more)) if again.kind != "unanswerable" else (query, notes)
-    return query.model_copy(update={"question": text, "notes": (*notes, *query.notes)})
+    return query.model_copy(update={"question": text, "documents": documents, "notes": (*notes, *query.notes)})
 
 
 def _read(text: str, facts: Facts, ontology: Ontology, context: Sequence[str]) -> Query:
@@ -75,18 +77,20 @@ def _read(text: str, facts: Facts, ontology: Ontology, context: Sequence[str]) -
 
 # Kinds in which every clause beside the main one is a condition in time.
 _TIMED = frozenset("who_at who_in join ordinal present when implicit where yesno_at count list gap".split())
+_LENGTHS = frozenset(("duration_state", "duration_between"))  # here a clause may tell one of the two ends
 
 
 def _unread(asked: Asked, query: Query) -> str:
     """A clause beside the main one that tells a time, but none that is known: "during the war"; "" where none is."""
-    if query.kind not in _TIMED:
+    is_end_open = (query.kind in _LENGTHS and query.happening is None) or query.other is None
+    if query.kind not in _TIMED and not (query.kind in _LENGTHS and is_end_open):
         return ""
     if tells_age(asked.main.words) and age_told(asked, asked.main) is None:
         return "no birth tells at which age"
     for sub in asked.subs:
         is_said = any(word.isalpha() and word not in SMALL for word in sub.words)
         if is_said and moment_of(asked, sub, query.happening) is None:
-            return " ".join(piece.text for piece in sub.pieces if piece.text[0].isalnum())
+            return asked.text[sub.pieces[0].start : sub.pieces[-1].end].strip(" ,?")
     return ""
 
 
@@ -94,6 +98,7 @@ def _is_about_nobody(query: Query) -> bool:
     """Whether a happening is asked about that could be anybody's; "who" and "how many" may ask so."""
     told = [each for each in (query.happening, query.other) if each]
     asks_who = query.kind in ("who_at", "who_in", "ordinal", "join", "count", "compare", "evidence", "list")
+    asks_who = asks_who or (query.kind == "present" and (bool(query.who) or query.asks == ""))
     return not asks_who and any(not each.people for each in told)
 
 

@@ -58,7 +58,8 @@ def _longer(asked: Asked, happening: Happening, whos: tuple[Who, ...], order: Or
     opened = asked.ontology.events[happening.type].opens if happening.kind == "event" else (happening.type,)
     if not opened:
         return None
-    state = Happening(kind="state", type=opened[0], people=whos[:-2])
+    is_now = asked.main.has("has been", "have been", "is", "are")
+    state = Happening(kind="state", type=opened[0], people=whos[:-2], nth=-1 if is_now else 0)
     return Query(kind="compare", who=whos[-2:], happening=state, order=order)
 
 

@@ -31,6 +31,20 @@ def _known(asked: Asked) -> Query | None:
     return Query(kind="list", who=asked.main.whos, as_of=as_of)
 
 
+def _disagreement(asked: Asked) -> Query | None:
+    """ "On what do the articles disagree?", "do the sources agree on when they met?" """
+    asks = re.search(
+        r"\b(dis)?agree\b|\b(contradict|differ|conflict)(s|ing)?\b|\binconsisten", asked.text, re.IGNORECASE
+    )
+    if not asks or not re.search(
+        r"\b(source|article|document|paper|report|account|text)s\b", asked.text, re.IGNORECASE
+    ):
+        return None
+    whole = Clause(tuple(piece for clause in (asked.main, *asked.subs) for piece in clause.pieces))
+    told = _besides(whole, frozenset(("agree", "disagree", "differ"))).happening(asked.ontology)
+    return Query(kind="evidence", happening=told, who=whole.whos, asks="disagreement")
+
+
 def _evidence(asked: Asked) -> Query | None:
     starts = (
         "who says",
@@ -351,7 +365,21 @@ _LISTING = frozenset(
     "list step told recount summarise summarize sum outline trace sketch describe enumerate walk through".split()
 )
 RULES: tuple[Rule, ...] = (
-    *(_known, _evidence, _negative, lonely, outlived, widowhood, how_long, _count, _when, _where, ranked, alive),
+    *(
+        _known,
+        _disagreement,
+        _evidence,
+        _negative,
+        lonely,
+        outlived,
+        widowhood,
+        how_long,
+        _count,
+        _when,
+        _where,
+        ranked,
+        alive,
+    ),
     *(children, inverse, relatives),
     *(_who, _ending, _list, whether, keywords),
 )

@@ -11,7 +11,7 @@ from kg.query.query import Happening, Query
 from kg.query.reply import Reply, by_status, missing, unknown
 from kg.query.select import Told, anchor, ids_of, occurrences, people, stretch, told
 from kg.query.span import Span
-from kg.query.wording import happened, hedged, names, on, sentence, some, years
+from kg.query.wording import happened, hedged, held, names, on, sentence, some, years
 from kg.records import Claim, Status
 
 _YEAR = 365.2425
@@ -26,7 +26,7 @@ def when(query: Query, facts: Facts) -> Reply:
         return _elsewhere(query, facts, happening, ids)
     dated = [each for each in found if each.is_dated]
     if not dated:
-        text = f"{happened(facts, found[0])}, but no source says when it was"
+        text = f"{happened(facts, found[0])}, but no source says when{'' if happening.status else ' it was'}"
         return unknown(text, claims=found[0].claims, steps=(_step(facts, found[0]),))
     first = dated[0]
     day = (first.event.when if first.event and first.event.when else first.when) or Interval()
@@ -86,7 +86,19 @@ def _elsewhere(query: Query, facts: Facts, happening: Happening, ids: list[str])
     ):
         ended = happening.model_copy(update={"kind": "state", "type": spans[-1].type, "edge": "end", "nth": -1})
         return when(query.model_copy(update={"happening": ended}), facts)
-    return missing(facts, happening.type, ids, happening.nth)
+    return _by_then(facts, happening, ids) or missing(facts, happening.type, ids, happening.nth)
+
+
+def _by_then(facts: Facts, happening: Happening, ids: list[str]) -> Reply | None:
+    """Since when a relation has held of which only a day is told on which it did: since then at the latest."""
+    event = facts.ontology.events.get(happening.type)
+    types = event.opens if event else (happening.type,) if happening.edge == "start" else ()
+    spans = [span for span in facts.spans(ids, types) if span.start and span.start.latest] if happening.nth < 0 else []
+    if not spans or len(ids) < 2:
+        return None
+    day = Interval(None, spans[-1].start.latest if spans[-1].start else None)
+    text = f"{held(facts, spans[-1])}, but no source says since when"
+    return Reply({"when": day.edtf}, hedged(text, spans[-1].status), Certainty.POSSIBLE, spans[-1].claims)
 
 
 def _step(facts: Facts, told: Told) -> str:
@@ -150,7 +162,7 @@ def lasting(query: Query, facts: Facts) -> Reply:
     label = facts.ontology.states[happening.type].label
     if told := _told_length(stint, start, until):
         least, most = told
-    elif start and until:
+    elif start and until and (start.earliest or not start.latest or not until.latest or start.latest < until.latest):
         least, most = _years(start, until)
     else:
         return unknown(f"how long they were {label} is not told: {_bounds(stint)}", claims=stint.claims)

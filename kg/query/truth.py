@@ -161,6 +161,14 @@ def _due(facts: Facts, ids: list[str]) -> Reply | None:
     """Of somebody who is only expected: not born yet."""
     planned = [each for id in ids for each in facts.events([id], "child_born", status=Status.PLANNED)]
     due = [event for event in planned if any(member.role == "child" and member.id in ids for member in event.people)]
+    if len(ids) == 1 and facts.people[ids[0]].unnamed:  # "her baby": the one that she expects, if she has no other
+        parents = [parent for parent, _ in facts.kin(ids[0], "parent")]
+        is_first = not any(facts.events([parent], "child_born") for parent in parents)
+        due += [
+            event
+            for parent in (parents if is_first else ())
+            for event in facts.events([parent], "child_born", status=Status.PLANNED)
+        ]
     return negated(happened(facts, told(due[0])), due[0].claims, ids) if due else None
 
 
@@ -185,6 +193,8 @@ def _state(query: Query, facts: Facts, type: str, ids: list[str], at: Interval |
     other = against(facts, ids, types, day, possible[-1] if possible else None)
     if possible and not other:
         return _perhaps(query, facts, possible[-1], day, ids)
+    if spans and other and not (spans[-1].start or spans[-1].end or spans[-1].attested):
+        return negated(f"{as_of_newest(query, facts)}{held(facts, other)}", other.claims, ids, sure=False)
     if spans:
         return (
             _rivalled(facts, type, ids, day)

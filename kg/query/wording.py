@@ -53,6 +53,8 @@ def happened(facts: Facts, told: Told, *, prefix: str = "") -> str:
     if told.status is Status.PLANNED and (event := facts.ontology.events.get(told.type)):
         parents = [member.id for member in told.event.people if member.role == "parent"] if told.event else []
         subject, verb = f"the {event.noun} of {names(facts, parents or told.people)}", "is expected"
+        if told.when and told.when.latest and facts.newest and told.when.latest < facts.newest:
+            return f"{subject} was planned for {words(told.when)}, and no source tells that it took place"
     place = f" ({told.event.place})" if told.event and told.event.place else ""
     time = on(told.when)
     supposed = ", as far as is known" if told.supposed else ""
@@ -173,6 +175,8 @@ def since(span: Span) -> str:
     """The time of a relation as far as known: "from 2017 to 2023", "by February 2022", "as of 9 May 2020"."""
     start, end = span.start, span.end
     parts = []
+    if start and start.earliest is None and end and end.earliest and end.latest == start.latest:
+        start = None  # by March, until March
     if start and (start.earliest or start.latest):
         is_vague = start.earliest is None or (start.days or 0) > _VAGUE
         parts.append(words(Interval(None, start.latest)) if is_vague else f"from {some(start)}")

@@ -1,0 +1,108 @@
+"""What reporters ask of several articles on the same people: who says so, where they disagree, who is what now."""
+
+import json
+
+import pytest
+
+from kg.build import from_paths
+from kg.query.view import Graph
+from kg.resolve.timeline import timeline
+from tests.query.story import ONTOLOGY
+from tests.resolve.sources import Source
+
+# document | kind | type | people | when | more
+ROWS = """
+herald | event | married | Ada Roe, Ben Poe | 2014-06 | place=Leeds
+herald | event | child_born | Ada Roe, Ben Poe | 2016 | child=Ida Poe
+herald | event | adopted | Ada Roe, Ben Poe | 2018 | child=Ned Poe
+herald | state | dating | Una Fay, Carl Zed | 2020-09-02 |
+herald | event | married | Dora Fox, Max Idle | 2020-04 | status=planned
+herald | event | child_born | Eve Holm, Tom Reed | 2021 | status=planned
+courier | event | married | Ada Roe, Ben Poe | 2015-06 |
+courier | event | married | Kay Lunn, Hal Lamb | 2004 |
+courier | event | divorced | Kay Lunn, Hal Lamb | 2010 |
+courier | event | married | Kay Lunn, Gil Orr | 2012 |
+courier | state | engaged | Dora Fox, Max Idle | 2020-09-20 |
+courier | event | married | Pia Quist, Lee Gray | 1920 |
+courier | event | died | Lee Gray | 1926 |
+courier | event | married | Pia Quist, Sam Orr | |
+courier | event | died | Pia Quist | 1968 |
+"""
+DAYS = {"herald": "2020-09-02", "courier": "2020-09-20"}
+
+
+def _row(line: str) -> str:
+    document, kind, type, people, when, more = (cell.strip() for cell in line.split("|"))
+    row = {"document": document, "published": DAYS[document], "kind": kind, "type": type, "people": people.split(", ")}
+    row |= {"when": when} if when else {}
+    return json.dumps(row | dict(pair.split("=") for pair in more.split(", ") if pair))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    path = tmp_path_factory.mktemp("newsroom") / "told.jsonl"
+    path.write_text("\n".join(map(_row, ROWS.strip().splitlines())), encoding="utf-8")
+    return from_paths([path])
+
+
+UNKNOWN: dict[str, object] = {"unknown": True}
+
+VALUES = {
+    # everybody who is something now
+    "Which couples are engaged?": {"people": ["Dora Fox", "Max Idle"]},
+    "Who is divorced?": {"people": ["Hal Lamb", "Kay Lunn"]},
+    "Who is pregnant?": {"people": ["Eve Holm", "Tom Reed"]},
+    "Which couples are expecting a baby?": {"people": ["Eve Holm", "Tom Reed"]},
+    "Who is separated?": UNKNOWN,
+    # one source alone
+    "According to courier, when did Ada Roe and Ben Poe marry?": {"when": "2015-06"},
+    "When did Ada Roe and Ben Poe marry, according to the article herald?": {"when": "2014-06"},
+    "According to courier, when was Ida Poe born?": UNKNOWN,
+    # now, rather than before
+    "Who has been married longer, Kay Lunn or Ada Roe?": {"people": ["Kay Lunn"]},
+    "Since when have Una Fay and Carl Zed been together?": {"when": "../2020-09-02"},
+    "Which of Ada Roe's children are adopted?": {"people": ["Ned Poe"]},
+    # no length where an end is not told
+    "How long had Ada Roe and Ben Poe been married when they announced the pregnancy?": UNKNOWN,
+    "How old was Ida Poe when the war began?": UNKNOWN,
+    "How long was Pia Quist a widow?": {"years": [None, 43.0]},  # she married again, nobody tells when
+}
+
+
+@pytest.mark.parametrize(("question", "value"), VALUES.items())
+def test_questions_of_a_newsroom(told, question, value):
+    found = told.ask(question).value
+    assert {name: sorted(each) if name == "people" else each for name, each in found.items()} == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What do the articles disagree about?",
+        "On what do the sources disagree about Ada Roe and Ben Poe?",
+        "Do the documents agree on when Ada Roe and Ben Poe married?",
+    ],
+)
+def test_where_sources_disagree(told, question):
+    (one, other) = told.ask(question).text.split(", but others say ")
+    assert ("2014" in one, "courier" in other) == ("herald" in one, "2015" in other) == (True, True)
+
+
+def test_a_first_name_is_taken_to_be_the_one_who_is_known_in_full():
+    full = Source("a").knows("Ada Roe", "Ada").says("married", "Ada Roe", "Ben Poe", when="2014")
+    sources = (full, Source("b").knows("Ada").says("parent_of", "Ada", "Ida Poe"))
+    known = timeline([each.document for each in sources], [each.reading for each in sources], (), ONTOLOGY)
+    answer = Graph(known, ONTOLOGY, lambda day: known).ask("When did Ada marry?")
+    assert answer.value == {"when": "2014"}
+    assert "'Ada' is taken to be Ada Roe" in answer.steps
+
+
+def test_nobody_disagrees(told):
+    assert told.ask("On what do the articles disagree about Kay Lunn?").value == UNKNOWN
+
+
+def test_a_day_that_has_passed_is_no_longer_expected(told):
+    assert told.ask("When will Dora Fox and Max Idle marry?").text == (
+        "The wedding of Dora Fox and Max Idle was planned for April 2020, and no source tells that it took place."
+    )
+    assert "is expected in 2021" in told.ask("When is Eve Holm's baby due?").text
