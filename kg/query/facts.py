@@ -1,6 +1,6 @@
 """A timeline laid out for asking: whose events, states and ties there are, and on which days a relation held."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -291,7 +291,27 @@ class Facts:
                     found.setdefault(other, event.claims)
         if tie == "sibling":
             found |= {other: claims for other, claims in self._half(id).items() if other not in found}
+        found = self._each_once(found) if tie != "parent" else found
         return sorted(found.items(), key=lambda item: (self._age(item[0]), self.people[item[0]].name, item[0]))
+
+    def _each_once(self, found: Mapping[str, tuple[Claim, ...]]) -> dict[str, tuple[Claim, ...]]:
+        """Of one family two who are only called Ada, or Ada and Ada Roe, are one, births permitting."""
+        kept: dict[str, tuple[Claim, ...]] = {}
+        for id in sorted(found, key=lambda id: (" " not in self.people[id].name, id)):
+            name = self.people[id].name
+            same = [each for each in kept if " " not in name and self.people[each].name.split(" ")[0] == name]
+            same = [each for each in same if self._may_be_born_together(each, id)]
+            if len(same) == 1 and not self.people[id].unnamed:
+                kept[same[0]] += found[id]
+            else:
+                kept[id] = found[id]
+        return kept
+
+    def _may_be_born_together(self, one: str, other: str) -> bool:
+        first, second = (
+            next((when for event in self.births(id) if (when := event_time(event))), None) for id in (one, other)
+        )
+        return not (first and second) or first & second is not None
 
     def _half(self, id: str) -> dict[str, tuple[Claim, ...]]:
         """The other children of somebody's parents."""

@@ -36,7 +36,9 @@ def life(query: Query, facts: Facts, happening: Happening, at: Interval | None) 
         )
     if born and born.after(day) is Certainty.CERTAIN:
         return negated(f"born only {on(born)}", told.claims, ids)
-    if told.when and (told.when.after(day) is Certainty.CERTAIN or (not asks_over and _reaches(told.when, day))):
+    is_one_day = any(moment.happening for moment in query.moments)  # some day of these, rather than all of them
+    is_reached = not asks_over and not is_one_day and told.when and _reaches(told.when, day)
+    if told.when and (told.when.after(day) is Certainty.CERTAIN or is_reached):
         return negated(text, told.claims, ids) if asks_over else told_so(text, told.claims, told.status, ids)
     return left_open(f"perhaps: {text}", told.claims, ids)
 

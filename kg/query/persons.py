@@ -207,6 +207,10 @@ def _taking_part(query: Query, facts: Facts, happening: Happening, at: Interval 
         found = inside or [each for each in told if at and each.when and each.when & at]
         if found:
             return _others(facts, ids, found)
+        if happening.status:
+            return unknown(
+                f"no {happening.status.value} {event.noun if event else ''} of {names(facts, ids)} is recorded"
+            )
         opened = facts.ontology.events[happening.type].opens if happening.type in facts.ontology.events else ()
         types: Sequence[str] = opened
     else:

@@ -8,6 +8,7 @@ from kg.records import Claim, Status
 
 # What had begun by a day is taken to have begun so long before it, for the order of things alone.
 _WHILE = timedelta(365)
+_DECADE = 3653
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Span:
 
     def has_begun(self, at: Interval) -> bool:
         """Whether anything is told of it up to the end of `at`: later days say nothing of earlier ones."""
-        known = [when.earliest or when.latest for when in (self.start, *self.attested) if when]
+        known = [_first(when) or when.latest for when in (self.start, *self.attested) if when]
         known += [self.end.earliest] if self.end else []
         return at.latest is None or any(day and day <= at.latest for day in known)
 
@@ -65,6 +66,11 @@ class Span:
     def order(self) -> tuple[date, date]:
         """Sorts by when it began, as far as known."""
         known = self.start or self.core or self.end
-        low = known and (known.earliest or (known.latest and known.latest - _WHILE))
+        low = known and (_first(known) or (known.latest and known.latest - _WHILE))
         high = known and (known.latest or known.earliest)
         return (low or date.max, high or date.max)
+
+
+def _first(when: Interval) -> date | None:
+    """The first day that something is told for; none where but two lives bound it."""
+    return None if when.latest and (when.days or 0) > _DECADE else when.earliest

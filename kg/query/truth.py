@@ -163,12 +163,8 @@ def _due(facts: Facts, ids: list[str]) -> Reply | None:
     due = [event for event in planned if any(member.role == "child" and member.id in ids for member in event.people)]
     if len(ids) == 1 and facts.people[ids[0]].unnamed:  # "her baby": the one that she expects, if she has no other
         parents = [parent for parent, _ in facts.kin(ids[0], "parent")]
-        is_first = not any(facts.events([parent], "child_born") for parent in parents)
-        due += [
-            event
-            for parent in (parents if is_first else ())
-            for event in facts.events([parent], "child_born", status=Status.PLANNED)
-        ]
+        if not any(facts.events([parent], "child_born") for parent in parents):
+            due += [each for id in parents for each in facts.events([id], "child_born", status=Status.PLANNED)]
     return negated(happened(facts, told(due[0])), due[0].claims, ids) if due else None
 
 
@@ -363,7 +359,9 @@ def _event(query: Query, facts: Facts, happening: Happening, ids: list[str], at:
         if past:
             return told_so(held(facts, past[0]), past[0].claims, past[0].status, ids)
         return _closed(query, facts, happening.type, ids, at or Interval())
-    if at is None or (query.kind == "present" and not opened):  # "does she have a child?": of whatever year
+    if query.kind == "present" and opened and not happening.nth:  # "are they back together?"
+        return _state(query, facts, opened[0], ids, at)
+    if at is None or query.kind == "present":  # "does she have a child?": of whatever year
         return told_so(happened(facts, found[0]), found[0].claims, found[0].status, ids, supposed=found[0].supposed)
     if rival := next((each for each in found if _is_rivalled(each, at)), None):
         days = " or ".join(on(day) for day in rival.rivals)

@@ -123,8 +123,12 @@ def titled(forms: Iterable[str]) -> Literal["", "female", "male"]:
 
     >>> titled(["Mrs. Edmund Hale"]), titled(["Miss Hale", "Edmund Hale"]), titled(["Miss Hale", "Mr. Hale"])
     ('female', 'female', '')
+    >>> titled(["Edmund Hale", "Mrs. Edmund Hale"])  # his wife, not he
+    ''
     """
-    first = {folded(form).partition(" ")[0] for form in forms}
+    told = {folded(form) for form in forms}
+    wives = {f"mrs {form}" for form in told if names.first_names().get(form.partition(" ")[0]) == "male"}
+    first = {form.partition(" ")[0] for form in told - wives}  # "Mrs. Edmund Hale" is not Edmund Hale
     if first & _OF_WOMEN and not first & _OF_MEN:
         return "female"
     return "male" if first & _OF_MEN and not first & _OF_WOMEN else ""

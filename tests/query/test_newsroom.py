@@ -27,6 +27,13 @@ courier | event | married | Pia Quist, Lee Gray | 1920 |
 courier | event | died | Lee Gray | 1926 |
 courier | event | married | Pia Quist, Sam Orr | |
 courier | event | died | Pia Quist | 1968 |
+courier | event | born | Pia Quist | 1895 |
+courier | event | dating_began | Rolf Trask, Mia Lund | 2015 |
+courier | event | separated | Rolf Trask, Mia Lund | 2016 |
+courier | event | reconciled | Rolf Trask, Mia Lund | 2017 |
+courier | event | separated | Rolf Trask, Mia Lund | 2019 |
+courier | kin | parent_of | Kay Lunn, Hugo | |
+herald | kin | parent_of | Kay Lunn, Hugo Lamb | |
 """
 DAYS = {"herald": "2020-09-02", "courier": "2020-09-20"}
 
@@ -53,7 +60,8 @@ VALUES = {
     "Who is divorced?": {"people": ["Hal Lamb", "Kay Lunn"]},
     "Who is pregnant?": {"people": ["Eve Holm", "Tom Reed"]},
     "Which couples are expecting a baby?": {"people": ["Eve Holm", "Tom Reed"]},
-    "Who is separated?": UNKNOWN,
+    "Who is separated?": {"people": ["Mia Lund", "Rolf Trask"]},
+    "Which couples are living together?": UNKNOWN,
     # one source alone
     "According to courier, when did Ada Roe and Ben Poe marry?": {"when": "2015-06"},
     "When did Ada Roe and Ben Poe marry, according to the article herald?": {"when": "2014-06"},
@@ -65,7 +73,17 @@ VALUES = {
     # no length where an end is not told
     "How long had Ada Roe and Ben Poe been married when they announced the pregnancy?": UNKNOWN,
     "How old was Ida Poe when the war began?": UNKNOWN,
-    "How long was Pia Quist a widow?": {"years": [None, 43.0]},  # she married again, nobody tells when
+    "How long was Pia Quist a widow?": {"years": [0.0, 43.0]},  # she married again, nobody tells when
+    "Was Lee Gray alive when Pia Quist married Sam Orr?": {"yes": None},
+    # who is known to have been married by a day only is no first husband for it
+    "Who was Pia Quist's first husband?": {"people": ["Lee Gray"]},
+    "Who was Pia Quist's second husband?": {"people": ["Sam Orr"]},
+    # what happened once is not so now
+    "Are Rolf Trask and Mia Lund back together?": {"yes": False},
+    # nobody but him is his parents' Hugo
+    "How many children does Kay Lunn have?": {"count": 1},
+    # a denial that nobody tells of
+    "Who denied that Ada Roe and Ben Poe had split?": UNKNOWN,
 }
 
 

@@ -416,3 +416,8 @@ def test_a_king_known_by_his_number_alone_is_told_by_his_queen_or_by_the_news_of
     assert len(told(wed, widowed).people) == 2
     dated = Source("a", "2001-02-03").knows("Otto II"), Source("b", "2002-03-04").knows("King Otto II")
     assert len(told(*dated).people) == 1
+
+
+def test_mrs_with_his_name_is_no_title_of_his(told):
+    timeline = told(Source("a").knows("Edmund Ray", "Mrs. Edmund Ray").says("married", ANN, "Edmund Ray"))
+    assert person(timeline, "Edmund Ray").gender != "female"
