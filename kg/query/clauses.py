@@ -17,7 +17,8 @@ WH = frozenset("who whom whose when where which what how why".split())
 _BECOMING = frozenset("get gets got getting gotten become becomes became becoming".split())
 _BEING = frozenset("is are was were be been being am stay stayed remain remained".split())
 _PLANNED = frozenset(
-    "planned plan plans planning due scheduled supposed expected expecting intended upcoming booked".split()
+    "planned plan plans planning due scheduled supposed expected expecting intended upcoming booked "
+    "postponed delayed rescheduled".split()
 )
 _DENYING = frozenset("deny denies denied denying".split())
 _MARKERS: dict[str, Literal["at", "before", "after"]] = {

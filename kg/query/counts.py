@@ -6,9 +6,11 @@ from kg.query.facts import Facts
 from kg.query.persons import days_asked
 from kg.query.query import Happening, Query, Who
 from kg.query.reply import Reply, missing, unknown
-from kg.query.select import Found, ids_of, mentions, occurrences, people
+from kg.query.select import Found, Told, ids_of, mentions, occurrences, people
 from kg.query.select import told as event_told
-from kg.query.wording import happened, names, number, sentence
+from kg.query.span import Span
+from kg.query.wording import happened, held, names, number, sentence
+from kg.records import Status
 
 
 def count(query: Query, facts: Facts) -> Reply:
@@ -60,15 +62,29 @@ def _times(facts: Facts, happening: Happening, at: Interval | None) -> Reply:
         return _times_of_anybody(facts, happening, at)
     upto = Interval(None, at.latest) if at else None
     found = [each for each in occurrences(facts, happening) if upto is None or each.when is None or each.when & upto]
-    if not found:
+    others = _other_spans(facts, happening, ids, found) if upto is None else []
+    if not found and not others:
         return missing(facts, happening.type, ids)
-    steps = tuple(happened(facts, each) for each in found)
-    count = sum(facts.heads(each.people) for each in found)
-    least = "at least " if count > len(found) else ""
+    steps = (*(happened(facts, each) for each in found), *(held(facts, span) for span in others))
+    count = sum(facts.heads(each.people) for each in found) + len({frozenset(span.people) for span in others})
+    least = "at least " if count > len(found) else ""  # relations may have begun more than once
     text = f"{least}{number(count)} {'time' if count == 1 else 'times'}: {'; '.join(steps)}"
     claims = tuple(claim for each in found for claim in each.claims)
+    claims += tuple(claim for span in others for claim in span.claims)
     sure = Certainty.POSSIBLE if least else Certainty.CERTAIN
     return Reply({"count": count}, sentence(text), sure, claims, steps)
+
+
+def _other_spans(facts: Facts, happening: Happening, ids: list[str], found: list[Told]) -> list[Span]:
+    """Relations of one person of which no beginning is told: who has an ex-husband was married to him, too."""
+    event = facts.ontology.events.get(happening.type)
+    if event is None or not event.opens or len(ids) != 1 or happening.detail or happening.status:
+        return []
+    told = {id for each in found for id in each.people} - set(ids)
+    spans = facts.spans(ids, event.opens[:1]) if happening.type in ("married", "engaged") else []
+    spans = [*(facts.left(ids[0], spans) if happening.type == "married" else ()), *spans]
+    spans = [span for span in spans if span.status is not Status.RUMOURED and not told & set(span.people)]
+    return list({frozenset(span.people): span for span in spans}.values())
 
 
 def _times_of_anybody(facts: Facts, happening: Happening, at: Interval | None) -> Reply:

@@ -196,6 +196,11 @@ class Facts:
         until_death = is_limit and start is not None and self._lasts(state.type, ids, start)
         return Span(state.type, ids, start, end, attested, state.status, state.claims, told, rivals, until_death)
 
+    def left(self, id: str, spans: Sequence[Span]) -> list[Span]:
+        """Those of whom, beside marriages that are told, no more is told than that they are divorced."""
+        known = {other for span in spans for other in span.people}
+        return [span for span in self.spans([id], ["divorced"]) if set(span.people) - known - {id}]
+
     def _is_closed(self, ids: tuple[str, ...], type: str) -> bool:
         """Whether an event that ends such a state is told, and none that begins it again."""
         types = self.ontology.events

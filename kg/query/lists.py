@@ -10,7 +10,7 @@ from kg.query.persons import days_asked, inside
 from kg.query.query import Query
 from kg.query.reply import Reply, missing, unknown
 from kg.query.select import MOST, ids_of, mentions, occurrences, told, within
-from kg.query.sources import disagreements
+from kg.query.sources import disagreements, said
 from kg.query.span import Span
 from kg.query.wording import happened, held, known, listed, names, on, sentence
 from kg.records import Basis, Claim, Document, Event, Status
@@ -190,6 +190,13 @@ def evidence(query: Query, facts: Facts) -> Reply:
     """Who says so, with their words; or in what the sources disagree."""
     if query.asks == "disagreement":
         return disagreements(query, facts)
+    if query.asks == "said":
+        claims = said(query, facts)
+        return (
+            _said(facts, claims, "")
+            if claims
+            else unknown(f"nothing of the kind is told in the words of {names(facts, ids_of(facts, query.who[:1]))}")
+        )
     if query.happening:
         found = occurrences(facts, query.happening)
         claims = tuple(claim for each in found for claim in each.claims)
@@ -237,7 +244,8 @@ def _said(facts: Facts, claims: tuple[Claim, ...], subject: str) -> Reply:
     ordered = sorted(unique.values(), key=lambda claim: (_day(documents, claim), claim.document, claim.evidence.start))
     told = [f"{_source(documents, claim)}: “{claim.evidence.quote}”" for claim in ordered]
     says = "; ".join(told[:3]) + (f"; and {len(told) - 3} more" if len(told) > 3 else "")
-    return Reply({"says": says}, sentence(f"{subject}: {says}"), Certainty.CERTAIN, tuple(ordered), tuple(told))
+    text = f"{subject}: {says}" if subject else says
+    return Reply({"says": says}, sentence(text), Certainty.CERTAIN, tuple(ordered), tuple(told))
 
 
 def _day(documents: dict[str, Document], claim: Claim) -> str:

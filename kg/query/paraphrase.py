@@ -156,6 +156,8 @@ _REWRITES = tuple(
          r"when are \1 going to have a child"),
         (r"^when (?:is|was|are) (.+?)['’]s (?:child|baby|son|daughter) (?:due|expected)\b",
          r"when are \1 going to have a child"),
+        (r"^(who|which couples?) (\w+(?: off| out)?) their (?=romance|relationship|engagement|wedding|split|divorce)",
+         r"\1 \2 a "),
         (r"^(who|which (?:couples?|women)) (is|are) (?:pregnant|expecting)(?: a| her| their)?(?: child| baby)?\b",
          r"\1 \2 going to have a child"),
         (r"^(is|was|are|were) (.+?) (?:pregnant|expecting)(?: with)?(?: a| her| his| their)?(?: child| baby)?\b",

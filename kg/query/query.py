@@ -107,8 +107,8 @@ class Query(Record):
     as_of: date | None = None
     # present: yes or no, rather than who; never: whether it was not so at any time;
     # with a death or loss: whether somebody was alive, dead or widowed then
-    # of evidence: in what the sources disagree
-    asks: Literal["", "whether", "never", "alive", "dead", "widowed", "disagreement"] = ""
+    # of evidence: in what the sources disagree; said: what the first of `who` says of the others
+    asks: Literal["", "whether", "never", "alive", "dead", "widowed", "disagreement", "said"] = ""
     detail: str = ""
     beside: tuple[str, ...] = ()  # words that narrow a yes, of which nothing is known: "happily"
     without: tuple[Who, ...] = ()  # whom an answer of people is not to name: "besides Ada"

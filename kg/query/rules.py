@@ -45,8 +45,20 @@ def _disagreement(asked: Asked) -> Query | None:
     return Query(kind="evidence", happening=told, who=whole.whos, asks="disagreement")
 
 
+def _said(asked: Asked) -> Query | None:
+    """ "What does Ada say about Bob?": what is told in her words."""
+    pieces = asked.main.pieces
+    says = next((i for i, piece in enumerate(pieces) if piece.low in _TELLING), 0)
+    speaker = next((piece.who for piece in pieces[:says] if piece.who), None)
+    if not (re.match(r"what (do|does|did|has|have) ", asked.start) and speaker and speaker.name):
+        return None
+    happening = _besides(asked.main, _TELLING).happening(asked.ontology)
+    return Query(kind="evidence", who=asked.main.whos, happening=happening, asks="said")
+
+
 def _evidence(asked: Asked) -> Query | None:
     starts = (
+        *("by whom is it told", "by whom is it said", "by whom was it reported"),
         "who says",
         "who said",
         "who reported",
@@ -73,7 +85,9 @@ def _evidence(asked: Asked) -> Query | None:
         *("sources say", "says so", "documents say", "articles say", "documents tell", "sources tell"),
     )
     document = re.match(
-        r"((by|in|on|from|to|with) )?(which|what) (article|document|paper|source|report|text|piece)s?\b", asked.start
+        r"((by|in|on|from|to|with) )?(which|what) (of the )?"
+        r"(article|document|paper|source|report|text|piece)s?\b",
+        asked.start,
     )
     if not (asks or source or document):
         return None
@@ -365,21 +379,7 @@ _LISTING = frozenset(
     "list step told recount summarise summarize sum outline trace sketch describe enumerate walk through".split()
 )
 RULES: tuple[Rule, ...] = (
-    *(
-        _known,
-        _disagreement,
-        _evidence,
-        _negative,
-        lonely,
-        outlived,
-        widowhood,
-        how_long,
-        _count,
-        _when,
-        _where,
-        ranked,
-        alive,
-    ),
-    *(children, inverse, relatives),
+    *(_known, _disagreement, _said, _evidence, _negative, lonely, outlived, widowhood),
+    *(how_long, _count, _when, _where, ranked, alive, children, inverse, relatives),
     *(_who, _ending, _list, whether, keywords),
 )

@@ -143,7 +143,8 @@ def _partners(facts: Facts, owner: str, relation: Relation, at: Interval | None,
         near = () if at_time(owner, spans, at) else _NEAR.get(relation.partners[0], ()) if relation.partners else ()
         found = merged([at_time(owner, [*spans, *facts.spans([owner], near)], at)])
         return [each for each in found if not (each.span and is_parted(facts, each.span, relation.partners, at))]
-    found = [_partner(owner, span, Certainty.CERTAIN) for span in _in_turn(spans)]
+    left = facts.left(owner, spans) if "married" in relation.partners and (every or not spans) else []
+    found = [_partner(owner, span, Certainty.CERTAIN) for span in (*left, *_in_turn(spans))]
     if every or not found:
         return merged([found])
     return current(facts, owner, spans) or merged([found])[-1:]

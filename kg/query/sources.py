@@ -53,6 +53,18 @@ def disagreements(query: Query, facts: Facts) -> Reply:
     return Reply({"says": says}, sentence(says), Certainty.CERTAIN, claims, texts, tuple(ids))
 
 
+def said(query: Query, facts: Facts) -> tuple[Claim, ...]:
+    """What is told in the words of the first of the people, about the others and the kind of happening, if given."""
+    speaker, *others = (ids_of(facts, (who,)) for who in query.who)
+    names_of = {name.casefold() for id in speaker for name in (facts.people[id].name, *facts.people[id].aliases)}
+    ids = [id for each in others for id in each] or speaker
+    told_of: list[Event | State] = [*facts.events(ids), *facts.states(ids)]
+    types = {query.happening.type} if query.happening else set()
+    claims = [claim for each in told_of for claim in each.claims if not types or claim.type in types]
+    found = [claim for claim in claims if claim.said_by and claim.said_by.casefold() in names_of]
+    return tuple({claim.id: claim for claim in found}.values())
+
+
 def _disputed(facts: Facts, ids: Sequence[str]) -> list[Event | State]:
     if ids:
         told_of: list[Event | State] = [*facts.events(ids), *facts.states(ids)]

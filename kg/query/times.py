@@ -86,6 +86,9 @@ def _elsewhere(query: Query, facts: Facts, happening: Happening, ids: list[str])
     ):
         ended = happening.model_copy(update={"kind": "state", "type": spans[-1].type, "edge": "end", "nth": -1})
         return when(query.model_copy(update={"happening": ended}), facts)
+    if happening.type == "engagement_ended" and any(span.end for span in facts.spans(ids, ["engaged"])):
+        ended = happening.model_copy(update={"kind": "state", "type": "engaged", "edge": "end", "nth": -1})
+        return when(query.model_copy(update={"happening": ended}), facts)
     return _by_then(facts, happening, ids) or missing(facts, happening.type, ids, happening.nth)
 
 
@@ -292,6 +295,8 @@ def between(query: Query, facts: Facts) -> Reply:
         return _age(query, facts, first, Interval.day(facts.newest) if facts.newest else None)
     if query.other and query.other.type == "born" and query.happening and query.happening.type != "born":
         return _age(query, facts, first, last.when)
+    if first.event and last.event and first.event.id == last.event.id:
+        return unknown(f"only one such day is told: {happened(facts, first)}", claims=first.claims)
     if last.when.before(first.when) is Certainty.CERTAIN:
         first, last = last, first
     least, most = _years(first.when or Interval(), last.when or Interval())

@@ -13,6 +13,10 @@ from tests.resolve.sources import Source
 # document | kind | type | people | when | more
 ROWS = """
 herald | event | married | Ada Roe, Ben Poe | 2014-06 | place=Leeds
+herald | event | worked_together | Nell Birch, Sid Cole | | said_by=Nell Birch
+herald | state | engaged | Dora Kemp, Abe Mott | 2018 |
+courier | state | divorced | Rita Sand, Cyril Hay | 2020-09-20 |
+courier | event | married | Rita Sand, Otto Wynn | 2012 |
 herald | event | child_born | Ada Roe, Ben Poe | 2016 | child=Ida Poe
 herald | event | adopted | Ada Roe, Ben Poe | 2018 | child=Ned Poe
 herald | state | dating | Una Fay, Carl Zed | 2020-09-02 |
@@ -56,8 +60,8 @@ UNKNOWN: dict[str, object] = {"unknown": True}
 
 VALUES = {
     # everybody who is something now
-    "Which couples are engaged?": {"people": ["Dora Fox", "Max Idle"]},
-    "Who is divorced?": {"people": ["Hal Lamb", "Kay Lunn"]},
+    "Which couples are engaged?": {"people": ["Abe Mott", "Dora Fox", "Dora Kemp", "Max Idle"]},
+    "Who is divorced?": {"people": ["Cyril Hay", "Hal Lamb", "Kay Lunn", "Rita Sand"]},
     "Who is pregnant?": {"people": ["Eve Holm", "Tom Reed"]},
     "Which couples are expecting a baby?": {"people": ["Eve Holm", "Tom Reed"]},
     "Who is separated?": {"people": ["Mia Lund", "Rolf Trask"]},
@@ -82,6 +86,15 @@ VALUES = {
     "Are Rolf Trask and Mia Lund back together?": {"yes": False},
     # nobody but him is his parents' Hugo
     "How many children does Kay Lunn have?": {"count": 1},
+    # who has an ex-husband was married to him, too
+    "How many times was Rita Sand married?": {"count": 2},
+    "Who was Rita Sand's first husband?": {"people": ["Cyril Hay"]},
+    "Who were Rita Sand's husbands?": {"people": ["Cyril Hay", "Otto Wynn"]},
+    "How many times has Dora Kemp been engaged?": {"count": 1},
+    # two ends of a length are two happenings
+    "How long after their wedding did Ada Roe and Ben Poe announce a baby?": UNKNOWN,
+    # a plan is asked for, not what came true
+    "Whose wedding was postponed?": {"people": ["Dora Fox", "Max Idle"]},
     # a denial that nobody tells of
     "Who denied that Ada Roe and Ben Poe had split?": UNKNOWN,
 }
@@ -113,6 +126,17 @@ def test_a_first_name_is_taken_to_be_the_one_who_is_known_in_full():
     answer = Graph(known, ONTOLOGY, lambda day: known).ask("When did Ada marry?")
     assert answer.value == {"when": "2014"}
     assert "'Ada' is taken to be Ada Roe" in answer.steps
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("What does Nell Birch say about Sid Cole?", True),
+        ("What does Sid Cole say about Nell Birch?", False),
+    ],
+)
+def test_what_somebody_says(told, question, is_told):
+    assert (told.ask(question).value != UNKNOWN) == is_told
 
 
 def test_nobody_disagrees(told):
