@@ -20,6 +20,7 @@ PERFECT = {"has", "have", "'s", "’s", "'ve", "’ve"}
 TIDINGS = {"news", "word", "photo", "photograph", "picture", "footage", "video", "rumour", "rumor", "report"}
 SOURCES = {"report", "article", "interview", "statement", "story", "post"}
 ACCOUNTS = set("account biography book documentary essay film history letter memoir novel poem song story".split())
+PUTTING_OFF = {"defer", "delay", "postpone", "reschedule"}
 ENDURING = {"last", "run", "continue", "endure", "persist", "span"}  # what a marriage does from one year to another
 FALLING_ILL = {"battle", "contract", "develop", "fight"}  # not "suffer", "catch": a stroke or a cold has its day
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
@@ -291,6 +292,13 @@ def lasting(noun: Token) -> list[Token]:
 
 
 def waiting(noun: Token) -> list[Token]:
-    """The verbs that tell what it had to wait for: "their divorce had to wait until 1938"."""
+    """The verbs that tell what it waits for: "the divorce had to wait until 1938", "they put it off until May"."""
     above = [noun.head, *children(noun.head, "xcomp")] if noun.dep_ in SUBJECT else []
-    return [verb for verb in above if verb.lemma_ == "wait"]
+    return [verb for verb in above if verb.lemma_ == "wait"] + [
+        verb for verb in above or [noun.head] if noun.dep_ in ("obj", *SUBJECT) and _is_put_off(verb)
+    ]
+
+
+def _is_put_off(verb: Token) -> bool:
+    beside = {child.lower_ for child in children(verb, "compound:prt", "advmod")}
+    return verb.lemma_ in PUTTING_OFF or (verb.lemma_ in ("push", "put", "move") and bool(beside & {"back", "off"}))

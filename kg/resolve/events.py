@@ -255,6 +255,9 @@ def _is_after(when: Interval | None, told: Told) -> bool:
 
 def _event(stint: list[Account], which: str, fusing: Fusing) -> Event:
     best = max(stint, key=lambda account: _support(account, fusing))
+    plans = [account for account in stint if account.when and account.when.latest]
+    if plans and which.startswith(Status.PLANNED):  # what was put off is planned for the later day
+        best = max(plans, key=lambda account: point(account.when or Interval()))
     told = sorted((each for account in stint for each in account.told), key=lambda each: each.claim.id)
     claims = tuple({each.claim.id: each.claim for each in told}.values())
     stated = [each.claim for each in told if each.basis is Basis.STATED]

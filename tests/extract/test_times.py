@@ -551,3 +551,20 @@ def test_by_how_long_somebody_is_outlived(claims_of, text, anchor):
 )
 def test_the_day_that_a_clause_beside_it_tells(claims_of, text, type, day):
     assert days(claims_of(text), type) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Roe and Ben Poe had to delay their wedding until 2021.", "2021"),
+        ("The wedding of Ada Roe and Ben Poe has been postponed until June 2021.", "2021-06"),
+        ("Ada Roe and Ben Poe put off their wedding until next June.", "2021-06"),
+        ("Ada Roe and Ben Poe postponed their wedding from April 2020 to July 2021.", "2021-07"),
+        ("Ada Roe and Ben Poe put their wedding photos online until 2021.", None),
+    ],
+)
+def test_what_is_put_off_is_planned_for_the_later_day(claims_of, text, day):
+    weddings = [claim for claim in claims_of(text) if claim.type == "married" and claim.kind == "event"]
+    assert {claim.when and claim.when.edtf for claim in weddings if claim.status == "planned"} == (
+        {day} if day else set()
+    )

@@ -504,3 +504,10 @@ def test_what_was_told_before_the_only_day_was_another_time(told):
 def test_an_undated_telling_of_later_is_of_the_last_time(told):
     sources = Source("a").says("married", ANN, BOB, when="2018"), Source("b", "2020-01-01").says("married", ANN, BOB)
     assert len(events(told(*sources), "married")) == 1
+
+
+def test_a_wedding_that_was_put_off_is_planned_for_the_later_day(told):
+    sources = [Source(name, "2020-09-14").says("married", ANN, BOB, when="2020-04", status="planned") for name in "ab"]
+    late = Source("c", "2020-09-02").says("married", ANN, BOB, when="2021", status="planned")
+    (event,) = told(*sources, late).events
+    assert event.when.edtf == "2021"
