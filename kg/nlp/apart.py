@@ -50,6 +50,13 @@ def constraints(
     return apart, kin
 
 
+def told_by_the_way(named: Iterable[Candidate], described: Iterable[Candidate], doc: Doc) -> set[int]:
+    """Names (by start) of whom nothing is told there but whose kin somebody is: "Ada Roe, daughter of Ben Roe"."""
+    starts = {each.head: each.start for each in named}
+    owners = ((owner, each.tie) for each in described if each.tie in _FAMILY and each.same for owner in each.owners)
+    return {starts[owner] for owner, tie in owners if owner in starts and (tie == "child" or doc[owner].dep_ == "nmod")}
+
+
 def _is_subject(name: Token, noun: Token) -> bool:
     """Whether the noun is said of the name: "Ada was (born) the daughter of John Roe" brings in nobody new in Ada.
 

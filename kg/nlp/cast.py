@@ -23,14 +23,15 @@ _MAIDS = {*_WIVES, "miss"}  # titles of whom bare family names do not mean
 
 
 def cast(
-    doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int], *, is_chronology: bool = False
+    doc: Doc, found: list[Named], apart: dict[int, set[int]], kin: set[int], aside: set[int], *, is_chronology: bool
 ) -> Cast:
     """Lays every name to a figure. A chronology is about the one who is named first.
 
     `apart` tells, for the start of a name, the starts of names that mean somebody else; `kin` are the starts of names
-    told as somebody's child, parent or sibling: "his son Michael" is not the Michael whose life is told.
+    told as somebody's child, parent or sibling: "his son Michael" is not the Michael whose life is told; `aside` of
+    those told for the sake of their kin.
     """
-    people = Cast()
+    people = Cast(aside=aside)
     people.topic = _topic(doc, people, found, is_chronology=is_chronology)
     families = {each.name.family for each in found}
     # "De Luca" of Ada De Luca stands alone as "Roe" does
@@ -289,7 +290,8 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
 def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
     """How far a bare family name is from what the figure is called: by the first name, as kin only, as Mrs Roe.
 
-    "Carl Roe attacked Ada Roe. Ada's sister said that Roe …"; "Ben Roe was the son of Carl Roe. Roe …".
+    "Carl Roe attacked Ada Roe. Ada's sister said that Roe …"; "Ben Roe was the son of Carl Roe. Roe …", who is
+    meant least: also "Ben Roe, son of Carl Roe, sang. Roe …".
     """
     if each.name.titles or not any(each.name.folded == full.folded[-len(each.name.folded) :] for full in figure.full):
         return 0
@@ -298,7 +300,8 @@ def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
     given = {full.folded[0] for full in figure.full if len(full.parts) > 1}
     is_family = each.name.folded[0] not in given and bool(given)
     is_first = any(len(people.words[word]) == 1 for word in given & people.alone)
-    return int(is_family and (is_first or all(place in kin for place in figure.places)))
+    is_aside = all(place in people.aside for place in figure.places)
+    return is_family * (2 * is_aside + int(is_first or all(place in kin for place in figure.places)))
 
 
 def _is_wife_of_topic(people: Cast, name: Name) -> bool:

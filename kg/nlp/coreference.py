@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.nlp import names
 from kg.nlp.antecedents import WEIGHTS
-from kg.nlp.apart import constraints
+from kg.nlp.apart import constraints, told_by_the_way
 from kg.nlp.candidates import Candidate, candidates
 from kg.nlp.captions import as_in_text
 from kg.nlp.cast import cast
@@ -51,7 +51,9 @@ class Coreference:
         found = named(doc)
         spotted = candidates(doc, found)
         described = [each for each in spotted if each.kind == "nominal"]
-        apart, kin = constraints([each for each in spotted if each.kind == "name"], described, doc)
+        names_spotted = [each for each in spotted if each.kind == "name"]
+        apart, kin = constraints(names_spotted, described, doc)
+        aside = told_by_the_way(names_spotted, described, doc)
         others, callings = namesakes(doc, found)
         for start, starts in others.items():
             apart.setdefault(start, set()).update(starts)
@@ -62,7 +64,7 @@ class Coreference:
         listed = listed_children(doc, found)
 
         def read() -> Referents:
-            people = cast(doc, found, apart, kin | listed, is_chronology=len(silent) >= _ROWS)
+            people = cast(doc, found, apart, kin | listed, aside, is_chronology=len(silent) >= _ROWS)
             people.listed = listed
             for start, noun in callings.items():
                 people.figures[people.of[start]].descriptors.add(noun)

@@ -52,6 +52,7 @@ class Cast:
     of: dict[int, int] = field(default_factory=dict)
     topic: int | None = None
     listed: set[int] = field(default_factory=set)  # the starts of names that a list tells as children
+    aside: set[int] = field(default_factory=set)  # the starts of names told for the sake of kin of theirs
     alone: set[str] = field(default_factory=set)  # names of one word, as they stand in the text
     words: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 

@@ -78,3 +78,19 @@ def test_a_name_goes_on_behind_the_name_at_birth(nlp, text, names):
     found = {each.name for each in nlp(text)._.people}
     assert names <= found
     assert not found & {"Roe", "Poe", "Lark"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ina Walsh, daughter of the painter Hugh Walsh, was born in York. Walsh married Ben Poe.", "Ina Walsh"),
+        ("Ina Walsh, sister of Hugh Walsh, sang in York. Walsh married Ben Poe in 1950.", "Ina Walsh"),
+        ("Hugh Walsh, the father of Ina Walsh, sang in York. Walsh married Eva Poe in 1950.", "Hugh Walsh"),
+        ("Ina, the daughter of Hugh Walsh, sang in York. Walsh married Eva Poe in 1950.", "Hugh Walsh"),
+        ("Ina Walsh is the daughter of Hugh Walsh. Hugh Walsh sang. Walsh wed Eva Poe in 1950.", "Hugh Walsh"),
+    ],
+)
+def test_a_family_name_is_not_that_of_kin_told_of_by_the_way(nlp, text, expected):
+    doc = nlp(text)
+    (bare,) = (each for each in doc._.mentions if doc[each.start : each.end].text == "Walsh")
+    assert bare.people == (expected,)
