@@ -1,11 +1,15 @@
 """How old people are told to be: "Ada Roe, 47, sang", "the 47-year-old singer"."""
 
-from spacy.tokens import Doc
+import re
+
+from spacy.tokens import Doc, Token
 
 from kg.nlp.lemmas import HYPHENS
 
 _ENDS = {",", ".", ")", ";", "]"}
 _OLDEST = 110
+_YOUNGEST = 13  # parents
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LAPSE = 1  # years by which one age may differ from another of the same person: there are birthdays
 
 
@@ -27,9 +31,26 @@ def age_within(doc: Doc, start: int, end: int) -> int | None:
     return None
 
 
+def birthday_told(word: Token) -> int | None:
+    """Whose birthday it is by the years: 39 at the "her" of "her 39th birthday"."""
+    told = word.head.lefts if word.dep_ == "nmod:poss" and word.head.lemma_.lower() == "birthday" else ()
+    found = (_ORDINAL.fullmatch(other.lower_) for other in told)
+    return next((_years(match[1]) for match in found if match), None)
+
+
 def may_be_of(age: int, told: set[int]) -> bool:
     """Whether who is told to be of these ages may be of another."""
     return not told or any(abs(age - other) <= _LAPSE for other in told)
+
+
+def may_turn(age: int, told: set[int]) -> bool:
+    """Whether who is told to be of these ages may have turned that old."""
+    return not told or age <= max(told) + _LAPSE
+
+
+def may_be_parent(told: set[int], children: set[int]) -> bool:
+    """Whether who is told to be of these ages may have children of those: nobody of 22 has a daughter of 12."""
+    return not (told and children) or max(told) - min(children) >= _YOUNGEST
 
 
 def _years(text: str) -> int | None:

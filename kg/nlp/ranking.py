@@ -6,7 +6,7 @@ from math import inf
 from spacy.tokens import Token
 
 from kg.nlp import lexicon, links
-from kg.nlp.aged import may_be_of
+from kg.nlp.aged import age_behind, birthday_told, may_be_of, may_be_parent, may_turn
 from kg.nlp.candidates import Candidate, relative_head
 from kg.nlp.doers import between, doer, doer_after, is_addressing, owner_above, survivor
 from kg.nlp.figures import Figure
@@ -193,8 +193,21 @@ class Ranking(Memory):
         """
         if each.kind == "nominal" and figure.is_passing and not self.chains.is_surely_people(figure.places[0]):
             return False
-        is_of_age = age is None or may_be_of(age, figure.ages or self.aged[figure.index])
+        ages = figure.ages or self.aged[figure.index]
+        is_of_age = (age is None or may_be_of(age, ages)) and self._is_old_enough(each, ages)
         return is_of_age and not links.differs(each, figure)
+
+    def _is_old_enough(self, each: Candidate, ages: set[int]) -> bool:
+        """Whether one of these ages may have "her 39th birthday", or "her daughter Ada, 12"."""
+        token = self.doc[each.head]
+        if not ages or token.dep_ != "nmod:poss":
+            return True
+        owned = self.at.get(token.head.i)
+        heads = owned.same if owned is not None and owned.tie == "child" else ()
+        named = [self.at[head] for head in heads if head in self.at]
+        children = {age for name in named if (age := age_behind(self.doc, name.end)) is not None}
+        birthday = birthday_told(token)
+        return (birthday is None or may_turn(birthday, ages)) and may_be_parent(ages, children)
 
     def _of_age(self, each: Candidate) -> int | None:
         """The only one told to be as old as the description says, if spoken of before: "the 47-year-old"."""

@@ -37,3 +37,20 @@ def test_one_age_fits_another_within_a_birthday():
     assert may_be_of(31, set())
     assert may_be_of(31, {30})
     assert not may_be_of(31, {29, 47})
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Sofia Roe, 22, met Nina Roe to celebrate her 39th birthday.", "her", "Nina Roe"),
+        ("Ada Roe, 30, threw a party for Eva Roe on Monday, her 60th birthday.", "her", "Eva Roe"),
+        ("Ada Roe, 42, was left by Ben Poe on her 34th birthday.", "her", "Ada Roe"),
+        ("Ada Roe, 42, met Carl Poe on Monday, her 43rd birthday.", "her", "Ada Roe"),
+        ("Sofia Roe, 22, filmed Nina Roe. Her daughter Harriet, 12, danced.", "Her", "Nina Roe"),
+        ("Sofia Roe, 32, filmed Nina Roe. Her daughter Harriet, 12, danced.", "Her", "Sofia Roe"),
+    ],
+)
+def test_nobody_has_the_birthday_or_the_child_of_somebody_older(nlp, text, word, expected):
+    doc = nlp(text)
+    (owner,) = (each for each in doc._.mentions if doc[each.start : each.end].text == word)
+    assert owner.people == (expected,)
