@@ -9,8 +9,9 @@ from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
 from kg.nlp.ties import Tie
-from kg.nlp.unions import is_parting, is_tie, subject_above, told_by, word_of
+from kg.nlp.unions import is_of_two, is_parting, is_tie, subject_above, told_by, word_of
 
+_AFTER = frozenset(["after", "following"])
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
 
 
@@ -26,8 +27,10 @@ class Lovers(Plurals):
         is_partner = noun is not None and noun.tie == "partner"
         subject = self._subject_of_love(token.head, is_partner)
         known = self.known_at(subject.i) if subject is not None else ()
-        if subject is None or len(known) != 1 or links.differs(each, self.people.figures[known[0]]):
+        if subject is None or len(known) != 1:
             return None
+        if links.differs(each, self.people.figures[known[0]]):
+            return self._loved_by(subject, each)
         if self.at[subject.i].gender not in ("", each.gender):  # "she wed Ben after the death of his wife"
             return None
         # "Robin began dating April after her split": where only one of them is told to be a woman
@@ -36,15 +39,31 @@ class Lovers(Plurals):
         is_clear = is_partner and earlier.aside(token.head) is None
         return known[0] if is_clear or self.people.figures[known[0]].gender or each.gender not in genders else None
 
+    def _loved_by(self, subject: Token, each: Candidate) -> int | None:
+        """Whom the subject loves, where it is no man: the Carl of "Ben's wife Ada dated Carl after his split"."""
+        words = list(told_by(subject.head, each.head))
+        loved = {child.i for word in words if is_tie(word) for child in word.children if self._is_whom(child)}
+        known = [self.known_at(i) for i in sorted(loved) if i < each.head]
+        is_one = len(known) == 1 and len(known[0]) == 1
+        return known[0][0] if is_one and not links.differs(each, self.people.figures[known[0][0]]) else None
+
     def _parent(self, each: Candidate) -> int | None:
         """Whose children are told of: "Ben's son Carl from his marriage to Ada", "he has a son from his marriage"."""
         child = self._child_of_union(self.doc[each.head])
         if child is None:
             return None
-        owners = child.owners or links.own_subjects(self.doc[child.head])
+        noun = self.doc[child.head]
+        above = self.at.get(noun.head.i) if noun.dep_ == "nmod" else None  # "a father to sons Ben and Carl"
+        parents = (above.head,) if above is not None and above.tie == "parent" else ()
+        owners = child.owners or parents or links.own_subjects(noun)
         known = {index for head in owners for index in self.known_at(head)} - set(child.people)
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         return fitting[0] if len(fitting) == len(known) == 1 else None
+
+    def _barred(self, each: Candidate) -> set[int]:
+        """Nor the children of a union: of "a son, Max, from his marriage to Ada" he is not Max."""
+        child = self._child_of_union(self.doc[each.head])
+        return super()._barred(each).union(child.people if child is not None else ())
 
     def _is_of_unknown(self, each: Candidate) -> bool:
         """Whether it is the parent of whom nothing is known: "the groom's son from his marriage"."""
@@ -69,7 +88,8 @@ class Lovers(Plurals):
             is_lost = word_of(noun.head) == "lose"  # "he spoke about Ben, after the actor lost his wife"
             is_object = noun.dep_ in ("obj", "obl") and (is_lost or is_tie(noun.head) or is_parting(noun.head))
             return subject if is_object or earlier.aside(noun) is not None else None
-        is_aside = noun.dep_ not in SUBJECTS and is_parting(noun) and doc_word(noun.doc, noun.left_edge.i) == "after"
+        is_after = any(child.lower_ in _AFTER and child.dep_ == "case" for child in noun.lefts)  # "weeks after"
+        is_aside = noun.dep_ not in SUBJECTS and is_parting(noun) and is_after
         return subject if is_aside and any(map(is_tie, told_by(subject.head, noun.i))) else None
 
     def _parted(self, each: Candidate) -> int | None:
@@ -79,14 +99,29 @@ class Lovers(Plurals):
         is_told = is_parting(verb) if token.dep_ == "nmod:poss" else any(map(is_parting, told_by(verb, verb.sent.end)))
         heads = self._beside_in_love(each) if is_told else []
         mates = {self.people.of[self.at[head].start] for head in heads if self.at[head].kind == "name"}
-        if len(mates) != 1:
+        is_open = is_told and token.dep_ == "nmod:poss" and not mates and not self._is_named_before(each)
+        left = self._left_by(verb) if is_open else set()
+        if len(mates) != 1 and len(left) != 1:
             return None
         known = {index for mate in mates for index in self.partners(mate)}
+        known |= {index for mate in left for index in self.partners(mate) if self._are_exes(mate, index)}
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         if len(fitting) > 1:  # "he divorced Eva and wed Ada; she and Ben divorced in 1983": who is told to be left yet
             left = {index for mate in mates for index in fitting if self.ties.are_exes(mate, index)}
             fitting = [index for index in fitting if index in self.told - left]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_named_before(self, each: Candidate) -> bool:
+        """Whether somebody whom the pronoun may mean is named in its sentence before it."""
+        start = self.doc[each.head].sent.start
+        named = [other for other in self.candidates if other.kind == "name" and start <= other.head < each.head]
+        figures = (self.people.figures[self.people.of[other.start]] for other in named)
+        return any(not links.differs(each, figure) for figure in figures)
+
+    def _left_by(self, noun: Token) -> set[int]:
+        """From whom a noun tells that somebody has parted: Ben in "her split from (ex-husband) Ben"."""
+        named = [self.at[child.i] for child in noun.rights if self._is_whom(child) and child.i in self.at]
+        return {index for other in named if self._is_named(other) for index in self._of(other.head)}
 
     def _not_meant(self, noun: Token, owners: tuple[int, ...], wanted: Tie) -> frozenset[int]:
         """Whom a noun for a partner does not mean though it might: who is told of beside it, or is a partner since."""
@@ -113,8 +148,8 @@ class Lovers(Plurals):
 
     def _is_whom(self, token: Token) -> bool:
         """Whether somebody is loved or left: the Ben of "she married Ben", "was married to Ben", "split from Ben"."""
-        is_beside = token.dep_.startswith("obl") and doc_word(self.doc, token.left_edge.i) in ("to", "with", "from")
-        return token.dep_ == "obj" or is_beside
+        is_beside = token.dep_.startswith("obl") or (token.dep_ == "nmod" and is_of_two(token.head))
+        return token.dep_ == "obj" or (is_beside and doc_word(self.doc, token.left_edge.i) in ("to", "with", "from"))
 
     def _is_named(self, other: Candidate) -> bool:
         """A name, or a description with a name beside it: "Mary Roe", "the actress Mary Roe"."""

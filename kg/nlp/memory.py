@@ -26,6 +26,7 @@ from kg.nlp.unions import (
     have_child,
     is_between_subjects,
     is_couple,
+    is_denied,
     is_over,
     is_parting,
     is_tie,
@@ -198,7 +199,7 @@ class Memory:
         is_of = subject.dep_ == "nmod" and doc_word(self.doc, subject.left_edge.i) == "of" and is_tie(subject.head)
         is_theirs = subject.dep_ in (*SUBJECTS, "nmod:poss")  # "Jane and John's wedding"
         is_theirs &= is_between_subjects(subject.head) or is_couple(subject.head)
-        if (is_of or is_theirs) and len(pair) == 2:
+        if (is_of or is_theirs) and len(pair) == 2 and not is_denied(subject.head):
             noun = "ex-" if is_parting(subject.head) else "partner" if is_told_now(subject.head) else ""
             self.tie(pair[0], Tie("partner", pair[1], noun), each.head)
 
@@ -217,7 +218,7 @@ class Memory:
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_left = is_parting(word) and doc_word(self.doc, token.left_edge.i) in ("from", "with")
         left = self._left_for(word, token)
-        is_union = is_tie(word) or is_left or bool(left) or are_parents(word, token)
+        is_union = (is_tie(word) and not is_denied(word)) or is_left or bool(left) or are_parents(word, token)
         has_ended = is_parting(word) or is_over(word) or (word.dep_ == "obj" and is_parting(word.head))
         noun = "ex-" if has_ended else "partner" if is_told_now(word) else ""
         for people in others:

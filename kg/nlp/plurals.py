@@ -7,7 +7,7 @@ from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.pairs import PARTED, Apart
-from kg.nlp.ranking import Ranking
+from kg.nlp.triangles import Triangles
 from kg.nlp.unions import (
     have_child,
     is_couple,
@@ -26,7 +26,7 @@ _TOLD = ("obj", "obl")  # of whom a verb tells beside its subject
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
-class Plurals(Ranking):
+class Plurals(Triangles):
     """Resolves words for two people taken together, by who was spoken of with whom."""
 
     def pair_of(self, each: Candidate) -> tuple[int, ...]:
@@ -64,7 +64,8 @@ class Plurals(Ranking):
             found = found if barred.isdisjoint(found) else ()
         elif not found and self._is_of_love(each):
             found = self._only_two(sentence, 0) or self._both_ahead(each, with_objects=True)
-        found = found if is_of_exes else self._with_the_last(found, sentence)
+        if not is_of_exes:
+            found = self._by_union(self._with_the_last(found, sentence), self.doc[each.head], told)
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
         found = self._outlived(found) if not any(map(_is_before, told)) else found
@@ -150,40 +151,6 @@ class Plurals(Ranking):
         """The document's couple, if they are partners, and both have been spoken of."""
         is_told = len(self.couple) == 2 and set(self.couple) <= self.told and self.bond(*self.couple) == "partner"
         return self.couple if is_told else ()
-
-    def _parted_before(self, pair: tuple[int, ...]) -> tuple[int, ...]:
-        """The only couple of exes of whom one is of the pair, if those are together: "the couple split in 2018"."""
-        if len(pair) != 2 or not self._are_now(*pair) or self._are_exes(*pair):
-            return pair
-        told = ((one, other) for one in pair for other in self.partners(one))
-        exes = {tuple(sorted(two)) for two in told if not set(two) <= set(pair) and self._are_exes(*two)}
-        return exes.pop() if len(exes) == 1 else pair
-
-    def _with_the_last(self, pair: tuple[int, ...], sentence: int) -> tuple[int, ...]:
-        """Instead of two exes the one and the partner named last: "her ex Ben, while Carl has a son. The couple"."""
-        near = [before for before in self.spoken if sentence - before.sentence <= 1]
-        if len(pair) != 2 or not near or not self._are_exes(*pair):
-            return pair
-        last = near[-1].figure
-        mates = [index for index in pair if last not in pair and self._are_now(index, last)]
-        return tuple(sorted((mates[0], last))) if len(mates) == 1 else pair
-
-    def _outlived(self, pair: tuple[int, ...]) -> tuple[int, ...]:
-        """Who survives one of the pair, and whom that one has met or loved since: "he died; she met Ben, and they"."""
-        dead = [index for index in pair if index in self.died]
-        if len(pair) != 2 or len(dead) != 1:
-            return pair
-        (other,) = set(pair) - set(dead)
-        told = (each for each in reversed(self.pairs.recent) if other in each.figures and dead[0] not in each.figures)
-        since = (each for each in told if each.head > self.died[dead[0]] and self.bond(*each.figures) != "kin")
-        lovers = (each.figures for each in since if _is_of_love(self.doc[each.head].head))
-        return next(lovers, pair)
-
-    def _are_now(self, a: int, b: int) -> bool:
-        return self.ties.are_now(a, b) or self.known.are_now(a, b)
-
-    def _are_exes(self, a: int, b: int) -> bool:
-        return self.ties.are_exes(a, b) or self.known.are_exes(a, b)
 
     def _tellers(self, each: Candidate, is_apart: Apart) -> tuple[int, ...]:
         """The one who tells of it, and the partner: "Ada confirmed their split", "she posted a photo of their son"."""
@@ -337,11 +304,6 @@ class Plurals(Ranking):
         is_couple = len(near) == 2 and self.bond(*near) != "kin" and not self._are_rivals(*near)
         return tuple(sorted(near)) if is_couple else ()
 
-    def _are_rivals(self, a: int, b: int) -> bool:
-        """Whether both have been the partner of a third, and not of each other: "she split from Ben and met Carl"."""
-        theirs = [set(self.partners(each)) for each in (a, b)]
-        return bool(theirs[0] & theirs[1]) and b not in theirs[0]
-
     def _is_couple_told_of(self) -> bool:
         """Whether the last people spoken of are the document's couple, and partners."""
         last = {before.figure for before in list(self.spoken)[-3:]}
@@ -374,10 +336,6 @@ def _is_parting_since(word: Token) -> bool:
     """Whether a clause goes on to the parting of the same two: "they wed in 2010 and divorced in 2015"."""
     has_own = any(child.dep_ in SUBJECTS for child in word.children)
     return word.dep_ in ("conj", "advcl") and not has_own and is_parting(word)
-
-
-def _is_of_love(word: Token) -> bool:
-    return is_tie(word) or word_of(word) in ("meet", "encounter")
 
 
 def _said(plural: Token) -> str:

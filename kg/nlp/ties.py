@@ -66,6 +66,10 @@ class Ties:
         """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
         return any(tie.noun in NOW for tie in self._between(a, b)) and not self.are_exes(a, b)
 
+    def nouns(self, a: int, b: int) -> set[str]:
+        """The words for what one is told to be to the other."""
+        return {tie.noun for tie in self._between(a, b)}
+
     def _between(self, a: int, b: int) -> list[Tie]:
         """What one is told to be to the other, and the other to the one."""
         return [tie for owner, other in ((a, b), (b, a)) for tie in self.of.get(owner, ()) if tie.other == other]

@@ -1,6 +1,7 @@
 """Words that tell of two who love, wed or part, and whom of: "she married him", "their split", "parted ways"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -22,6 +23,9 @@ _INSIDE = ("obj", "obl", "xcomp", "compound", "compound:prt", "ccomp")  # what t
 _TIMES = ("after", "before", "since", "following", "until", "despite")  # before what is told by the way
 _BORN = frozenset(["girl", "boy", "baby"])  # welcomed, a girl is a child
 _BEARING = frozenset(["bear", "give", "birth"])
+_DENYING = frozenset("deny dismiss refute reject rubbish quash disprove".split())
+_LOVES = frozenset("date link romance affair fling relationship couple item".split())
+_NOT = frozenset(["not", "n't", "n’t", "never"])
 _DEEP = 3
 
 
@@ -152,6 +156,22 @@ def is_told_now(word: Token) -> bool:
     """Whether the present tense tells a union: "is engaged to", "are dating", not "wed", "has married"."""
     helping = [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
     return is_tie(word) and any(each.lemma_ == "be" and each.tag_ in ("VBP", "VBZ") for each in helping)
+
+
+def is_going_on(word: Token) -> bool:
+    """Whether a union is told that goes on: "are dating", "have been dating since", "have been together"."""
+    beside = {child.lower_ for child in word.children} | {word.lower_}
+    return is_told_now(word) or ({"have", "been"} <= beside and (is_tie(word) or "together" in beside))
+
+
+def is_denied(word: Token) -> bool:
+    """Whether it is told that two are no lovers: "is not dating", "denied she is in a relationship with".
+
+    Not "they are not engaged", as lovers may be.
+    """
+    is_not = any(child.lower_ in _NOT for child in word.children)
+    is_denied = any(word_of(each) in _DENYING for each in (word, *islice(word.ancestors, _DEEP)))
+    return word_of(word) in _LOVES and (is_not or is_denied)
 
 
 def is_over(word: Token) -> bool:

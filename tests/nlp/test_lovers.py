@@ -1,0 +1,47 @@
+"""Whose partings, marriages and romances pronouns tell of."""
+
+import pytest
+
+
+def owner(nlp, text):
+    doc = nlp(text)
+    told = [each for each in doc._.mentions if doc[each.start].lower_ in ("his", "her") and each.end == each.start + 1]
+    return told[-1].people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dan Roe's wife Vera Poe had a fling with Alex Reed in 2012, weeks after his split from Kate Zed.",
+            "Alex Reed",
+        ),
+        ("Dan Roe's wife Vera Poe dated Alex Reed in 2012 following his split from Kate Zed.", "Alex Reed"),
+        ("Dan Roe's wife Vera Poe dated Alex Reed in 2012, weeks after her split from Dan.", "Vera Poe"),
+    ],
+)
+def test_who_is_loved_has_parted_before(nlp, text, expected):
+    assert owner(nlp, text) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeff Roe, a father to sons Bob and Fred from his relationship with the late Jade Poe, sang.",
+        "Jeff Roe is dad to Bob from his relationship with Jade Poe.",
+        "Jeff Roe has a son, Bob, from his marriage to Jade Poe.",
+    ],
+)
+def test_a_union_is_not_that_of_the_children_it_brought(nlp, text):
+    assert owner(nlp, text) == ("Jeff Roe",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is now with Sam Poe. They have been dating since his split from ex-wife Kate Zed.", "Mick Roe"),
+        ("Carl Poe sang in York. Carl Poe wept after his split from Kate Zed.", "Carl Poe"),
+    ],
+)
+def test_a_parting_is_that_of_whom_the_text_parts(nlp, text, expected):
+    assert owner(nlp, f"Mick Roe divorced Kate Zed in 2019. {text}") == (expected,)

@@ -1,0 +1,52 @@
+"""Which of two couples with somebody in common "the pair" and "their" mean."""
+
+import pytest
+
+NEWS = "Ada Roe, 37, posed with her fiancé Carl Zed on Sunday. "
+EX = "Ada said she still loves her ex-husband Ben Poe. Ben Poe wished her well. "
+HOST = "Ada is pictured with her fellow host Eva Moss. "
+
+
+def meant(nlp, text, words):
+    doc = nlp(text)
+    mentions = [each for each in doc._.mentions if doc[each.start : each.end].text.lower() == words]
+    return " + ".join(sorted(mentions[-1].people))
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "words", "expected"),
+    [
+        (EX, "The pair have been dating for a year.", "the pair", "Ada Roe + Carl Zed"),
+        (EX, "They have been together for a year.", "they", "Ada Roe + Carl Zed"),
+        (EX, "The pair had been dating for a year.", "the pair", "Ada Roe + Ben Poe"),
+        (EX, "She said at the time of their engagement: 'Yes.'", "their", "Ada Roe + Carl Zed"),
+        (EX, "They are engaged again.", "they", "Ada Roe + Ben Poe"),
+        (HOST, "The pair fell in love on a show in 2018.", "the pair", "Ada Roe + Carl Zed"),
+        (HOST, "The pair celebrated their anniversary after falling in love.", "the pair", "Ada Roe + Carl Zed"),
+        (HOST, "The pair won a prize in 2018.", "the pair", "Ada Roe + Eva Moss"),
+        ("Ada met Leo Lund in 2009. ", "The pair fell in love.", "the pair", "Ada Roe + Leo Lund"),
+    ],
+)
+def test_a_clause_of_love_is_told_of_those_it_fits(nlp, before, sentence, words, expected):
+    assert meant(nlp, NEWS + before + sentence, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        ("In 1941 Hugh married Eva Poe.", "Eva Poe + Hugh Roe"),
+        ("In 1941 Hugh married Eva Poe. He had married Ada Zed in 1926.", "Ada Zed + Hugh Roe"),
+    ],
+)
+def test_the_couple_after_a_death_is_the_one_of_whom_the_text_goes_on(nlp, since, expected):
+    text = f"Hugh Roe was wed to Ada Zed. Ada died in 1935. {since} The couple had three sons."
+    assert meant(nlp, text, "the couple") == expected
+
+
+@pytest.mark.parametrize(
+    ("denial", "expected"),
+    [("has denied they are in a relationship", "Eva Moss + Leo Lund"), ("says they are dating", "Ina Moss + Leo Lund")],
+)
+def test_whom_one_denies_to_date_is_no_partner(nlp, denial, expected):
+    text = f"Leo Lund saw Ina Moss and {denial}. Eva Moss met Leo in a bar in 2012. In 2017, the couple got engaged."
+    assert meant(nlp, text, "the couple") == expected
