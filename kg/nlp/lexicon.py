@@ -92,7 +92,7 @@ _CALLINGS = (
 
 _GROUPS = (
     "couple pair duo twosome newlyweds lovebirds exes lovers sweethearts spouses newly-wed ex-couple two "
-    "parent-to-be "
+    "ex-lovers ex-spouses parent-to-be "
     "soulmates co-parents bride-and-groom"
 )
 

@@ -8,8 +8,8 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
-from kg.nlp.ties import Tie
-from kg.nlp.unions import is_of_two, is_parting, is_tie, subject_above, told_by, word_of
+from kg.nlp.ties import Tie, is_past
+from kg.nlp.unions import is_going_on, is_of_two, is_parting, is_tie, subject_above, told_by, word_of
 
 _AFTER = frozenset(["after", "following"])
 _FIRST_EQUAL = 2001  # year of the first law by which two women or two men marry: the Netherlands
@@ -122,6 +122,23 @@ class Lovers(Plurals):
         """From whom a noun tells that somebody has parted: Ben in "her split from (ex-husband) Ben"."""
         named = [self.at[child.i] for child in noun.rights if self._is_whom(child) and child.i in self.at]
         return {index for other in named if self._is_named(other) for index in self._of(other.head)}
+
+    def _free(self, best: int, each: Candidate) -> int:
+        """Who has parted just before, rather than somebody's partner now, where a new love is told.
+
+        "Ben, whose girlfriend is Ada Roe, split from Eva Poe in 2017. She is now dating Carl Foe."
+        """
+        verb, start = self.doc[each.head].head, self.sentence_before(each.head)
+        mates = [other for other in self.partners(best) if self._are_now(best, other)]
+        if not mates or self.doc[each.head].dep_ not in SUBJECTS or not is_going_on(verb):
+            return best
+        loved = {index for child in verb.rights if self._is_whom(child) for index in self._of(child.i)}
+        if not loved or loved.issuperset(mates):
+            return best
+        partings = [(owner, tie.other) for owner, tie, head in self.tied if start <= head < each.head and is_past(tie)]
+        left = {index for two in partings for index in two} - {best, *loved}
+        fitting = [index for index in left if self.people.figures[index].gender == each.gender]
+        return fitting[0] if len(fitting) == 1 else best
 
     def _not_meant(self, noun: Token, owners: tuple[int, ...], wanted: Tie) -> frozenset[int]:
         """Whom a noun for a partner does not mean though it might: who is told of beside it, or is a partner since."""

@@ -208,8 +208,9 @@ class Memory:
         while token.dep_ in APPOSED and token.head.i not in self.at:  # "she wed the glazier Ben"
             token = token.head
         word = token.head
-        if word.dep_ == "obj" and not is_tie(word) and is_tie(word.head):  # "found love with Ben"
-            word = word.head
+        told = word.head  # "found love with Ben", "called it quits with Ben"
+        if (word.dep_ == "obj" and not is_tie(word) and is_tie(told)) or (word.dep_ == "xcomp" and is_parting(told)):
+            word = told
         subjects = [child for child in word.children if child.dep_ in (*SUBJECTS, "nmod:poss") and child.i < token.i]
         above = word
         while not subjects and (above == word or word.tag_ == "VBG") and above.dep_ in _BELOW:

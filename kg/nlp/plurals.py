@@ -37,7 +37,7 @@ class Plurals(Triangles):
             return self._spouses(each.family)
         if any(child.lower_ == "whom" for child in self.doc[each.head].rights):
             return self._both_before(each)
-        if each.noun == "spouse" and self.couple and set(self.couple) <= self.told:
+        if each.noun == "spouse" and self.couple and set(self.couple) <= self.told and not self._are_former(each):
             return self.couple
         if beside := self._both_ahead(each) or self._both_in_row(each):
             return beside
@@ -74,9 +74,17 @@ class Plurals(Triangles):
             return ()
         if lover is not None:
             return found if set(self.known_at(lover.i)) & set(found) else ()
+        if self._are_named_by(each, found):
+            return ()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told and barred.isdisjoint(self.couple) else ()
         return found
+
+    def _are_named_by(self, each: Candidate, pair: tuple[int, ...]) -> bool:
+        """Whether what they say names the two, who are others then: "A friend says so. They said: 'Ada loves Ben'"."""
+        said = (quote for quote in self.quotes if quote.speaker == each.head)
+        named = {self.people.of[i] for quote in said for i in range(quote.start, quote.end) if i in self.people.of}
+        return len(pair) == 2 and set(pair) <= named
 
     def _both_before(self, each: Candidate) -> tuple[int, ...]:
         """The two named right before "both of whom", and no third: "Ben and Ada", "a son, Ben, and a girl, Ada"."""
@@ -223,9 +231,7 @@ class Plurals(Triangles):
 
     def _are_former(self, each: Candidate) -> bool:
         words = {child.lower_ for child in self.doc[each.head].lefts}
-        return each.kind == "group" and (
-            each.noun in ("ex", "exes", "ex-couple") or bool(words & {"former", "estranged"})
-        )
+        return each.kind == "group" and (each.noun.startswith("ex") or bool(words & {"former", "estranged"}))
 
     def _only_partners(self) -> tuple[int, ...]:
         """The only two people with names who are told to be partners, if both have been spoken of."""

@@ -136,7 +136,8 @@ class Referents(Descriptions):
         own = (self._doer_of_own, self._by_spouse, self._taker, self._bracketed, self._outside, self._own)
         told = (find(each) for find in (*own, self._parent, self._parted))
         best = next((index for index in told if index is not None), None)
-        best = self._best(each, links.THRESHOLD) if best is None else best
+        if best is None and (best := self._best(each, links.THRESHOLD)) is not None:
+            best = self._free(best, each)
         return (best,) if best is not None else ()
 
     def _bracketed(self, each: Candidate) -> int | None:

@@ -45,3 +45,18 @@ def test_a_union_is_not_that_of_the_children_it_brought(nlp, text):
 )
 def test_a_parting_is_that_of_whom_the_text_parts(nlp, text, expected):
     assert owner(nlp, f"Mick Roe divorced Kate Zed in 2019. {text}") == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("girlfriend", "union", "expected"),
+    [
+        ("Ina Roe", "is now in a relationship with the actor Carl Foe", "Eva Poe"),
+        ("Ina Roe", "is now dating Carl Foe", "Eva Poe"),
+        ("Ina Roe", "is now dating Jack Lund", "Ina Roe"),
+    ],
+)
+def test_who_has_parted_loves_anew_rather_than_somebody_who_is_loved(nlp, girlfriend, union, expected):
+    text = f"Ina Roe sang. Jack Lund saw women since calling it quits with Eva Poe in 2017. She {union}. "
+    doc = nlp(f"{text} Jack's girlfriend {girlfriend} posed.")
+    (she,) = (each for each in doc._.mentions if doc[each.start : each.end].text == "She")
+    assert she.people == (expected,)

@@ -50,3 +50,17 @@ def test_the_couple_after_a_death_is_the_one_of_whom_the_text_goes_on(nlp, since
 def test_whom_one_denies_to_date_is_no_partner(nlp, denial, expected):
     text = f"Leo Lund saw Ina Moss and {denial}. Eva Moss met Leo in a bar in 2012. In 2017, the couple got engaged."
     assert meant(nlp, text, "the couple") == expected
+
+
+@pytest.mark.parametrize("exes", ["former lovers", "former spouses", "ex-lovers"])
+def test_former_lovers_are_those_who_have_parted(nlp, exes):
+    text = f"Ben Poe divorced Ada Roe in 2012. He is now married to Eva Moss. The {exes} met in 2005."
+    assert meant(nlp, text, f"the {exes}") == "Ada Roe + Ben Poe"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("Ada adores Ben", ""), ("We adore York", "Ada Roe + Ben Poe"), ("Ada snores", "Ada Roe + Ben Poe")],
+)
+def test_who_says_something_of_two_is_neither(nlp, said, expected):
+    assert meant(nlp, f"Ada Roe is dating Ben Poe. A friend told a paper so. They said: '{said}.'", "they") == expected
