@@ -1,7 +1,8 @@
-"""Captions of pictures, which print a sentence of the text again: they are about the same people."""
+"""Captions of pictures, which print a sentence of the text again: about the same people, and beside the story."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import groupby, islice
 
 from spacy.tokens import Doc, Token
 
@@ -30,6 +31,20 @@ def as_in_text(doc: Doc, spotted: Iterable[Candidate]) -> None:
         source = told.setdefault(_opening(passage), passage)
         if source is not passage:
             _copy(source, passage, at)
+
+
+def asides(doc: Doc) -> list[tuple[int, int]]:
+    """The captions that only repeat the text, as tokens (start, end): behind them it goes on as if without them.
+
+    Not those beside captions that tell something else.
+    """
+    passages = [passage for passage, _ in _passages(doc)]
+    told = Counter(map(_opening, passages))
+    again = {words[0].i for words, start in passages if told[_opening((words, start))] > 1}
+    body = [words for words in _paragraphs(doc) if words and words[0].idx >= doc._.body]
+    rows = [list(row) for is_caption, row in groupby(body, _is_caption) if is_caption]
+    copies = [words for row in rows if all(each[0].i in again for each in row) for words in row]
+    return [(words[0].i, words[-1].i + 1) for words in copies]
 
 
 def _opening(passage: Passage) -> tuple[str, ...]:
@@ -65,13 +80,20 @@ def _passages(doc: Doc) -> Iterator[tuple[Passage, bool]]:
 
     A caption has a label, which is left out, or its paragraph ends without a full stop.
     """
-    for first, last in lines(doc):
-        paragraph = [token for token in doc[first:last] if not token.is_space]
-        label = _label(paragraph)
-        is_caption = label > 0 or (bool(paragraph) and _is_open(paragraph))
+    for paragraph in _paragraphs(doc):
+        label, is_caption = _label(paragraph), _is_caption(paragraph)
         for i in range(label, len(paragraph) - _WORDS + 1):
             if i == label or paragraph[i].is_sent_start:
                 yield (paragraph, i), is_caption
+
+
+def _paragraphs(doc: Doc) -> Iterator[list[Token]]:
+    for first, last in lines(doc):
+        yield [token for token in doc[first:last] if not token.is_space]
+
+
+def _is_caption(paragraph: list[Token]) -> bool:
+    return _label(paragraph) > 0 or (bool(paragraph) and _is_open(paragraph))
 
 
 def _label(paragraph: list[Token]) -> int:

@@ -11,6 +11,7 @@ from kg.nlp import lexicon, links
 from kg.nlp.aged import age_behind, age_within
 from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate
+from kg.nlp.captions import asides
 from kg.nlp.chains import Chains
 from kg.nlp.figures import Cast
 from kg.nlp.governing import SUBJECTS
@@ -63,6 +64,7 @@ class Memory:
         self.paragraphs = [0, *(i + 1 for i in line_ends(doc) if doc[i].text.count("\n") > 1)]
         self.item_starts = [start for start, _ in doc._.items]
         self._read_lists()
+        self._read_captions()
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
         self.couple: tuple[int, ...] = ()
@@ -83,6 +85,15 @@ class Memory:
             else:
                 self.list_ends[-1] = end
                 self.list_sizes[-1] += size
+
+    def _read_captions(self) -> None:
+        """Keeps where each caption begins and ends, and how many sentences stand in those up to its end."""
+        self.captions = asides(self.doc) if self.people.topic is None else []
+        self.caption_ends, self.caption_sizes = [0], [0]
+        for start, end in self.captions:
+            size = bisect_left(self.sentence_starts, end) - bisect_left(self.sentence_starts, start)
+            self.caption_ends.append(end)
+            self.caption_sizes.append(self.caption_sizes[-1] + size)
 
     def _read_ages(self) -> None:
         """Keeps the ages told behind names; in the life of one person they are of any time."""
@@ -125,6 +136,19 @@ class Memory:
         """The number of the line of a list that token `i` stands in; -1 outside of lists."""
         place = bisect_right(self.item_starts, i) - 1
         return place if place >= 0 and i < self.doc._.items[place][1] else -1
+
+    def is_in_caption(self, i: int) -> bool:
+        """Whether token `i` stands in a caption that only repeats the text."""
+        place = bisect_right(self.captions, (i, len(self.doc))) - 1
+        return place >= 0 and i < self.captions[place][1]
+
+    def is_of_caption(self, before: int, i: int) -> bool:
+        """Whether two spoken of at `before` are not those of whom the text goes on to tell at `i`, behind a caption."""
+        return (self.is_in_caption(before) and not self.is_in_caption(i)) or self.is_apart(before, i)
+
+    def sentence_told(self, i: int) -> int:
+        """The number of the sentence of token `i`, without those of the captions before."""
+        return self.sentence(i) - self.caption_sizes[bisect_right(self.caption_ends, i) - 1]
 
     def is_apart(self, before: int, i: int) -> bool:
         """Whether the word at `before` stands in a line of a list that `i` is not in, in the life of one person.
@@ -249,7 +273,7 @@ class Memory:
     def pair_up(self, figures: Iterable[int], head: int, weight: float) -> None:
         """Two spoken of together; parents named beside their child are no pair that the text goes on about."""
         aside = links.is_parentage(self.doc[head])
-        self.pairs.add(figures, head, self.sentence(head), 0.0 if aside else weight)
+        self.pairs.add(figures, head, self.sentence_told(head), 0.0 if aside else weight)
 
     def together(self, token: Token) -> tuple[int, ...]:
         """The figures of a word and of what is coordinated with it."""

@@ -13,6 +13,8 @@ from kg.nlp.unions import (
     is_couple,
     is_of_two,
     is_parting,
+    is_parting_since,
+    is_past_wedding,
     is_reunion,
     is_tie,
     subject_above,
@@ -23,6 +25,7 @@ from kg.nlp.unions import (
 _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
 _TOLD = ("obj", "obl")  # of whom a verb tells beside its subject
+_ANNOUNCING = ("announce", "confirm", "reveal")  # one's own news
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
@@ -47,14 +50,16 @@ class Plurals(Triangles):
         noun = PARTED if has_parted and each.noun != "couple" else each.noun or _said(self.doc[each.head])
         barred = self._children_named(each) | self._others(each) | self._whom(each)
         lover = self._lover_anew(each)
-        apart = self.is_apart if lover is None else self._is_apart_after
-        here = (pair.figures for pair in self.pairs.recent if pair.sentence == sentence)
+        apart = self.is_of_caption if lover is None else self._is_apart_after
+        told_at = self.sentence_told(each.head)
+        here = (pair.figures for pair in self.pairs.recent if pair.sentence == told_at)
         is_again = any(map(is_reunion, told))
         is_of_exes = has_parted or is_again or any(self._are_exes(*pair) for pair in here)
+        is_of_exes |= self._were_wed(each, told)
         bonds = [self.bond if is_of_exes else self._bond_now]
         if not is_of_exes and any(map(_is_union, told)):
             bonds.insert(0, self._bond_or_exes)
-        near = (self.pairs.best(noun, each.head, sentence, bond, apart, barred) for bond in bonds)
+        near = (self.pairs.best(noun, each.head, told_at, bond, apart, barred) for bond in bonds)
         found = self._exes(each) or self._tellers(each, apart) or next(filter(None, near), ())
         if len(found) == 2 and self._are_former(each) and self._are_now(*found):
             return ()  # "Ada's boyfriend Ben used to date Eva. The former couple …"
@@ -141,7 +146,7 @@ class Plurals(Triangles):
         if token.dep_ == "nmod:poss":
             return [token.head]
         told = list(told_by(token.head, token.sent.end)) if token.dep_ in SUBJECTS else []
-        return told + [child for word in told for child in word.children if _is_parting_since(child)]
+        return told + [child for word in told for child in word.children if is_parting_since(child)]
 
     def _lover_anew(self, each: Candidate) -> Token | None:
         """Who loves anew at the time of a parting, that of another two: "Ada began dating Ben after their split"."""
@@ -153,7 +158,7 @@ class Plurals(Triangles):
 
     def _is_apart_after(self, before: int, i: int) -> bool:
         """Whether the two of this very sentence are meant by neither of its words."""
-        return before >= self.doc[i].sent.start or self.is_apart(before, i)
+        return before >= self.doc[i].sent.start or self.is_of_caption(before, i)
 
     def _lovers(self) -> tuple[int, ...]:
         """The document's couple, if they are partners, and both have been spoken of."""
@@ -161,11 +166,15 @@ class Plurals(Triangles):
         return self.couple if is_told else ()
 
     def _tellers(self, each: Candidate, is_apart: Apart) -> tuple[int, ...]:
-        """The one who tells of it, and the partner: "Ada confirmed their split", "she posted a photo of their son"."""
+        """The one who tells of it, and the partner: "Ada confirmed their split", "she posted a photo of their son".
+
+        So do "she announced that they had wed", "Ada revealed that the couple were engaged": her own news.
+        """
         token = self.doc[each.head]
         noun = lexicon.person_noun(word_of(token.head))
         is_theirs = token.dep_ == "nmod:poss" and (is_tie(token.head) or (noun is not None and noun.tie == "child"))
-        if not is_theirs or token.head.dep_ in SUBJECTS:
+        is_clause = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and word_of(token.head.head) in _ANNOUNCING
+        if not (is_theirs or is_clause) or token.head.dep_ in SUBJECTS:
             return ()
         tellers = {index for i in links.own_subjects(token) for index in self.together(self.doc[i])}
         near = (pair for pair in reversed(self.pairs.recent) if tellers & set(pair.figures) and pair.head < each.head)
@@ -173,6 +182,17 @@ class Plurals(Triangles):
         bound = (pair.figures for pair in told if self.bond(*pair.figures) == "partner")
         is_one = len(tellers) == 1 and not self.people.figures[min(tellers)].unnamed
         return next(bound, ()) if is_one else ()
+
+    def _were_wed(self, each: Candidate, told: list[Token]) -> bool:
+        """Whether a wedding is that of spouses who have parted: "her ex-husband Ben left, soon after their wedding".
+
+        They were spoken of last, and neither of them is told to have wed anew, or to be about to.
+        """
+        before = (pair for pair in reversed(self.pairs.recent) if pair.head < each.head and pair.weight > 0)
+        last = next((pair for pair in before if not self.is_of_caption(pair.head, each.head)), None)
+        if last is None or self.sentence_told(each.head) - last.sentence > 1 or not any(map(is_past_wedding, told)):
+            return False
+        return self.ties.were_wed(*last.figures) and not any(map(self.ties.may_wed, last.figures))
 
     def _children_named(self, each: Candidate) -> set[int]:
         """Whom the clause names as children: in "they share a daughter, Ada, and a son, Ben" they are neither."""
@@ -317,7 +337,7 @@ class Plurals(Triangles):
 
     def _has_other_plural(self, each: Candidate) -> bool:
         """Whether a plural subject nearer than any pair is meant: "fans said that they"."""
-        sentence = self.sentence(each.head)
+        sentence = self.sentence_told(each.head)
         start = self.sentence_before(each.head)
         return any(
             token.tag_ in ("NNS", "NNPS")
@@ -336,12 +356,6 @@ def _is_before(word: Token) -> bool:
 def _is_union(word: Token) -> bool:
     """Whether a clause tells that two love or wed, and looks at no time before."""
     return is_tie(word) and not _is_before(word)
-
-
-def _is_parting_since(word: Token) -> bool:
-    """Whether a clause goes on to the parting of the same two: "they wed in 2010 and divorced in 2015"."""
-    has_own = any(child.dep_ in SUBJECTS for child in word.children)
-    return word.dep_ in ("conj", "advcl") and not has_own and is_parting(word)
 
 
 def _said(plural: Token) -> str:

@@ -278,7 +278,7 @@ class Referents(Descriptions):
         is_couple = len(nouns) == 1 and nouns[0].kind == "nominal" and nouns[0].definite and not nouns[0].owners
         if not is_couple or links.role(self.doc[each.head]) != "subject":
             return ()
-        pair = self.pairs.best("couple", each.head, self.sentence(each.head), self.bond, self.is_apart)
+        pair = self.pairs.best("couple", each.head, self.sentence_told(each.head), self.bond, self.is_of_caption)
         genders = sorted(self.people.figures[index].gender for index in pair)
         told = sorted((each.gender, nouns[0].gender))
         is_meant = len(pair) == 2 and self.bond(*pair) != "kin" and self._may_be(each, nouns[0], pair)

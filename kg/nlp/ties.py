@@ -62,6 +62,15 @@ class Ties:
         """Whether one is told to have been the other's partner."""
         return any(tie.kind == "partner" and is_past(tie) for tie in self._between(a, b))
 
+    def were_wed(self, a: int, b: int) -> bool:
+        """Whether one is told to be the other's former spouse."""
+        return any(is_past(tie) and _is_marital(tie.noun) for tie in self._between(a, b) if tie.noun)
+
+    def may_wed(self, owner: int) -> bool:
+        """Whether somebody has a spouse, or is engaged to one."""
+        held = [tie for tie in self.of.get(owner, ()) if tie.kind == "partner" and not is_past(tie) and tie.noun]
+        return any(_is_marital(tie.noun) or tie.noun.startswith("fianc") for tie in held)
+
     def are_now(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
         return any(tie.noun in NOW for tie in self._between(a, b)) and not self.are_exes(a, b)

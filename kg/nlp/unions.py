@@ -18,6 +18,7 @@ _ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
 _REUNIONS = frozenset("reconcile reunite rekindle remarry reconciliation".split())
 _PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on"), ("partnership", "civil")})
 _WEDDINGS = frozenset("marry wed remarry".split())
+_WED = frozenset("marriage marry wed wedding".split())
 _ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
 _INSIDE = ("obj", "obl", "xcomp", "compound", "compound:prt", "ccomp")  # what tells with a verb: "began dating"
 _TIMES = ("after", "before", "since", "following", "until", "despite")  # before what is told by the way
@@ -58,6 +59,18 @@ def is_parting(word: Token) -> bool:
         or (said in _ENDINGS and any(map(is_tie, word.children)))
         or (is_tie(word) and any(word_of(each) in _ENDINGS for each in ended))
     )
+
+
+def is_parting_since(word: Token) -> bool:
+    """Whether a clause goes on to the parting of the same two: "they wed in 2010 and divorced in 2015"."""
+    has_own = any(child.dep_ in SUBJECTS for child in word.children)
+    return word.dep_ in ("conj", "advcl") and not has_own and is_parting(word)
+
+
+def is_past_wedding(word: Token) -> bool:
+    """Whether it names a wedding, or tells that two wed: "their wedding", "they wed", not "they will wed"."""
+    helping = (child for child in word.children if child.dep_ in ("aux", "mark"))
+    return word_of(word) in _WED and all(child.tag_ not in ("MD", "TO") for child in helping)
 
 
 def is_of_lovers(word: Token) -> bool:

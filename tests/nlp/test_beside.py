@@ -53,6 +53,12 @@ def test_family_taken_together_is_nobody(timeline_of):
     ("text", "event"),
     [
         # who tells of it is one of the two
+        ("Ada Poe began an affair with Ben Lark while he was married to his wife Eva. She announced that the couple "
+         "had become engaged.", "engaged Ada Ben"),
+        ("Ada Poe lives with her boyfriend Dan Roe.\n\nShe spoke of her ex-husband Ben Lark. It came six months after "
+         "the couple's wedding.", "married Ada Ben"),
+        ("Ada Poe lives with her fiancé Dan Roe.\n\nShe spoke of her ex-husband Ben Lark. The couple will wed in May.",
+         "married Ada Dan"),
         ("Ada Poe has been dating Dan Roe since 2015. Ben Lark and Eva Marsh looked on as Ada confirmed their split.",
          "separated Ada Dan"),
         ("Ada Poe has been dating Dan Roe since 2015. Ben Lark and Eva Marsh announced their split.",

@@ -32,3 +32,12 @@ def test_caption_means_whom_the_text_means(timeline_of, label):
 def test_other_words_of_a_caption_may_mean_somebody_else(timeline_of):
     text = f"{BODY}The ex files: Model Eva Hart, 28, is happy after she split from her ex Carl Poe in 2018"
     assert frozenset({"Eva Hart", "Carl Poe"}) in parted(timeline_of(text, PUBLISHED))
+
+
+@pytest.mark.parametrize("is_copy", [True, False])
+def test_behind_a_caption_that_repeats_the_text_the_story_goes_on(nlp, is_copy):
+    told = "Eva Hart, 28, said that she is now the wife of Carl Poe"
+    opening = f"{told}.\n\nShe sang a song." if is_copy else "Everybody sang a song."
+    doc = nlp(f"{opening}\n\nAda Crewe lives with her boyfriend Ben Dale.\n\nSweet: {told}\n\nThe couple wed in 2011.")
+    pair = next(each.people for each in doc._.mentions if doc[each.start : each.end].text == "The couple")
+    assert set(pair) == ({"Ada Crewe", "Ben Dale"} if is_copy else {"Eva Hart", "Carl Poe"})
