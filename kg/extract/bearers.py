@@ -118,6 +118,7 @@ def _fronted(noun: Token) -> tuple[str, ...]:
     behind = [each for each in children(noun.head, *SUBJECT) if each.i > noun.right_edge.i - 1]
     names = [each for each in behind if each.pos_ == "PROPN" or each.lower_ in ("he", "she")]
     is_first = noun.left_edge.i == noun.sent.start and preposition(noun) in ("", "as")  # not "through a son of his"
+    is_first &= word_beside(noun.left_edge) != "well"  # "as well as their son, Ada has a daughter"
     if not is_first or len(names) != 1 or names[0] == noun:
         return ()
     mention, comma = mention_at(noun.doc, names[0]), noun.doc[names[0].left_edge.i - 1]

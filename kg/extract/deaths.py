@@ -114,6 +114,7 @@ EITHER = {"burn", "choke"}  # who burns to death, and who is burned by others
 TAKING = {"claim", "cost"}  # somebody's life
 BURIED = {"bury", "inter", "cremate", "entomb", "lay"}  # who has died before
 ALONG = {"through", "by", "past", "along", "over", "into", "across", "between"}  # where one passes
+NEARLY = {"almost", "near", "nearly", "potentially"}  # fatal
 REMAINS = {"body", "remains", "remain", "ash", "corpse", "coffin"}
 FUNERALS = {"funeral", "burial", "cremation", "interment"}
 FOUND = {"find", "declare", *BURIED, *FUNERALS}
@@ -131,7 +132,9 @@ def is_told_after(finding: Finding) -> bool:
 
 
 def _is_of_dead(verb: Token, words: list[Token]) -> bool:
-    """Not "met her at the end of May", "lost a ring at sea", "buried in work", "buried himself", "buried alive"."""
+    """Not "met her at the end of May", "lost a ring at sea", "buried in work", "a near-fatal attack"."""
+    if any(not NEARLY.isdisjoint(left_modifiers(word)) for word in words if word.lower_ == "fatal"):
+        return False
     if verb.lemma_ == "meet":
         return words[-1].dep_ == "obj" and bool(children(words[-1], "nmod:poss", "det"))
     if verb.lemma_ == "lose" and words[-1].lemma_ == "sea":

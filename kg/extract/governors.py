@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.stories import Cues, is_found_out, is_in_legend, is_story
 from kg.extract.tree import children, is_verb, preposition
 
+DOERS = {"few", "first", "last", "latest", "many", "only", "several"}
 PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 
 
@@ -27,6 +28,15 @@ def first_told(token: Token) -> Token:
     while token.dep_ == "conj" and any(child.lower_ == "that" for child in children(token, "mark")):
         token = token.head
     return token
+
+
+def is_deed_of(noun: Token) -> bool:
+    """Whether what one of some did tells them from others: "the first couple to wed", "one of few to still be dating".
+
+    Not "the next couple to wed", "will be the first to wed".
+    """
+    words = {noun.lower_, *(child.lower_ for child in children(noun, "amod", "nummod"))}
+    return not words.isdisjoint(DOERS) and not any(child.tag_ == "MD" for child in children(noun, "aux"))
 
 
 def _misread_as_relative(token: Token, cues: Cues) -> Token | None:

@@ -18,7 +18,10 @@ def implied_owner(noun: Token) -> tuple[str, ...]:
     """The one who does what she has a part in, or tells it, or whose the noun is that she hangs on; or nobody."""
     is_title = noun.dep_ in ("nmod:desc", "compound") and _is_name(noun.head)  # as some trees have "with ex Ada"
     is_family, first = _is_family(noun), _calling_before(noun)
-    is_named = is_title or any(_is_name(each) for word in (noun, first) for each in children(word, "appos", "flat"))
+    # "with boyfriend and co-star Ben"
+    both = [each for each in children(noun, "conj") if each.tag_ == "NN" and not children(each, "det", "nmod:poss")]
+    named = [each for word in (noun, first, *both) for each in children(word, "appos", "flat")]
+    is_named = is_title or any(map(_is_name, named))
     if noun.tag_ != "NN" or not is_named or children(noun, "det", "nmod:poss", "nummod"):
         return ()
     if children(noun, "cop"):  # "flew home to be with wife Ada"

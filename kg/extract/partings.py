@@ -14,6 +14,7 @@ OCCASIONS = {"day", "time", "moment", "month", "night", "reason", "way", "week",
 DYING = {"die", "pass", "perish", "succumb", "drown", "kill", "murder", "shoot"}
 AFTERMATHS = {"divorced", "separated"}  # in which those are who have parted: an ex-wife is divorced
 TURN = " (turn: "  # in the rule of what a state tells to have happened
+FEASTS = {"anniversary", "birthday", "christmas", "easter", "eve"}
 STAYING = {"alone", "behind", "here", "home", "there"}  # where who is left stays: "left her behind"
 
 
@@ -80,7 +81,7 @@ def is_bare_relative(verb: Token) -> bool:
 
 def _is_elsewhere(child: Token) -> bool:
     """What makes of leaving somebody no parting: "left him in York", "left her the house", "left her behind"."""
-    is_day = any(token.ent_type_ == "DATE" for token in (child, *child.children))
+    is_day = any(token.ent_type_ == "DATE" for token in (child, *child.children)) or child.lower_ in FEASTS
     is_aside = child.dep_ in ("obl", "obl:unmarked", "nmod") and not is_day and preposition(child) != "for"
     is_errand = child.dep_ == "advcl" and child.tag_ == "VB"
     is_staying = child.dep_ == "advmod" and child.lower_ in STAYING

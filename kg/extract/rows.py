@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from spacy.tokens import Token
 
-from kg.nlp.marks import is_called_upon, mention_at, people_of
+from kg.nlp.marks import is_begun_by, is_called_upon, mention_at, people_of
 
 REACH = 60  # tokens
 ASIDE = 12
@@ -76,6 +76,8 @@ def _along(noun: Token, nouns: Set[str], left: int) -> tuple[tuple[str, ...], in
             is_owner = mention.end < end and doc[mention.end].tag_ == "POS"  # "her children, and Ben's"
             if left == 0 or len(mention.people) != 1 or is_owner or is_called_upon(doc[mention.head]):
                 break
+            if not found and is_begun_by(noun, doc[mention.head]):
+                break  # "besides their daughter, Ada has a son"
             found.extend(mention.people)
             left = 0 if is_last else left - 1
             i, is_last = mention.end, False

@@ -16,7 +16,7 @@ from kg.extract.averted import (
     is_played,
     is_under_way,
 )
-from kg.extract.governors import first_told, governor
+from kg.extract.governors import first_told, governor, is_deed_of
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import (
@@ -263,6 +263,8 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
         return Telling(Status.NEGATED, above)
     if token.dep_ in DOUBTED and lemma in PROOFS and any(child.lower_ == "no" for child in children(above, "det")):
         return Telling(Status.NEGATED, above)  # "there is no evidence that they met"
+    if token.dep_ in DOUBTED and lemma in PROOFS and children(above, "cop") and _is_negated(above, cues):
+        return Telling(Status.HYPOTHETICAL, above)  # "this is no proof that they met"
     if lemma in ADVISING and token.dep_ == "ccomp" and token.tag_ == "VB":  # "he suggested that she meet Ben"
         return Telling(Status.HYPOTHETICAL, above)
     is_called = lemma in BRANDING and token.dep_ in ("obj", "nsubj:pass", "xcomp")
@@ -316,7 +318,7 @@ def _over(token: Token, above: Token, cues: Cues) -> Telling | None:
     # "he travelled to marry her", "plans to wed": not "he went on to marry her"
     is_made = lemma == "decision" and token.lemma_ in PARTING  # "made the decision to separate"
     is_outcome = any(child.lower_ == "only" for child in children(token, "advmod"))  # "only for them to part again"
-    if is_purpose and token.lemma_ not in TOLD and not is_made and not is_outcome:
+    if is_purpose and token.lemma_ not in TOLD and not is_made and not is_outcome and not is_deed_of(above):
         return Telling(Status.PLANNED, above)
     is_talked = lemma == "talk" and token.dep_ in ("nmod", "acl")
     if is_talked and token.lemma_ not in ("marriage", "wedding", "engagement"):  # "talk of a romance between them"

@@ -154,8 +154,11 @@ def _shared(token: Token, spans: dict[int, int]) -> Iterator[int]:
         is_owned = any(child.dep_ in ("det", "nmod:poss") for child in other.lefts)
         is_second = other.dep_ == "conj" and other.tag_ == "NN" and not is_owned
         noun = lexicon.person_noun(other.lemma_.lower()) if is_second else None
-        if noun is not None and noun.tie in ("", "associate") and token.tag_ == "NN" and other.i + 1 in spans:
-            yield spans[other.i + 1]
+        if noun is None or noun.tie not in ("", "associate") or token.tag_ != "NN":
+            continue
+        start = other.i + 2 if doc_word(other.doc, other.i + 1) == "," else other.i + 1  # "ex-wife, and actress, Ada"
+        if start in spans and (start == other.i + 1 or "," in (other.left_edge.text, other.left_edge.nbor(-1).text)):
+            yield spans[start]
 
 
 def _beyond(token: Token, spans: dict[int, int]) -> Iterator[int]:

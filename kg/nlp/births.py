@@ -9,6 +9,8 @@ from kg.nlp.possessors import CHILDREN, name_before
 _BEARING = frozenset(["bore", "bear", "bears", "borne", "bearing", "gave", "give", "gives", "given", "giving"])
 _HAVING = frozenset(["had", "has", "have"])
 _COUNTED = frozenset(["det", "nummod"])
+_LOOSE = frozenset(["parataxis", "conj", "dislocated", "xcomp", "obj", "advcl", "obl:unmarked"])
+_NEAR = 4  # words behind a comma
 _OF_BIRTH = frozenset(["nmod", "nmod:unmarked", "obl", "obl:unmarked", "appos", "conj", "nummod"])
 
 
@@ -94,3 +96,14 @@ def describe_adopted(verb: Token) -> None:
         for word in [each for each in verb.children if each != child]:
             word.head = child
         verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBN", "VERB", child, "amod"
+
+
+def describe_shared(together: Token) -> None:
+    """Hangs who a child is at the child, behind "together": "welcomed their first child together, son Ben"."""
+    child, comma = together.doc[max(together.i - 1, 0)], together.doc[min(together.i + 1, len(together.doc) - 1)]
+    behind = together.doc[together.i + 2 : together.i + 2 + _NEAR]
+    noun = next((token for token in behind if token.tag_ == "NN"), child)
+    is_told = child.tag_ == "NN" and tie_of(child.lower_) == "child" and comma.text in (",", ":", "-", "–", "—")
+    is_loose = noun.head == together or (noun.head == child.head and noun.dep_ in _LOOSE)
+    if is_told and is_loose and noun.lower_ in CHILDREN:
+        hang(noun, child, "appos")

@@ -42,7 +42,7 @@ def asides(doc: Doc) -> list[tuple[int, int]]:
     told = Counter(map(_opening, passages))
     again = {words[0].i for words, start in passages if told[_opening((words, start))] > 1}
     body = [words for words in _paragraphs(doc) if words and words[0].idx >= doc._.body]
-    rows = [list(row) for is_caption, row in groupby(body, _is_caption) if is_caption]
+    rows = [list(row) for is_open, row in groupby(body, _is_open) if is_open]  # not "He said: 'Yes.'"
     copies = [words for row in rows if all(each[0].i in again for each in row) for words in row]
     return [(words[0].i, words[-1].i + 1) for words in copies]
 

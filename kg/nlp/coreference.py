@@ -122,6 +122,7 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     _votes_of_sentences(doc, people, spotted)
     for each in pronouns:
         vote(_whose_past(doc[each.head]), each.gender, 3)
+        vote(_whose_child(doc[each.head]), each.gender, 8)
         vote(ends.get(_joined_with_partner(doc[each.head]), ()), each.gender, 3)
 
 
@@ -131,6 +132,18 @@ def _whose_past(pronoun: Token) -> tuple[int, ...]:
     is_past = pronoun.dep_ == "nsubj" and verb.dep_ == "acl:relcl" and verb.head.tag_ == "NNP"
     is_told = is_past and any(child.lower_ == "whom" for child in verb.children)
     return tuple(sorted(own_subjects(verb.head))) if is_told else ()
+
+
+def _whose_child(pronoun: Token) -> tuple[int, ...]:
+    """Who "her" means in "Robin is expecting her first child": nobody expects or bears another's."""
+    noun, verb = pronoun.head, pronoun.head.head
+    is_own = pronoun.dep_ == "nmod:poss" and tie_of(noun.lower_) == "child"
+    is_borne = noun.dep_ == "obj" and verb.lemma_ == "expect"
+    is_borne |= verb.lemma_ == "give" and any(child.lower_ == "birth" for child in verb.rights)
+    is_borne |= verb.lower_ == "pregnant"
+    subjects = own_subjects(noun) if is_own and is_borne else frozenset()
+    is_one = not any(child.dep_ == "conj" for i in subjects for child in noun.doc[i].rights)
+    return tuple(sorted(subjects)) if is_one else ()
 
 
 def _joined_with_partner(pronoun: Token) -> int:

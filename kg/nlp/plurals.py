@@ -186,13 +186,15 @@ class Plurals(Triangles):
     def _were_wed(self, each: Candidate, told: list[Token]) -> bool:
         """Whether a wedding is that of spouses who have parted: "her ex-husband Ben left, soon after their wedding".
 
-        They were spoken of last, and neither of them is told to have wed anew, or to be about to.
+        They were spoken of last, nobody else since, and neither is told to have wed anew, or to be about to.
         """
         before = (pair for pair in reversed(self.pairs.recent) if pair.head < each.head and pair.weight > 0)
         last = next((pair for pair in before if not self.is_of_caption(pair.head, each.head)), None)
         if last is None or self.sentence_told(each.head) - last.sentence > 1 or not any(map(is_past_wedding, told)):
             return False
-        return self.ties.were_wed(*last.figures) and not any(map(self.ties.may_wed, last.figures))
+        since = {before.figure for before in self.spoken if last.head < before.head < each.head}
+        is_of_them = since <= set(last.figures) and self.ties.were_wed(*last.figures)
+        return is_of_them and not any(map(self.ties.may_wed, last.figures))
 
     def _children_named(self, each: Candidate) -> set[int]:
         """Whom the clause names as children: in "they share a daughter, Ada, and a son, Ben" they are neither."""

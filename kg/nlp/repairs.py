@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.nlp.addressed import part_addressed
 from kg.nlp.apostrophes import give_owners
 from kg.nlp.asides import close_asides
-from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, part_children
+from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, describe_shared, part_children
 from kg.nlp.coparents import name_parent
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
@@ -69,6 +69,8 @@ def repaired(doc: Doc) -> Doc:
         name_parent(doc[i])
     for i in places(doc, "LOWER", SHARED):
         share(doc[i])
+    for i in places(doc, "LOWER", ["together"]):
+        describe_shared(doc[i])
     for i in places(doc, "LOWER", [":"]):
         _part_lead(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):

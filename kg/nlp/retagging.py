@@ -35,6 +35,8 @@ def retag(doc: Doc) -> None:
             _make_noun(doc[i])  # "until Ben's passing in 2013"
     for i in places(doc, "LOWER", ["split"]):
         _head(doc[i])
+    for i in places(doc, "LOWER", ["up"]):
+        _break_up(doc[i])
     for i in places(doc, "DEP", ["obj"]):
         verb = doc[i].head
         if verb.tag_ == "NN" and verb.i < i and verb.lower_[-3:] == "ing" and _is_bare(verb):
@@ -83,6 +85,26 @@ def _head(split: Token) -> None:
     for child in list(noun.lefts):
         hang(child, split, child.dep_)
     _make_noun(split)
+
+
+def _break_up(particle: Token) -> None:
+    """Makes one noun of two words: "after a painful break up with Ben", of him whom the tree hangs at the verb, too."""
+    stem = particle.doc[max(particle.i - 1, 0)]
+    nouns = (particle, stem)
+    is_noun = stem.lower_ == "break" and stem.tag_ == "NN" and (stem.head == particle or particle.head == stem)
+    if not is_noun or not any(child.dep_ in ("det", "nmod:poss", "amod") for each in nouns for child in each.lefts):
+        return
+    if particle.head == stem:
+        head, label = stem.head, stem.dep_
+        particle.head, particle.dep_ = (particle, "root") if head == stem else (head, label)
+        hang(stem, particle, "compound")
+    for child in [*(each for each in stem.lefts), *(each for each in stem.rights if each != particle)]:
+        hang(child, particle, child.dep_)
+    particle.tag_, particle.pos_ = "NN", "NOUN"
+    particle.dep_ = "obj" if particle.dep_ == "compound:prt" else particle.dep_
+    for child in [each for each in particle.head.rights if each.dep_ == "obl" and each.left_edge.i == particle.i + 1]:
+        if child.left_edge.lower_ in ("with", "from"):
+            hang(child, particle, "nmod")
 
 
 def _file(noun: Token) -> None:

@@ -77,6 +77,10 @@ def test_children_of_the_couple_told_of(births_of, text, told):
         ),
         ("Ben Poe became a dad in 2018 when his wife Ada Roe gave birth to Max.", {"Ben Poe, Ada Roe, Max 2018"}),
         ("Ada Roe became a mum to Max in 2018.", {"Ada Roe, Max 2018"}),
+        (
+            "Ada Roe and Ben Poe welcomed their first child together, son Max, in 2018.",
+            {"Ada Roe, Ben Poe, Max 2018"},
+        ),
         ("Max was born out of wedlock to Ada Roe and Ben Poe in 1851.", {"Ada Roe, Ben Poe, Max 1851"}),
     ],
 )

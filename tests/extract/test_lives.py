@@ -258,6 +258,7 @@ def test_who_is_welcomed_to_a_place_is_not_born(claims_of, text, children):
         ("Ada Roe attempted to commit suicide in 2016.", set()),
         ("Ada Roe found a dead bird in May 2016.", set()),
         ("Ada Roe suffered a fatal heart attack in 2016.", {"Ada Roe 2016"}),
+        ("Ada Roe suffered a near-fatal heart attack in 2016.", set()),
         ("Ada Roe suffered a heart attack in 2016.", set()),
         ("Ada Roe lost her legal battle with Ben Poe in 2016.", set()),
         ("Ada Roe lost her battle with the cancer charity in 2016.", set()),

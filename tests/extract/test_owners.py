@@ -25,6 +25,8 @@ def ties(claims_of):
         ("Ada Poe sang on after husband Ben, 52, had left the stage.", "married Ada Ben"),
         ("Ada Poe has to pay husband Ben Roe a fortune.", "married Ada Ben"),
         ("Ada Poe was joined by her businessman boyfriend Ben Roe in Leeds.", "dating Ada Ben"),
+        ("Ada Poe came with boyfriend and co-star Ben Roe.", "dating Ada Ben"),
+        ("Ben Roe shares two daughters with ex-wife, and Bay Life actress, Ada Poe.", "divorced Ada Ben"),
         ("Ada Poe shared a picture of daughter Eva on Monday.", "parent_of Ada Eva"),
         ("Ada Poe shares son Max with ex Ben Roe.", "separated Ada Ben"),
         ("Ada Poe has a son called Max with ex Ben Roe.", "separated Ada Ben"),

@@ -30,6 +30,10 @@ def parting(claims_of):
     ("text", "told"),
     [
         ("Ada Roe has spoken of her break-up with Ben Poe.", {"separated"}),
+        ("In June 2019 Ada Roe suffered a bitter break up with Ben Poe.", {"separated 2019-06"}),
+        ("After a painful break up with Ben Poe, Ada Roe moved to Rome.", {"separated"}),
+        ("Ben Poe spoke of his ex-wife Ada Roe, who left him on his 30th birthday in 2012.", {"separated 2012"}),
+        ("Ben Poe spoke of his wife Ada Roe, who left him a cake on his birthday in 2012.", set()),
         (WED + "They announced their break-up in May 2019.", {"separated ../2019-05"}),
         ("Ada Roe spoke of her shock split from Ben Poe.", {"separated"}),
         ("It comes after Ada Roe announced her shock split from Ben Poe.", {"separated"}),

@@ -31,6 +31,7 @@ def told(timeline_of):
          "reconciled Ada Dan", False),
         ("Ada Poe and Dan Roe split in 2010. In 2012 Ada reunited with her ex-boyfriend Dan Roe.",
          "reconciled Ada Dan", True),
+        ("Ada Poe is dating Dan Roe. They confirmed all is well in their romance.", "went_public Ada Dan", False),
         ("Ada Poe said she'd married Dan Roe in May 2010.", "married Ada Dan", True),
         ("Ada Poe said she'd marry Dan Roe in May 2010.", "married Ada Dan", False),
         ("Ada Poe began dating Dan Roe in 2019. Ada and Dan reunited in York last week after months apart.",

@@ -42,6 +42,12 @@ import pytest
         # all of a legend is one
         ("Tradition states that when Ben Poe married Ada Roe, it rained.", "rumoured"),
         ("Eva Moe states that when Ben Poe married Ada Roe, it rained.", "asserted"),
+        # what tells the first or the few from others has come about
+        ("Ada Roe was the first to marry Ben Poe.", "asserted"),
+        ("Ada Roe will be the first to marry Ben Poe.", "planned"),
+        ("Ada Roe is next in line to marry Ben Poe.", "planned"),
+        ("The photographs are not proof that Ada Roe married Ben Poe.", "hypothetical"),
+        ("The photographs are proof that Ada Roe married Ben Poe.", "asserted"),
         # what is found is so
         ("Dora Poe came home only to find that Ada Roe had married Ben Poe.", "asserted"),
         ("Dora Poe came home hoping that Ada Roe would marry Ben Poe.", "hypothetical"),

@@ -20,6 +20,7 @@ def kin_of(claims_of):
         "Ben Roe is in court. Roe's lawyer Carl Poe said his client did not want to see his daughter.",
         "Ben Roe is a teacher. Mr Roe is accused of asking the boy to draw pictures of his mother.",
         "Ada Roe was engaged to Dora Lark. The US boxer welcomed her first baby last year.",
+        "Ben Roe wed Ada Poe. As well as their daughter, two, Ada also has a horse.",
     ],
 )
 def test_whose_nameless_kin_is_stays_open_where_somebody_else_stands_nearer(kin_of, text):
