@@ -58,6 +58,7 @@ def repaired(doc: Doc) -> Doc:
     part_described(doc)
     for i in places(doc, "ENT_TYPE", ["PERSON"]):
         if doc[i].ent_iob_ == "B":
+            _part_from_calling(doc[i])
             _rehang(doc[i])
     hang_then(doc)
     hang_partners(doc)
@@ -128,6 +129,21 @@ def repaired(doc: Doc) -> Doc:
             describe_child(doc[i])
     part_addressed(doc)
     return doc
+
+
+def _part_from_calling(name: Token) -> None:
+    """Coordinates a name with the calling of another: "Ada and Night Watch star Ben Poe met", where Ada is no star."""
+    noun, last = name.head, max((name, *name.children), key=lambda word: word.i)
+    is_part = name.dep_ == "compound" and last.i + 1 < noun.i and person_noun(noun.lower_) is not None
+    if not is_part or last.nbor(1).lower_ not in ("and", "&") or last.nbor(1).head != noun:
+        return
+    if not any(child.dep_ in ("appos", "flat") and child.ent_type_ == "PERSON" for child in noun.rights):
+        return
+    before = [child for child in noun.lefts if child.i < name.i]
+    name.head, name.dep_ = (name, "root") if noun.head == noun else (noun.head, noun.dep_)
+    hang(noun, name, "conj")
+    for child in before:
+        hang(child, name, child.dep_)
 
 
 def _rehang(name: Token) -> None:

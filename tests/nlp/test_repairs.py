@@ -449,3 +449,19 @@ WIFE = "and|CC|cc|2 his|PRP$|nmod:poss|1 wife|NN|conj|{} Ada|NNP|appos|-1|P"
 )
 def test_the_other_parent_is_coordinated_with_the_first(sentence, head):
     assert next(token for token in repaired(doc_of(sentence)) if token.text == "wife").head.text == head
+
+
+STAR = "Night|NNP|compound|2 Watch|NNP|compound|1 star|NN|nsubj|{} met|VBD|root|0"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hung"),
+    [
+        (f"Carl|NNP|compound|4|P and|CC|cc|3 {STAR.format('2 Ada|NNP|appos|-1|P')}", "nsubj met"),
+        (f"Carl|NNP|compound|4|P and|CC|cc|3 {STAR.format('1')}", "compound star"),  # who play in both
+        (f"Carl|NNP|compound|3|P {STAR.format('2 Ada|NNP|appos|-1|P')}", "compound star"),
+    ],
+)
+def test_a_name_is_coordinated_with_the_calling_of_another(sentence, hung):
+    name = repaired(doc_of(sentence))[0]
+    assert f"{name.dep_} {name.head}" == hung
