@@ -11,7 +11,7 @@ from kg.nlp import headlines, names
 from kg.nlp.aliases import is_alias
 from kg.nlp.edges import person_spans
 from kg.nlp.headlines import title_end
-from kg.nlp.lexicon import PRONOUNS
+from kg.nlp.lexicon import PRONOUNS, person_noun
 from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.names import Name
 from kg.nlp.phrases import doc_word
@@ -40,7 +40,7 @@ class Named:
 
 def named(doc: Doc) -> list[Named]:
     """Every stretch that names a person, in order; none overlap."""
-    spans, headwords = person_spans(doc), list(headlines.headwords(doc))
+    spans, headwords = [span for span in person_spans(doc) if not _is_cut(doc, *span)], list(headlines.headwords(doc))
     for extra in (*headlines.headline(doc), *headlines.lead(doc), *headwords):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     styles = set(_styles(doc, sorted(set(spans))))
@@ -49,6 +49,14 @@ def named(doc: Doc) -> list[Named]:
     body = title_end(doc)
     found = [_named(doc, start, end, is_title=start < body) for start, end in spans]
     return _with_aliases(doc, [_turned(each) if (each.start, each.end) in headwords else each for each in found])
+
+
+def _is_cut(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word is only the first of what tells where somebody works: the Little of "Little Mix singer Ada"."""
+    first, after = doc[start], doc[min(end, len(doc) - 1)]
+    is_within = end == start + 1 and first.dep_ in ("amod", "compound") and first.head == after != first
+    is_name = after.tag_ == "NNP" and after.ent_type_ != "PERSON" and after.dep_ == "compound"
+    return is_within and is_name and after.head.is_lower and person_noun(after.head.lower_) is not None
 
 
 def _unranked(doc: Doc, spans: list[tuple[int, int]], styles: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

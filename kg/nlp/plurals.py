@@ -26,6 +26,10 @@ _PRESENT = ("VBP", "VBZ")
 _SINCE = ("after", "following", "since")
 _TOLD = ("obj", "obl")  # of whom a verb tells beside its subject
 _ANNOUNCING = ("announce", "confirm", "reveal")  # one's own news
+_MOVED = frozenset(  # by what others do
+    "delighted glad happy heartbroken overjoyed pleased relieved relieve saddened sad shocked shock sorry".split()
+)
+_BACK = 2  # sentences back to two who have parted
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
@@ -48,14 +52,14 @@ class Plurals(Triangles):
         told = self._told(each)
         has_parted = any(map(is_parting, told))
         noun = PARTED if has_parted and each.noun != "couple" else each.noun or _said(self.doc[each.head])
-        barred = self._children_named(each) | self._others(each) | self._whom(each)
+        barred = self._children_named(each) | self._others(each) | self._whom(each) | self._moved(each)
         lover = self._lover_anew(each)
         apart = self.is_of_caption if lover is None else self._is_apart_after
         told_at = self.sentence_told(each.head)
         here = (pair.figures for pair in self.pairs.recent if pair.sentence == told_at)
         is_again = any(map(is_reunion, told))
         is_of_exes = has_parted or is_again or any(self._are_exes(*pair) for pair in here)
-        is_of_exes |= self._were_wed(each, told)
+        is_of_exes |= self._goes_on_about_exes(each, told)
         bonds = [self.bond if is_of_exes else self._bond_now]
         if not is_of_exes and any(map(_is_union, told)):
             bonds.insert(0, self._bond_or_exes)
@@ -183,18 +187,25 @@ class Plurals(Triangles):
         is_one = len(tellers) == 1 and not self.people.figures[min(tellers)].unnamed
         return next(bound, ()) if is_one else ()
 
-    def _were_wed(self, each: Candidate, told: list[Token]) -> bool:
-        """Whether a wedding is that of spouses who have parted: "her ex-husband Ben left, soon after their wedding".
+    def _goes_on_about_exes(self, each: Candidate, told: list[Token]) -> bool:
+        """Whether two who have parted are meant as they were: "her ex Ben left. The couple had met in 2012".
 
-        They were spoken of last, nobody else since, and neither is told to have wed anew, or to be about to.
+        They were spoken of last, nobody else since. A wedding is theirs if neither may have wed anew.
         """
         before = (pair for pair in reversed(self.pairs.recent) if pair.head < each.head and pair.weight > 0)
-        last = next((pair for pair in before if not self.is_of_caption(pair.head, each.head)), None)
-        if last is None or self.sentence_told(each.head) - last.sentence > 1 or not any(map(is_past_wedding, told)):
+        near = (pair for pair in before if not self.is_of_caption(pair.head, each.head))
+        last = next((pair for pair in near if self.bond(*pair.figures) != "kin"), None)
+        if last is None or self.sentence_told(each.head) - last.sentence > _BACK:
             return False
         since = {before.figure for before in self.spoken if last.head < before.head < each.head}
-        is_of_them = since <= set(last.figures) and self.ties.were_wed(*last.figures)
-        return is_of_them and not any(map(self.ties.may_wed, last.figures))
+        if not since <= {
+            *last.figures,
+            *(child for one in last.figures for child in self.kin(one)),
+        } or not self.ties.are_exes(*last.figures):
+            return False
+        may_wed = any(map(self.ties.may_wed, last.figures))
+        is_wedding = any(map(is_past_wedding, told)) and self.ties.were_wed(*last.figures)
+        return any(map(_is_before, told)) or (is_wedding and not may_wed)
 
     def _children_named(self, each: Candidate) -> set[int]:
         """Whom the clause names as children: in "they share a daughter, Ada, and a son, Ben" they are neither."""
@@ -213,6 +224,14 @@ class Plurals(Triangles):
         told = [child for child in verb.rights if child.dep_ in ("obj", "iobj") and child.i in self.at]
         is_done = token.dep_ in SUBJECTS and verb.lemma_ != "include"
         return {self.people.of[self.at[child.i].start] for child in told if is_done and self.at[child.i].kind == "name"}
+
+    def _moved(self, each: Candidate) -> set[int]:
+        """Whom it moves what a couple does: in "Ada and Ben were glad when the couple split" it is none of them."""
+        verb = self.doc[each.head].head
+        is_told = each.kind == "group" and self.doc[each.head].dep_ in SUBJECTS and verb.dep_ == "advcl"
+        subjects = [child for child in verb.head.lefts if child.dep_ in SUBJECTS] if is_told else []
+        is_moved = bool(subjects) and word_of(verb.head) in _MOVED
+        return set(self.together(subjects[0])) if is_moved else set()
 
     def _others(self, each: Candidate) -> set[int]:
         """Those of another gender than the noun: "the two women" are no men."""

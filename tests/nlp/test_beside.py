@@ -63,6 +63,13 @@ def test_family_taken_together_is_nobody(timeline_of):
          "separated Ada Dan"),
         ("Ada Poe has been dating Dan Roe since 2015. Ben Lark and Eva Marsh announced their split.",
          "separated Ben Eva"),
+        # who has parted was together before
+        ("Ada Poe is dating Dan Roe.\n\nHer ex Ben Lark is a cook. The couple had met in 2012.", "met Ada Ben"),
+        ("Ada Poe is dating Dan Roe.\n\nHer ex Ben Lark is a cook. Dan adores Ada. The couple had met in 2012.",
+         "met Ada Dan"),
+        # whom a parting moves has not parted
+        ("Ada Poe and Dan Roe split. Ben Lark and Eva Marsh were relieved when the couple split in May.",
+         "separated Ada Dan"),
         # beside whom something is done
         ("In 1946 Ada Poe married Dan Roe at the same hour as Ben Lark and Eva Marsh. They separated in 1951.",
          "separated Ada Dan"),

@@ -80,3 +80,10 @@ def test_each_of_those_left_is_kin_of_its_own(mark, head):
         f"~{mark}|{mark}|punct|2 a|DT|det|1 sister|NN|appos|-3 ~,|,|punct|1 Eva|NNP|appos|-2|P"
     )
     assert told["sister"] == head
+
+
+def test_the_first_word_of_a_band_is_nobody():
+    told = (
+        "Ben|NNP|nsubj|1|P left|VBD|root|0 Little|NNP|amod|1|P Rain|NNP|compound|1 singer|NN|obj|-3 Ada|NNP|appos|-1|P"
+    )
+    assert [person.name for person in doc_of(told)._.people] == ["Ben", "Ada"]
