@@ -28,7 +28,7 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
         else unique(
             key
             for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
-            if not _is_childs(token, child, kin) and not is_other_kin(token, child)
+            if not _is_childs(token, child, kin) and not is_other_kin(token, child) and not _is_joined(token, child)
             for key in (token.tag_ == "NN" and people_of(token.doc, child)) or people(child)
         )
     )
@@ -49,8 +49,8 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
     if is_child and (first := same_child(token, kin)) is not None:
         return bearers_of(first, kin, is_child=True)
     if token.dep_ in ("appos", "compound", "flat", "nmod:desc") and people_of(token.doc, token.head):
-        if token.tag_ == "NNS" and len(both := people(token.head)) == 2:  # "Ben and Eva Roe, her parents"
-            return both
+        if token.tag_ == "NNS" and (len(both := people(token.head)) > 1 or is_child):  # "Ben and Eva Roe, her parents"
+            return both if len(both) > 1 else ()  # "survived by his wife, the four children of his first marriage"
         return next_to(token) or people_of(token.doc, token.head)
     if is_child and (fronted := _fronted(token)):
         return fronted
@@ -103,6 +103,12 @@ def _is_childs(noun: Token, name: Token, kin: Set[str]) -> bool:
         other.i < name.i and (children(other, "nmod:poss") or other.lemma_.lower() in kin)
         for other in children(noun, "conj")
     )
+
+
+def _is_joined(noun: Token, told: Token) -> bool:
+    """Whether what is told is said of whom the noun is joined with: "his brother Max and Ben, the husband of Ada"."""
+    keys = people_of(noun.doc, told) if told.pos_ == "NOUN" else ()
+    return bool(keys) and any(people_of(noun.doc, other) == keys for other in children(noun, "conj"))
 
 
 def is_other_kin(noun: Token, other: Token) -> bool:

@@ -1,11 +1,16 @@
 """Which word bears on what another tells: the one whose clause holds it, also where trees take it for an aside."""
 
+import re
+
 from spacy.tokens import Token
 
+from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.stories import Cues, is_found_out, is_in_legend, is_story
 from kg.extract.tree import children, is_verb, preposition
 
-DOERS = {"few", "first", "last", "latest", "many", "only", "several"}
+DOERS = {*ORDINALS, "few", "last", "latest", "many", "only", "several", "youngest", "oldest", "eldest"}
+RANK = re.compile(r"\d+(?:st|nd|rd|th)")
+UNDONE = {"attempt", "chance", "effort", "offer", "promise", "threat", "try", "vow", "wish"}  # what may come to nothing
 PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
 
 
@@ -33,10 +38,13 @@ def first_told(token: Token) -> Token:
 def is_deed_of(noun: Token) -> bool:
     """Whether what one of some did tells them from others: "the first couple to wed", "one of few to still be dating".
 
-    Not "the next couple to wed", "will be the first to wed".
+    So does "the 38th reporter to be killed". Not "the next couple to wed", "will be the first to wed", "his last
+    promise to wed".
     """
     words = {noun.lower_, *(child.lower_ for child in children(noun, "amod", "nummod"))}
-    return not words.isdisjoint(DOERS) and not any(child.tag_ == "MD" for child in children(noun, "aux"))
+    is_told = not words.isdisjoint(DOERS) or any(map(RANK.fullmatch, words))
+    is_thing = noun.lemma_ in UNDONE
+    return is_told and not is_thing and not any(child.tag_ == "MD" for child in children(noun, "aux"))
 
 
 def _misread_as_relative(token: Token, cues: Cues) -> Token | None:

@@ -14,6 +14,7 @@ from kg.dates.phrases.context import SENTENCE
 from kg.extract.bracketed import before_aside
 from kg.extract.brackets import YOUTH
 from kg.extract.finding import Finding
+from kg.extract.governors import is_deed_of
 from kg.extract.joined import DASHES, listed
 from kg.extract.links import is_tidings, tells_how
 from kg.extract.roles import is_origin
@@ -145,7 +146,7 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
     if finding.kind == "state" and finding.type != "married":
         text = text_of(finding.trigger.doc)
         return [time for time in times if not text.startswith(" of marriage", time.end)]
-    if finding.type == "born":
+    if finding.type == "born" or _is_of_first(finding.trigger):  # "the first to die there since 2010"
         return [time for time in times if time.relation not in ("since", "until")]
     is_done = finding.trigger.tag_ == "VBD" and not children(finding.trigger, "aux:pass", "cop")
     if finding.kind != "event" or not is_done or {role for role, _ in finding.people} != {"partner"}:
@@ -154,6 +155,10 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
     years = [time for time in told if time.when and time.when.granularity is Granularity.YEAR]
     is_twice = finding.type == "married" and len(listed(years, finding.trigger.doc.text)) < len(years)
     return [time for time in told if not is_twice or time not in years]
+
+
+def _is_of_first(verb: Token) -> bool:
+    return verb.dep_ == "acl" and verb.tag_ in ("VB", "VBN") and is_deed_of(verb.head)
 
 
 def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:

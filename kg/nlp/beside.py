@@ -73,15 +73,41 @@ def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
                 yield from (each.i for each in child.rights if each.dep_ in APPOSED and each.i in heads)
     said = _first_said(token)
     if said.dep_ in APPOSED or _is_second(token):
-        if said.head.i in heads:
-            yield said.head.i
-        elif said.head.dep_ in APPOSED and said.head.head.i in heads:
-            yield said.head.head.i
+        told = _set_beside(said)
+        if told.i in heads:
+            yield told.i
+        elif told.dep_ in APPOSED and told.head.i in heads:
+            yield told.head.i
+
+
+def _set_beside(noun: Token) -> Token:
+    """What a noun stands beside: the Ada of "Ben Poe, 1st Baron, and Ada Roe, daughter of Carl", wherever it hangs.
+
+    Of a chain it is the one whom the noun fits: "Ada Roe, widow of Ben Poe, daughter of Carl" tells of Ada.
+    """
+    told, edge = noun.head, noun.left_edge
+    comma = edge.i if edge.is_punct else edge.i - 1
+    if noun.dep_ != "appos" or noun.tag_ != "NN" or doc_word(noun.doc, comma) != ",":
+        return told
+    last = (each for each in joined(told) if each.pos_ == "PROPN" and each.right_edge.i == comma - 1)
+    first = lexicon.person_noun(told.head.lemma_.lower()) if told.dep_ == "nmod" else None
+    second = lexicon.person_noun(noun.lemma_.lower())
+    is_chain = told.head.dep_ == "appos" and told.head.head.pos_ == "PROPN"
+    if first is not None and second is not None and is_chain and first.tie in ("partner", "sibling"):
+        return told.head.head if first.gender == second.gender != "" else next(last, told)
+    return next(last, told)
 
 
 def _first_said(noun: Token) -> Token:
-    """The painter of "Ada was a painter and the wife of Ben", which is said of the same; else the noun itself."""
+    """The painter of "Ada was a painter and the wife of Ben", which is said of the same; else the noun itself.
+
+    So in "Ada was a painter, the wife of Ben".
+    """
     first = noun.head
+    if noun.dep_ == "appos" and first.i + 1 < len(noun.doc) and first.nbor().text == "," and first.i < noun.i:
+        is_predicate = first.tag_ == noun.tag_ == "NN" and any(child.dep_ == "cop" for child in first.lefts)
+        is_close = not any(child.tag_ == "PRP$" for child in noun.lefts) and noun.left_edge.i <= first.i + 2
+        return first if is_predicate and is_close and lexicon.tie_of(noun.lemma_) else noun
     while first.dep_ == "conj" and first.tag_ == "NN":
         first = first.head
     is_of_one = any(
@@ -164,7 +190,9 @@ def _shared(token: Token, spans: dict[int, int]) -> Iterator[int]:
 def _beyond(token: Token, spans: dict[int, int]) -> Iterator[int]:
     """ "The wife of the politician John Roe, Jane Poe, died": the name behind its owner's, between commas."""
     doc, i = token.doc, token.i
-    if token.tag_ != "NN" or doc_word(doc, i + 1) != "of" or doc_word(doc, i - 1) != "the":
+    first = _first_said(token)
+    first = next((child for child in first.lefts if child.dep_ == "det"), first)  # "the actress and wife of Ben Roe"
+    if token.tag_ != "NN" or doc_word(doc, i + 1) != "of" or first.lower_ != "the" or first.i + 3 < i:
         return
     owner = next((place for place in range(i + 2, i + 7) if place in spans), i)
     comma = _name_end(doc, owner)

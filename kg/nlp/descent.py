@@ -34,6 +34,8 @@ class Descent(Lovers):
         """
         token = self.doc[each.head]
         noun = self.at.get(token.head.i)
+        if token.dep_ == "nmod:poss" and noun is not None and noun.tie == "partner":
+            return self._first_owner(token)
         if token.dep_ != "nmod:poss" or noun is None or noun.tie not in _SAME_OWNER:
             return None
         start = token.sent.start
@@ -50,6 +52,15 @@ class Descent(Lovers):
                 is_pair = other.head.dep_ in SUBJECTS and token.head.dep_ in SUBJECTS
                 return other.i if is_pair and is_same else None
         return None
+
+    def _first_owner(self, token: Token) -> int | None:
+        """The first "his" of "his son by his wife": whose child it is."""
+        child = token.head.head
+        is_with = token.head.dep_ == "nmod" and doc_word(self.doc, token.head.left_edge.i) in ("by", "with")
+        if not is_with or child.i not in self.at or self.at[child.i].tie != "child":
+            return None
+        owners = (each.i for each in child.lefts if each.dep_ == "nmod:poss" and each.lower_ == token.lower_)
+        return next(owners, None)
 
     def _is_newborn(self, each: Candidate) -> bool:
         """Whether it is a child without a name that died: "a son was born in May, but he died young"."""

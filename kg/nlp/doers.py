@@ -19,6 +19,8 @@ _OUTLIVING = frozenset(
     "announce confirm report reveal mourn lament grieve regret write speak comment tell learn hear "
     "avenge order cause investigate witness".split()
 )
+# what only those do after a death who have not died: the dead may become famous, or be buried
+_LIVING = frozenset("marry wed remarry raise inherit succeed move return settle sell bear flee retire".split())
 _AFTER = frozenset(["after", "following", "upon", "on", "at"])
 _UNTIL = frozenset(["until", "till"])
 # what strangers do, too, to those who are near to whom a text is about: "a nurse told his wife"
@@ -56,11 +58,13 @@ def is_addressing(verb: Token) -> bool:
 
 
 def survivor(owner: Token) -> Token | None:
-    """Who speaks of somebody's death, which is not that one's own: Ben in "Ben wrote of his death"."""
+    """Whose own death it is not: Ben in "Ben wrote of his death", "after his death Ben married Ada"."""
     noun = owner.head
     is_told = owner.dep_ == "nmod:poss" and word_of(noun) in _ENDS and noun.dep_ in ("obj", "obl")
-    is_time = noun.dep_ == "obl" and doc_word(noun.doc, noun.left_edge.i) not in ("of", "on", "about")
-    if not is_told or is_time or word_of(noun.head) not in _OUTLIVING:
+    first, deed = doc_word(noun.doc, noun.left_edge.i), word_of(noun.head)
+    is_of_it = noun.dep_ == "obj" or first in ("of", "on", "about")
+    is_past = noun.dep_ == "obl" and first in _AFTER and deed in _LIVING
+    if not is_told or not (is_past or (is_of_it and deed in _OUTLIVING)):
         return None
     verb = noun.head
     while verb.dep_ in ("conj", "xcomp") and not any(child.dep_ in SUBJECTS for child in verb.children):

@@ -16,6 +16,7 @@ from kg.nlp.links import Spoken
 from kg.nlp.marks import is_introduced
 from kg.nlp.memory import Memory
 from kg.nlp.names import fold
+from kg.nlp.phrases import doc_word
 from kg.nlp.unions import HAVING, is_of_lovers, word_of
 
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
@@ -345,16 +346,21 @@ class Ranking(Memory):
             yield from wedders
 
     def _kin_of_lover(self, token: Token) -> Iterator[int]:
-        """The kin of whoever weds or parts: in "she had a son, Carl, by Ben, and divorced him" he is not Carl."""
+        """The kin of whoever weds or parts: in "she had a son, Carl, by Ben, and divorced him" he is not Carl.
+
+        Nor is he in "his marriage to Ada" her son, or in "she dismayed her grandmother and married him" hers.
+        """
         word = token.head
-        if token.dep_ == "nmod:poss" or not is_of_lovers(word):
+        if not is_of_lovers(word):
             return
-        owners = [child.i for child in word.children if child.dep_ == "nmod:poss"]
+        owners = [child.i for child in word.children if child.dep_ == "nmod:poss" and child != token]
         heads = owners or links.own_subjects(token)
+        if token.dep_ == "nmod:poss":
+            heads = [child.i for child in word.rights if doc_word(token.doc, child.left_edge.i) in ("to", "with")]
         if token.dep_ in SUBJECTS:
             heads = [child.i for child in word.children if child.dep_ in ("obj", "obl")]
         for owner in {index for head in heads for index in self.known_at(head)}:
-            yield from self.kin(owner)
+            yield from (*self.kin(owner), *self.ties.elders(owner))
 
     def _is_child(self, i: int) -> bool:
         return i in self.at and self.at[i].tie == "child"

@@ -694,3 +694,9 @@ def test_children_told_of_behind_a_wife_are_not_she(children_of):
 def test_whom_somebody_beats_with_help_is_a_child_all_the_same(children_of):
     text = "Ada Roe's son Carl Roe won by beating Ben Poe's son Max Poe, with support from King Otto."
     assert children_of(text) == {"Ada Roe > Carl Roe", "Ben Poe > Max Poe"}
+
+
+def test_who_is_joined_to_a_brother_is_none(claims_of):
+    text = "Carl Lee was joined by his brother Max and by Ben Poe, the husband of his aunt Ada Roe."
+    kin = [claim for claim in claims_of(text) if claim.type == "sibling_of"]
+    assert [sorted(each.name for each in claim.people) for claim in kin] == [["Carl Lee", "Max"]]

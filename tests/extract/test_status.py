@@ -308,3 +308,18 @@ def test_a_title_tells_of_nobodys_life(claims_of, text, types):
 )
 def test_whose_child_somebody_is_holds_whatever_is_planned(claims_of, text):
     assert {claim.status for claim in claims_of(text) if claim.type == "parent_of"} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "when"),
+    [
+        ("Ben Poe was the 38th reporter to be killed there since 2010.", "asserted", None),
+        ("Ben Poe, the last man to be hanged in York, was a thief.", "asserted", None),
+        ("Ada Roe was the first woman to be hanged there, in 1910.", "asserted", "1910"),
+        ("Ada Roe will be the first woman to die there.", "planned", None),
+        ("Ben Poe made a second promise to kill Ada Roe.", "planned", None),
+    ],
+)
+def test_who_is_the_first_to_do_it_has_done_it(claims_of, text, status, when):
+    told = [(claim.status, claim.when and str(claim.when)) for claim in claims_of(text, None) if claim.type == "died"]
+    assert told == [(status, when)]

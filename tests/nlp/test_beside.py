@@ -143,3 +143,30 @@ def test_a_second_noun_is_said_of_the_same(timeline_of, text, pair):
     assert [{one.name for one in state.people} for state in timeline_of(text).states if state.type == "married"] == [
         pair
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("Max Poe was a son of Ben Poe, 1st Baron Poe, and Lady Ada Roe, daughter of Carl Roe.", "Carl Roe > Ada Roe"),
+        ("Max Poe was a son of Ben Poe and Leo Zed, brother of Carl Zed, left.", "Carl Zed > Leo Zed"),
+        ("Max Poe wed Ada Roe, widow of Leo Zed, daughter of Carl Roe.", "Carl Roe > Ada Roe"),
+        ("Max Poe wed Ada Roe, widow of Leo Zed, son of Carl Zed.", "Carl Zed > Leo Zed"),
+        ("Max Poe wed Ada Roe, daughter of Leo Roe, son of Carl Roe.", "Carl Roe > Leo Roe"),
+    ],
+)
+def test_of_whom_the_last_of_a_row_tells(timeline_of, text, kin):
+    ties = {" > ".join(one.name for one in each.people) for each in timeline_of(text).kin}
+    assert {each for each in ties if each.startswith("Carl")} == {kin}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The actress and wife of Ben Poe, Ada Roe, died in 1850.", ["Ada Roe", "Ben Poe"]),
+        ("Ada Roe was a painter, the wife of Ben Poe.", ["Ada Roe", "Ben Poe"]),
+        ("Ada Roe met the painter Eva Lee, wife of Ben Poe.", ["Ben Poe", "Eva Lee"]),
+    ],
+)
+def test_two_words_for_one_wife(timeline_of, text, pair):
+    assert [sorted(one.name for one in each.people) for each in timeline_of(text).states] == [pair]

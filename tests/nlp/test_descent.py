@@ -135,3 +135,19 @@ def test_a_bare_family_name_is_a_parent_as_the_life_it_stands_in(nlp, text, ties
 )
 def test_a_grandmother_is_not_the_granddaughter_told_of(timeline_of, text, dead):
     assert {event.people[0].name for event in timeline_of(text).events if event.type == "died"} == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Dan Poe's forebears were captains, but he sold coal. His marriage to Ada Roe was a success.", "Ada Dan"),
+        ("He studied in York. His marriage to Eva Lee was a success.", "Ben Eva"),
+        ("His elder son and heir by his wife Eva Lee was Max Poe.", "Ben Eva"),
+        ("Ben was survived by his second wife, the four children of his first marriage and a cousin.", "Ben second"),
+    ],
+)
+def test_nobody_is_wed_to_a_parent_or_a_child(timeline_of, text, pair):
+    timeline = timeline_of(f"Ben Poe was born to Dan Poe and Ada Roe. {text}")
+    couples = [each for each in timeline.states if each.type == "married"]
+    assert [" ".join(sorted(one.name.split()[0] for one in each.people)) for each in couples] == [pair]
+    assert not any(one.name.startswith("second wife") for each in timeline.kin for one in each.people)

@@ -70,3 +70,17 @@ def test_kin_of_a_stranger_is_nobody_s_of_whom_one_knows(timeline_of, text, expe
 def test_who_does_something_after_a_death_is_not_the_dead(timeline_of, text, dead):
     events = timeline_of(f"Ben Poe ran a mill. {text}").events
     assert {event.people[0].name for event in events if event.type == "died"} == {dead}
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("After his death in 1865, Carl Zed wed Ada Roe.", "Ben Poe"),
+        ("On his death in 1865 Carl Zed inherited the mill.", "Ben Poe"),
+        ("After his death in 1865, Carl Zed became famous.", "Carl Zed"),
+        ("After his death in 1865, Poe was buried in York.", "Ben Poe"),
+    ],
+)
+def test_who_weds_or_inherits_after_a_death_is_not_the_dead(timeline_of, text, dead):
+    events = timeline_of(f"Ben Poe was a merchant, the father of Carl Zed. {text}").events
+    assert {event.people[0].name for event in events if event.type == "died"} == {dead}
