@@ -61,7 +61,7 @@ class Triangles(Ranking):
         is_love = any(is_tie(word) or have_child(word) or word_of(word) == "anniversary" for word in words)
         is_news = self.people.topic is None  # a life goes on from one to the next
         if is_news and is_love and self.bond(*pair) != "partner" and not self._have_met(pair):
-            return self._instead(pair, self._are_together)
+            return self._instead(pair, self._are_together) or pair  # each of them has somebody else: the two named last
         return pair
 
     def _have_met(self, pair: tuple[int, ...]) -> bool:
