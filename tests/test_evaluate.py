@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,10 @@ def event(number: int, type: str, *names: str, when: str = "", child: str = "", 
 
 def state(type: str, *names: str, status: Status = Status.ASSERTED, start: Bound | None = None) -> State:
     return State(id=f"s-{type}", type=type, people=members(*names), status=status, start=start or Bound())
+
+
+def bound(year: int | None) -> Bound:
+    return Bound(earliest=date(year, 1, 1), latest=date(year, 12, 31)) if year else Bound()
 
 
 def timeline(*records: Event | State | Kin, unnamed: str = "") -> Timeline:
@@ -153,6 +158,16 @@ def test_works_and_who_says_so_are_asked_where_the_gold_names_them(tmp_path: Pat
     )
     assert figures["works"] == {"found": [1, 2], "right": [1, 2]}
     assert figures["tellers"]["found"] == [0, 0]  # the meeting itself was not found
+
+
+def test_starts_and_ends_of_states_are_compared_where_the_gold_gives_them(tmp_path: Path) -> None:
+    stints = fact("dating", ADA, BEN, start="2010", end="2012"), fact("dating", ADA, BEN, start="2015", end="2016")
+    told = [
+        State(id=f"s{year}", type="dating", people=members(ADA, BEN), start=bound(year), end=bound(end))
+        for year, end in ((2015, 2018), (2010, None))
+    ]
+    figures = figures_of(tmp_path, gold(states=list(stints)), timeline(*told))
+    assert figures["ends"] == {"right": [2, 4], "against": [1, 4]}
 
 
 def test_better_date_is_matched_first(tmp_path: Path) -> None:

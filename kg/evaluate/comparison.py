@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.evaluate.gold import Gold, GoldFact
-from kg.evaluate.match import Fact, Told, bounds, pairs, same_people, same_tie, told
+from kg.evaluate.match import Fact, Told, bounds, ends, pairs, same_people, same_tie, told
 from kg.evaluate.rules import OPENS, Rules
 from kg.evaluate.turns import Kept, Turns
 from kg.records import Timeline
@@ -127,7 +127,11 @@ def _states(found: Comparison, events: Sequence[GoldFact]) -> tuple[list[tuple[G
     """A predicted state that a gold event of that couple opens is neither right nor wrong."""
     same, cast, held = found.rules.same, found.rules.cast, found.told.states
     gold = [state for state in found.gold.states if not state.has_unnamed]
-    pairing = pairs(held, gold, lambda fact, state: int(same(fact, state)))
+
+    def value(fact: Fact, state: GoldFact) -> int:  # of two stints the one that has its days
+        return 3 + sum(is_near - is_against for is_near, is_against in ends(fact, state)) if same(fact, state) else 0
+
+    pairing = pairs(held, gold, value)
     taken = {i for i, _ in pairing}
 
     def is_opened(fact: Fact) -> bool:

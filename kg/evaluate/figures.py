@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from kg.dates.interval import Interval
 from kg.evaluate.comparison import Comparison
 from kg.evaluate.details import details
-from kg.evaluate.gold import interval
-from kg.evaluate.match import near
+from kg.evaluate.match import ends
 
 FAMILY = frozenset({"born", "died", "child_born", "adopted"})  # the other events are relationships
 
@@ -45,7 +43,7 @@ class Tally:
         self._events(found)
         self._dates(found)
         self._details(found)
-        self._bounds(found)
+        self._ends(found)
         self._statuses(found)
         rows = {"works": found.works, "states": found.states, "kin": found.kin}
         for name, counts in rows.items():
@@ -103,15 +101,10 @@ class Tally:
             self._plus(f"{detail.kind} found", (detail.is_right, 1))
             self._plus(f"{detail.kind} right", (detail.is_right, bool(detail.told)))
 
-    def _bounds(self, found: Comparison) -> None:
-        """Of the starts and ends that the gold gives states: told within a month, told against it, all."""
+    def _ends(self, found: Comparison) -> None:
         for gold, fact in found.held:
-            for name in ("start", "end"):
-                truth, told = interval(getattr(gold, name)), getattr(fact.record, name, None)
-                if truth is not None and told is not None:
-                    is_near = near(truth.earliest, told.earliest) and near(truth.latest, told.latest)
-                    is_against = truth & Interval(told.earliest, told.latest) is None
-                    self._plus("ends", (is_near, is_against, 1))
+            for is_near, is_against in ends(fact, gold):
+                self._plus("ends", (is_near, is_against, 1))
 
     def _statuses(self, found: Comparison) -> None:
         same = [(match.fact.status == match.gold.status, match.gold.status) for match in found.matched]

@@ -1,13 +1,13 @@
 """When a predicted fact is a gold one: the people, the date, and who is paired with whom."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
 from kg.dates.interval import Interval
-from kg.evaluate.gold import BIRTHS, GoldFact
+from kg.evaluate.gold import BIRTHS, GoldFact, interval
 from kg.evaluate.names import Cast
 from kg.records import Claim, Event, Kin, State, Timeline
 
@@ -138,6 +138,15 @@ def near(one: date | None, other: date | None) -> bool:
     if one is None or other is None:
         return one is other
     return abs((one - other).days) <= MONTH
+
+
+def ends(fact: Fact, gold: GoldFact) -> Iterator[tuple[bool, bool]]:
+    """Of each start and end that the gold gives a state: whether it is told within a month, and whether against it."""
+    for name in ("start", "end"):
+        truth, told = interval(getattr(gold, name)), getattr(fact.record, name, None)
+        if truth is not None and told is not None:
+            is_near = near(truth.earliest, told.earliest) and near(truth.latest, told.latest)
+            yield is_near, truth & Interval(told.earliest, told.latest) is None
 
 
 def _ends_just_before(gold: GoldFact, truth: Interval, when: Interval) -> bool:
