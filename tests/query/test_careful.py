@@ -1,10 +1,9 @@
 """What a careful reader would not say: more than is told, or as if half of the question had not been asked."""
 
-import json
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from kg.build import from_paths
 from kg.query.view import Graph
 
 # document | kind | type | people | when | more
@@ -52,18 +51,9 @@ new | state | living_together | Lee Gray, Eva Dell | 2005 |
 DAYS = {"old": "1995-03-01", "new": "2022-09-15", "odd": "2021-01-10"}
 
 
-def _row(line: str) -> str:
-    document, kind, type, people, when, more = (cell.strip() for cell in line.split("|"))
-    row = {"document": document, "published": DAYS[document], "kind": kind, "type": type, "people": people.split(", ")}
-    row |= {"when": when} if when else {}
-    return json.dumps(row | dict(pair.split("=") for pair in more.split(", ") if pair))
-
-
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    path = tmp_path_factory.mktemp("careful") / "told.jsonl"
-    path.write_text("\n".join(map(_row, ROWS.strip().splitlines())), encoding="utf-8")
-    return from_paths([path])
+def told(chronicle: Callable[[str, Mapping[str, str]], Graph]) -> Graph:
+    return chronicle(ROWS, DAYS)
 
 
 UNKNOWN: dict[str, object] = {"unknown": True}

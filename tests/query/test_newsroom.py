@@ -1,10 +1,9 @@
 """What reporters ask of several articles on the same people: who says so, where they disagree, who is what now."""
 
-import json
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from kg.build import from_paths
 from kg.query.view import Graph
 from kg.resolve.timeline import timeline
 from tests.query.story import ONTOLOGY
@@ -42,18 +41,9 @@ herald | kin | parent_of | Kay Lunn, Hugo Lamb | |
 DAYS = {"herald": "2020-09-02", "courier": "2020-09-20"}
 
 
-def _row(line: str) -> str:
-    document, kind, type, people, when, more = (cell.strip() for cell in line.split("|"))
-    row = {"document": document, "published": DAYS[document], "kind": kind, "type": type, "people": people.split(", ")}
-    row |= {"when": when} if when else {}
-    return json.dumps(row | dict(pair.split("=") for pair in more.split(", ") if pair))
-
-
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    path = tmp_path_factory.mktemp("newsroom") / "told.jsonl"
-    path.write_text("\n".join(map(_row, ROWS.strip().splitlines())), encoding="utf-8")
-    return from_paths([path])
+def told(chronicle: Callable[[str, Mapping[str, str]], Graph]) -> Graph:
+    return chronicle(ROWS, DAYS)
 
 
 UNKNOWN: dict[str, object] = {"unknown": True}
