@@ -18,6 +18,7 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
     `listed` are the starts of names that a list tells as children of whom the document is about.
     """
     yield from _self_made(read.people, listed)
+    yield from _own_parents(read)
     told: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for anchor, figure, start, kind in (*_tied(read), *_listed(read.people, listed)):
         told[anchor, figure].setdefault(start, kind)
@@ -46,6 +47,24 @@ def _self_made(people: Cast, listed: set[int]) -> Iterator[tuple[int, int]]:
     """Nobody is their own child: where one of a list was taken for whom the text is about, none of them is."""
     if people.topic is not None and people.topic in {people.of[start] for start in listed}:
         yield from ((min(people.figures[people.topic].places), start) for start in sorted(listed))
+
+
+def _own_parents(read: Referents) -> Iterator[tuple[int, int]]:
+    """Nor is anybody their own parent: "a son of the carpenter Ben Roe", "his father, Ben Roe", in Ben Roe's life."""
+    for each in read.at.values():
+        if each.kind == "nominal" and each.tie in ("child", "parent"):
+            owners = [figure for head in each.owners if head in read.at for figure in _owner(read, read.at[head])]
+            for heads, figures in ((each.owners, each.people), (each.same, owners)):
+                for figure in figures:
+                    first = min(read.people.figures[figure].places, default=-1)
+                    names = _names(read, heads, figure)
+                    yield from ((first, name.start) for name in names if name.start > first >= 0)
+
+
+def _owner(read: Referents, each: Candidate) -> tuple[int, ...]:
+    """Whom a possessor means: of a life the one it is of, where "his" is nobody's since he was taken for the kin."""
+    topic = read.people.topic
+    return each.people or ((topic,) if each.kind == "pronoun" and topic is not None else ())
 
 
 def _listed(people: Cast, listed: set[int]) -> Iterator[tuple[int, int, int, str]]:

@@ -37,8 +37,13 @@ TWO = [
         "Birch, 1st Viscount Lorn, and Edgar Birch.",
         "Hugo",
     ),
+    ("Jane Marlow was a painter. Born in York, she was the daughter of Jane Marlow and Ben Birch.", "Jane"),
+    ("Jane Marlow was a painter. Her daughter, Jane Marlow, was a baker. She herself died in York.", "Jane"),
+    ("Jane Marlow was a painter. Her mother, Jane Marlow, was a baker. She married Carl Voss in 1840.", "Jane"),
 ]
 ONE = [
+    ("Jane Marlow was a painter, and the daughter of Ben Birch. Her son said that Jane Marlow died in York.", "Jane"),
+    ("Ada Birch was a baker. Her daughter, Jane Marlow, was a painter. Jane married Carl Voss in 1840.", "Jane"),
     (
         "Jane Marlow was the daughter of Felix Marlow and Ada Birch. Her father Felix Marlow was a baker in York.",
         "Felix",
