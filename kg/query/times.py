@@ -1,5 +1,6 @@
 """Answers that are a time or a length of time, or a place."""
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 
@@ -163,7 +164,7 @@ def lasting(query: Query, facts: Facts) -> Reply:
     until, why = _until(query, facts, stint)
     start = stint.start if stint.told_start else None
     label = facts.ontology.states[happening.type].label
-    if told := _told_length(stint, start, until):
+    if told := _told_length(stint, start, until, set() if query.other else {*facts.lexicon.together} - {stint.type}):
         least, most = told
     elif start and until and (start.earliest or not start.latest or not until.latest or start.latest < until.latest):
         least, most = _years(start, until)
@@ -221,12 +222,15 @@ def _until(query: Query, facts: Facts, stint: Span) -> tuple[Interval | None, st
 
 
 def _stints(facts: Facts, ids: list[str], type: str) -> list[Span]:
-    """The spans of a state; those that follow each other without a break, by states that imply it, are one."""
+    """The spans of a state; those that follow each other without a break, by states that imply it, are one.
+
+    Love whose beginning nobody tells came before the marriage.
+    """
     types = [
         name for name in facts.ontology.states if name == type or (type == "dating" and name in facts.lexicon.together)
     ]
     found: list[Span] = []
-    for span in facts.spans(ids, types):
+    for span in sorted(facts.spans(ids, types), key=lambda span: span.start is not None or span.type != type):
         if found and _goes_on(found[-1], span):
             found[-1] = _joined(found[-1], span)
         else:
@@ -242,7 +246,8 @@ def _goes_on(first: Span, then: Span) -> bool:
 
 
 def _joined(first: Span, then: Span) -> Span:
-    start = first.start if first.start and first.told_start else then.start if first.start is None else first.start
+    is_known = first.start is not None or then.start is None
+    start = first.start if is_known else Interval(None, then.start.latest) if then.start and then.start.latest else None
     ends = [span.end for span in (first, then)]
     end = (
         None
@@ -250,20 +255,20 @@ def _joined(first: Span, then: Span) -> Span:
         else max((each for each in ends if each), key=lambda when: (when.latest is None, when.latest))
     )
     attested, claims = first.attested + then.attested, first.claims + then.claims
-    joined = Span(
-        first.type, first.people, start, end, attested, first.status, claims, first.told_start or then.told_start
-    )
+    joined = Span(first.type, first.people, start, end, attested, first.status, claims, first.told_start)
     return replace(joined, until_death=then.until_death)
 
 
 def _told_length(
-    stint: Span, start: Interval | None, until: Interval | None
+    stint: Span, start: Interval | None, until: Interval | None, others: Set[str]
 ) -> tuple[float | None, float | None] | None:
-    """What a source says of the length, where a bound is missing."""
-    if start and until:
-        return None
-    told = [claim.duration for claim in stint.claims if claim.duration]
-    if not told:
+    """What a source says of the length, where a bound is missing.
+
+    Not of two who went on to one of the `others`: of one state it is told how long, not of both.
+    """
+    told = [claim.duration for claim in stint.claims if claim.duration and claim.type == stint.type]
+    is_whole = not any(claim.type in others for claim in stint.claims)
+    if (start and until) or not told or not is_whole:
         return None
     least, most = told[0].least, told[0].most
     return (None if least is None else round(least / _YEAR, 2), None if most is None else round(most / _YEAR, 2))
