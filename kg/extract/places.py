@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.deaths import is_of_day
 from kg.extract.finding import Finding
+from kg.extract.hearsay import tells_who_says_so
 from kg.extract.order import SHARED
 from kg.extract.stories import Cues
 from kg.extract.times import is_time
@@ -145,8 +146,13 @@ def _end(noun: Token, start: int = 0) -> int:
 
 
 def work_of(finding: Finding, cues: Cues) -> str | None:
-    """The film, play or book that is made or played, named under the trigger or before it ("her Glee co-star")."""
-    shared = finding if finding.type == SHARED else None
+    """The film, play or book that is made or played, named under the trigger or before it ("her Glee co-star").
+
+    And the one on which two met; a paper that tells of their split is none.
+    """
+    if finding.type not in {SHARED, *FIRST}:
+        return None
+    shared = finding.type == SHARED
     made = (_name_of(thing) for thing in finding.words[1:]) if shared else iter(())
     played = (span.text for _, span in _played(finding)) if shared else iter(())
     before = (_entity(name).text for name in _names_before(finding.trigger)) if shared else iter(())
@@ -256,7 +262,8 @@ def _nouns(word: Token, depth: int) -> Iterator[Token]:
     """Nouns that hang under a word through other nouns."""
     for child in word.children:
         is_appositive = child.dep_ == "appos" and preposition(word) in PLACES
-        if is_appositive or child.dep_.startswith(("obl", "nmod", "obj")):
+        is_below = is_appositive or child.dep_.startswith(("obl", "nmod", "obj"))
+        if is_below and not tells_who_says_so(child):  # "according to a report in the Mail"
             yield child
             if depth > 1:
                 yield from _nouns(child, depth - 1)

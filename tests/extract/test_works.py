@@ -224,6 +224,7 @@ def test_working(works_of, text, is_work):
         ("Ada Roe starred in Hamlet in 2010. She made the film with Ben Poe.", "Hamlet"),
         ("Ada Roe starred in Hamlet in 2010. She made a film with Ben Poe.", None),
         ("Ada Roe and Ben Poe promoted their new Netflix comedy.", None),
+        ("Ada Roe and Ben Poe worked together in 2010, according to a report in the Daily Lamp.", None),
     ],
 )
 def test_the_work_is_named(works_of, text, work):
@@ -296,3 +297,8 @@ def test_a_list_without_a_person_is_nobodys(works_of):
 )
 def test_a_title_in_italics_is_nobody(works_of, text, group):
     assert names(works_of(text)) == ({group} if group else set())
+
+
+def test_a_paper_is_no_work_on_which_two_met(claims_of):
+    texts = "Ada Roe met Ben Poe in May, according to a report in The Sun.", "Ada Roe split from Ben Poe in Hamlet."
+    assert {claim.work for text in texts for claim in claims_of(text)} == {None}
