@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import count
 
 from kg.dates.interval import Certainty, Interval
 from kg.ontology.schema import EventType, Ontology
@@ -123,10 +122,15 @@ def _of_group(group: list[Told], turns: list[Interval], fusing: Fusing) -> list[
         once = _once(group[0], fusing)
         stints = _stints(_accounts(same), once, turns)
         stints = _with_undated(stints, [told for told in same if told.when is None], once)
-        title = next((folded(told.claim.work) for told in group if told.claim.work), "")
-        which = (f"{title} {status} {number}".lstrip() for number in count(1))
-        events += [_event(stint, name, fusing) for stint, name in zip(stints, which, strict=False)]
+        named = f"{_title(group, fusing)} {status}".lstrip()
+        events += [_event(stint, f"{named} {number}", fusing) for number, stint in enumerate(stints, 1)]
     return _with_plans_kept_apart(events)
+
+
+def _title(group: list[Told], fusing: Fusing) -> str:
+    """What tells works that the same people share apart; other events are the same whatever work they belong to."""
+    is_shared = "participant" in fusing.ontology.events[group[0].type].roles
+    return next((folded(told.claim.work) for told in group if is_shared and told.claim.work), "")
 
 
 def _once(told: Told, fusing: Fusing) -> str:
@@ -256,7 +260,7 @@ def _is_after(when: Interval | None, told: Told) -> bool:
 def _event(stint: list[Account], which: str, fusing: Fusing) -> Event:
     best = max(stint, key=lambda account: _support(account, fusing))
     plans = [account for account in stint if account.when and account.when.latest]
-    if plans and which.startswith(Status.PLANNED):  # what was put off is planned for the later day
+    if plans and stint[0].told[0].claim.status is Status.PLANNED:  # what was put off is planned for the later day
         best = max(plans, key=lambda account: point(account.when or Interval()))
     told = sorted((each for account in stint for each in account.told), key=lambda each: each.claim.id)
     claims = tuple({each.claim.id: each.claim for each in told}.values())

@@ -506,8 +506,15 @@ def test_an_undated_telling_of_later_is_of_the_last_time(told):
     assert len(events(told(*sources), "married")) == 1
 
 
-def test_a_wedding_that_was_put_off_is_planned_for_the_later_day(told):
-    sources = [Source(name, "2020-09-14").says("married", ANN, BOB, when="2020-04", status="planned") for name in "ab"]
-    late = Source("c", "2020-09-02").says("married", ANN, BOB, when="2021", status="planned")
+@pytest.mark.parametrize("work", [None, "Sandbank"])  # at which they are to wed
+def test_a_wedding_that_was_put_off_is_planned_for_the_later_day(told, work):
+    plan = {"work": work, "status": "planned"}
+    sources = [Source(name, "2020-09-14").says("married", ANN, BOB, when="2020-04", **plan) for name in "ab"]
+    late = Source("c", "2020-09-02").says("married", ANN, BOB, when="2021", **plan)
     (event,) = told(*sources, late).events
     assert event.when.edtf == "2021"
+
+
+def test_an_event_keeps_its_id_whatever_work_a_source_adds(told):
+    plain, more = Source("a").says("met", ANN, BOB, when="2018"), Source("b").says("met", ANN, BOB, work="Sandbank")
+    assert the(told(plain), "met").id == the(told(plain, more), "met").id
