@@ -153,7 +153,7 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
         return times
     told = [time for time in times if time.relation not in ("since", "until")]
     years = [time for time in told if time.when and time.when.granularity is Granularity.YEAR]
-    is_twice = finding.type == "married" and len(listed(years, finding.trigger.doc.text)) < len(years)
+    is_twice = finding.type == "married" and len(listed(years, text_of(finding.trigger.doc))) < len(years)
     return [time for time in told if not is_twice or time not in years]
 
 
@@ -393,7 +393,7 @@ def day_before(token: Token, text: str) -> TimeExpression | None:
 
 def year_beside(noun: Token) -> TimeExpression | None:
     """The year or month of the day right before it: "left in May 1940, the year in which they met"."""
-    day = day_before(noun.left_edge, noun.doc.text)
+    day = day_before(noun.left_edge, text_of(noun.doc))
     if day is None or day.when is None or day.when.earliest is None or day.when.latest is None:
         return None
     bounds = [units.bounds(each, noun.lemma_) for each in (day.when.earliest, day.when.latest)]

@@ -91,9 +91,9 @@ class Plurals(Triangles):
 
     def _are_named_by(self, each: Candidate, pair: tuple[int, ...]) -> bool:
         """Whether what they say names the two, who are others then: "A friend says so. They said: 'Ada loves Ben'"."""
-        said = (quote for quote in self.quotes if quote.speaker == each.head)
+        said = (quote for quote in self.quotes if quote.speaker == each.head) if len(pair) == 2 else ()
         named = {self.people.of[i] for quote in said for i in range(quote.start, quote.end) if i in self.people.of}
-        return len(pair) == 2 and set(pair) <= named
+        return bool(pair) and named.issuperset(pair)
 
     def _both_before(self, each: Candidate) -> tuple[int, ...]:
         """The two named right before "both of whom", and no third: "Ben and Ada", "a son, Ben, and a girl, Ada"."""
@@ -198,10 +198,8 @@ class Plurals(Triangles):
         if last is None or self.sentence_told(each.head) - last.sentence > _BACK:
             return False
         since = {before.figure for before in self.spoken if last.head < before.head < each.head}
-        if not since <= {
-            *last.figures,
-            *(child for one in last.figures for child in self.kin(one)),
-        } or not self.ties.are_exes(*last.figures):
+        family = {*last.figures, *(other for one in last.figures for other in self.kin(one))}
+        if not since <= family or not self.ties.are_exes(*last.figures):
             return False
         may_wed = any(map(self.ties.may_wed, last.figures))
         is_wedding = any(map(is_past_wedding, told)) and self.ties.were_wed(*last.figures)

@@ -37,10 +37,8 @@ class Triangles(Ranking):
         if len(pair) != 2 or len(dead) != 1:
             return pair
         (other,) = set(pair) - set(dead)
-        since = (
-            each for each in reversed(self.pairs.recent) if other in each.figures and each.head > self.died[dead[0]]
-        )
-        told = (each for each in since if self.bond(*each.figures) != "kin")
+        since = (each for each in reversed(self.pairs.recent) if each.head > self.died[dead[0]])
+        told = (each for each in since if other in each.figures and self.bond(*each.figures) != "kin")
         return next((each.figures for each in told if _is_of_love(self.doc[each.head].head)), pair)
 
     def _by_union(self, pair: tuple[int, ...], plural: Token, told: Iterable[Token]) -> tuple[int, ...]:
@@ -76,9 +74,12 @@ class Triangles(Ranking):
 
     def _couples_with(self, pair: tuple[int, ...]) -> Iterator[tuple[int, int]]:
         """Who of the pair is told to be, or to have been, the partner of somebody else who has been named."""
-        named = {index for index in self.told if not self.people.figures[index].unnamed}
-        for one in named.intersection(pair):
-            yield from ((one, other) for other in self.partners(one) if other in named and other not in pair)
+        for one in filter(self._is_told_by_name, pair):
+            others = filter(self._is_told_by_name, self.partners(one))
+            yield from ((one, other) for other in others if other not in pair)
+
+    def _is_told_by_name(self, index: int) -> bool:
+        return index in self.told and not self.people.figures[index].unnamed
 
     def _are_betrothed(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's fiancé, or to have been."""

@@ -235,12 +235,13 @@ def _couples(facts: Facts, type: str, at: Interval) -> Reply:
     """Who of all people is in a state on these days: those who surely are, and those of whom no end is told."""
     spans = [span for span in facts.spans((), (type,)) if span.status is not Status.RUMOURED]
     spans = [span for span in spans if not any(facts.people[id].unnamed for id in span.people)]
-    found = [span for span in spans if span.holds(at) is Certainty.CERTAIN]
-    open_ones = [span for span in spans if span.end is None and span.core and span.has_begun(at)]
-    found += [span for span in open_ones if span not in found]
+    is_sure = [span.holds(at) is Certainty.CERTAIN for span in spans]
+    certain = [span for span, sure in zip(spans, is_sure, strict=True) if sure]
+    others = [span for span, sure in zip(spans, is_sure, strict=True) if not sure]
+    found = [*certain, *(span for span in others if span.end is None and span.core and span.has_begun(at))]
     if not found or len(found) > MOST:
         return unknown(f"{len(found)} such couples are recorded; say who, or when" if found else "none is recorded so")
-    sure = Certainty.CERTAIN if all(span.holds(at) is Certainty.CERTAIN for span in found) else Certainty.POSSIBLE
+    sure = Certainty.CERTAIN if len(found) == len(certain) else Certainty.POSSIBLE
     texts = tuple(held(facts, span) for span in found)
     ids = tuple(dict.fromkeys(id for span in found for id in span.people))
     text = "; ".join(texts) + (" (no end is recorded)" if sure is Certainty.POSSIBLE else "")
