@@ -11,7 +11,7 @@ from kg.evaluate.names import same_place, shares_word
 from kg.records import Event
 
 Kind = Literal["place", "work", "said_by"]
-_KINDS: dict[Kind, Callable[[str, str], bool]] = {"place": same_place, "work": same_place, "said_by": shares_word}
+_IS_SAME: dict[Kind, Callable[[str, str], bool]] = {"place": same_place, "work": same_place, "said_by": shares_word}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Detail:
     @property
     def is_right(self) -> bool:
         """Whether the gold's value is among those told."""
-        return any(_KINDS[self.kind](value, self.asked) for value in self.told)
+        return any(_IS_SAME[self.kind](value, self.asked) for value in self.told)
 
 
 def details(found: Comparison) -> Iterator[Detail]:
     """Every detail that the gold names of the happenings that were found."""
     for gold, facts in [*((match.gold, (match.fact,)) for match in found.matched), *found.shared]:
-        yield from (Detail(kind, gold, facts) for kind in _KINDS if getattr(gold, kind))
+        yield from (Detail(kind, gold, facts) for kind in _IS_SAME if getattr(gold, kind))

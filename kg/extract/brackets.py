@@ -32,7 +32,9 @@ PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
 TITLED = 2  # words of a title that may stand before a name
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 HEADING = 40  # tokens before a list that tell what it lists
-MARRIED = {"marriage", "marry", "wed", "husband", "wife", "ex-husband", "ex-wife"}
+MARRYING = {"marriage", "marry", "wed"}
+MARRIED = {*MARRYING, "husband", "wife", "ex-husband", "ex-wife"}
+FAMILY = MARRIED | OFFSPRING
 # what stands for the end of a life whose day nobody knows: "(1557 – died young)", "(1877–?)", "(1872– )"
 UNKNOWN_END = re.compile(r"[-–—−]+ *(?:\d{0,2}\?+|unknown|died(?: young| in (?:infancy|childhood)| an infant)?)?")
 ALONE = "bracket: year"  # of a child it is that of the birth: "their sons, Ben (1851) and Carl (1853)"
@@ -97,14 +99,14 @@ def _brief(found: list[Dated]) -> set[Token]:
 
 
 def _is_of_marriages(trigger: Token) -> bool:
-    return any(token.lemma_ in ("marriage", "marry", "wed") for token in trigger.doc[trigger.sent.start : trigger.i])
+    return any(token.lemma_ in MARRYING for token in trigger.doc[trigger.sent.start : trigger.i])
 
 
 def _is_of_spouse(told: Dated) -> bool:
     """Whether the last word of marriage or family before a bracket is one of marriage: "was married to Ben (…)"."""
     sent, end = told.finding.trigger.sent, told.time.start if told.time else 0
     before = (token.lemma_.lower() for token in reversed(sent) if token.idx < end)
-    return next((word in MARRIED for word in before if word in MARRIED | OFFSPRING), False)
+    return next((word in MARRIED for word in before if word in FAMILY), False)
 
 
 def _opens_life(told: Dated) -> bool:

@@ -63,7 +63,7 @@ UNTOLD = {"rumour", "rumor", "speculation", "report", "claim", "talk", "gossip",
 UNTOLD |= {"negotiation"}
 PARTICLES = {"back", "off", "out", "up"}
 NO_BLOOD = re.compile(r"^(?:step|half|god|foster)-?")  # before words for kin
-TIDINGS = {"announce", "confirm", "reveal"}
+CONFIRMING = {"announce", "confirm", "reveal"}
 HOMES = {"living_together", "moved_in"}  # a couple's, as long as nobody else lives there
 # how a proposal is answered: "and she said yes"
 ACCEPTING = {"accept", "agree", "say"}
@@ -185,7 +185,7 @@ def _counts(child: Token, needs: tuple[str, ...]) -> bool:
         return first_conjunct(child).dep_ not in SUBJECT and preposition(child) in ("", *needs)
     if child.lower_ in PARTICLES and child.dep_ in ("amod", "compound"):  # "walked through the bombed-out shell"
         return False
-    if child.dep_ == "obl" and preposition(child) == "in" and child.head.lemma_ in TIDINGS:
+    if child.dep_ == "obl" and preposition(child) == "in" and child.head.lemma_ in CONFIRMING:
         return False  # "confirmed that all is well in their romance"
     if child.lower_ in ("date", "dates") and child.pos_ == "NOUN" and needs == ("date",):
         return False  # "announced a wedding date"

@@ -23,8 +23,8 @@ PLACES = {
 }
 WHERE = {"PLACE", "ORG", "EVENT", "WORK"}  # what "where" may stand for: "Salt Harbour, where they met"
 WORKS = {word: {"WORK", "OTHER"} for word in ("in", "on", "for", "of", "during", "as", "while")}
-KINDS = set("comedy drama film movie musical novel opera play podcast series show sitcom soap thriller".split())
-KINDS |= set("album band book documentary duet miniseries musical production single song thriller video".split())
+KINDS = set("comedy documentary drama film miniseries movie musical novel opera play podcast production".split())
+KINDS |= set("album band book duet series show single sitcom soap song thriller video".split())
 NAMING = {"call", "entitle", "name", "title"}
 DEPTH = 3  # nouns between the trigger and the name: "in the production of Belleville at the Donmar Warehouse"
 AT = {"aboard", "at", "in", "inside", "into", "near", "on", "outside", "over", "through", "via"}

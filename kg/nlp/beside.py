@@ -183,7 +183,9 @@ def _shared(token: Token, spans: dict[int, int]) -> Iterator[int]:
         if noun is None or noun.tie not in ("", "associate") or token.tag_ != "NN":
             continue
         start = other.i + 2 if doc_word(other.doc, other.i + 1) == "," else other.i + 1  # "ex-wife, and actress, Ada"
-        if start in spans and (start == other.i + 1 or "," in (other.left_edge.text, other.left_edge.nbor(-1).text)):
+        edge = other.left_edge
+        is_between = "," in (edge.text, doc_word(edge.doc, edge.i - 1))
+        if start in spans and (start == other.i + 1 or is_between):
             yield spans[start]
 
 

@@ -127,8 +127,7 @@ def _stretch_of(
 ) -> tuple[Interval | None, Interval | None, tuple[Claim, ...]]:
     if happening.kind == "state":
         now = Interval.day(facts.newest) if facts.newest and happening.nth < 0 else None
-        spans = [span for span in facts.spans(ids, [happening.type]) if span.start and (span.end or now)]
-        spans = [span for span in spans if now is None or span.end is None]
+        spans = [span for span in facts.spans(ids, [happening.type]) if span.start and bool(span.end) is (now is None)]
         return (spans[0].start, spans[0].end or now, spans[0].claims) if spans else (None, None, ())
     births = facts.births(ids[-1])
     deaths = facts.events(ids[-1:], "died")

@@ -82,8 +82,8 @@ _LENGTHS = frozenset(("duration_state", "duration_between"))  # here a clause ma
 
 def _unread(asked: Asked, query: Query) -> str:
     """A clause beside the main one that tells a time, but none that is known: "during the war"; "" where none is."""
-    is_end_open = (query.kind in _LENGTHS and query.happening is None) or query.other is None
-    if query.kind not in _TIMED and not (query.kind in _LENGTHS and is_end_open):
+    is_end_open = query.kind in _LENGTHS and (query.happening is None or query.other is None)
+    if query.kind not in _TIMED and not is_end_open:
         return ""
     if tells_age(asked.main.words) and age_told(asked, asked.main) is None:
         return "no birth tells at which age"

@@ -82,13 +82,9 @@ def _elsewhere(query: Query, facts: Facts, happening: Happening, ids: list[str])
         parted = happening.model_copy(update={"kind": "event", "type": "separated"})
         if _filtered(query, facts, occurrences(facts, parted)):
             return when(query.model_copy(update={"happening": parted}), facts)
-    if happening.type == "separated" and (
-        spans := [span for span in facts.spans(ids, facts.lexicon.together) if span.end]
-    ):
+    closed = {"separated": facts.lexicon.together, "engagement_ended": ("engaged",)}.get(happening.type)
+    if closed and (spans := [span for span in facts.spans(ids, closed) if span.end]):
         ended = happening.model_copy(update={"kind": "state", "type": spans[-1].type, "edge": "end", "nth": -1})
-        return when(query.model_copy(update={"happening": ended}), facts)
-    if happening.type == "engagement_ended" and any(span.end for span in facts.spans(ids, ["engaged"])):
-        ended = happening.model_copy(update={"kind": "state", "type": "engaged", "edge": "end", "nth": -1})
         return when(query.model_copy(update={"happening": ended}), facts)
     return _by_then(facts, happening, ids) or missing(facts, happening.type, ids, happening.nth)
 

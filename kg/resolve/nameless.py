@@ -24,7 +24,7 @@ _SPOUSES = frozenset(("husband", "wife", "spouse"))
 
 def with_names(tellings: Sequence[Told], people: Mapping[str, Person], ontology: Ontology) -> list[Told]:
     """The tellings, where those without a name are the ones that other documents name, as far as that is sure."""
-    nameless, named = _Named(), _Named()
+    nameless, named = _Ties(), _Ties()
     for told in (each for each in tellings if each.claim.status.is_real and len(each.roles) == 2):
         for one, other in (told.people, told.people[::-1]):
             which = nameless if people[one].unnamed else named
@@ -39,7 +39,7 @@ def with_names(tellings: Sequence[Told], people: Mapping[str, Person], ontology:
 
 
 @dataclass(slots=True)
-class _Named:
+class _Ties:
     """What is told of two people as a couple, or as parent and child."""
 
     ties: dict[tuple[str, str], list[Told]] = field(default_factory=lambda: defaultdict(list))
@@ -64,7 +64,7 @@ def _noun(person: Person) -> str:
     return "" if " " in word else word
 
 
-def _parent(person: Person, child: str, named: _Named, people: Mapping[str, Person]) -> str:
+def _parent(person: Person, child: str, named: _Ties, people: Mapping[str, Person]) -> str:
     """The one named parent of the gender that the noun tells; "" where it may be another."""
     noun = NOUNS.get(_noun(person))
     if noun is None or noun.tie != "parent" or not noun.gender or _noun(person).startswith(("step", "god")):
@@ -80,7 +80,7 @@ def _gender(person: Person) -> str:
     return names.title_gender(name) or names.given_gender(name)
 
 
-def _partner(person: Person, owner: str, told: Sequence[Told], named: _Named) -> str:
+def _partner(person: Person, owner: str, told: Sequence[Told], named: _Ties) -> str:
     """The one named partner whom the noun can mean at that time; "" where it may be another."""
     word = _noun(person)
     noun = NOUNS.get(word)
