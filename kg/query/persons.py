@@ -238,7 +238,7 @@ def _couples(facts: Facts, type: str, at: Interval) -> Reply:
     is_sure = [span.holds(at) is Certainty.CERTAIN for span in spans]
     certain = [span for span, sure in zip(spans, is_sure, strict=True) if sure]
     others = [span for span, sure in zip(spans, is_sure, strict=True) if not sure]
-    found = [*certain, *(span for span in others if span.end is None and span.core and span.has_begun(at))]
+    found = [*certain, *(span for span in others if _may_go_on(span, at))]
     if not found or len(found) > MOST:
         return unknown(f"{len(found)} such couples are recorded; say who, or when" if found else "none is recorded so")
     sure = Certainty.CERTAIN if len(found) == len(certain) else Certainty.POSSIBLE
@@ -247,6 +247,15 @@ def _couples(facts: Facts, type: str, at: Interval) -> Reply:
     text = "; ".join(texts) + (" (no end is recorded)" if sure is Certainty.POSSIBLE else "")
     claims = tuple(claim for span in found for claim in span.claims)
     return Reply({"people": [facts.people[id].name for id in ids]}, sentence(text), sure, claims, texts, ids)
+
+
+def _may_go_on(span: Span, at: Interval) -> bool:
+    """Whether a relation of which no end is told may hold on these days: not if the two must be dead by then."""
+    last = span.core.latest if span.core and span.end is None else None
+    return last is not None and span.has_begun(at) and not (at.earliest and at.earliest - last > _LONGEST)
+
+
+_LONGEST = timedelta(90 * 365)  # marriages known
 
 
 def _in_conditions(query: Query, facts: Facts) -> list[str]:

@@ -30,6 +30,7 @@ courier | event | married | Pia Quist, Lee Gray | 1920 |
 courier | event | died | Lee Gray | 1926 |
 courier | event | married | Pia Quist, Sam Orr | |
 courier | event | died | Pia Quist | 1968 |
+courier | event | married | Olga Ash, Zeno Hext | 1899 |
 courier | event | born | Pia Quist | 1895 |
 courier | event | dating_began | Rolf Trask, Mia Lund | 2015 |
 courier | event | separated | Rolf Trask, Mia Lund | 2016 |
@@ -51,6 +52,8 @@ UNKNOWN: dict[str, object] = {"unknown": True}
 VALUES = {
     # everybody who is something now
     "Which couples are engaged?": {"people": ["Abe Mott", "Dora Fox", "Dora Kemp", "Max Idle"]},
+    # of whom the oldest must be dead
+    "Which couples are married?": {"people": ["Ada Roe", "Ben Poe", "Gil Orr", "Kay Lunn", "Otto Wynn", "Rita Sand"]},
     "Who is divorced?": {"people": ["Cyril Hay", "Hal Lamb", "Kay Lunn", "Rita Sand"]},
     "Who is pregnant?": {"people": ["Eve Holm", "Tom Reed"]},
     "Which couples are expecting a baby?": {"people": ["Eve Holm", "Tom Reed"]},
