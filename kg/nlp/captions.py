@@ -13,6 +13,7 @@ Passage = tuple[list[Token], int]  # the words of a paragraph, and the place amo
 
 _WORDS = 8  # that open a sentence and its copy; fewer may be said of anybody
 _LABEL = 9  # words at most before the colon of "Happier times: …"
+_LONGEST = 500  # words of a caption; a whole text without a full stop is none
 _STOPS = frozenset(".!?…")
 _QUOTES = frozenset("'\"’”)")
 
@@ -93,7 +94,7 @@ def _paragraphs(doc: Doc) -> Iterator[list[Token]]:
 
 
 def _is_caption(paragraph: list[Token]) -> bool:
-    return _label(paragraph) > 0 or (bool(paragraph) and _is_open(paragraph))
+    return 0 < len(paragraph) < _LONGEST and (_label(paragraph) > 0 or _is_open(paragraph))
 
 
 def _label(paragraph: list[Token]) -> int:
