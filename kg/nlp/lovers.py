@@ -104,7 +104,9 @@ class Lovers(Plurals):
         if len(mates) != 1 and len(left) != 1:
             return None
         known = {index for mate in mates for index in self.partners(mate)}
-        known |= {index for mate in left for index in self.partners(mate) if self._are_exes(mate, index)}
+        theirs = [(mate, index) for mate in left for index in self.partners(mate) if index in self.told]
+        if all(self._are_exes(*two) for two in theirs):  # not where he has a wife: one of both, or she
+            known |= {index for _, index in theirs}
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         if len(fitting) > 1:  # "he divorced Eva and wed Ada; she and Ben divorced in 1983": who is told to be left yet
             left = {index for mate in mates for index in fitting if self.ties.are_exes(mate, index)}

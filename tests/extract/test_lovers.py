@@ -291,3 +291,12 @@ def test_what_kin_or_both_do_by_themselves_is_no_love_of_theirs(timeline_of, tex
 def test_a_girlfriend_is_who_a_text_goes_on_to_call_one_of_a_couple(told, told_later, with_whom):
     text = "Ada Poe met Dora Lane and Ben Roe. The actor and his girlfriend moved into a house in York in May. "
     assert f"moved_in {' '.join(sorted((with_whom, 'Ben')))}" in told(text + told_later)
+
+
+def test_who_has_a_wife_is_not_divorced_from_the_first_again(claims_of):
+    claims = claims_of(
+        "Ben Poe left his wife Cleo Roe for Ada Zed. Roe and Poe were divorced in 1959, and on 12 May 1959 he married "
+        "Zed. She and Carl Foe fell in love early in 1962. Her divorce from Poe was finalised in March 1964."
+    )
+    divorces = {str(claim.when): {one.name for one in claim.people} for claim in claims if claim.type == "divorced"}
+    assert divorces == {"1959": {"Ben Poe", "Cleo Roe"}, "1964-03": {"Ada Zed", "Ben Poe"}}
