@@ -6,13 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
+from kg.extract.partings import PARTED
 from kg.extract.roles import SPOUSES, topic
 from kg.extract.subjects import subjects
 from kg.extract.tree import is_near
 
 Couple = frozenset[str]
-
-PARTED = {"separated", "divorced", "divorce_filed"}
 
 
 def bereaved(doc: Doc, found: Iterable[Told], is_real: Callable[[Told], bool]) -> Iterator[Told]:

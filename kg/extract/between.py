@@ -8,13 +8,13 @@ from spacy.tokens import Span, Token
 from kg.dates.interval import Interval
 from kg.extract.finding import Finding
 from kg.extract.links import EARLIER, LATER, is_measured, noun_end
+from kg.extract.partings import AFTERMATHS
 from kg.extract.times import BESIDE, Times
 from kg.extract.tree import children, preposition
 from kg.nlp.marks import text_of
 from kg.ontology.schema import Ontology
 from kg.records import TimeExpression
 
-PARTINGS = {"separated", "divorced"}
 AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
 ONCE = {"before", "prior"}  # not "until": that tells how long something went on
 LINKS = {"after", "following", "before"}  # of a clause
@@ -72,7 +72,7 @@ def since_wedding(
     `own` are the times of the parting, `at` those of each word of the `events` told.
     """
     lengths = [time for time in own if time.relation == "for" and time.duration is not None]
-    length = lengths[0] if finding.type in PARTINGS and len(lengths) == 1 else None
+    length = lengths[0] if finding.type in AFTERMATHS and len(lengths) == 1 else None
     if length is None or length.duration is None or length.duration.approximate or length.duration.most is None:
         return None
     before = text_of(finding.trigger.doc)[max(0, length.start - 15) : length.start] + length.text

@@ -15,7 +15,7 @@ from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.frames import HOMES
 from kg.extract.lexicon import Lexicon
-from kg.extract.partings import AFTERMATHS
+from kg.extract.partings import AFTERMATHS, PARTED
 from kg.extract.times import Times
 from kg.extract.tree import (
     PRESENT,
@@ -37,7 +37,7 @@ BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a parti
 RAISED = {"parent_of", "child_born", "adopted"}  # what tells of a parent and a child
 LINE = ("parent", "child")
 ALONE = {"married", "divorced", "engaged"}  # what each of two may do with somebody else
-PARTED = {*AFTERMATHS, "divorce_filed", "engagement_ended", "widowed"}  # after which no marriage goes on
+ENDED = {*PARTED, "engagement_ended", "widowed"}  # after which no marriage goes on
 PARTINGS = {"separated", "reconciled"}  # what friends and kin do, too
 QUARRELS = {"reconcile", "make", "patch"}  # verbs for what ends one
 WED = {"married", "divorced", "divorce_filed"}  # what is told of those who have wed
@@ -172,7 +172,7 @@ def past(ontology: Ontology, findings: Iterable[Finding]) -> set[tuple[str, froz
 def enduring(findings: Iterable[Finding]) -> set[tuple[str, frozenset[str]]]:
     """The (state, people) that some words call present, of two of whose parting nothing is told."""
     told = list(findings)
-    parted = {frozenset(each.keys) for each in told if each.is_over or each.type in PARTED}
+    parted = {frozenset(each.keys) for each in told if each.is_over or each.type in ENDED}
     ties = (each for each in told if each.kind == "state" and each.rule.startswith("relation") and each.attests)
     return {(each.type, couple) for each in ties if (couple := frozenset(each.keys)) not in parted}
 

@@ -13,6 +13,7 @@ from kg.extract.holding import WED, is_numbered
 from kg.extract.lexicon import Lexicon
 from kg.extract.links import LATER
 from kg.extract.order import SHARED
+from kg.extract.partings import PARTED
 from kg.extract.roles import ANEW, SPOUSES, is_unnamed, people
 from kg.extract.subjects import subjects
 from kg.extract.tree import SUBJECT, children, is_finite, is_near, left_modifiers, preposition, twin
@@ -20,7 +21,6 @@ from kg.nlp.marks import mentions_in, tokens_of
 
 WEDLOCK = {*WED, "separated"}  # what two have been told of who may divorce
 ASKED = "asked about"
-PARTINGS = {*DIVORCES, "separated"}
 WIDOWED = ("relation: widow", "relation: late")
 UNIONS = {"dating_began", "went_public", "moved_in", "engaged", "married"}
 WEDDING = {"marry", "wed"}
@@ -41,7 +41,7 @@ def completed(halves: Iterable[Half], couples: list[Finding]) -> list[Finding]:
         told = before(half.trigger.i, ordered, FAR)
         near, far = _couples(half, before(half.trigger.i, ordered, NEAR)), _couples(half, told)
         is_alone = half.key is None and not any(each.trigger.sent == half.trigger.sent for each in told)
-        if is_alone and half.finding.type in PARTINGS:  # "after the split, Ben wed Ada": who had split
+        if is_alone and half.finding.type in PARTED:  # "after the split, Ben wed Ada": who had split
             near = _couples(half, _parted(half, told)) or near
         if not far and half.finding.type in DIVORCES:  # "Ada Roe has filed for divorce": from whom is told behind it
             far = _couples(half, ordered)
@@ -147,7 +147,7 @@ def _told_beside(meet: Token) -> set[Token]:
 def begun_before(pairs: Sequence[Finding], lexicon: Lexicon) -> Iterator[Finding]:
     """What those who parted had begun, told without them: "they split in 2017 after marrying in 2016"."""
     taken = {word.i for each in pairs for word in each.words}
-    for parting in (each for each in pairs if each.type in PARTINGS and each.status is None):
+    for parting in (each for each in pairs if each.type in PARTED and each.status is None):
         for verb in children(parting.trigger, "advcl"):
             if verb.i not in taken and _is_after_doing(verb):
                 yield from (replace(found, people=parting.people) for found in _begun(verb, lexicon))
@@ -210,7 +210,7 @@ def _begun(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
     for frame in lexicon.frames("verb", verb.lemma_.lower()):
         words = frame_words(frame, verb)
         is_begun = frame.kind == "state" or bool(events[frame.type].opens)
-        if words and is_begun and frame.type not in PARTINGS and not _has_object(verb, words):
+        if words and is_begun and frame.type not in PARTED and not _has_object(verb, words):
             rule = f"verb: {' '.join((frame.head, *frame.needs))} (partner implied)"
             yield Finding(frame.kind, frame.type, verb, (), tuple(words), rule)
             return
@@ -252,7 +252,7 @@ def _couples(half: Half, couples: Sequence[Finding]) -> list[tuple[str, ...]]:
         told = [each for each in told if all(len(pair & set(each.keys)) != 1 for pair in others)]
     if half.finding.type in DIVORCES or _is_of_marriage(half.trigger):
         told = [each for each in told if each.type in WEDLOCK]
-    if half.finding.type in PARTINGS:
+    if half.finding.type in PARTED:
         told = [each for each in told if each.type != "met" and not each.rule.startswith(WIDOWED)]
         told = [each for each in told if each.type not in UNIONS or not _is_time_of(half.trigger, each.trigger)]
     if half.key is None and (_is_of_nearest(half, told) or half.finding.rule.startswith("noun")):

@@ -13,6 +13,7 @@ from kg.ontology.schema import EventType, Ontology
 OCCASIONS = {"day", "time", "moment", "month", "night", "reason", "way", "week", "year"}
 DYING = {"die", "pass", "perish", "succumb", "drown", "kill", "murder", "shoot"}
 AFTERMATHS = {"divorced", "separated"}  # in which those are who have parted: an ex-wife is divorced
+PARTED = {*AFTERMATHS, "divorce_filed"}  # what is told of those who part
 TURN = " (turn: "  # in the rule of what a state tells to have happened
 FEASTS = {"anniversary", "birthday", "christmas", "easter", "eve"}
 STAYING = {"alone", "behind", "here", "home", "there"}  # where who is left stays: "left her behind"

@@ -1,7 +1,7 @@
 """Where a happening took place and the work it belongs to, from the words under its trigger."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import chain
 
 from spacy.tokens import Span, Token
 
@@ -92,14 +92,19 @@ def _there(trigger: Token) -> str | None:
     word = next((child for child in trigger.children if child.lower_ == "there" and child.dep_ == "advmod"), None)
     if word is None:
         return None
-    start = word.sent.start
-    since = word.doc[start - 1].sent.start if start > 0 else start
     places = (
         token
-        for token in reversed(word.doc[since : word.i])
+        for token in reversed(_text_before(word))
         if token.ent_type_ == "PLACE" and token.head.ent_type_ != "PLACE"
     )
     return next((_entity(place).text for place in places), None)
+
+
+def _text_before(word: Token) -> Span:
+    """What stands before a word in its sentence, and the whole sentence before."""
+    start = word.sent.start
+    since = word.doc[start - 1].sent.start if start > 0 else start
+    return word.doc[since : word.i]
 
 
 def _before(finding: Finding, cues: Cues) -> str | None:
@@ -152,14 +157,15 @@ def work_of(finding: Finding, cues: Cues) -> str | None:
     """
     if finding.type not in {SHARED, *FIRST}:
         return None
-    shared = finding.type == SHARED
-    made = (_name_of(thing) for thing in finding.words[1:]) if shared else iter(())
-    played = (span.text for _, span in _played(finding)) if shared else iter(())
-    before = (_entity(name).text for name in _names_before(finding.trigger)) if shared else iter(())
     behind = (
         span.text for _, span in _named(finding, lambda token: token.ent_type_ in WORKS.get(preposition(token), ()))
     )
-    ways = (*made, *_titles(finding), *before, *behind, *played, *(_named_last(finding) if shared else ()))
+    ways: Iterator[str | None] = chain(_titles(finding), behind)
+    if finding.type == SHARED:
+        made = (_name_of(thing) for thing in finding.words[1:])
+        before = (_entity(name).text for name in _names_before(finding.trigger))
+        played = (span.text for _, span in _played(finding))
+        ways = chain(made, _titles(finding), before, behind, played, _named_last(finding))
     return next((name for name in ways if name and name.lower() not in cues["broadcasters"]), None)
 
 
@@ -185,10 +191,9 @@ def _named_last(finding: Finding) -> Iterator[str]:
     for noun in _works(finding):
         if noun.tag_ != "NN" or not any(each.lower_ in THAT for each in children(noun, "det")):
             continue
-        start = noun.sent.start
-        since = noun.doc[start - 1].sent.start if start > 0 else start
-        before = (token for token in reversed(noun.doc[since : noun.i]) if token.ent_type_ == "WORK")
-        yield from (_entity(token).text for token in islice(before, 1))
+        last = next((token for token in reversed(_text_before(noun)) if token.ent_type_ == "WORK"), None)
+        if last is not None:
+            yield _entity(last).text
 
 
 def _played(finding: Finding) -> Iterator[tuple[Token, Span]]:

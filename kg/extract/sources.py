@@ -1,6 +1,7 @@
 """Who says what a text tells: a speaker whose words are quoted, a paper, a friend, whoever reveals or confirms it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ SAYING |= set("maintain mention note recall remember report reveal say share sho
 SAYING |= {"understand"}  # what papers do
 SPEAKING = {"address", "describe", "detail", "discuss", "open", "reflect", "speak", "talk"}
 SHARING = {"share", "show"}  # of news, not of a house or children
+TELLING = SAYING - SHARING
 TIDINGS = {"announcement", "detail", "news", "story", "update"}
 PARTS = {"acl", "amod", "appos", "case", "compound", "det", "flat", "nmod", "nmod:desc", "nmod:poss", "nummod"}
 LONGEST = 14  # tokens of a phrase for who says so
@@ -36,9 +38,8 @@ def teller(finding: Finding, told: Telling, known: Mapping[str, DocPerson]) -> s
             return quotation.said_by or (speaker.name if speaker else None)
     cue = told.cue if told.status is Status.REPORTED else None
     is_granted = finding.rule.startswith("relation") and not children(trigger, "cop")
-    around = () if is_granted else (*_according(trigger), *_reporting(_verb(trigger)))
-    tellers = (*around, *_reporting(cue))
-    return next((name for noun in tellers if (name := _named(noun, known))), None)
+    around = () if is_granted else chain(_according(trigger), _reporting(_verb(trigger)))
+    return next((name for noun in chain(around, _reporting(cue)) if (name := _named(noun, known))), None)
 
 
 def _according(trigger: Token) -> Iterator[Token]:
@@ -47,7 +48,7 @@ def _according(trigger: Token) -> Iterator[Token]:
         for child in word.children:
             if tells_who_says_so(child):
                 yield from children(child, "obl", "nmod", "obj") if child.lower_ == "according" else [child]
-            elif child.dep_ in ("parataxis", "advcl") and child.lemma_ in SAYING - SHARING and _is_aside(child):
+            elif child.dep_ in ("parataxis", "advcl") and child.lemma_ in TELLING and _is_aside(child):
                 yield from _reporting(child)
 
 
@@ -67,7 +68,7 @@ def _reporting(verb: Token | None) -> Iterator[Token]:
 
 def _verb(trigger: Token) -> Token | None:
     """The verb by which somebody tells it: "Ada revealed that they had split", "Ada spoke about her split"."""
-    if trigger.lemma_ in SAYING - SHARING:  # "Ada announced her split"
+    if trigger.lemma_ in TELLING:  # "Ada announced her split"
         return trigger
     told = details(decided(trigger))
     if told.dep_ == "obj" and told.head.lemma_ in SAYING:

@@ -9,12 +9,13 @@ from itertools import permutations, product
 from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
+from kg.extract.partings import PARTED
 from kg.extract.roles import ANEW, PARENTS, SPOUSES
 from kg.extract.tree import left_modifiers
 
-ENDS = {"separated", "divorce_filed", "divorced", "widowed", "died"}
 UNIONS = {"married", "divorced"}  # as states, too
 DEATHS = {"died", "widowed"}
+ENDS = PARTED | DEATHS
 BIRTHS = {"parent_of", "child_born"}
 
 

@@ -171,16 +171,20 @@ class When:
             link = next(iter(children(child, "mark", "case")), None)
             is_counted = link is not None and is_measured(link) and link.nbor(-1) not in finding.words
             if link is not None and link.lower_ == "since" and not is_counted:
-                days = [time for time in self.at.get(child.i, []) if time.relation == "on" and time.when]
+                days = self._days_of(child)
                 return days[0] if len(days) == 1 and child.i in self.events else None
         return None
+
+    def _days_of(self, word: Token) -> list[TimeExpression]:
+        """The times that tell on which day, or in which year, it was."""
+        return [time for time in self.at.get(word.i, []) if time.relation == "on" and time.when]
 
     def _until(self, finding: Finding) -> TimeExpression | None:
         """The day up to which a length is told: "they dated for two years before they married in May 2017"."""
         clauses = [child for word in finding.words for child in children(word, "advcl") if child.i in self.events]
         theirs = [each for each in clauses if set(self.events[each.i].keys) == set(finding.keys)]
         behind = [each for each in theirs if any(mark.lower_ in EARLIER for mark in children(each, "mark"))]
-        days = [time for each in behind for time in self.at.get(each.i, []) if time.relation == "on" and time.when]
+        days = [day for each in behind for day in self._days_of(each)]
         return days[0] if len(days) == 1 else None
 
     def _known_by(self, finding: Finding, on: Interval) -> Interval:
@@ -189,7 +193,7 @@ class When:
         if not is_announced(trigger):
             return on
         telling = decided(trigger).head
-        days = [time.when for time in self.at.get(telling.i, []) if time.relation == "on" and time.when]
+        days = [time.when for time in self._days_of(telling) if time.when]
         news = Interval(None, days[0].latest) if len(days) == 1 and days[0].latest else None
         return (news and on & news) or on
 
@@ -220,7 +224,7 @@ class When:
             return time.model_copy(update={"when": Interval.day(published)})
         is_now = any(word.tag_ in PRESENT for word in (above, *children(above, "aux", "cop")))
         if not days and is_announced(above) and is_now:  # "on Monday they said that they are expecting, weeks after"
-            days = [each for each in self.at.get(above.head.i, []) if each.when and each.relation == "on"]
+            days = self._days_of(above.head)
         is_apart = any(time.end < each.start and above.idx < each.start for each in days)  # "and, lately, in 2019"
         return days[0] if len(days) == 1 and not is_apart else None
 

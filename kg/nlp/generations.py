@@ -54,11 +54,10 @@ def _own_parents(read: Referents) -> Iterator[tuple[int, int]]:
     for each in read.at.values():
         if each.kind == "nominal" and each.tie in ("child", "parent"):
             owners = [figure for head in each.owners if head in read.at for figure in _owner(read, read.at[head])]
-            for heads, figures in ((each.owners, each.people), (each.same, owners)):
-                for figure in figures:
-                    first = min(read.people.figures[figure].places, default=-1)
-                    names = _names(read, heads, figure)
-                    yield from ((first, name.start) for name in names if name.start > first >= 0)
+            told = [*((each.owners, figure) for figure in each.people), *((each.same, figure) for figure in owners)]
+            for heads, figure in told:
+                first = min(read.people.figures[figure].places, default=-1)
+                yield from ((first, name.start) for name in _names(read, heads, figure) if name.start > first >= 0)
 
 
 def _owner(read: Referents, each: Candidate) -> tuple[int, ...]:

@@ -115,10 +115,9 @@ def _says_more(sub: Clause) -> bool:
     """Whether a clause tells of a deed that nothing is known of: "when they announced it", not "before Ada did"."""
     last = next((i for i in range(len(sub.pieces) - 1, -1, -1) if sub.pieces[i].who), -1)
     rest = [piece for piece in sub.pieces[last + 1 :] if piece.is_plain and piece.low.isalpha()]
-    return any(not piece.senses and piece.low not in SMALL | DOING | BEING | _AUXILIARY for piece in rest)
+    return any(not piece.senses and piece.low not in SMALL | DOING | BEING for piece in rest)
 
 
-_AUXILIARY = frozenset("had has have was were is are did does been being of in at the".split())
 _BOUNDS = {"ended": "end", "began": "start", "started": "start", "broke": "start"}
 
 

@@ -242,8 +242,9 @@ def _goes_on(first: Span, then: Span) -> bool:
 
 
 def _joined(first: Span, then: Span) -> Span:
-    is_known = first.start is not None or then.start is None
-    start = first.start if is_known else Interval(None, then.start.latest) if then.start and then.start.latest else None
+    start = first.start
+    if start is None and then.start and then.start.latest:
+        start = Interval(None, then.start.latest)
     ends = [span.end for span in (first, then)]
     end = (
         None
