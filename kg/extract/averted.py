@@ -56,6 +56,14 @@ def is_as_if(mark: Token) -> bool:
     return mark.lower_ == "as" and mark.dep_ == "mark" and word_beside(mark) in ("if", "though")
 
 
+def is_inverted(had: Token) -> bool:
+    """The "had" of what was not so: "had he wed her, he would be king"; not "never had he wed", "so had he wed"."""
+    subject = next(iter(children(had.head, "nsubj", "nsubj:pass")), None)
+    before = [each for each in had.doc[had.head.left_edge.i : had.i] if not each.is_punct]
+    is_first = subject is not None and had.i < subject.i and not before
+    return had.lower_ == "had" and had.dep_ == "aux" and had.head.dep_ == "advcl" and is_first
+
+
 def is_ordained(token: Token, to: Token) -> bool:
     """ "She is to be crowned", "she was to marry in May, but the war came"; not "she was to marry him in 1920"."""
     helper = word_beside(to, -1)

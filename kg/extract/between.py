@@ -20,7 +20,9 @@ ONCE = {"before", "prior"}  # not "until": that tells how long something went on
 LINKS = {"after", "following", "before"}  # of a clause
 AT_ONCE = {"upon", "since"}  # "upon his death in 1568", "since their wedding in 2010"
 # nouns that have their day with them; "died after a fall in 1950" tells one day for both
-HAPPENINGS = set("birth death wedding marriage divorce split separation breakup break-up engagement arrival".split())
+HAPPENINGS = frozenset(
+    "birth death wedding marriage divorce split separation breakup break-up engagement arrival meeting reunion".split()
+)
 
 
 def as_bound(span: Span, time: TimeExpression, owner: Token, nouns: Mapping[int, Token]) -> TimeExpression:
@@ -32,12 +34,15 @@ def as_bound(span: Span, time: TimeExpression, owner: Token, nouns: Mapping[int,
         return time
     noun = nouns.get(time.start)
     holders = [*_above(span.root, owner), *([noun] if noun is not None and noun.head == owner else [])]
+    beside = [child for child in owner.children if 0 < time.start - noun_end(child) <= BESIDE]
+    behind = (each for each in beside if each.i > owner.i)  # "wed after his divorce in 2013"
+    holders += [each for each in behind if each.lemma_ in HAPPENINGS and "," not in span.doc[each.i : span.start].text]
     is_told = any(each.lemma_ in HAPPENINGS or span.end <= each.i for each in holders)  # "after his 2019 affair"
     if is_told and any(_link(each) in LATER - AT_ONCE for each in holders):
         return time.model_copy(update={"when": Interval(time.when.earliest, None)})
     if is_told and any(_link(each) == "since" for each in holders):
         return time.model_copy(update={"relation": "since"})
-    holders += [child for child in owner.children if 0 < time.start - noun_end(child) <= BESIDE]
+    holders += beside
     if any(each.pos_ in ("NOUN", "PROPN") and _link(each) in ONCE for each in holders) or _lasted_to(noun, owner):
         return time.model_copy(update={"when": Interval(None, time.when.latest)})
     return time

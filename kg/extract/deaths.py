@@ -139,6 +139,10 @@ def _is_of_dead(verb: Token, words: list[Token]) -> bool:
         return words[-1].dep_ == "obj" and bool(children(words[-1], "nmod:poss", "det"))
     if verb.lemma_ == "lose" and words[-1].lemma_ == "sea":
         return is_passive(verb)
+    if words[-1].lemma_ == "life":  # "in the last years of his life he lost his wealth"
+        return words[-1].head == verb
+    if words[-1].lower_ == "lord":  # "went on to be First Sea Lord"
+        return preposition(words[-1]) == "with"
     if words[-1].lemma_ == "breath":  # "drew a last breath of air"
         return bool(children(words[-1], "nmod:poss"))
     if words[-1].lower_ == "peacefully":  # "passed peacefully through the crowd"

@@ -214,24 +214,29 @@ class Turns:
     def held(
         self, tie: Finding, times: Times, times_of: Callable[[Finding], Times], is_real: Callable[[Told], bool]
     ) -> tuple[Finding, Times]:
-        """The tie as it held until then, its length counted to that day: "split in May from her husband of a year"."""
+        """The tie as it held until then, its length counted to that day: "split in May from her husband of a year".
+
+        On the day of what comes before it, it does not hold: "began dating wife Ada in 2012".
+        """
         if tie.is_over and tie.type in AFTERMATHS:  # her ex-husband of 13 years was her husband for so long
             return tie, replace(times, duration=None)
-        turn = self._turn(tie, times)
+        turn = self._turn(tie)
         if turn is None or not is_real(Told(turn, turned := times_of(turn))):
             return tie, times
-        return replace(tie, attests=False), replace(times, on=times.on or turned.on)
+        events = self.ontology.events
+        if any(tie.type in events[name].opens for name in events[turn.type].after):
+            is_end = events[turn.type].closes or times.duration
+            return (replace(tie, attests=False), replace(times, on=times.on or turned.on)) if is_end else (tie, times)
+        is_before = any(turn.type in event.after for event in events.values() if tie.type in event.opens)
+        return tie, replace(times, on=None) if is_before else times
 
-    def _turn(self, tie: Finding, times: Times) -> Finding | None:
+    def _turn(self, tie: Finding) -> Finding | None:
+        """What the words that a tie hangs on tell of its two, but for its own beginning."""
         if tie.kind != "state" or tie.is_over or not tie.rule.startswith("relation"):
             return None
-        noun = first_conjunct(tie.trigger.head if tie.trigger.dep_ == "appos" else tie.trigger)
+        noun = first_conjunct(tie.trigger.head if tie.trigger.dep_ in ("appos", "compound") else tie.trigger)
         turn = self.told.get((noun.head.i, frozenset(tie.keys)))
-        event = self.ontology.events[turn.type] if turn is not None else None
-        if event is None or tie.type in event.opens:
-            return None
-        is_after = any(tie.type in self.ontology.events[name].opens for name in event.after)
-        return turn if is_after and (event.closes or times.duration) else None
+        return None if turn is None or tie.type in self.ontology.events[turn.type].opens else turn
 
 
 def without_love_of_kin(found: Sequence[Finding]) -> list[Finding]:

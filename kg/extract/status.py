@@ -9,6 +9,7 @@ from kg.extract.averted import (
     is_averted,
     is_declined,
     is_demanded,
+    is_inverted,
     is_nobody,
     is_not_done,
     is_opposed,
@@ -71,6 +72,8 @@ BELIEVING = {"believe", "think", "suppose", "imagine"}
 MUSING = {"think", "dream", "dreamt", "intend", "keen", "long"}  # of doing something: "is thinking of eloping"
 HAVING = {"have", "give", "bear", "welcome", "share", "enjoy", "father", "adopt", "raise"}
 DONE = {"VBN", "VBD"}  # tags of "saw their wedding postponed"
+UNCHANGED = {"wed", "split", "quit", "set"}  # in the past
+LASTING = {"together", "dating", "married", "engaged"}  # what has not been so for long, and is
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -198,6 +201,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
             return Telling(Status.PLANNED, child)
         if word == "longer" and is_no_longer(child):  # "they no longer live together"
             return Telling(Status.NEGATED, child)
+        if is_trigger and is_inverted(child) and not is_question(token):  # "had she not died, he would have"
+            return Telling(Status.HYPOTHETICAL, child)
         if child.dep_ in ("aux", "aux:pass") and word in FUTURE and is_trigger:
             return Telling(Status.PLANNED, child)
         if is_trigger and word == "to" and is_ordained(token, child):
@@ -215,8 +220,8 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         )
         if is_granted and child.dep_.startswith("cc") and not children(first_conjunct(token), "cop"):
             continue  # "neither Ada nor her husband has spoken"
-        if is_denial and child.dep_ == "advmod" and is_trigger and is_delayed(token):
-            continue
+        if is_denial and child.dep_ == "advmod" and (is_delayed(token) or _is_no_denial(token)):
+            continue  # "were not seen together until May"
         is_no = any(each.lower_ == "no" for each in children(child, "det"))
         if (
             child.dep_ == "expl"
@@ -387,9 +392,17 @@ def _is_negated(word: Token, cues: Cues) -> bool:
     return any(child.lower_ in cues["negation"] and not _only(child) for child in children(word, "advmod", "det"))
 
 
+def _is_no_denial(word: Token) -> bool:
+    """Whether "not" denies another word: "have not been together for long", "did not come without its challenges"."""
+    told = children(word, "obl", "advmod")
+    return any(preposition(each) == "without" or (each.lower_ == "long" and word.lower_ in LASTING) for each in told)
+
+
 def _is_present(verb: Token) -> bool:
     """Whether the clause is in the present: "get married", "marries"."""
-    words = (verb, *children(verb, "aux", "aux:pass", "cop"))
+    words = [verb, *children(verb, "aux", "aux:pass", "cop")]
+    if verb.lower_ in UNCHANGED:  # "they were not married until 2018, when they wed"
+        words += [verb.sent.root, *verb.sent.root.children]
     return is_now(verb) and not any(word.tag_ == "VBD" for word in words)
 
 

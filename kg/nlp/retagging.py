@@ -44,6 +44,8 @@ def retag(doc: Doc) -> None:
             verb.dep_ = "xcomp" if verb.dep_ == "obj" else verb.dep_
     for i in places(doc, "LOWER", ["filing"]):
         _file(doc[i])
+    for i in places(doc, "LOWER", ["first"]):
+        _first_do(doc[i])
     for i in places(doc, "LOWER", ["ex"]):
         if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON":
             doc[i].tag_, doc[i].pos_ = "NN", "NOUN"  # "with ex Ben Roe"
@@ -112,6 +114,21 @@ def _file(noun: Token) -> None:
     is_for = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "for"
     if is_for and noun.tag_ == "NN" and noun.dep_ == "obl" and _is_bare(noun):
         noun.tag_, noun.pos_, noun.dep_ = "VBG", "VERB", "advcl"
+
+
+def _first_do(first: Token) -> None:
+    """Makes a verb of what two once did for the first time: "after first meeting in 2013", "since first dating"."""
+    noun = first.head
+    is_clause = noun.i == first.i + 1 and noun.dep_ in ("obl", "nmod") and noun.lower_[-3:] == "ing"
+    before = [child for child in noun.lefts if child != first and child.dep_ != "nmod:unmarked"]  # "a year after"
+    if noun.tag_ != "NN" or not is_clause or [child.lower_ for child in before] not in (["after"], ["since"]):
+        return
+    for child in [each for each in noun.head.rights if each.dep_ == "obl" and each.left_edge.i == noun.i + 1]:
+        hang(child, noun, "obl")
+    for child in [each for each in noun.rights if each.dep_ == "nmod"]:
+        child.dep_ = "obl"
+    noun.tag_, noun.pos_, noun.dep_ = "VBG", "VERB", "advcl"
+    first.tag_, first.pos_, first.dep_, before[0].dep_ = "RB", "ADV", "advmod", "mark"
 
 
 def _make_noun(verb: Token) -> None:

@@ -217,8 +217,15 @@ def _disagreements(events: Iterable[Event]) -> list[Conflict]:
         told[event.type, tuple(sorted(member.id for member in event.people))].append(event)
     for group in told.values():
         for denied in (event for event in group if event.status in (Status.DENIED, Status.NEGATED)):
-            out += [_denial(event, denied) for event in group if event.status.is_real and may_be_one(event, denied)]
+            real = (event for event in group if event.status.is_real and may_be_one(event, denied))
+            out += [_denial(event, denied) for event in real if not _is_of_place(denied, event)]
     return out
+
+
+def _is_of_place(denied: Event, event: Event) -> bool:
+    """Whether who tells of a birth or death denies its place or manner only: "was not born in York"."""
+    is_certain = event.type in ("born", "died") and denied.status is Status.NEGATED
+    return is_certain and {claim.document for claim in denied.claims} <= {claim.document for claim in event.claims}
 
 
 def _unended(states: Iterable[State]) -> list[Conflict]:

@@ -61,6 +61,13 @@ def test_what_happened_after_a_length_of_time_tells_the_state_before(lengths_of,
         ("Ada Roe is in Rome with her boyfriend of two years Ben Poe.", {"dating 2020-09-14 P2Y"}),
         ("Ada Roe plans to marry her boyfriend of two years Ben Poe in 2022.", {"dating 2020-09-14 P2Y"}),
         ("Ada Roe met her boyfriend of two years Ben Poe in 2015.", {"dating 2020-09-14 P2Y"}),
+        # it did not hold on the day of what comes before it, nor before the wedding
+        ("Ada Roe began dating husband Ben Poe in 2012.", {"married 2020-09-14 None"}),
+        ("Ada Roe and her husband Ben Poe met in 2012.", {"married 2020-09-14 None"}),
+        ("Ada Roe was introduced to her husband Ben Poe in 2012.", {"married 2020-09-14 None"}),
+        ("Ada Roe sang with her husband Ben Poe in 2012, and wed him in 2015.", {"married None None"}),
+        ("Ada Roe, who wed in 2010, sang with her husband Ben Poe in 2012.", {"married 2012 None"}),
+        ("Ada Roe moved to York with her husband Ben Poe in 2012.", {"married 2012 None"}),
         ("Ada Roe, whose sister split from Carl Foe in 2019, loves her boyfriend Ben Poe.", {"dating 2020-09-14 None"}),
         # so long they had been married, not divorced
         ("Ada Roe sang with her ex-husband of ten years, Ben Poe.", {"divorced 2020-09-14 None"}),

@@ -365,6 +365,10 @@ def test_who_fakes_a_death_has_not_died(claims_of):
         ("Dan Roe, B. Poe and D. Lark met in 1823.", set()),
         ("Dan Roe met his end in 1817.", {"died Dan Roe 1817"}),
         ("Dan Roe was lost at sea in 1817.", {"died Dan Roe 1817"}),
+        ("Dan Roe lost his life in 1817.", {"died Dan Roe 1817"}),
+        ("In the last years of his life Dan Roe lost his wealth, in 1817.", set()),
+        ("Dan Roe went to be with the Lord in 1817.", {"died Dan Roe 1817"}),
+        ("Dan Roe went on to be First Sea Lord in 1817.", set()),
         # the living
         ("Ann Roe was buried in work in 1960.", set()),
         ("Ann Roe buried herself in work in 1960.", set()),

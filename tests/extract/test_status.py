@@ -232,6 +232,16 @@ def test_what_is_left_open_or_not_done(claims_of, words, status):
         ("Ada Roe dreaded her wedding to Ben Poe.", "asserted"),
         ("The law stopped the wedding of Ada Roe to Ben Poe.", "negated"),
         ("Nothing came of the wedding of Ada Roe to Ben Poe.", "negated"),
+        # "not" denies another word
+        ("The marriage of Ada Roe and Ben Poe has not come without its low moments.", "asserted"),
+        ("Ada Roe and Ben Poe have not been married for long.", "asserted"),
+        ("Ada Roe and Ben Poe have not been married for years.", "negated"),
+        ("The wedding of Ada Roe and Ben Poe was not confirmed until May.", "asserted"),
+        ("Ada Roe and Ben Poe were not wed until 2018, when they wed in York.", "asserted"),
+        ("Had Ada Roe married Ben Poe, she would be rich.", "hypothetical"),
+        ("Ada Roe would be rich, had she not married Ben Poe.", "hypothetical"),
+        ("Had Ada Roe married Ben Poe by then?", "hypothetical"),
+        ("She sang, for only in May had Ada Roe married Ben Poe.", "asserted"),
     ],
 )
 def test_marriage_that_was_not_or_is_not_known(claims_of, text, status):

@@ -507,6 +507,7 @@ def test_since_what_happening_it_holds(claims_of, text, start):
         ("The strip ran a tribute in May, lamenting the death of Ben Poe in 2018.", "died", {"2018"}),
         ("According to a series of reports in October 2010, Ada Roe had met Ben Poe.", "met", {"../2010-10"}),
         ("According to tradition, in 1250 Ada Roe married Ben Poe.", "married", {"1250"}),
+        ("Ben Poe died in 1990. Ada Roe did not hear of his death until May.", "died", {"1990", "../2020-05"}),
         (
             "Ada Roe is back after confirming she has welcomed her first child with husband Ben Poe during a public "
             "appearance in September.",
@@ -547,6 +548,13 @@ def test_by_how_long_somebody_is_outlived(claims_of, text, anchor):
         ("Ben Poe died after suffering a stroke on 16 March 1988.", "died", set()),
         ("While travelling to London in 1790, Ada Roe had met Ben Poe.", "met", {"1790"}),
         ("Ada Roe had met Ben Poe when she moved to London in 1790.", "met", {"../1790"}),
+        # what is told with its own day, of which no more is known
+        ("Ada Roe and Ben Poe wed after his divorce in 2013.", "married", {"2013/.."}),
+        ("Ada Roe and Ben Poe began dating after a chance meeting in 2013.", "dating_began", {"2013/.."}),
+        ("Ada Roe and Ben Poe wed after a short romance in 2013.", "married", {"2013"}),
+        ("Ada Roe and Ben Poe wed in 2016 after first meeting in 2013.", "met", {"2013"}),
+        ("Ada Roe and Ben Poe have been a couple since first meeting in 2013.", "met", {"2013"}),
+        ("Ada Roe and Ben Poe wed in 2016 after their first meeting in 2013.", "met", {"2013"}),
     ],
 )
 def test_the_day_that_a_clause_beside_it_tells(claims_of, text, type, day):

@@ -23,6 +23,12 @@ from tests.nlp.hand import doc_of
         ("She|PRP|nsubj|1 left|VBD|root|0 after|IN|mark|2 her|PRP$|nmod:poss|1 split|VBD|advcl|-3", "split", "NN"),
         ("It|PRP|nsubj|4 was|VBD|cop|3 due|JJ|case|2 to|IN|fixed|-1 rain|NN|root|0", "rain", "NN"),
         ("Pair|NN|root|0 :|:|punct|1 Ben|NNP|appos|-2|P present|JJ|acl|-3", "present", "JJ"),
+        ("They|PRP|nsubj|1 wed|VBD|root|0 after|IN|case|2 first|JJ|amod|1 meeting|NN|obl|-3", "meeting", "VBG"),
+        (
+            "It|PRP|nsubj|1 ended|VBD|root|0 after|IN|case|3 the|DT|det|2 first|JJ|amod|1 meeting|NN|obl|-4",
+            "meeting",
+            "NN",
+        ),
         # with a copula, with no such verb, and beside a clause of its own
         ("Ada|NNP|nsubj|2 is|VBZ|cop|1 divorced|JJ|root|0", "divorced", "JJ"),
         ("Ada|NNP|nsubj|1 happy|JJ|root|0", "happy", "JJ"),

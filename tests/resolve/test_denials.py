@@ -104,3 +104,19 @@ def test_a_wedding_that_took_place_after_all_is_not_called_off(told):
 def test_the_end_of_another_engagement_calls_nothing_off(told):
     timeline = told(PLAN, Source("b", "2010-06-30").says("engagement_ended", ANN, CAL, when="2010-05"))
     assert statuses(timeline, "married") == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("type", "denied_by", "is_conflict"),
+    [
+        ("died", "a", False),  # "nearly killed", "was not killed there"
+        ("died", "b", True),
+        ("married", "a", True),
+    ],
+)
+def test_who_tells_of_a_death_does_not_deny_it(told, type, denied_by, is_conflict):
+    names = (ANN,) if type == "died" else (ANN, BOB)
+    sources = {name: Source(name) for name in ("a", denied_by)}
+    sources["a"].says(type, *names, when="1990")
+    sources[denied_by].says(type, *names, status="negated", at=9)
+    assert bool(told(*sources.values()).conflicts) is is_conflict
