@@ -297,12 +297,16 @@ class Kin(Record):
 
 
 class Conflict(Record):
-    """Sources that cannot all be right: the ids of the events, or states, and claims concerned, and why."""
+    """Sources that cannot all be right: the ids of the events, or states, and claims concerned, and why.
+
+    `told` are the claims themselves where some are misread, and stand behind no fact.
+    """
 
     id: str
     events: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     why: str = ""
+    told: tuple[Claim, ...] = ()
 
 
 class Timeline(Record):

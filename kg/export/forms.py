@@ -103,11 +103,16 @@ def conflict(conflict: Conflict) -> Json:
         "events": list(conflict.events),
         "claims": list(conflict.claims),
         "why": conflict.why,
+        "told": [{"type": claim.type, "people": _participants(claim), **_claim(claim)} for claim in conflict.told],
     }
 
 
 def _people(people: tuple[Member, ...]) -> list[Json]:
     return [{"id": member.id, "name": member.name, "role": member.role} for member in people]
+
+
+def _participants(claim: Claim) -> list[Json]:
+    return [{"name": each.name, "role": each.role} for each in claim.people]
 
 
 def _claims(claims: tuple[Claim, ...]) -> list[Json]:

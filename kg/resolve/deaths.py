@@ -1,15 +1,17 @@
 """A death without a day, told of somebody of whom others tell a later life, was another's: a pet's, a relative's."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kg.records import Conflict, content_id
+from kg.records import Conflict, Person
 from kg.resolve.copies import Copies
-from kg.resolve.told import Told
+from kg.resolve.told import Told, clash, kinds
 
 
-def without_revenants(tellings: Sequence[Told], copies: Copies) -> tuple[list[Told], list[Conflict]]:
+def without_revenants(
+    tellings: Sequence[Told], people: Mapping[str, Person], copies: Copies
+) -> tuple[list[Told], list[Conflict]]:
     """The tellings without such deaths, and the conflicts they were in.
 
     A death stands that has a day, that two documents tell which are no copies, or whose document has no date. What
@@ -28,7 +30,7 @@ def without_revenants(tellings: Sequence[Told], copies: Copies) -> tuple[list[To
         later = _later(news, alive[person], copies)
         if later:
             gone |= {told.claim.id for told in news}
-            conflicts.append(_conflict(news, later))
+            conflicts.append(clash([*news, *later], people, [person], f"died, and later {kinds(later)}"))
     return [told for told in tellings if told.claim.id not in gone], conflicts
 
 
@@ -44,9 +46,3 @@ def _later(deaths: Sequence[Told], alive: Sequence[Told], copies: Copies) -> lis
 def _day(told: Told) -> date | None:
     when = told.claim.when
     return when.earliest if when and not told.claim.end else None
-
-
-def _conflict(deaths: Sequence[Told], alive: Sequence[Told]) -> Conflict:
-    claims = tuple(sorted({told.claim.id for told in (*deaths, *alive)}))
-    types = " and ".join(sorted({told.type for told in alive}))
-    return Conflict(id=content_id("conflict", *claims), claims=claims, why=f"died, and later {types}")

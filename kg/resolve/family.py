@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from itertools import permutations, product
 
 from kg.ontology.schema import Ontology
-from kg.records import Conflict, Person, content_id
-from kg.resolve.told import Told
+from kg.records import Conflict, Person
+from kg.resolve.told import Told, clash, kinds
 
 Pair = frozenset[str]
 Tie = tuple[str, ...]  # the parent before the child, or "" and two siblings
 
 
-def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[Told], list[Conflict]]:
+def without_incest(
+    tellings: Sequence[Told], people: Mapping[str, Person], ontology: Ontology
+) -> tuple[list[Told], list[Conflict]]:
     """The tellings without those that make a couple of close kin, or kin of a couple, and the conflicts they were in.
 
     The side with more claims stays; of equal ones kinship, since "her mother" is seldom misread and "the couple" often.
@@ -35,7 +37,8 @@ def without_incest(tellings: Sequence[Told], ontology: Ontology) -> tuple[list[T
     wrong = [couples[pair] if pair in sure else min((couples[pair], kin[pair]), key=len) for pair in both]
     dropped = {told.claim.id for each in wrong for told in each}
     kept = [told for told in tellings if told.claim.id not in dropped]
-    return kept, [_conflict([*kin[pair], *couples[pair]]) for pair in both]
+    told_of = {pair: [*kin[pair], *couples[pair]] for pair in both}
+    return kept, [clash(told, people, pair, f"{kinds(told)} cannot both be true") for pair, told in told_of.items()]
 
 
 def without_strange_kin(
@@ -51,7 +54,11 @@ def without_strange_kin(
             ties[tie].append(told)
     rivals = [*_of_two_kinds(ties), *_third_parents(ties, people, ontology.kin["parent"])]
     wrong = {tie for each in rivals for tie in each.fewer}
-    conflicts = [_conflict([told for tie in each.ties for told in ties[tie]]) for each in rivals if each.fewer]
+    conflicts = [
+        clash([told for tie in each.ties for told in ties[tie]], people, each.about, each.why)
+        for each in rivals
+        if each.fewer
+    ]
     kept = (told if told.claim.document in rows else _without(told, wrong) for told in tellings)
     return [told for told in kept if told is not None], conflicts
 
@@ -66,10 +73,12 @@ def _ties(told: Told) -> list[Tie]:
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """Ties of which some are misread, and those `fewer` claims speak for."""
+    """Ties of which some are misread, those `fewer` claims speak for, of whom they tell, and why not all are right."""
 
     ties: list[Tie]
     fewer: list[Tie]
+    about: Collection[str]
+    why: str
 
 
 def _of_two_kinds(ties: Mapping[Tie, Sequence[Told]]) -> Iterator[Rivals]:
@@ -77,9 +86,11 @@ def _of_two_kinds(ties: Mapping[Tie, Sequence[Told]]) -> Iterator[Rivals]:
     pairs: dict[Pair, list[Tie]] = defaultdict(list)
     for tie in ties:
         pairs[frozenset(tie[-2:])].append(tie)
-    for each in pairs.values():
+    for pair, each in pairs.items():
         most = max(len(ties[tie]) for tie in each)
-        yield Rivals(each, [tie for tie in each if len(ties[tie]) < most])
+        told = sorted({"parent and child" if tie[0] else "siblings" for tie in each})
+        why = f"told as {' and as '.join(told)}" if len(told) > 1 else "each is told to be the other's parent"
+        yield Rivals(each, [tie for tie in each if len(ties[tie]) < most], pair, why)
 
 
 def _third_parents(
@@ -93,12 +104,15 @@ def _third_parents(
     for tie in ties:
         if tie[0] and not people[tie[0]].unnamed:
             parents[tie[-1]].append(tie)
-    for each in parents.values():
+    for child, each in parents.items():
         is_adopted = any(told.type == "adopted" for tie in each for told in ties[tie])
         if len(each) > 2 and not is_adopted:
             counts = {tie: sum(not _is_taken(told, people[tie[0]], words) for told in ties[tie]) for tie in each}
             second = sorted(counts.values())[-2]
-            yield Rivals(each, [tie for tie in each if counts[tie] < second])
+            names = ", ".join(sorted(people[tie[0]].name for tie in each))
+            yield Rivals(
+                each, [tie for tie in each if counts[tie] < second], [child], f"more than two parents: {names}"
+            )
 
 
 def _is_taken(told: Told, parent: Person, words: Collection[str]) -> bool:
@@ -139,9 +153,3 @@ def _is_couple(told: Told, ontology: Ontology) -> bool:
     is_love = event is not None and (event.is_of_love or not ontology.loving.isdisjoint(event.after))
     is_telling = told.claim.kind == "state" or is_love
     return is_telling and {role for role, _ in told.roles} == {"partner"} and len(told.roles) == 2
-
-
-def _conflict(tellings: Sequence[Told]) -> Conflict:
-    claims = tuple(sorted({told.claim.id for told in tellings}))
-    types = " and ".join(sorted({told.type for told in tellings}))
-    return Conflict(id=content_id("conflict", *claims), claims=claims, why=f"{types} of the same two people")

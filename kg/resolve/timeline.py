@@ -86,10 +86,10 @@ def facts(heard: Heard, ontology: Ontology) -> Timeline:
     copies = Copies(known)
     rows = {each.document for each in heard.readings if each.stamp == STAMP}
     told = with_names(without_misheard(tellings(heard.readings, who, known), rows), people, ontology)
-    told, undead = without_revenants(told, copies)
-    told, misread = without_incest(told, ontology)
+    told, undead = without_revenants(told, people, copies)
+    told, misread = without_incest(told, people, ontology)
     told, strange = without_strange_kin(told, people, ontology, rows)
-    told, unlived = without_unlived(told, rows)
+    told, unlived = without_unlived(told, people, rows)
     told = with_days(with_both_parents(told))
     events = [event.lean() for event in _events(told, Fusing(ontology, people, copies), who)]
     events = settled(events, published, ontology)

@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.dates.interval import Interval
 from kg.ontology.schema import Ontology
-from kg.records import Basis, Claim, Document, Reading, Status
+from kg.records import Basis, Claim, Conflict, Document, Person, Reading, Status, content_id
 from kg.resolve.names import folded
 from kg.resolve.profiles import Source
 
@@ -85,6 +85,20 @@ def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:
             yield replace(told, type=opener, when=claim.start, basis=Basis.INFERRED)
         elif claim.duration and (start := began(claim, end)):
             yield replace(told, type=opener, when=start, basis=Basis.INFERRED, firm=False)
+
+
+def clash(tellings: Iterable[Told], people: Mapping[str, Person], about: Iterable[str], why: str) -> Conflict:
+    """Claims about the people `about`, by id, that cannot all be right, and why: "Ann Lee: died, and later married"."""
+    claims = {told.claim.id: told.claim for told in tellings}
+    names = " and ".join(sorted(people[each].name for each in about))
+    ids = tuple(sorted(claims))
+    told = tuple(claims[id] for id in ids)
+    return Conflict(id=content_id("conflict", *ids), claims=ids, why=f"{names}: {why}", told=told)
+
+
+def kinds(tellings: Iterable[Told]) -> str:
+    """What they tell of, each once: "married and separated"."""
+    return " and ".join(sorted({told.type for told in tellings}))
 
 
 def began(claim: Claim, end: Interval | None) -> Interval | None:

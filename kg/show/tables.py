@@ -21,6 +21,7 @@ from kg.records import (
     Evidence,
     Kin,
     Member,
+    Participant,
     Person,
     State,
     Status,
@@ -166,17 +167,19 @@ def conflicts(conflicts: Iterable[Conflict], timeline: Timeline, documents: Docu
     for conflict in conflicts:
         concerned = [facts[id] for id in conflict.events if id in facts]
         shown.append(Text("  ").join((_text(conflict.why, "bold"), _id(conflict.id))))
-        told = [(fact, claim) for fact in concerned for claim in fact.claims if _is_named(claim, conflict)]
+        told = [(fact.type, named(fact.people), claim) for fact in concerned for claim in fact.claims]
+        told += [(claim.type, named(claim.people), claim) for claim in conflict.told]
         rows = [
             (
                 _text(words(claim.when or claim.end)),
-                _text(_spaced(fact.type)),
-                _text(named(fact.people)),
+                _text(_spaced(type_)),
+                _text(names),
                 _status(claim.status),
                 _text(_cited((claim.document,), documents), "dim"),
                 _text(f"“{claim.evidence.quote}”", "italic"),
             )
-            for fact, claim in told
+            for type_, names, claim in told
+            if _is_named(claim, conflict)
         ]
         shown.append(Listing(("When", "What", "Who", "Status", "Source", "Quote"), rows, below=2))
     return Group(*shown)
@@ -222,7 +225,7 @@ def dated(event: Event) -> str:
     return words(event.when) if event.when or not follows else f"{words(follows)} (inferred)"
 
 
-def named(people: Sequence[Member]) -> str:
+def named(people: Sequence[Member | Participant]) -> str:
     """The names of those who took part, with their roles where these differ.
 
     >>> parent, child = Member(id="1", name="Ada", role="parent"), Member(id="2", name="Byron", role="child")

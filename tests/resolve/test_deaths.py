@@ -19,7 +19,7 @@ ALIVE = Source("b", "2020-09-20").holds("dating", ANN, BOB, when="2020-09-20")
 def test_nobody_dies_of_whom_others_tell_a_later_life(told):
     timeline = told(news(), ALIVE)
     assert deaths(timeline) == []
-    assert [conflict.why for conflict in timeline.conflicts] == ["died, and later dating"]
+    assert [conflict.why for conflict in timeline.conflicts] == ["Ann Lee: died, and later dating"]
 
 
 @pytest.mark.parametrize(

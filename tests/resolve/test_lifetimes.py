@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.records import Person
 from kg.resolve.lifetimes import without_unlived
 from kg.resolve.told import tellings
 from tests.resolve.sources import Source
@@ -23,7 +24,7 @@ def test_nobody_weds_before_growing_up(told):
     source = often(Source("a"), 2, "born", ANN, when="1833").says("married", ANN, BOB, when="1830")
     timeline = told(source)
     assert told_of(timeline) == ["born 1833"]
-    assert [conflict.why for conflict in timeline.conflicts] == ["married against born of one life"]
+    assert [conflict.why for conflict in timeline.conflicts] == ["Ann Lee: married and born cannot be of one life"]
 
 
 def test_a_birth_after_which_much_is_told_to_have_been_before_is_a_childs(told):
@@ -59,5 +60,6 @@ def test_what_a_chronology_tells_is_not_misread():
     known = {each.document.id: each.document for each in (row, prose)}
     who = {(source, name): name for source in known for name in (ANN, BOB)}
     read = tellings([row.reading, prose.reading], who, known)
-    assert len(without_unlived(read)[0]) == 2
-    assert len(without_unlived(read, {"a"})[0]) == 3
+    people = {name: Person(id=name, name=name) for name in (ANN, BOB)}
+    assert len(without_unlived(read, people)[0]) == 2
+    assert len(without_unlived(read, people, {"a"})[0]) == 3

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.dates.interval import Certainty, Interval
-from kg.records import Answer, Bounds, Document, Evidence
+from kg.records import Answer, Bounds, Conflict, Document, Evidence, Timeline
 from kg.show import tables
 from kg.show.console import echo, plain
 
@@ -171,6 +171,14 @@ def test_a_conflict_shows_what_each_source_says(couple, documents):
     first, _, *lines = rows(plain(tables.conflicts(couple.conflicts, couple, documents)))
     assert first == ["met in 2017 or in 2016", "c1"]
     assert [line[0] + " " + line[3] for line in lines] == ["2017 asserted", "2016 reported"]
+
+
+def test_a_conflict_shows_the_claims_that_stand_behind_no_fact(events, documents):
+    claim = events["e3"].claims[0]
+    conflict = Conflict(id="c9", claims=(claim.id,), why="told as parent and child and as siblings", told=(claim,))
+    _, _, line = rows(plain(tables.conflicts([conflict], Timeline(), documents)))
+    assert claim.type.replace("_", " ") in line
+    assert any(claim.evidence.quote in cell for cell in line)
 
 
 def test_an_answer_shows_certainty_proof_and_steps(events, documents):
