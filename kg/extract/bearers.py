@@ -10,7 +10,7 @@ from kg.extract.parallels import named_right_before, same_child
 from kg.extract.roles import SPOUSES, is_unnamed, named_under, people, unique
 from kg.extract.rows import row
 from kg.extract.subjects import subject_token
-from kg.extract.tree import SUBJECT, after_noun, children, is_finite, is_verb, preposition, word_beside
+from kg.extract.tree import SUBJECT, after_noun, children, conjuncts, is_finite, is_verb, preposition, word_beside
 from kg.nlp.marks import is_begun_by, is_called_upon, mention_at, mentions_in, people_of
 
 SOME_OF = {"some", "others"}
@@ -29,7 +29,7 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
             key
             for child in children(token, "appos", "flat", "compound", "nmod:desc", "list")
             if not _is_childs(token, child, kin) and not is_other_kin(token, child) and not _is_joined(token, child)
-            for key in (token.tag_ == "NN" and people_of(token.doc, child)) or people(child)
+            for key in (token.tag_ == "NN" and people_of(token.doc, child)) or _some_of(token, child)
         )
     )
     if token.tag_ in ("NNS", "NNPS") and not is_child and len(named) < 2:  # "his exes, Ada and Eva"
@@ -63,6 +63,17 @@ def bearers_of(token: Token, kin: Set[str], *, is_child: bool) -> tuple[str, ...
         return beside
     far = _far_subject(token)  # not "she married Ben Poe in York, the son of …"
     return far if not own or far == named_last(token) else own
+
+
+def _some_of(noun: Token, name: Token) -> tuple[str, ...]:
+    """Everyone named in a row but who is told as one's own: of "her sisters Ada, her husband Ben, and Eva" Ada and Eva.
+
+    One's parents are a couple.
+    """
+    is_row = noun.tag_ == "NNS" and noun.lemma_ != "parent"
+    own = [each for each in conjuncts(name) if is_row and each.pos_ == "NOUN" and each.lemma_ not in FAMILY]
+    others = {key for each in own if children(each, "nmod:poss") for key in people(each)}
+    return tuple(key for key in people(name) if key not in others)
 
 
 def next_to(noun: Token) -> tuple[str, ...]:

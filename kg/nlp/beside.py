@@ -66,6 +66,8 @@ def _apposed(token: Token, heads: set[int]) -> Iterator[int]:
     for child in token.rights:
         if child.dep_ == "conj" and _is_other_kin(child):
             break  # "his wife and their son, Ben"
+        if _is_other_relative(token, child):
+            continue
         if child.dep_ in APPOSED:
             if child.i in heads:
                 yield child.i
@@ -140,6 +142,16 @@ def _is_other_kin(noun: Token) -> bool:
     return tie == "child" or (tie in ("parent", "sibling") and is_apart)
 
 
+def _is_other_relative(noun: Token, word: Token) -> bool:
+    """Whether a word behind a noun tells of the next in a row: the girlfriend of "his parents, girlfriend Ada Roe".
+
+    A wife may be a mother or a widow, but of several who are told together each is of the same kind.
+    """
+    tie, other = lexicon.tie_of(noun.lemma_), lexicon.tie_of(word.lemma_)
+    is_said_of_one = other == "parent" or word.lemma_ in ("widow", "widower")
+    return bool(tie and other) and tie != other and word.tag_ == "NN" and (noun.tag_ == "NNS" or not is_said_of_one)
+
+
 def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
     """ "actress Jane Roe", "his wife of ten years, the singer Jane Roe,": a name after it, whatever the tree says."""
     doc, end = token.doc, last_of(token)
@@ -163,6 +175,7 @@ def _adjacent(token: Token, spans: dict[int, int]) -> Iterator[int]:
             yield spans[i]
         is_seat = doc[i].tag_ == "NNP" and token.lower_ in PEERS  # "the Duchess of Alba, Maria"
         is_anothers = doc[i].lower_ == "of" and bool(lexicon.tie_of(doc[i - 1].lemma_))  # "the duke, son of Ben Roe"
+        is_anothers |= _is_other_relative(token, doc[i])
         if i in spans or doc[i].sent_start == 1 or is_anothers or not (is_seat or _may_stand_between(doc[i])):
             return
 

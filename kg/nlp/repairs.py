@@ -284,11 +284,16 @@ def _rank(title: Token) -> None:
 
 
 def _is_other_kin(noun: Token, first: Token) -> bool:
-    """Whether two nouns are different kin: of "after the death of her husband, her father, Ben, left" two are told."""
-    ties = {tie_of("child" if word.lower_ in CHILDREN else word.lower_) for word in (noun, first)}
+    """Whether two nouns are different kin: of "after the death of her husband, her father, Ben, left" two are told.
+
+    Nor is "his parents, wife Ada and their son" one of whom several are told to be.
+    """
+    words = (word.lower_.removesuffix("s") if word.tag_ == "NNS" else word.lower_ for word in (noun, first))
+    ties = {tie_of("child" if word in CHILDREN else word) for word in words}
     is_owned = any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in noun.lefts)
+    is_one = first.tag_ == "NNS" and noun.tag_ == "NN"
     is_next = noun.doc[first.i + 1 : noun.left_edge.i].text in (",", "")  # not "his brother Ben, her husband"
-    return is_owned and is_next and "partner" in ties and len(ties & NEAREST) == 2
+    return (is_owned or is_one) and is_next and "partner" in ties and len(ties & NEAREST) == 2
 
 
 def _part(noun: Token) -> None:

@@ -27,6 +27,7 @@ _BEARING = frozenset(["bear", "give", "birth"])
 _DENYING = frozenset("deny dismiss refute reject rubbish quash disprove".split())
 _LOVES = frozenset("date link romance affair fling relationship couple item".split())
 _NOT = frozenset(["not", "n't", "n’t", "never"])
+_ONCE = frozenset(["formerly", "once", "previously"])
 _DEEP = 3
 
 
@@ -188,5 +189,12 @@ def is_denied(word: Token) -> bool:
 
 
 def is_over(word: Token) -> bool:
-    """Whether a union was over before that of which the text tells: "had been married to"."""
-    return {"had", "been"} <= {child.lower_ for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    """Whether a union was over before that of which the text tells: "had been married to", "who once dated".
+
+    So is that of "Ben, who used to date Ada"; of "Ben used to date Ada" the text may go on to tell.
+    """
+    helping = {child.lower_ for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    is_used = word.dep_ == "xcomp" and word_of(word.head) == "use"
+    is_once = is_used or any(child.lower_ in _ONCE and child.dep_ == "advmod" for child in word.children)
+    clause = word.head if is_used else word
+    return {"had", "been"} <= helping or (is_once and clause.dep_ in ("acl", "acl:relcl"))

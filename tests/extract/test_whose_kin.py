@@ -159,3 +159,29 @@ def test_the_other_parent_is_no_child_and_what_is_asked_for_no_birth(claims_of, 
     born = {each.name: each.role for claim in claims_of(text) for each in claim.people}
     assert born.get("Ada Poe") != "child"
     assert not any(claim.found_by == "verb: give baby" for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("his parents, girlfriend Ada Roe and a friend", set()),
+        ("his parents, wife Ada Roe and their dog", set()),
+        ("his wife, daughter Ada and son Carl", {"parent_of Ben Poe, Ada", "parent_of Ben Poe, Carl"}),
+        ("his wife, the heiress Ada Roe", {"married Ada Roe, Ben Poe"}),
+        ("his parents, mother Ada Roe and father Carl Poe", {"parent_of Ada Roe, Ben Poe"}),
+        (
+            "his sisters Ada Roe, her husband Carl Roe, and Eva Poe",
+            {
+                "married Ada Roe, Carl Roe",
+                "sibling_of Ada Roe, Ben Poe",
+                "sibling_of Ben Poe, Eva Poe",
+            },
+        ),
+    ],
+)
+def test_a_row_of_different_kin_tells_of_each_by_its_own_noun(claims_of, row, expected):
+    claims = claims_of(f"Ben Poe came with {row}.")
+    told = {(claim.type, tuple(each.name for each in claim.people)) for claim in claims if claim.kind != "event"}
+    assert {
+        f"{kind} {', '.join(names)}" for kind, names in told if not any(" of " in name for name in names)
+    } == expected

@@ -64,3 +64,23 @@ def test_former_lovers_are_those_who_have_parted(nlp, exes):
 )
 def test_who_says_something_of_two_is_neither(nlp, said, expected):
     assert meant(nlp, f"Ada Roe is dating Ben Poe. A friend told a paper so. They said: '{said}.'", "they") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("who previously dated Eva Zed", "Ada Roe + Ben Poe"),
+        ("who used to date Eva Zed", "Ada Roe + Ben Poe"),
+        ("who was formerly in a relationship with Eva Zed", "Ada Roe + Ben Poe"),
+        ("who is dating Eva Zed", "Ben Poe + Eva Zed"),
+    ],
+)
+def test_a_love_that_is_over_is_told_by_the_way(nlp, told, expected):
+    assert (
+        meant(nlp, f"Ada Roe works with her fiancé Ben Poe, {told}. The couple met in May.", "the couple") == expected
+    )
+
+
+def test_a_text_may_go_on_about_a_love_that_is_over(nlp):
+    text = "Ada Roe is known as Dora Lark in the show. She once dated Ben Poe. The pair began dating in 2005."
+    assert meant(nlp, text, "the pair") == "Ada Roe + Ben Poe"
