@@ -32,6 +32,20 @@ from kg.nlp.marks import people_of
 from kg.records import Document, Status
 
 UNSURE = {Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED}
+OPEN = {Status.PLANNED, Status.HYPOTHETICAL}
+# what a marriage begins with, or never does
+WEDDING = {
+    "celebrate",
+    "attend",
+    "announce",
+    "arrange",
+    "negotiate",
+    "contract",
+    "enter",
+    "register",
+    "bless",
+    "prepare",
+}
 LOVE = {"relationship", "romance", "fling"}
 BEGINNING = {"begin", "start", "have", "pursue", "imagine", "deny"}  # what makes a romance, or nothing of it
 SURVIVING = {"survive", "leave"}
@@ -59,7 +73,7 @@ class Factuality:
         told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie, is_over=is_turn(finding))
         if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
             told = Telling(Status.ASSERTED)
-        if finding.kind == "state" and told.status in UNSURE and is_had_already(finding.trigger):
+        if finding.kind == "state" and told.status in UNSURE and is_had_already(finding.trigger, told):
             is_open = finding.trigger.head.lemma_ == "confirm"  # "has not confirmed their romance"
             told = Telling(Status.RUMOURED if is_open else Status.ASSERTED, told.cue)
         if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
@@ -129,11 +143,17 @@ class Factuality:
         return (is_now and not is_credit) or any(start <= trigger.i < end for start, end in self.plots)
 
 
-def is_had_already(noun: Token) -> bool:
-    """Whether words take a romance for granted, as one's own: "wants to hide their romance"."""
+def is_had_already(noun: Token, told: Telling) -> bool:
+    """Whether words take a romance for granted, as one's own: "wants to hide their romance".
+
+    So they do a marriage, where it is something else that is meant to be: "wants to save their marriage", not "plans
+    their marriage".
+    """
     is_whose = any(people_of(noun.doc, owner) for owner in children(noun, "nmod:poss"))
     is_made = noun.head.lemma_ in BEGINNING or any(child.lower_ == "if" for child in noun.head.children)
-    return noun.lemma_ in LOVE and is_whose and not is_made and noun.dep_ in ("obj", "obl", "nmod")
+    is_aim = told.cue is None or told.cue in (noun, noun.head) or noun.head.lemma_ in WEDDING
+    is_lasting = noun.lemma_ in LOVE or (noun.lemma_ == "marriage" and told.status in OPEN and not is_aim)
+    return is_lasting and is_whose and not is_made and noun.dep_ in ("obj", "obl", "nmod")
 
 
 def _is_ended(finding: Finding) -> bool:

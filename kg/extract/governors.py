@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from kg.dates.phrases.lexicon import ORDINALS
 from kg.extract.stories import Cues, is_found_out, is_in_legend, is_story
-from kg.extract.tree import children, is_verb, preposition
+from kg.extract.tree import children, is_finite, is_now, is_verb, preposition
 
 DOERS = {*ORDINALS, "few", "last", "latest", "many", "only", "several", "youngest", "oldest", "eldest"}
 RANK = re.compile(r"\d+(?:st|nd|rd|th)")
 UNDONE = {"attempt", "chance", "effort", "offer", "promise", "threat", "try", "vow", "wish"}  # what may come to nothing
 PAST_TIMES = {"when", "after", "since", "following"}  # words whose clause, in the past tense, happened
+PARTING = {"split", "separate", "separation", "part", "break", "break-up", "breakup", "bust-up"}
+LATER = {"after", "following"}  # where what it tells of does not come but after a wish: "after their split"
+KNOWING = {"know", "realise", "realize", "forget", "remember", "notice", "aware", "unaware"}  # of what is so
 
 
 def governor(token: Token, cues: Cues) -> Token | None:
@@ -47,6 +50,23 @@ def is_deed_of(noun: Token) -> bool:
     return is_told and not is_thing and not any(child.tag_ == "MD" for child in children(noun, "aux"))
 
 
+def is_known(clause: Token, above: Token) -> bool:
+    """Whether a clause is so, known or not: "you might not know that they married", "to find out why he left her".
+
+    Not "I don't know that they ever married", nor "she wants to know that he is divorced".
+    """
+    if not is_finite(clause):
+        return False
+    if any(each.lower_ == "why" for each in children(clause, "advmod")):
+        return True
+    words, subjects = {child.lower_ for child in children(clause, "mark")}, children(above, "nsubj")
+    is_doubted = any(child.lower_ == "i" for child in subjects) and is_now(above)
+    is_wanted = above.dep_ == "xcomp" and not children(above.head, "obj")
+    is_content = clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and "that" in words)  # trees hang it so at "aware"
+    is_open = is_doubted or is_wanted or not words.isdisjoint(("if", "whether"))
+    return above.lemma_ in KNOWING and is_content and not is_open
+
+
 def _misread_as_relative(token: Token, cues: Cues) -> Token | None:
     """What governs a clause that is no relative one: "reported by the Mail that they parted", "rumours they parted"."""
     noun, subject = token.head, next(iter(children(token, "nsubj", "nsubj:pass")), None)
@@ -66,13 +86,16 @@ def _is_past_time(token: Token) -> bool:
 
     So does "a year to remember after their engagement", "she will never remarry after her divorce".
     """
+    words = {child.lower_ for child in token.children}
+    is_over = "since" in words or (token.lemma_ in PARTING and not words.isdisjoint(LATER))
+    if is_over and token.dep_ in ("obl", "advcl"):
+        return True  # "is trying to move on since their split", "hopes for peace after separating from him"
     if token.dep_ == "obl":
         is_of_wish = token.head.dep_ == "acl" and token.head.tag_ == "VB"
         is_denied = any(child.lower_ in ("never", "not", "n't") for child in children(token.head, "advmod"))
         return (is_of_wish or is_denied) and any(child.lower_ in PAST_TIMES for child in children(token, "case"))
     if token.dep_ != "advcl":
         return False
-    words = {child.lower_ for child in token.children}
     verbs = {word.tag_ for word in (token, *children(token, "aux", "aux:pass", "cop"))}
     if "despite" in words:  # "means to stay despite leaving him"
         return "VBG" in verbs

@@ -17,7 +17,7 @@ from kg.extract.averted import (
     is_played,
     is_under_way,
 )
-from kg.extract.governors import first_told, governor, is_deed_of
+from kg.extract.governors import first_told, governor, is_deed_of, is_known
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
 from kg.extract.stories import (
@@ -61,6 +61,7 @@ GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "ap
 DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
+BESIDE = {"with", "near", "beside", "alongside", "without"}
 UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves undone: "were not allowed to marry"
 UNABLE = {"unable", "unwilling", "impossible"}
 # what is done to reports that are not true
@@ -95,6 +96,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
     so_called = is_so_called(trigger)
     soft = Telling(Status.RUMOURED, trigger) if so_called and is_tie else None  # "with her 'husband' Ben"
     if is_tie and _is_granted(trigger):
+        if children(trigger, "cop"):
+            return soft or Telling(Status.ASSERTED)  # "so that he could be with his wife"
         return _at(trigger, cues, is_trigger=True, is_granted=True) or soft or Telling(Status.ASSERTED)
     token, is_in_story = trigger, False
     is_noun = trigger.pos_ == "NOUN" and is_any(trigger)
@@ -110,8 +113,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         soft = _weaker(soft, found)
         token = first_told(token)
         above = governor(token, cues)
-        if above is None or (is_finite(token) and any(each.lower_ == "why" for each in children(token, "advmod"))):
-            break  # "they are trying to determine why he left her": that he did
+        if above is None or is_known(token, above):
+            break
         found = _over(token, above, cues)
         if step == 0 and is_declined(token, above) and not _is_negated(above, cues):
             return Telling(Status.NEGATED, above)
@@ -147,9 +150,11 @@ def _is_granted(noun: Token) -> bool:
     is_named = noun.tag_ == "NN" and (is_title or bool(children(noun, "appos"))) and is_bare
     is_whose = any(each.pos_ != "NOUN" or _is_mention(each) for each in children(noun, "nmod:poss"))
     is_behind = noun.dep_ == "appos" and any(preposition(each) == "of" for each in children(noun, "nmod"))
-    is_owned = (is_named or is_whose or is_behind) and preposition(noun) != "as"  # "Ada, a daughter of Ben"
+    before = preposition(noun)
+    is_owned = (is_named or is_whose or is_behind) and before != "as"  # "Ada, a daughter of Ben"
+    is_beside = before in BESIDE and bool(children(noun, "cop"))  # "to be with his wife"
     place = noun.head.dep_ if is_title else noun.dep_
-    return is_owned and not children(noun, "cop") and place in GRANTED
+    return is_owned and (is_beside or (place in GRANTED and not children(noun, "cop")))
 
 
 def _is_mention(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.dates.phrases.tenses import tense_of_words
 from kg.errors import InputError
 from kg.nlp import marks
 from kg.nlp.months import undated
+from kg.nlp.unions import is_parting
 from kg.records import TimeExpression
 
 _ = marks  # declares doc._.published and doc._.times
@@ -76,11 +77,21 @@ def tense(doc: Doc, start: int, end: int) -> str:
     verb = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return tense_of_words(doc.text, start, end)
+    if any(map(_is_over, above)):
+        return "past"
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     if verb.dep_ == "xcomp" and any(child.lower_ == "first" for child in verb.head.children):
         return "past"  # "they were first reported to be dating in May"
     ahead = _outer(verb) if verb.tag_ == "VB" else ""
     return _of_group([*helpers, verb]) or ahead or tense_of_words(doc.text, start, end)
+
+
+def _is_over(word: Token) -> bool:
+    """Whether words look back at a parting, whatever comes after it: "hopes to heal after their split in May"."""
+    marks = {child.lower_ for child in word.children if child.dep_ in ("case", "mark")}
+    is_bare = word.pos_ == "NOUN" or word.tag_ == "VBG"  # not "will move after they split in May"
+    is_after = "since" in marks or (word.lemma_ != "divorce" and not marks.isdisjoint(("after", "following")))
+    return is_bare and is_after and is_parting(word)
 
 
 _COMING = frozenset(("will", "shall", "’ll", "'ll", "wo"))

@@ -288,6 +288,32 @@ def test_whom_somebody_denies_cheating_on_is_a_partner_all_the_same(claims_of, t
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what a wish looks back upon, or takes for granted, has been
+        ("Ada Roe is trying to move on since her split from Ben Poe in May.", "separated asserted 2020-05"),
+        ("Ada Roe hopes to heal after separating from Ben Poe in May.", "separated asserted 2020-05"),
+        ("Ada Roe might sing again following her breakup with Ben Poe.", "separated asserted "),
+        ("Ada Roe hopes to sing before separating from Ben Poe in May.", "separated planned 2021-05"),
+        ("Ada Roe hopes to save her marriage to Ben Poe.", "married asserted "),
+        ("Ada Roe might write about her marriage to Ben Poe.", "married asserted "),
+        ("Ada Roe hopes to arrange her marriage to Ben Poe.", "married planned "),
+        ("Ada Roe is planning her marriage to Ben Poe.", "married planned "),
+        ("Ada Roe left so that she could be with her husband Ben Poe.", "married asserted 2020-09-15"),
+        # what may not be known is so
+        ("You might not know that Ada Roe married Ben Poe.", "married asserted "),
+        ("Ada Roe wants fans to know that she married Ben Poe.", "married asserted "),
+        ("Fans might not be aware that Ada Roe married Ben Poe.", "married asserted "),
+        ("Ada Roe wants to know whether Ben Poe married Eva Zed.", "married hypothetical "),
+        ("Fans might think that Ada Roe married Ben Poe.", "married hypothetical "),
+    ],
+)
+def test_what_is_taken_for_granted_is_so(claims_of, text, told):
+    claims = claims_of(text, "2020-09-15")
+    assert told in [f"{each.type} {each.status} {each.when.edtf if each.when else ''}" for each in claims]
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Ben Poe came back to run the mill following the death of his father.", "asserted"),
