@@ -260,12 +260,16 @@ class Event(Record):
 
 
 class Bound(Record):
-    """One end of a state: inclusive days, stated by a source or inferred by the rule that `why` names."""
+    """One end of a state: inclusive days, stated by a source or inferred by the rule that `why` names.
+
+    `approximate` where the day is only reckoned, as a wedding is from "divorced after ten years of marriage".
+    """
 
     earliest: date | None = None
     latest: date | None = None
     basis: Basis = Basis.INFERRED
     why: str = ""
+    approximate: bool = False
 
 
 class State(Record):

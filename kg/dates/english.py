@@ -1,11 +1,12 @@
 """Intervals in plain English, for people to read."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from kg.dates import units
 from kg.dates.interval import Granularity, Interval
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_MONTH, _SEASON, _YEAR = 27, 93, 366  # days
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -20,12 +21,15 @@ def words(when: Interval | None) -> str:
     ('2017', 'by February 2022')
     >>> words(Interval.from_edtf("2020/2020-09-14")), words(Interval.from_edtf("2015~"))
     ('January to 14 September 2020', 'about 2015')
+    >>> words(Interval.from_edtf("2006-09-17~/2007-09-17~"))  # "for two years" back from a day
+    'about 2007'
     """
     if when is None:
         return "undated"
     about = "perhaps " * when.uncertain + "about " * when.approximate
     if when.earliest and when.latest:
-        return about + (_unit(when.earliest, when.granularity) or _between(when.earliest, when.latest))
+        between = _roughly if when.approximate else _between
+        return about + (_unit(when.earliest, when.granularity) or between(when.earliest, when.latest))
     if when.earliest:
         return f"{about}{_earliest(when.earliest)} or later"
     return f"by {about}{_latest(when.latest)}" if when.latest else "undated"
@@ -66,6 +70,17 @@ def _unit(first: date, granularity: Granularity) -> str | None:
     if granularity is Granularity.MONTH:
         return _month(first)
     return _day(first) if granularity is Granularity.DAY else None
+
+
+def _roughly(first: date, last: date) -> str:
+    """Two rough bounds: the month or year in the middle, where they count from a day; "May to August" stays that."""
+    days = (last - first).days
+    if (_opens(first, "month") and _closes(last, "month")) or days < _MONTH:
+        return _between(first, last)
+    if days > _YEAR:
+        return f"{_year(first)} to {_year(last)}"
+    middle = first + timedelta(days / 2)
+    return _year(middle) if days > _SEASON else _month(middle)
 
 
 def _between(first: date, last: date) -> str:

@@ -91,7 +91,8 @@ def cited(document: Document) -> str:
 
 def interval(bound: Bound | Bounds) -> Interval | None:
     """The days of a bound; None where both are open."""
-    return Interval(bound.earliest, bound.latest) if bound.earliest or bound.latest else None
+    rough = isinstance(bound, Bound) and bound.approximate
+    return Interval(bound.earliest, bound.latest, approximate=rough) if bound.earliest or bound.latest else None
 
 
 def link(document: Document) -> str | None:

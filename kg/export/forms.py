@@ -144,7 +144,9 @@ def told(when: Interval | None) -> Json | None:
 
 
 def _bound(bound: Bound) -> Json:
-    return {"earliest": _iso(bound.earliest), "latest": _iso(bound.latest), "basis": bound.basis.value}
+    """Days and basis of one end of a state, marked where they are only reckoned, as "~" marks an event's."""
+    days = {"earliest": _iso(bound.earliest), "latest": _iso(bound.latest), "basis": bound.basis.value}
+    return {**days, "approximate": True} if bound.approximate else days
 
 
 def _iso(day: date | None) -> str | None:

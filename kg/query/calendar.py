@@ -16,7 +16,8 @@ def event_time(event: Event) -> Interval | None:
     when = event.when
     if when is None:
         return None if bounds.earliest is None and bounds.latest is None else bounds
-    return (when & bounds) or when
+    day = (when & bounds) or when
+    return day.roughly() if when.approximate else day
 
 
 def told_days(event: Event) -> list[Interval]:

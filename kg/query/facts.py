@@ -333,7 +333,7 @@ class Facts:
 def _interval(bound: Bound) -> Interval | None:
     if bound.earliest is None and bound.latest is None:
         return None
-    return Interval(bound.earliest, bound.latest)
+    return Interval(bound.earliest, bound.latest, approximate=bound.approximate)
 
 
 def _ids(record: Event | State) -> set[str]:

@@ -168,7 +168,9 @@ def lasting(query: Query, facts: Facts) -> Reply:
         return unknown(f"how long they were {label} is not told: {_bounds(stint)}", claims=stint.claims)
     one, several = ("has been", "have been") if why == "now" else ("was", "were")
     so_far = one if len(ids) == 1 else several
-    text = f"{names(facts, ids)} {so_far} {label} for {years(least, most)}{_from_to(start, until, why)}"
+    is_rough = bool(told and least and most and start and start.approximate)  # "after ten years of marriage"
+    length = years(least, least if is_rough else most)
+    text = f"{names(facts, ids)} {so_far} {label} for {length}{_from_to(start, until, why)}"
     steps = (f"from {start.edtf if start else 'an unknown day'} to {until.edtf if until else 'an unknown day'}",)
     sure = Certainty.POSSIBLE if why == "death" else by_status(stint.status)
     return Reply({"years": [least, most]}, hedged(text, stint.status), sure, stint.claims, steps, tuple(ids))
@@ -259,13 +261,13 @@ def _joined(first: Span, then: Span) -> Span:
 def _told_length(
     stint: Span, start: Interval | None, until: Interval | None, others: Set[str]
 ) -> tuple[float | None, float | None] | None:
-    """What a source says of the length, where a bound is missing.
+    """What a source says of the length, where a bound is missing or only reckoned from that length.
 
     Not of two who went on to one of the `others`: of one state it is told how long, not of both.
     """
     told = [claim.duration for claim in stint.claims if claim.duration and claim.type == stint.type]
     is_whole = not any(claim.type in others for claim in stint.claims)
-    if (start and until) or not told or not is_whole:
+    if (start and until and not start.approximate) or not told or not is_whole:
         return None
     least, most = told[0].least, told[0].most
     return (None if least is None else round(least / _YEAR, 2), None if most is None else round(most / _YEAR, 2))

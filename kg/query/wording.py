@@ -35,6 +35,8 @@ def on(when: Interval | None) -> str:
 
     >>> on(Interval.from_edtf("2017")), on(Interval.from_edtf("../2022-02")), on(Interval.from_edtf("2020-03-25"))
     ('in 2017', 'by February 2022', 'on 25 March 2020')
+    >>> on(Interval.from_edtf("2006-09-17~/2007-09-17~"))
+    'in about 2007'
     """
     if when is None or (when.earliest is None and when.latest is None):
         return ""
@@ -44,7 +46,8 @@ def on(when: Interval | None) -> str:
         return f"not before {words(when).removesuffix(' or later')}"
     if when.granularity is Granularity.DAY:
         return f"on {words(when)}"
-    return f"in {words(when)}" if when.granularity in _IN else f"some time from {words(when)}"
+    is_told = when.granularity in _IN or when.approximate
+    return f"in {words(when)}" if is_told else f"some time from {words(when)}"
 
 
 def happened(facts: Facts, told: Told, *, prefix: str = "") -> str:
@@ -167,7 +170,7 @@ def held(facts: Facts, span: Span) -> str:
 
 def some(when: Interval) -> str:
     """A day of which more than one unit is known: "some day between May 2017 and 2019"."""
-    is_span = when.granularity is Granularity.SPAN and not when.is_open
+    is_span = when.granularity is Granularity.SPAN and not when.is_open and not when.approximate
     return f"some day between {words(when).replace(' to ', ' and ')}" if is_span else words(when)
 
 

@@ -112,10 +112,16 @@ def _stated(events: list[Event], setting: Setting) -> Iterator[Constraint]:
     for event in events:
         claims = tuple(claim.id for claim in event.claims)
         if event.when is not None:
-            yield on(event.id, event.when, f"{event.type} is stated: {event.when.edtf}", claims)
+            how = "stated" if any(_is_stated(claim) for claim in event.claims) else "reckoned"
+            yield on(event.id, event.when, f"{event.type} is {how}: {event.when.edtf}", claims)
         told = [day for claim in event.claims if (day := _told_on(claim, event, setting.published))]
         if told:
             yield on(event.id, Interval(None, min(told)), f"{event.type} was told on {min(told)}", claims)
+
+
+def _is_stated(claim: Claim) -> bool:
+    """Whether a claim tells the day itself: of a state, the day on which it is said to hold is not when it began."""
+    return (claim.start if claim.kind == "state" else claim.when) is not None
 
 
 def _told_on(claim: Claim, event: Event, published: Mapping[str, date | None]) -> date | None:

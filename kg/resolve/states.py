@@ -117,8 +117,7 @@ class _Couple:
         earliest = max(filter(None, (_last(stint.told), start.earliest)), default=None)
         told = [each.claim.end for each in stint.told if each.claim.end]
         if stint.closer and (when := _when(stint.closer)):
-            stated = stint.closer.basis
-            return _bound(when.earliest or earliest, when.latest, stated, _why(stint.closer))
+            return _set_by(stint.closer, when.earliest or earliest, when.latest)
         if told:
             when = _together(told)
             return _bound(when.earliest or earliest, when.latest, Basis.STATED, f"ended {when.edtf}")
@@ -126,7 +125,7 @@ class _Couple:
             return _bound(earliest, None, Basis.INFERRED, f"{_why(stint.closer)}, day unknown")
         if anew := self._anew(type, start):
             when = _when(anew) or Interval()
-            return _bound(when.earliest, when.latest, anew.basis, _why(anew))
+            return _set_by(anew, when.earliest, when.latest)
         limits = [*self._limits(type, start, stint.told), *([stint.followed] if stint.followed else []), *self.deaths]
         dated = [(when.latest, event) for event in limits if (when := _when(event)) and when.latest]
         if dated:
@@ -237,8 +236,14 @@ def _start(stint: Stint) -> Bound:
     by = min((when.latest for when in held if when.latest), default=None)
     when = _when(stint.opener) if stint.opener else None
     if stint.opener and when and (when.earliest or when.latest):
-        return _bound(when.earliest, when.latest or by, stint.opener.basis, _why(stint.opener))
+        return _set_by(stint.opener, when.earliest, when.latest or by)
     return Bound(latest=by, why=f"held on {by}" if by else "")
+
+
+def _set_by(event: Event, earliest: date | None, latest: date | None) -> Bound:
+    """The end of a state that an event sets."""
+    bound = _bound(earliest, latest, event.basis, _why(event))
+    return bound.model_copy(update={"approximate": bool(event.when and event.when.approximate)})
 
 
 def _bound(earliest: date | None, latest: date | None, basis: Basis, why: str) -> Bound:

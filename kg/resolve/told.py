@@ -107,7 +107,7 @@ def began(claim: Claim, end: Interval | None) -> Interval | None:
         return None
     if claim.when and not claim.end:
         days = type(claim.duration)(claim.duration.least, claim.duration.most, "", claim.duration.approximate)
-        start = claim.when.shift(days, -1)
+        start = claim.when.shift(days, -1).roughly()
     elif end:
         start = end.shift(claim.duration, -1).roughly()
     else:

@@ -173,3 +173,11 @@ def test_one_line_of_an_answer():
         "evidence": [],
         "steps": [],
     }
+
+
+def test_an_end_that_is_only_reckoned_says_so(couple):
+    state = next(state for state in couple.states if state.id == "s3")
+    rough = state.model_copy(update={"start": state.start.model_copy(update={"approximate": True})})
+    record = by_id(couple.model_copy(update={"states": (rough,)}))["s3"]
+    assert record["start"]["approximate"]
+    assert "approximate" not in record["end"]
