@@ -110,10 +110,16 @@ def _is_of_spouse(told: Dated) -> bool:
 
 
 def _opens_life(told: Dated) -> bool:
-    """Whether the name before the bracket opens the sentence: "Prince Ben (1850–1852) was a son", not "her Ben (…)"."""
+    """Whether the name before the bracket opens the sentence: "Prince Ben (1850–1852) was a son", not "her Ben (…)".
+
+    Nor is it a life behind an office: "Ben, Governor of Morne (1850–1852), wed Ada".
+    """
     word = told.finding.words[0]
     first = next(iter(mentions_in(word.doc, word.sent.start, word.i)), None)
-    return first is not None and first.people == told.finding.keys and first.start <= word.sent.start + TITLED
+    if first is None or first.people != told.finding.keys or first.start > word.sent.start + TITLED:
+        return False
+    behind = word.doc[first.end : word.i]  # a rank is a part of the name: ", 2nd Earl of Morne"
+    return not any(token.lower_ == "of" for token in behind) or any(token.text[0].isdigit() for token in behind)
 
 
 def _reigns(found: list[Dated]) -> set[Token]:

@@ -9,12 +9,13 @@ from kg.nlp.names import RANK
 from kg.nlp.phrases import doc_word
 from kg.nlp.shapes import normalised
 
-# years in a bracket: "Jane Roe née Hart, poet, () (1761-1817)"; not "(m. 1968)"
+# years in a bracket: "Jane Roe née Hart, poet, () (1761-1817)", "Ben Roe of York, VC, MM (1894-1917)"; not "(m. 1968)"
 _LIFE = re.compile(
-    r"(?:\s*née [^\W\d_a-z][\w-]+)?(?:,(?:[^()\n]{0,40},)?)?(?:\s*\([^\w()]*\))?"
+    r"(?:\s*née [^\W\d_a-z][\w-]+)?(?:\s*of(?: [^\W\d_a-z][\w'-]+){1,3})?"
+    r"(?:,(?:[^()\n]{0,40},)?(?: [A-Z]{2,5}\b)?)?(?:\s*\([^\w()]*\))?"
     r"\s*\((?!\s*(?:married|wed)\b)((?:(?!\bm\.)[^()\d])*\d[^()]*)\)"
 )
-_OPENING = re.compile(r"[(,\s]|née")  # what stands right behind the name where such a bracket follows
+_OPENING = re.compile(r"[(,\s]|née|of\b")  # what stands right behind the name where such a bracket follows
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _DAY = re.compile(r"(?:[^,;()\n]|(?<=\d),(?= \d{4}))*?\b(1\d{3}|20\d\d)\b")  # "in May 1940", "on May 3, 1940"
 _BOUND = re.compile(r"\b(?:before|after|by|since|until|around|about|between|or|and)\b")
