@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -118,8 +118,9 @@ def _opens_life(told: Dated) -> bool:
     first = next(iter(mentions_in(word.doc, word.sent.start, word.i)), None)
     if first is None or first.people != told.finding.keys or first.start > word.sent.start + TITLED:
         return False
-    behind = word.doc[first.end : word.i]  # a rank is a part of the name: ", 2nd Earl of Morne"
-    return not any(token.lower_ == "of" for token in behind) or any(token.text[0].isdigit() for token in behind)
+    behind = [*takewhile(lambda token: token.text[:1] not in OPENING, word.doc[first.end : word.i])]
+    is_rank = any(token.text[0].isdigit() for token in behind)  # a part of the name: ", 2nd Earl of Morne"
+    return is_rank or not any(token.lower_ == "of" for token in behind)
 
 
 def _reigns(found: list[Dated]) -> set[Token]:
@@ -331,6 +332,8 @@ def _kind(words: list[str]) -> str | None:
         return "other"  # "(mayor, 1841–1845)" is an office
     if at < start and lower[-1:] and lower[-1] in WITHIN:
         return "other"  # "(mayor in 1841–1845)"
+    if at >= start and lower[at] in DASHES and lower[at].isalpha() and between[1:]:
+        return "other"  # "(changed to the surname Roe in 1841)"; not "(1820 to about 1841)"
     return _sense(lower[at]) if at >= start else "place" if is_place and not is_name else None
 
 

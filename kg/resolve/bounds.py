@@ -14,7 +14,7 @@ from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.network import CALENDAR, Constraint, Solution, on, tighten
 from kg.ontology.schema import Ontology
 from kg.records import Bounds, Claim, Conflict, Event, content_id
-from kg.resolve.events import begins, ends, point
+from kg.resolve.events import begins, ends, is_together, point
 from kg.resolve.profiles import Source
 from kg.resolve.told import Told
 
@@ -84,7 +84,7 @@ def _misplaced(events: Sequence[Event], numbers: Mapping[str, int], ontology: On
     moved = {}
     for event in events:
         closed = ontology.events[event.type].closes
-        together = [state for state in closed if ontology.states[state].implies]
+        together = [state for state in closed if is_together(state, ontology)]
         if len(together) == 1 and ends(ontology.events[event.type], ontology):
             openers = [each for each in events if together[0] in ontology.events[each.type].opens]
             is_another = any(_ANOTHER.search(claim.evidence.quote) for each in openers for claim in each.claims)
@@ -248,11 +248,20 @@ def _ordered(events: list[Event], ontology: Ontology) -> Iterator[Constraint]:
         for other in events:
             before = ontology.events[event.type].after
             within = numbers.get(event.id) is not None and numbers.get(event.id) == numbers.get(other.id)
-            if other.type in before and (within or ontology.events[other.type].once == "life"):
+            is_ordered = within and not _is_next_parting(other, event, ontology)
+            if other.type in before and (is_ordered or ontology.events[other.type].once == "life"):
                 yield Constraint(other.id, event.id, why=f"{event.type} does not come before {other.type}")
             # one birth, told as the child's and as the parents'
             if event.type == "child_born" and other.type == "born":
                 yield Constraint(other.id, event.id, 0, 0, "a child is born once")
+
+
+def _is_next_parting(parting: Event, union: Event, ontology: Ontology) -> bool:
+    """Whether two who came together again parted once more: "they reconciled in 2016 and split in 2018"."""
+    if not ends(ontology.events[parting.type], ontology) or not begins(ontology.events[union.type], ontology):
+        return False
+    first, last = parting.when and parting.when.earliest, union.when and union.when.latest
+    return first is not None and last is not None and first > last
 
 
 # results

@@ -27,6 +27,10 @@ def lives_of(claims_of):
         ("Dan Roe (Rev. Daniel Roe, 12 May 1850 – 3 June 1900) sang.", {"1850-05-12", "1900-06-03"}),
         ("Dan Roe (mayor, 12 May 1850 – 13 May 1851) was there.", set()),
         ("Dan Roe (in office 1841–1845) was there.", set()),
+        ("Dan Roe, Governor of Morne (1841–1845), was there.", set()),
+        ("Dan Roe, 2nd Earl of Morne (1841–1845), was there.", {"1841", "1845"}),
+        ("Dan Roe (1841–1900) (changed to the surname Roe-Hart in 1866) was there.", {"1841", "1900"}),
+        ("Dan Roe (1841 to about 1900) was there.", {"1841", "1900~"}),
         ("Dan Roe was a baker. He was the founding president (1841–1845) of a choir.", set()),
         ("Dan Roe was a baker. His wife (1841–1905) sang in a choir.", {"1841", "1905"}),
         # what may stand between the name and its bracket

@@ -84,3 +84,18 @@ def test_nobody_dies_in_another_year_than_his(nlp, told, who):
     doc = nlp(f"Ben Poe (1852-1936) was a minister. His brother Carl was a surgeon in Leeds. {told}.")
     last = [each.people for each in doc._.mentions if doc[each.start : each.end].text in ("He", "his")]
     assert last[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("told", "is_another"),
+    [
+        ("Another Ben Poe, VC, MM (1894–1917), fell at Arras", True),
+        ("A grandson was Ben Poe of York (1894–1917)", True),
+        ("A painter of Leeds, Ben Poe of York (1852–1936), sang", False),
+        ("Ben Poe of York (a town of 1894 houses) sang", False),
+    ],
+)
+def test_the_years_may_stand_behind_a_place_or_an_order(nlp, told, is_another):
+    doc = nlp(f"Ben Poe (1852-1936) was a minister. {told}.")
+    keys = {key for each in doc._.mentions if "Poe" in doc[each.start : each.end].text for key in each.people}
+    assert (len(keys) == 2) == is_another

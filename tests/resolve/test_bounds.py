@@ -78,6 +78,27 @@ def test_the_order_holds_within_a_stint_only(told):
     assert not told(source).conflicts
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        (("separated", "2014"), ("reconciled", "2016"), ("separated", "2018")),
+        (("reconciled", "2016"), ("separated", "2018")),  # and had parted before
+        (("separated", "2014"), ("reconciled", "2017"), ("engaged", "2018"), ("separated", "2019")),
+    ],
+)
+def test_who_came_together_again_may_part_again(told, story):
+    source = Source("a")
+    for n, (type, when) in enumerate(story):
+        source.says(type, ANN, BOB, when=when, at=n)
+    assert [event.when.edtf for event in told(source).events] == [when for _, when in story]
+    assert not told(source).conflicts
+
+
+def test_who_is_told_to_have_reconciled_had_parted(told):
+    source = Source("a").says("separated", ANN, BOB).says("reconciled", ANN, BOB, when="2016")
+    assert bounds(told(source), "separated") == "../2016"
+
+
 def test_a_length_bounds_the_beginning(told):
     source = Source("a").says("dating_began", ANN, BOB, when="2017/2019")
     source.holds("dating", ANN, BOB, when="2020-09-14", duration=years(2, over=True))
