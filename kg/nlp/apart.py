@@ -8,6 +8,7 @@ from kg.nlp import names
 from kg.nlp.beside import joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.headlines import title_end
+from kg.nlp.unions import HAVING
 
 Names = dict[int, tuple[str, ...]]  # the folded words of names, by their heads
 _FAMILY = frozenset(("child", "parent", "sibling", "partner", "relative"))
@@ -43,8 +44,9 @@ def constraints(
                 first = doc[each.head].sent.start
                 for head in owners:
                     _part(apart, starts, head, _in_other_form(elders, full.get(head, ()), range(first, each.head)))
+            owners = [each.i for owner in each.owners for each in (doc[owner], *joined(doc[owner]))]
             for head in each.same:
-                _part(apart, starts, head, [*each.owners, *_parents_named(each, full.get(head, ()), elders, doc)])
+                _part(apart, starts, head, [*owners, *_parents_named(each, words.get(head, ()), elders, doc)])
     for head, others in _openings(doc, named, [each for each in described if each.tie in _FAMILY]):
         _part(apart, starts, head, others)
     return apart, kin
@@ -104,10 +106,16 @@ def _parents_named(child: Candidate, name: tuple[str, ...], full: Names, doc: Do
     "William Roe and Mary Hart married in 1797. Their daughter Mary was born in the same year."; of a child that nobody
     is said to own only those of the same sentence: "she wed John Roe, with whom she had two sons, John and Carl".
     """
-    if child.tie != "child" or (child.owners and not any(doc[owner].tag_ == "PRP$" for owner in child.owners)):
+    noun = doc[child.head]
+    first = noun.head if noun.dep_ == "conj" else noun  # "two daughters, Ada and Eva, and a son"
+    had = first.head if first.dep_ == "obj" and first.head.lemma_.lower() in HAVING else noun
+    is_owned = any(doc[owner].tag_ == "PRP$" for owner in child.owners)
+    is_had = had.dep_ == "root" and any(each.tag_ == "PRP" and each.dep_ == "nsubj" for each in had.lefts)
+    is_owned |= is_had  # "they had three children:"
+    if child.tie != "child" or (child.owners and not is_owned):
         return []
-    start = doc[child.head].sent.start
-    before = doc[start - 1].sent.start if start and child.owners else start
+    start = noun.sent.start
+    before = doc[start - 1].sent.start if start and is_owned else start
     return _in_other_form(full, name, range(before, child.head))
 
 

@@ -19,12 +19,27 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
     """
     yield from _self_made(read.people, listed)
     yield from _own_parents(read)
+    yield from _after_relatives(read, listed)
     told: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for anchor, figure, start, kind in (*_tied(read), *_listed(read.people, listed)):
         told[anchor, figure].setdefault(start, kind)
     for (anchor, figure), kinds in told.items():
         if _is_anchor(read.people, anchor, figure):
             yield from (pair for pair in combinations(sorted(kinds), 2) if kinds[pair[0]] != kinds[pair[1]])
+
+
+def _after_relatives(read: Referents, listed: set[int]) -> Iterator[tuple[int, int]]:
+    """Nobody is a child of their partner, nor of their own child's: a list names children after mother and grandfather.
+
+    The life is that of the list's parent.
+    """
+    people, topic = read.people, read.people.topic
+    partners = read.partners(topic) if topic is not None else []
+    older = {*partners, *(parent for each in partners for parent in read.ties.parents(each))}
+    for start in sorted(listed):
+        first = min(people.figures[people.of[start]].places)
+        if people.of[start] in older and first not in listed:
+            yield first, start
 
 
 def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:

@@ -91,6 +91,10 @@ class Ties:
         """The owner's children, parents and siblings, in the order of telling."""
         return [tie.other for tie in self.of.get(owner, ()) if tie.kind in ("child", "parent", "sibling")]
 
+    def parents(self, owner: int) -> list[int]:
+        """The owner's parents, in the order of telling."""
+        return [tie.other for tie in self.of.get(owner, ()) if tie.kind == "parent"]
+
     def elders(self, owner: int) -> list[int]:
         """The owner's grandparents and theirs."""
         return [tie.other for tie in self.of.get(owner, ()) if _FAR.get(tie.noun, "").endswith("grandparent")]

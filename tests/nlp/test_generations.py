@@ -32,6 +32,15 @@ TWO = [
         "Felix",
     ),
     (f"Jane Marlow was a painter. {LIST}-   Jane Voss Marlow (1850–1850)\n", "Jane"),
+    # after the father, and after his father
+    (f"Jane Marlow was a painter. {LIST}-   Hugo Voss\n-   Carl, who married Cora Birch\n", "Carl"),
+    (
+        "Jane Marlow was a painter. She married Carl Voss, a son of Felix Voss, in 1840. They had three children:\n\n"
+        "-   Dora Voss (born 1841)\n-   Felix, who married Cora Birch\n",
+        "Felix",
+    ),
+    ("Hugo Marlow married Cora Birch in 1840. They had three children: Cora, Felix and Jane.", "Cora"),
+    ("Hugo Marlow married Cora Birch in 1840. They had a daughter, Cora, and a son, Felix.", "Cora"),
     (
         "Jane Marlow met Cora Birch (1866–1945), daughter of the judge Hugo Birch, and sister of the owners Hugo "
         "Birch, 1st Viscount Lorn, and Edgar Birch.",
@@ -53,6 +62,8 @@ ONE = [
         "Felix",
     ),
     ("Jane Marlow had a brother, Hugo Marlow. Her younger brother Hugo was a baker in York.", "Hugo"),
+    (f"Jane Marlow loved her son Felix, and wed Hugo Birch, whose son Edgar she raised. {LIST}-   Felix\n", "Felix"),
+    ("Hugo Marlow married Cora Birch in 1840. They had three children: Dora, Felix and Jane. Cora died.", "Cora"),
     (f"Jane Marlow wrote to her son Felix Voss every day. {LIST}-   Felix Voss\n-   Hugo Voss\n", "Felix"),
 ]
 
