@@ -32,7 +32,7 @@ from kg.extract.order import in_order
 from kg.extract.partings import AFTERMATHS, is_turn
 from kg.extract.places import place_of, work_of
 from kg.extract.posthumous import without_posthumous
-from kg.extract.premature import not_before_weddings
+from kg.extract.premature import not_before
 from kg.extract.roles import topic
 from kg.extract.sources import teller
 from kg.extract.spouses import with_named_kin
@@ -52,7 +52,7 @@ def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -
     """Everything that `doc`, the parsed `document`, says; nothing without its trees. Claims by place, each once."""
     extractor = Extractor(doc, document, ontology)
     found = {claim.id: claim for claim in extractor.claims()}
-    claims = not_before_weddings(without_posthumous(sorted(found.values(), key=_place)))
+    claims = not_before(without_posthumous(sorted(found.values(), key=_place)))
     return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=tuple(claims))
 
 

@@ -1,4 +1,6 @@
-"""A marriage does not hold before the wedding that a document tells: "his wife" is also said of years before it."""
+"""Nobody is married before the wedding that a document tells, or divorced before the divorce: "his wife" and "his
+ex-wife" are also said of years before.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,28 +8,29 @@ from datetime import date
 
 from kg.records import Claim
 
-Couple = tuple[str, ...]
+_TYPES = ("married", "divorced")  # that two are but once, mostly
+
+Couple = tuple[str, ...]  # what they are, and who
 
 
-def not_before_weddings(claims: Sequence[Claim]) -> list[Claim]:
+def not_before(claims: Sequence[Claim]) -> list[Claim]:
     """The claims, where "his wife" tells no day before the wedding: "he met his wife in 2013 and wed her in 2016"."""
-    days = _weddings(claims)
+    days = _first_days(claims)
     return [_undated(claim) if _is_before(claim, days) else claim for claim in claims]
 
 
-def _weddings(claims: Iterable[Claim]) -> dict[Couple, date]:
-    """The first day on which those may have wed of whose wedding a document tells."""
+def _first_days(claims: Iterable[Claim]) -> dict[Couple, date]:
+    """The first day on which those may have wed, or been divorced, of whom a document tells it."""
     told: dict[Couple, list[date]] = defaultdict(list)
     for claim in claims:
         when = claim.start if claim.kind == "state" else claim.when
-        if claim.type == "married" and claim.status.is_real and when is not None:
+        if claim.type in _TYPES and claim.status.is_real and when is not None:
             told[_couple(claim)].append(when.earliest or date.min)
     return {couple: min(days) for couple, days in told.items()}
 
 
 def _is_before(claim: Claim, days: Mapping[Couple, date]) -> bool:
-    is_state = claim.kind == "state" and claim.type == "married"
-    last = claim.when.latest if is_state and claim.when is not None else None
+    last = claim.when.latest if claim.kind == "state" and claim.when is not None else None
     return last is not None and last < days.get(_couple(claim), date.min)
 
 
@@ -36,4 +39,4 @@ def _undated(claim: Claim) -> Claim:
 
 
 def _couple(claim: Claim) -> Couple:
-    return tuple(sorted(each.person for each in claim.people))
+    return (claim.type, *sorted(each.person for each in claim.people))

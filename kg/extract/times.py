@@ -35,6 +35,7 @@ COURT |= {"sentence", "suspect", "trial", "try"}  # whose day is that of the ver
 INQUIRING = set("avenge commemorate examine explain honour honor investigate probe question reopen rule solve".split())
 ABOUT = {"about", "for", "in", "of", "on", "over", "up", "with"}
 DECIDING = {"agree", "choose", "decide"}
+ENGAGED = {"engaged", "betrothed", "separated", "divorced"}  # what one is from some day on; one is wed on a day
 COMING_OUT = {"make", "become", "come", "go"}
 KNOWN = {"public", "known", "light", "knowledge"}
 FILMS = set("film movie drama comedy thriller blockbuster flick biopic musical remake sequel romcom horror".split())
@@ -249,8 +250,10 @@ def decided(verb: Token) -> Token:
 
 
 def is_before_that(verb: Token) -> bool:
-    """Whether a clause tells what had come about before: "she said that they had wed"."""
-    return verb.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
+    """Whether a clause tells what had come about before: "she said that they had wed", "that they were engaged"."""
+    is_state = verb.lower_ in ENGAGED and any(each.lemma_ == "be" for each in children(verb, "cop", "aux:pass"))
+    has_been = verb.tag_ == "VBN" and any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
+    return is_state or has_been
 
 
 def lasts(finding: Finding, time: TimeExpression) -> bool:

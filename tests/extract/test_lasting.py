@@ -67,6 +67,8 @@ def test_what_happened_after_a_length_of_time_tells_the_state_before(lengths_of,
         ("Ada Roe was introduced to her husband Ben Poe in 2012.", {"married 2020-09-14 None"}),
         ("Ada Roe sang with her husband Ben Poe in 2012, and wed him in 2015.", {"married None None"}),
         ("Ada Roe, who wed in 2010, sang with her husband Ben Poe in 2012.", {"married 2012 None"}),
+        ("Ada Roe sang with her ex-husband Ben Poe in 1989. They divorced in 1990.", {"divorced None None"}),
+        ("Ada Roe sang with her ex-husband Ben Poe in 1992. They divorced in 1990.", {"divorced 1992 None"}),
         ("Ada Roe moved to York with her husband Ben Poe in 2012.", {"married 2012 None"}),
         ("Ada Roe, whose sister split from Carl Foe in 2019, loves her boyfriend Ben Poe.", {"dating 2020-09-14 None"}),
         # so long they had been married, not divorced

@@ -163,13 +163,16 @@ def test_a_death_that_is_looked_into_came_before(claims_of, text, day):
     [
         ("Ada Roe said that she had married Ben Poe on Instagram on Friday.", "../2020-09-11"),
         ("Ada Roe revealed she had married Ben Poe in a statement last Friday.", "../2020-09-11"),
+        ("Ada Roe announced that she was engaged to Ben Poe on Friday.", "../2020-09-11"),
+        ("Ada Roe announced that she got engaged to Ben Poe on Friday.", "2020-09-11"),
         # told of the wedding itself
         ("Ada Roe said that she married Ben Poe on Friday.", "2020-09-11"),
         ("Ada Roe said that she had married Ben Poe on 3 May 2017.", "2017-05-03"),
     ],
 )
 def test_a_day_right_before_publication_may_be_that_of_the_news(claims_of, text, day):
-    (wedding,) = [claim for claim in claims_of(text) if (claim.kind, claim.type) == ("event", "married")]
+    types = ("married", "engaged")
+    (wedding,) = [claim for claim in claims_of(text) if claim.kind == "event" and claim.type in types]
     assert wedding.when.edtf == day
 
 
