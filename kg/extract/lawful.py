@@ -1,8 +1,9 @@
-"""Whether two people could be wedded, or parents together, when they are told to have been."""
+"""Whether two people could be wedded, parents together, or parent and child, when they are told to have been."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
+from itertools import product
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ Couple = frozenset[str]
 
 MATES = {"married", "divorced", "child_born"}  # what was told of a woman and a man alone, before
 ADULT = {"partner", "parent", "survivor", "deceased"}
+_OF_KIN = {"living_together", "moved_in", "separated", "reconciled", "met"}  # what is told of kin, too
 FIRST_EQUAL = date(2001, 4, 1)  # Netherlands, Wet openstelling huwelijk
 
 
@@ -27,6 +29,29 @@ def sure_couples(doc: Doc, found: Iterable[Finding], ontology: Ontology) -> set[
         if each.type in loving and len(set(each.keys)) == 2 and nobodies.isdisjoint(each.keys):
             rules[frozenset(each.keys)].add(each.rule)
     return {couple for couple, told in rules.items() if len(told) > 1}
+
+
+def without_kin_of_lovers(found: Sequence[Finding], ontology: Ontology) -> list[Finding]:
+    """Without kin of whom more sentences tell that they are a couple: "her husband Ben held one of the pair's girls".
+
+    Of as many either may be so: "he wed his sister Ada".
+    """
+    loving = ontology.loving - _OF_KIN
+    loved: dict[Couple, set[int]] = defaultdict(set)
+    kin: dict[Couple, set[int]] = defaultdict(set)
+    for each in found:
+        for two in [frozenset(each.keys)] if each.type in loving else _kin(each):
+            (loved if each.type in loving else kin)[two].add(each.trigger.sent.start)
+    misread = {two for two, told in kin.items() if len(loved[two]) > len(told)}
+    return [each for each in found if each.type in loving or misread.isdisjoint(_kin(each))]
+
+
+def _kin(finding: Finding) -> list[Couple]:
+    """Siblings, or each parent and child, of whom a finding tells."""
+    if finding.type == "sibling_of":
+        return [frozenset(finding.keys)]
+    by_role = {part: [key for role, key in finding.people if role == part] for part in ("parent", "child")}
+    return [frozenset(two) for two in product(by_role["parent"], by_role["child"])]
 
 
 def grown(found: Iterable[Finding], minors: Set[str], couples: Set[Couple]) -> list[Finding]:

@@ -127,6 +127,18 @@ class Descent(Lovers):
         fitting = [index for index in sorted(known) if not links.differs(each, self.people.figures[index])]
         return fitting[0] if len(fitting) == len(known) == 1 else None
 
+    def _fronted(self, each: Candidate) -> int | None:
+        """Whose the time is that the clause opens with: in "After his split from Ada, he moved" he is the same."""
+        token = self.doc[each.head]
+        if token.dep_ not in SUBJECTS or not each.gender:
+            return None
+        nouns = (child for child in token.head.lefts if child.dep_ == "obl" and child.i < token.i)
+        owners = [
+            self.at[word.i] for noun in nouns for word in noun.lefts if word.dep_ == "nmod:poss" and word.i in self.at
+        ]
+        same = [owner.people for owner in owners if owner.kind == "pronoun" and owner.gender == each.gender]
+        return same[0][0] if len(same) == 1 == len(same[0]) else None
+
     def _by_spouse(self, each: Candidate) -> int | None:
         """The Carl of "she married Ben Roe, a son of Carl Roe by his second wife"."""
         token = self.doc[each.head]

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from kg.nlp import names
 from kg.nlp.candidates import Candidate
-from kg.nlp.figures import Cast
+from kg.nlp.figures import Cast, Figure
 from kg.nlp.lexicon import INVERSE
 from kg.nlp.referents import Referents
 
@@ -20,6 +21,7 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
     yield from _self_made(read.people, listed)
     yield from _own_parents(read)
     yield from _after_relatives(read, listed)
+    yield from _of_two_houses(read)
     told: defaultdict[tuple[int, int], dict[int, str]] = defaultdict(dict)
     for anchor, figure, start, kind in (*_tied(read), *_listed(read.people, listed)):
         told[anchor, figure].setdefault(start, kind)
@@ -73,6 +75,37 @@ def _own_parents(read: Referents) -> Iterator[tuple[int, int]]:
             for heads, figure in told:
                 first = min(read.people.figures[figure].places, default=-1)
                 yield from ((first, name.start) for name in _names(read, heads, figure) if name.start > first >= 0)
+
+
+def _of_two_houses(read: Referents) -> Iterator[tuple[int, int]]:
+    """No man's child or brother by a first name alone is somebody else's kin by another family's name.
+
+    "Ben Roe wed Ada Poe, daughter of Carl Poe. His brother Carl was a baker", who is a Roe.
+    """
+    figures = read.people.figures
+    bare: set[tuple[int, int, int]] = set()  # whose kin it is, who it is and where the name begins
+    full: set[tuple[int, int, int]] = set()
+    for owner, tie, head in read.tied:
+        each = read.at.get(head)
+        if each is None or each.kind != "nominal" or tie.kind not in ("child", "sibling"):
+            continue
+        is_of_house = tie.kind == "child" or figures[tie.other].gender == "male"
+        is_of_house &= figures[owner].gender == "male" and not each.noun.startswith("half-")
+        for name in _names(read, each.same, tie.other):
+            if len(names.parse(read.doc[name.start : name.end].text).parts) > 1:
+                full.add((owner, tie.other, name.start))
+            elif is_of_house:
+                bare.add((owner, tie.other, name.start))
+        full.update((tie.other, owner, name.start) for name in _names(read, each.owners, owner))
+    for owner, figure, start in sorted(bare):
+        houses = [_families(figures[each]) for each in (owner, figure)]
+        if all(houses) and houses[0].isdisjoint(houses[1]):
+            others = (place for kin, other, place in sorted(full) if other == figure and kin != owner)
+            yield from ((min(start, other), max(start, other)) for other in others)
+
+
+def _families(figure: Figure) -> set[tuple[str, ...]]:
+    return {name.family for name in figure.full if name.family}
 
 
 def _owner(read: Referents, each: Candidate) -> tuple[int, ...]:

@@ -133,7 +133,15 @@ class Referents(Descriptions):
             return self._of(parallel)
         if (beside := self._beside(each)) is not None:
             return (beside,)
-        own = (self._doer_of_own, self._by_spouse, self._taker, self._bracketed, self._outside, self._own)
+        own = (
+            self._doer_of_own,
+            self._fronted,
+            self._by_spouse,
+            self._taker,
+            self._bracketed,
+            self._outside,
+            self._own,
+        )
         told = (find(each) for find in (*own, self._parent, self._parted))
         best = next((index for index in told if index is not None), None)
         if best is None and (best := self._best(each, links.THRESHOLD)) is not None:

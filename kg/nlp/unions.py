@@ -196,5 +196,6 @@ def is_over(word: Token) -> bool:
     helping = {child.lower_ for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")}
     is_used = word.dep_ == "xcomp" and word_of(word.head) == "use"
     is_once = is_used or any(child.lower_ in _ONCE and child.dep_ == "advmod" for child in word.children)
+    is_once &= word_of(word) != "link"  # which is no love for sure
     clause = word.head if is_used else word
     return {"had", "been"} <= helping or (is_once and clause.dep_ in ("acl", "acl:relcl"))

@@ -300,3 +300,19 @@ def test_who_has_a_wife_is_not_divorced_from_the_first_again(claims_of):
     )
     divorces = {str(claim.when): {one.name for one in claim.people} for claim in claims if claim.type == "divorced"}
     assert divorces == {"1959": {"Ben Poe", "Cleo Roe"}, "1964-03": {"Ada Zed", "Ben Poe"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        (
+            "Ada Roe is dating Ben Poe, her boyfriend. Ben sang. She is the first child for Ada, and she is Ben's child.",
+            0,
+        ),
+        ("Ben Poe married his sister Ada Roe in 1840.", 1),
+    ],
+)
+def test_who_is_told_to_love_somebody_is_no_kin(claims_of, text, kin):
+    assert (
+        sum(claim.kind == "kin" for claim in claims_of(text) if "Ada Roe" in [one.name for one in claim.people]) == kin
+    )

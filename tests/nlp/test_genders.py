@@ -45,3 +45,19 @@ def test_husband_and_wife_after_a_day_are_the_two_told_of(timeline_of):
     assert [(each.people[0].name, each.people[1].name, each.when.edtf) for each in found] == [
         ("Ada Poe", "Ben Hale", "../1935")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sindre Roe and Ada Poe met in York. She married in 2010.", "Ada Poe"),
+        ("Sindre Roe and Ben Poe parted years ago, and he's now married to Eva Zed.", "Ben Poe"),
+        ("Sindre Roe and Ben Poe are in love. They have been dating since his split from Eva Zed.", "Ben Poe"),
+        ("Sindre Roe met Ben Poe in York. He married in 2010.", "Sindre Roe"),
+        ("Sindre Roe, Ada Poe and Eva Zed met in York. She married in 2010.", "Sindre Roe"),
+    ],
+)
+def test_of_two_told_of_together_the_one_whose_gender_is_known(nlp, text, expected):
+    doc = nlp(text)
+    means = [each.people for each in doc._.mentions if doc[each.head].lower_ in ("he", "she", "his")]
+    assert means == [(expected,)]

@@ -49,6 +49,15 @@ TWO = [
     ("Jane Marlow was a painter. Born in York, she was the daughter of Jane Marlow and Ben Birch.", "Jane"),
     ("Jane Marlow was a painter. Her daughter, Jane Marlow, was a baker. She herself died in York.", "Jane"),
     ("Jane Marlow was a painter. Her mother, Jane Marlow, was a baker. She married Carl Voss in 1840.", "Jane"),
+    (
+        "Jane Marlow was a painter. Hugo Voss married Cora Birch, daughter of Edgar Birch. Felix Lorn married Ada Poe, "
+        "and their daughter, Cora, was a baker.",
+        "Cora",
+    ),
+    (
+        "Hugo Voss was a baker. His younger brother Felix sang. He married Cora, the daughter of Felix Birch.",
+        "Felix",
+    ),
 ]
 ONE = [
     ("Jane Marlow was a painter, and the daughter of Ben Birch. Her son said that Jane Marlow died in York.", "Jane"),
@@ -64,6 +73,8 @@ ONE = [
     ("Jane Marlow had a brother, Hugo Marlow. Her younger brother Hugo was a baker in York.", "Hugo"),
     (f"Jane Marlow loved her son Felix, and wed Hugo Birch, whose son Edgar she raised. {LIST}-   Felix\n", "Felix"),
     ("Hugo Marlow married Cora Birch in 1840. They had three children: Dora, Felix and Jane. Cora died.", "Cora"),
+    ("Hugo Voss was a baker. He married Cora Birch, daughter of Felix Birch. His half-brother Felix sang.", "Felix"),
+    ("Ada Poe was a baker. She married Hugo Voss, son of Felix Voss. Her sister Cora wed Felix Voss.", "Felix"),
     (f"Jane Marlow wrote to her son Felix Voss every day. {LIST}-   Felix Voss\n-   Hugo Voss\n", "Felix"),
 ]
 

@@ -60,3 +60,17 @@ def test_who_has_parted_loves_anew_rather_than_somebody_who_is_loved(nlp, girlfr
     doc = nlp(f"{text} Jack's girlfriend {girlfriend} posed.")
     (she,) = (each for each in doc._.mentions if doc[each.start : each.end].text == "She")
     assert she.people == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Roe praised Robin Zed. Her marriage to Robin ended in May.", "Ada Roe"),
+        ("Robin Zed sang. Robin met Ben Poe. After his split from Robin, he was seen in York.", "Ben Poe Ben Poe"),
+        ("Ben Poe met Carl Zed. After his talk to Carl, he was seen in York.", "Ben Poe Ben Poe"),
+    ],
+)
+def test_nobody_parts_from_oneself(nlp, text, expected):
+    doc = nlp(text)
+    pronouns = [each for each in doc._.mentions if each.kind == "pronoun"]
+    assert " ".join(key for each in pronouns for key in each.people) == expected
