@@ -17,6 +17,7 @@ from kg.extract.fiction import (
     synopses,
 )
 from kg.extract.finding import Finding
+from kg.extract.given import is_given_birth, is_given_death
 from kg.extract.hearsay import is_nobody_known
 from kg.extract.holding import ENDING
 from kg.extract.learned import RULE
@@ -70,7 +71,8 @@ class Factuality:
         is_tie = finding.rule.startswith(("relation", RULE)) or _is_ended(finding)
         if finding.rule.startswith("bracket") and not self.is_fiction:  # "is thought to resemble Roe (1791-1867)"
             return Telling(Status.ASSERTED)
-        told = telling(finding.trigger, self.lexicon.cues, is_tie=is_tie, is_over=is_turn(finding))
+        trigger, cues = finding.trigger, self.lexicon.cues
+        told = telling(trigger, cues, is_tie=is_tie, is_over=is_turn(finding), is_given=_is_given(finding))
         if finding.kind == "state" and told.status is Status.CALLED_OFF:  # "called off their romance": there was one
             told = Telling(Status.ASSERTED)
         if finding.kind == "state" and told.status in UNSURE and is_had_already(finding.trigger, told):
@@ -154,6 +156,12 @@ def is_had_already(noun: Token, told: Telling) -> bool:
     is_aim = told.cue is None or told.cue in (noun, noun.head) or noun.head.lemma_ in WEDDING
     is_lasting = noun.lemma_ in LOVE or (noun.lemma_ == "marriage" and told.status in OPEN and not is_aim)
     return is_lasting and is_whose and not is_made and noun.dep_ in ("obj", "obl", "nmod")
+
+
+def _is_given(finding: Finding) -> bool:
+    """Whether a death or a birth is spoken about as known: "to avenge Ben's death"."""
+    is_death = finding.type in ("died", "widowed") and is_given_death(finding.trigger)
+    return is_death or (finding.type == "born" and is_given_birth(finding.trigger))
 
 
 def _is_ended(finding: Finding) -> bool:

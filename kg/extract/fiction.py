@@ -18,6 +18,7 @@ RETOLD = {"plot", "plot summary", "plot synopsis", "synopsis", "storyline"}  # h
 STORIES = {"character", "storyline", "soap"}
 PLAYED = re.compile(r"\W*(?:[A-Z][\w'’-]+ ){1,4}as (?:[A-Z][\w'’-]+)")
 CAST = 3  # lines of a list of who plays whom, at least
+KNOWN = 2  # names of somebody before a word that makes a character, who then is none
 HEADING = 5  # words at most
 OPENING = 60  # words in which an article says what it is about
 INVENTED = {"film", "movie", "novel", "novella", "opera", "musical", "comic", "sitcom", "miniseries", "soap"}
@@ -165,13 +166,20 @@ def characters(doc: Doc) -> set[str]:
             is_called = any(noun.lemma_.lower() in ROLES for noun in called)
             behind = (word.lower_ for word in doc[name.end : name.end + 3])
             is_played = is_news and ("played", "by") in pairwise(behind)
-            if is_played or (is_called and (name.start < opening or lived.isdisjoint(name.people))):
+            is_known = not is_news and len(_named_before(doc, name)) >= KNOWN  # "a film whose hero is Wat Tyler"
+            if is_played or (is_called and not is_known and (name.start < opening or lived.isdisjoint(name.people))):
                 found.update(name.people)
             elif is_news and _has_actor(doc, name):
                 played.update(name.people)
     after_as = (each for start, end in _cast(doc) for each in mentions_in(doc, start + 1, end))
     parts = {key for each in after_as if doc[each.start - 1].lower_ == "as" for key in each.people} - set(topic(doc))
     return found | parts | (played if played and _is_of_story(doc) else set())
+
+
+def _named_before(doc: Doc, name: Mention) -> list[Mention]:
+    """The names of somebody that stand before this one."""
+    names = (each for each in doc._.mentions if each.kind == "name" and each.start < name.start)
+    return [each for each in names if each.people == name.people]
 
 
 def _cast(doc: Doc) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from kg.extract.averted import (
     is_played,
     is_under_way,
 )
+from kg.extract.given import GRANTED, is_granted, is_happened_perhaps, is_narrative
 from kg.extract.governors import first_told, governor, is_deed_of, is_known
 from kg.extract.hearsay import is_hearsay, tells_who_says_so
 from kg.extract.sentence import is_question, is_so_called, is_withdrawn
@@ -44,24 +45,20 @@ from kg.extract.tree import (
     preposition,
     word_beside,
 )
-from kg.nlp.marks import mention_at
 from kg.records import Status
 
 BEFORE_IT = {"when", "once", "until", "till", "before"}  # words that make a present tense a future
 FUTURE = {"will", "shall", "'ll", "wo", "ll", "’ll"}
-LATER = {"later", "eventually", "subsequently", "then", "soon"}
 TOLD = {"announce", "celebrate", "confirm", "discuss", "mark", "recall", "remember", "reveal", "share", "toast"}
 ADVISING = {"suggest", "propose", "recommend", "advise", "urge", "insist", "demand", "request", "ask"}
 BRANDING = {"call", "brand", "label", "describe"}  # "she called it nonsense"
 KILLING = {"kill", "murder"}
 LATER_THAN = {"after", "following", "since", "upon"}
 PARTING = {"separate", "split", "part"}  # what two have done who tell that they decided it
-GRANTED = {"obj", "obl", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "iobj", "appos", "conj"}
 # what hangs on "rumours", "possible"
 DOUBTED = {"ccomp", "xcomp", "acl", "acl:relcl", "nmod", "csubj", "csubj:pass", "obl", "obj"}
 SAID = {"ccomp", "xcomp", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"}  # what hangs on a verb of saying
 AIMS = {"plan", "preparation", "proposal", "talk", "hope", "intention", "negotiation"}
-BESIDE = {"with", "near", "beside", "alongside", "without"}
 UNDONE = {"have", "need", "allow", "permit", "let"}  # of what negation leaves undone: "were not allowed to marry"
 UNABLE = {"unable", "unwilling", "impossible"}
 # what is done to reports that are not true
@@ -75,6 +72,7 @@ HAVING = {"have", "give", "bear", "welcome", "share", "enjoy", "father", "adopt"
 DONE = {"VBN", "VBD"}  # tags of "saw their wedding postponed"
 UNCHANGED = {"wed", "split", "quit", "set"}  # in the past
 LASTING = {"together", "dating", "married", "engaged"}  # what has not been so for long, and is
+UNMADE = {Status.PLANNED, Status.HYPOTHETICAL}
 STEPS = 8  # governing words that may bear on a trigger
 
 
@@ -86,16 +84,19 @@ class Telling:
     cue: Token | None = None
 
 
-def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool = False) -> Telling:
+def telling(
+    trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool = False, is_given: bool = False
+) -> Telling:
     """The status that grammar and attribution give to what `trigger` tells.
 
     The words that govern the trigger are looked at from the trigger upwards; the first that takes the happening out of
     the real world decides, else the weakest hearsay. A word for a tie (`is_tie`) that has an owner takes it for
-    granted: "she hopes to visit her husband". What no longer holds (`is_over`) is told to have ended.
+    granted: "she hopes to visit her husband". What no longer holds (`is_over`) is told to have ended. What is given
+    (`is_given`) has happened, whatever is planned or guessed about it: "she wants to avenge Ben's death".
     """
     so_called = is_so_called(trigger)
     soft = Telling(Status.RUMOURED, trigger) if so_called and is_tie else None  # "with her 'husband' Ben"
-    if is_tie and _is_granted(trigger):
+    if is_tie and is_granted(trigger):
         if children(trigger, "cop"):
             return soft or Telling(Status.ASSERTED)  # "so that he could be with his wife"
         return _at(trigger, cues, is_trigger=True, is_granted=True) or soft or Telling(Status.ASSERTED)
@@ -107,6 +108,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         is_had = step == 1 and is_noun and token.lemma_ in HAVING  # "never had a son"
         found = _at(token, cues, is_trigger=step == 0 or is_had)
         if step == 0 and is_over and found is not None and found.cue is not None and is_no_longer(found.cue):
+            found = None
+        if is_given and step > 0 and found is not None and is_happened_perhaps(token):
             found = None
         if found is not None and not found.status.is_real:
             return found
@@ -122,6 +125,8 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
         is_past = step > 0 and is_behind and above.tag_ == "VBD" and above.lemma_ not in cues["planned"]
         if (is_in_story or is_past) and found is not None and found.status is Status.PLANNED:
             found = None  # "asked fans to stop spreading the story that they had eloped"
+        if is_given and step > 0 and found is not None and found.status in UNMADE:
+            found = None
         if found is not None and not found.status.is_real:
             return found
         if is_open and is_left_open(token, above, cues):
@@ -141,25 +146,6 @@ def telling(trigger: Token, cues: Cues, *, is_tie: bool = False, is_over: bool =
     if soft is not None and soft.cue is not None and is_unsaid(soft.cue):
         return Telling(Status.DENIED, soft.cue)
     return soft or Telling(Status.ASSERTED)
-
-
-def _is_granted(noun: Token) -> bool:
-    """ "Their son", "with wife Ada", unless that is what is said: "as his wife"; not "television's bride"."""
-    is_title = noun.dep_ in ("nmod:desc", "compound") and noun.head.ent_type_ == "PERSON"  # "cheated on beau Ben Roe"
-    is_bare = not children(noun, "det", "nummod") and not (is_title and children(noun.head, "det", "nummod"))
-    is_named = noun.tag_ == "NN" and (is_title or bool(children(noun, "appos"))) and is_bare
-    is_whose = any(each.pos_ != "NOUN" or _is_mention(each) for each in children(noun, "nmod:poss"))
-    is_behind = noun.dep_ == "appos" and any(preposition(each) == "of" for each in children(noun, "nmod"))
-    before = preposition(noun)
-    is_owned = (is_named or is_whose or is_behind) and before != "as"  # "Ada, a daughter of Ben"
-    is_beside = before in BESIDE and bool(children(noun, "cop"))  # "to be with his wife"
-    place = noun.head.dep_ if is_title else noun.dep_
-    return is_owned and (is_beside or (place in GRANTED and not children(noun, "cop")))
-
-
-def _is_mention(noun: Token) -> bool:
-    mention = mention_at(noun.doc, noun)
-    return mention is not None and mention.head == noun.i
 
 
 def _weaker(one: Telling | None, other: Telling | None) -> Telling | None:
@@ -218,7 +204,7 @@ def _at(token: Token, cues: Cues, *, is_trigger: bool, is_granted: bool = False)
         is_late = is_trigger and is_delayed(token) and _is_negated(token, cues)  # "could not marry until 1921"
         if child.dep_ == "aux" and word in cues["possible"] and not is_late:
             return Telling(Status.HYPOTHETICAL, child)
-        if child.dep_ == "aux" and child.lemma_ == "would" and not is_late and not _is_narrative(token):
+        if child.dep_ == "aux" and child.lemma_ == "would" and not is_late and not is_narrative(token):
             return Telling(Status.HYPOTHETICAL, child)
         is_denial = (
             word in cues["negation"] and child.dep_ in ("advmod", "det", "cc", "cc:preconj") and not _only(child)
@@ -409,16 +395,6 @@ def _is_present(verb: Token) -> bool:
     if verb.lower_ in UNCHANGED:  # "they were not married until 2018, when they wed"
         words += [verb.sent.root, *verb.sent.root.children]
     return is_now(verb) and not any(word.tag_ == "VBD" for word in words)
-
-
-def _is_narrative(verb: Token) -> bool:
-    """ "He would later marry her", "they would go on to have a son": the future seen from the past, which happened."""
-    if any(child.lower_ == "have" for child in children(verb, "aux")):  # "would have married her"
-        return False
-    return (
-        any(child.lower_ in LATER and not children(child, "advmod") for child in verb.children)  # not "how soon"
-        or verb.lemma_ == "go"
-    )
 
 
 def _only(word: Token) -> bool:

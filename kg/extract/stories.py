@@ -61,7 +61,8 @@ def is_cue(token: Token, words: frozenset[str]) -> bool:
 
 def is_told_wrongly(token: Token, cues: Cues) -> bool:
     """ "Was wrongly linked to him", "declared dead by mistake"; "an affair with Ben, which she denied"."""
-    clauses = [each for word in (token, *token.children) for each in children(word, "acl:relcl")]
+    told = (token, *(child for child in token.children if child.pos_ == "PROPN"))  # not "in disputed circumstances"
+    clauses = [each for word in told for each in children(word, "acl:relcl")]
     is_denied = any(each.lemma_ in cues["denied"] and any(w.tag_ == "WDT" for w in each.children) for each in clauses)
     is_mistaken = any(
         child.lower_ in FALSELY or child.lemma_ == "mistake" for child in children(token, "advmod", "obl")

@@ -8,6 +8,15 @@ from math import log
 from spacy.tokens import Doc, Span
 
 from kg.nlp import names
+from kg.nlp.distinct import (
+    is_born_here,
+    is_called_junior,
+    is_junior,
+    is_namesake,
+    is_son_or_father,
+    lives_differ,
+    sits_elsewhere,
+)
 from kg.nlp.figures import Cast, Figure
 from kg.nlp.forms import Fit, differ, fit, is_misspelt
 from kg.nlp.headlines import title_end
@@ -63,6 +72,8 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool, is_shown:
     if each.born:
         figure.lives.append((each.born, ""))
     insort(figure.places, each.start)
+    if len(each.name.parts) > 1:
+        insort(figure.wholes, each.start)
     if is_full and each.name.parts and each.name not in figure.full:
         people.index(figure, each.name)
         figure.full.append(each.name)
@@ -75,9 +86,9 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool, is_shown:
         figure.votes[gender] += 10
 
 
-def _fullness(name: names.Name) -> tuple[int, str, int]:
-    """How much a name tells: "Ada Mary Roe" more than "Ada M. Roe"."""
-    return len(name.parts), name.rank, sum(len(part.rstrip(".")) > 1 for part in name.parts)
+def _fullness(name: names.Name) -> tuple[int, str, bool, int]:
+    """How much a name tells: "Ada Mary Roe" more than "Ada M. Roe", "Otto II" more than "Otto"."""
+    return len(name.parts), name.rank, name.is_numbered, sum(len(part.rstrip(".")) > 1 for part in name.parts)
 
 
 # whom the document is about
@@ -171,7 +182,7 @@ def _is_topic_by_birth(people: Cast, each: Named) -> bool:
 def _is_topic_in_full(people: Cast, each: Named) -> bool:
     """A life titled "Jack Simons" tells that "Harold Jack Simons was born in 1907"; not of one with other years."""
     figure = people.figures[people.topic] if people.topic is not None else None
-    if figure is None or _lives_differ(each, figure):
+    if figure is None or lives_differ(each, figure):
         return False
     return any(
         1 < len(full.parts) < len(each.name.parts) and each.name.folded[-len(full.parts) :] == full.folded
@@ -184,56 +195,15 @@ def _best_full(people: Cast, each: Named, apart: set[int], kin: set[int]) -> Fig
     is_kin, ranked = each.start in kin, []
     for figure in people.akin(each.name):
         is_topic = figure.index == people.topic
-        is_other = figure.index in others or _lives_differ(each, figure) or _is_namesake(each, figure, kin)
+        is_other = figure.index in others or lives_differ(each, figure) or is_namesake(each, figure, kin)
         is_other = is_other or (bool(each.name.births) and figure.places[0] > each.start)  # née as she is brought in
-        is_other = is_other or (_is_junior(each, figure) and (is_topic or is_kin))
-        is_other = is_other or (not is_topic and _is_son_or_father(each.name, figure))
+        is_other = is_other or (is_junior(each, figure) and (is_topic or is_kin))
+        is_other = is_other or (not is_topic and is_son_or_father(each.name, figure)) or sits_elsewhere(each, figure)
         fitting = Fit.NONE if is_other else _fits(each.name, figure, is_topic=is_topic)
         # "the son of James Roe" is told in the life of Michael James Roe
         if fitting and not (is_topic and is_kin and fitting < Fit.SAME):
             ranked.append((fitting, _nearness(figure, each.start), figure.index))
     return people.figures[max(ranked)[2]] if ranked else None
-
-
-def _lives_differ(each: Named, figure: Figure) -> bool:
-    """Whether another life is told of the figure: "Jane Roe (1761-1817)" is not "Jane Roe (1798-1863)"."""
-    return any(
-        mine and other and abs(int(mine) - int(other)) > 2
-        for life in figure.lives
-        for mine, other in (*zip(each.life, life, strict=True), (each.born, life[0]))
-    )
-
-
-def _is_namesake(each: Named, figure: Figure, kin: set[int]) -> bool:
-    """Whether but one of two is told as somebody's kin, and their first names differ: "Kathleen, Kate's mother"."""
-    is_kin = {place in kin for place in figure.places}
-    return is_kin == {each.start not in kin} and all(full.folded[0] != each.name.folded[0] for full in figure.full)
-
-
-def _is_junior(each: Named, figure: Figure) -> bool:
-    """Whether the name alone is told as a younger one's: "her son John Roe Jr." is not the John Roe told of before."""
-    is_young = each.name.suffix == "jr" or each.name.is_numbered
-    return is_young and not any(full.suffix for full in figure.full)
-
-
-def _is_son_or_father(name: Name, figure: Figure) -> bool:
-    """Whether but one of two who bear one full name is a "Jr.": a text that tells both forms mostly tells of two."""
-    same = [full for full in figure.full if len(full.parts) > 1 and full.folded == name.folded]
-    return bool(same) and all((full.suffix == "jr") != (name.suffix == "jr") for full in same)
-
-
-def _is_called_junior(figure: Figure) -> bool:
-    """Whether somebody is known by a first name and "Jr." only: "Ben" is his father rather than "Ben Jr."."""
-    return all(full.suffix == "jr" and len(full.parts) == 1 for full in figure.full)
-
-
-def _is_born_here(each: Named, figure: Figure, topic: int | None) -> bool:
-    """A first name with a birth year beside it brings in somebody: "Jane (1806-1863)" in a list of children.
-
-    Neither a Jane Roe told of before, nor "Jane I".
-    """
-    is_told = any(full.folded == each.name.folded and full.suffix == each.name.suffix for full in figure.full)
-    return bool(each.life[0]) and figure.index != topic and each.life not in figure.lives and not is_told
 
 
 def _fits(name: Name, figure: Figure, *, is_topic: bool) -> Fit:
@@ -265,15 +235,22 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
     others = {people.of[start] for start in apart if start in people.of}
     if each.start in kin:
         others.update(figure.index for figure in people.akin(each.name) if not _may_be_kin(people, figure, each, kin))
+    last = _named_last(people, each, kin)
     ranked = [
-        (_single_score(people, figure, each, fitting) - _otherwise(people, figure, each, kin), figure.index)
+        (
+            _single_score(people, figure, each, fitting)
+            + (figure.index == last) / 2
+            - _otherwise(people, figure, each, kin),
+            figure.index,
+        )
         for figure in people.akin(each.name)
         if figure.index not in others
         and (fitting := _single_fit(each.name, figure))
-        and not _lives_differ(each, figure)
-        and not _is_born_here(each, figure, people.topic)
-        and not (each.start in kin and each.name.suffix == "jr" and _is_junior(each, figure))
-        and (each.name.suffix == "jr" or not _is_called_junior(figure))
+        and not lives_differ(each, figure)
+        and not sits_elsewhere(each, figure)
+        and not is_born_here(each, figure, people.topic)
+        and not (each.start in kin and each.name.suffix == "jr" and is_junior(each, figure))
+        and (each.name.suffix == "jr" or not is_called_junior(figure))
         and not (_is_wife_of_topic(people, each.name) and _may_be_man(figure))
         and not _is_one_of_peers(people, figure, each.name.folded[0])
     ]
@@ -282,7 +259,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         bearers = {figure.index for figure in people.akin(whole.name) if _bears(figure, whole.name)}
         ranked = [found for found in ranked if found[1] in bearers] or ranked
     if ranked:
-        _join(people, people.figures[max(ranked)[1]], each, is_full=False)
+        _join(people, people.figures[max(ranked)[1]], each, is_full=each.name.is_numbered)
         return
     _join(people, people.add(), whole if family else each, is_full=True)
 
@@ -343,8 +320,11 @@ def _may_be_kin(people: Cast, figure: Figure, each: Named, kin: set[int]) -> boo
 
 def _is_relative(people: Cast, figure: Figure, kin: set[int]) -> bool:
     """Whether "their son David" may mean the figure: in a life, one told as kin too or of its subject's family."""
-    if people.topic is None or all(len(full.parts) == 1 for full in figure.full):
+    if people.topic is None:
         return True
+    if all(len(full.parts) == 1 for full in figure.full):  # "his brother Edward" is no Edward III told of elsewhere
+        is_king = all(full.is_numbered for full in figure.full)
+        return not is_king or any(place in kin | people.aside for place in figure.places)
     if figure.index == people.topic:
         return False
     families = {full.family for full in people.figures[people.topic].full}
@@ -379,6 +359,23 @@ def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> fl
         score -= 1  # "Roe smiled at his child Ada Roe" after Ben Roe was named
     has_title = any(set(each.name.titles) & set(full.titles) for full in figure.full)  # "Miss Roe" beside "Dr. Roe"
     return score + (fitting == Fit.SAME) * 0.5 + has_title
+
+
+def _named_last(people: Cast, each: Named, kin: set[int]) -> int | None:
+    """Who of those of a first name was named in full last: "Mary Poe left. He met Mary Roe. Mary sang".
+
+    Nobody where one of them is whom the text is about, who needs no full name, or who is brought in as kin.
+    """
+    word = each.name.folded[0]
+    if word not in names.first_names():
+        return None
+    bearers = [figure for figure in people.akin(each.name) if any(full.folded[0] == word for full in figure.full)]
+    named = [
+        (places[place - 1], one.index) for one in bearers if (place := bisect_left(places := one.wholes, each.start))
+    ]
+    is_told = any(one.index == people.topic for one in bearers)
+    last = max(named, default=None)
+    return last[1] if last is not None and len(bearers) > 1 and not is_told and last[0] not in kin else None
 
 
 def _shared_families(doc: Doc, found: list[Named]) -> dict[int, str]:

@@ -16,6 +16,7 @@ class Figure:
     full: list[Name] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)  # token starts of their names
+    wholes: list[int] = field(default_factory=list)  # those of names of two words or more
     votes: Counter[str] = field(default_factory=Counter)
     descriptors: set[str] = field(default_factory=set)
     first: tuple[int, int] = (0, 0)

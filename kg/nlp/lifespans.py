@@ -15,6 +15,9 @@ _LIFE = re.compile(
     r"(?:,(?:[^()\n]{0,40},)?(?: [A-Z]{2,5}\b)?)?(?:\s*\([^\w()]*\))?"
     r"\s*\((?!\s*(?:married|wed)\b)((?:(?!\bm\.)[^()\d])*\d[^()]*)\)"
 )
+# two years whose dash is lost: "1 August 150411 April 1547", "3 February 1537May 1539"
+_GLUED = re.compile(r"(?<=\b\d{4})(?=(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4}\b)|(?<=\d \d{4})(?=\d{4}\b)")
+_SEAT = re.compile(r", (?:[A-Z][\w-]+ ){1,3}of (?:the )?([A-Z][\w-]+)")  # ", Grand Duke of Morne"
 _OPENING = re.compile(r"[(,\s]|née|of\b")  # what stands right behind the name where such a bracket follows
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b")
 _DAY = re.compile(r"(?:[^,;()\n]|(?<=\d),(?= \d{4}))*?\b(1\d{3}|20\d\d)\b")  # "in May 1940", "on May 3, 1940"
@@ -66,7 +69,13 @@ def life(doc: Doc, end: int) -> tuple[str, str]:
     if not _OPENING.match(doc_word(doc, end)):
         return "", ""
     found = _LIFE.match(normalised(doc[end : end + 24].text))
-    return years(found[1]) if found else ("", "")
+    return years(_GLUED.sub("-", found[1])) if found else ("", "")
+
+
+def seat(doc: Doc, end: int) -> str:
+    """Where the title right behind a name is from: the Morne of "Otto I, Margrave of Morne"."""
+    found = _SEAT.match(doc[end : end + _RANKS].text)
+    return found[1] if found else ""
 
 
 def birth(name: Span) -> str:

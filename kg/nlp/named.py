@@ -12,7 +12,7 @@ from kg.nlp.aliases import is_alias
 from kg.nlp.edges import person_spans
 from kg.nlp.headlines import title_end
 from kg.nlp.lexicon import PRONOUNS, person_noun
-from kg.nlp.lifespans import birth, life, rank, rank_end
+from kg.nlp.lifespans import birth, life, rank, rank_end, seat
 from kg.nlp.names import Name
 from kg.nlp.phrases import doc_word
 from kg.nlp.repeats import repeats
@@ -26,7 +26,7 @@ class Named:
     """Tokens `start` to `end` (not included) that name a person, titles included.
 
     `alias_of` is the start of the name that the text itself makes this one another form of. `life` are the years in a
-    bracket behind it, `born` the year of birth that its clause tells.
+    bracket behind it, `born` the year of birth that its clause tells, `seat` where a ruler's title behind it is from.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Named:
     alias_of: int | None = None
     life: tuple[str, str] = ("", "")
     born: str = ""
+    seat: str = ""
 
 
 def named(doc: Doc) -> list[Named]:
@@ -85,7 +86,8 @@ def _named(doc: Doc, start: int, end: int, *, is_title: bool) -> Named:
         text = text[:-1]
     text = text.rstrip(". ") if names.parse(text).is_numbered else text  # "his grandfather, Otto I."
     text += rank(doc, start, end, is_title=is_title)
-    return Named(start, end, names.parse(normalised(text)), text, life=life(doc, end), born=birth(doc[start:end]))
+    name, born = names.parse(normalised(text)), birth(doc[start:end])
+    return Named(start, end, name, text, life=life(doc, end), born=born, seat=seat(doc, end) if name.suffix else "")
 
 
 def _lost_apostrophe(doc: Doc, word: str) -> bool:

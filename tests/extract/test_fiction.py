@@ -128,3 +128,9 @@ def test_a_character_named_after_somebody_real_makes_no_story_of_the_life(claims
     book = "In the novels of Carl Zed, the Scottish character Alex says that nobody ever knew the sea as Alex Roe did."
     statuses = {claim.status for claim in claims_of(life + book, None) if claim.type in ("born", "married")}
     assert statuses == {"asserted"}
+
+
+def test_who_was_told_of_before_is_no_character(claims_of):
+    told = "Wat Hart was a smith. Wat Hart rode to Leeds. Wat Hart was hanged there in 1381. "
+    film = "In a film of 1995, the protagonist Wat Hart speaks to the king."
+    assert {claim.status for claim in claims_of(told + film, None) if claim.type == "died"} == {"asserted"}

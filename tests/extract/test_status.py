@@ -359,3 +359,45 @@ def test_whose_child_somebody_is_holds_whatever_is_planned(claims_of, text):
 def test_who_is_the_first_to_do_it_has_done_it(claims_of, text, status, when):
     told = [(claim.status, claim.when and str(claim.when)) for claim in claims_of(text, None) if claim.type == "died"]
     assert told == [(status, when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Carl Zed travelled to Leeds to find the reasons for Ben Poe's suicide.", "asserted"),
+        ("Ada Roe vowed to avenge the murder of her brother Ben Poe.", "asserted"),
+        ("Ada Roe's death in 1950 may have led Ben Poe to leave.", "asserted"),
+        ("A drug may have caused Ada Roe's death.", "asserted"),
+        ("Grief has been suggested as a reason for Ada Roe's death.", "asserted"),
+        ("Ben Poe was made dean in 1960, a post he would hold until his death.", "asserted"),
+        ("Ben Poe was drowned in circumstances which are still disputed.", "asserted"),
+        # near misses: a death to be made, to be guessed at or to come
+        ("A drug could have caused Ada Roe's death.", "hypothetical"),
+        ("Carl Zed plotted Ben Poe's murder.", "planned"),
+        ("Ada Roe tried to imagine Ben Poe's death.", "planned"),
+        ("Ada Roe hopes to inherit on Ben Poe's death.", "planned"),
+    ],
+)
+def test_a_death_spoken_about_has_happened(claims_of, text, status):
+    assert {claim.status for claim in claims_of(text) if claim.type == "died"} == {status}
+
+
+def test_whose_birth_is_told_in_passing_was_born(claims_of):
+    [claim] = [each for each in claims_of("They wanted to hear of his sister Ada Roe, born in 1943.") if each.when]
+    assert (claim.type, claim.status) == ("born", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ada Roe met Ben Poe, whom she would marry in 1850.", "asserted"),
+        ("Ben Poe would marry Ada Roe in 1850.", "asserted"),
+        ("In Leeds he met Ada Roe, who would marry him.", "asserted"),
+        ("Ben Poe would marry Ada Roe in 1850 if her father agreed.", "hypothetical"),
+        ("Ben Poe said that he would marry Ada Roe in 1850.", "hypothetical"),
+        ("Ben Poe would have married Ada Roe in 1850.", "hypothetical"),
+        ("Ben Poe would marry Ada Roe.", "hypothetical"),
+    ],
+)
+def test_the_future_seen_from_the_past_has_happened(claims_of, text, status):
+    assert {claim.status for claim in claims_of(text, None) if claim.type == "married"} == {status}

@@ -79,6 +79,17 @@ ONE = [
 ]
 
 
+LIVES = [
+    ("His son Hugo Carl Marlow was a baker. His great-grandson Hugo Carl Marlow Voss died in 1985.", "Hugo", 2),
+    ("Her sister Ida Carla Marlow was a baker. Ida Carla Marlow Voss died in 1985.", "Ida", 1),
+    ("She was born to Otto I, Margrave of Lorn. She wed the son of King Otto I of Morne.", "Otto", 2),
+    ("She was born to Otto I, King of Morne. She was proud of Otto I of Morne.", "Otto", 1),
+    ("She fought Otto III. She left her brother Otto in Lorn.", "Otto", 2),
+    ("She was a sister of Otto III. She left her brother Otto in Lorn.", "Otto", 1),
+    ("She met Ida Voss in May. Ida left. She wrote to Ida Zorn. Ida was kind.", "Ida", 2),
+]
+
+
 @pytest.fixture
 def bearers(nlp):
     """Whom the mentions of a word mean in the life of Jane Marlow."""
@@ -98,3 +109,13 @@ def test_a_relative_of_another_kind_is_another_of_that_name(bearers, text, word)
 @pytest.mark.parametrize(("text", "word"), ONE)
 def test_a_relative_who_is_told_of_again_stays_one(bearers, text, word):
     assert len(bearers(text, word)) == 1
+
+
+@pytest.mark.parametrize(("text", "word", "count"), LIVES)
+def test_names_tell_how_many_bear_them(bearers, text, word, count):
+    assert len(bearers(f"Jane Marlow was a painter. {text}", word)) == count
+
+
+def test_a_first_name_means_who_was_named_in_full_last(nlp):
+    doc = nlp("Jane Marlow met Ida Voss. Ida left her. Ida was cold. Jane then wrote to Ida Zorn. Ida was kind.")
+    assert [each.people for each in doc._.mentions if doc[each.start : each.end].text == "Ida"][-1] == ("Ida Zorn",)

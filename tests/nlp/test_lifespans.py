@@ -99,3 +99,9 @@ def test_the_years_may_stand_behind_a_place_or_an_order(nlp, told, is_another):
     doc = nlp(f"Ben Poe (1852-1936) was a minister. {told}.")
     keys = {key for each in doc._.mentions if "Poe" in doc[each.start : each.end].text for key in each.people}
     assert (len(keys) == 2) == is_another
+
+
+def test_a_life_that_lost_its_dash_tells_a_child_from_her_mother(nlp):
+    told = "Ben Poe wed Carla (1 May 150411 April 1547). They had two children:"
+    doc = nlp(f"{told}\n\n-   Anna Carla (8 May 15311 June 1532)\n-   Carl (3 May 1537June 1539)\n")
+    assert {person.name for person in doc._.people if "Carla" in person.name} == {"Carla", "Anna Carla"}
