@@ -44,9 +44,9 @@ def constraints(
                 first = doc[each.head].sent.start
                 for head in owners:
                     _part(apart, starts, head, _in_other_form(elders, full.get(head, ()), range(first, each.head)))
-            owners = [each.i for owner in each.owners for each in (doc[owner], *joined(doc[owner]))]
+            whose = [beside.i for owner in each.owners for beside in (doc[owner], *joined(doc[owner]))]
             for head in each.same:
-                _part(apart, starts, head, [*owners, *_parents_named(each, words.get(head, ()), elders, doc)])
+                _part(apart, starts, head, [*whose, *_parents_named(each, words.get(head, ()), elders, doc)])
     for head, others in _openings(doc, named, [each for each in described if each.tie in _FAMILY]):
         _part(apart, starts, head, others)
     return apart, kin

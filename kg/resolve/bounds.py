@@ -260,7 +260,8 @@ def _is_next_parting(parting: Event, union: Event, ontology: Ontology) -> bool:
     """Whether two who came together again parted once more: "they reconciled in 2016 and split in 2018"."""
     if not ends(ontology.events[parting.type], ontology) or not begins(ontology.events[union.type], ontology):
         return False
-    first, last = parting.when and parting.when.earliest, union.when and union.when.latest
+    first = parting.when.earliest if parting.when is not None else None
+    last = union.when.latest if union.when is not None else None
     return first is not None and last is not None and first > last
 
 

@@ -116,10 +116,12 @@ class _Couple:
     def _end(self, type: str, stint: Stint, start: Bound) -> Bound:
         earliest = max(filter(None, (_last(stint.told), start.earliest)), default=None)
         told = [each.claim.end for each in stint.told if each.claim.end]
-        if stint.closer and (when := _when(stint.closer)):
+        when = _when(stint.closer) if stint.closer else None
+        over = _together(told) if told else None
+        is_undated = stint.closer is not None and stint.closer.when is None  # "was married until 2017", and divorced
+        if stint.closer and when and not (is_undated and over and when & over):
             return _set_by(stint.closer, when.earliest or earliest, when.latest)
-        if told:
-            when = _together(told)
+        if when := over:
             return _bound(when.earliest or earliest, when.latest, Basis.STATED, f"ended {when.edtf}")
         if stint.closer:
             return _bound(earliest, None, Basis.INFERRED, f"{_why(stint.closer)}, day unknown")

@@ -133,6 +133,13 @@ def test_from_one_year_until_another_has_both_bounds(told):
     assert (span(state.start), span(state.end)) == (("2008-01-01", "2008-12-31"), ("2010-01-01", "2010-12-31"))
 
 
+def test_a_divorce_without_a_day_leaves_the_end_that_is_told(told):
+    source = Source("a", "2020-09-14").holds("married", ANN, BOB, start="2015", end="2017").says("divorced", ANN, BOB)
+    assert span(the(told(source), "married").end) == ("2017-01-01", "2017-12-31")
+    source.says("divorced", ANN, BOB, when="2019", at=9)
+    assert span(the(told(source), "married").end) == ("2019-01-01", "2019-12-31")
+
+
 def test_overlapping_relations_stand_side_by_side(told):
     source = Source("a").holds("married", ANN, BOB, start="2001", end="2010").holds("dating", ANN, CAL, start="2005")
     assert len(told(source).states) == 2
