@@ -9,14 +9,14 @@ from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.doers import doer_after, survivor
 from kg.nlp.governing import SUBJECTS
-from kg.nlp.memory import Memory
 from kg.nlp.phrases import doc_word
+from kg.nlp.strangers import Strangers
 from kg.nlp.unions import HAVING, is_of_lovers, word_of
 
 _WEDDING = frozenset("marry wed remarry engage engaged betroth betrothed elope court woo".split())
 
 
-class Barring(Memory):
+class Barring(Strangers):
     """The figures that a candidate cannot speak of."""
 
     def _barred(self, each: Candidate) -> set[int]:
@@ -45,6 +45,7 @@ class Barring(Memory):
         barred.update(self._parents_before(token))
         barred.update(self._kin_of_lover(token))
         barred.update(self._wedder(each))
+        barred.update(self.teller(each))
         quote = self.quote_at(each.head)
         if quote is not None and quote.speaker is not None:
             barred.update(self.known_at(quote.speaker))

@@ -240,6 +240,16 @@ def _governors(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def tellers(token: Token) -> Iterator[Token]:
+    """What governs the clause that a noun stands in as what is said: "Ada said the actress had left" is of another."""
+    for _ in range(6):
+        if token.head is token or token.dep_ in ("acl:relcl", "advcl", "parataxis"):
+            return
+        if token.dep_ == "ccomp":
+            yield token.head
+        token = token.head
+
+
 def _said_of(token: Token) -> tuple[Token, ...]:
     """What tells that somebody is something to a noun: of "she became the stepmother of the baker's children"."""
     noun = token.head
@@ -268,7 +278,8 @@ def is_barred(doc: Doc, candidate: Candidate, before: Spoken) -> bool:
         )
     if (token.dep_ == "conj" and other == token.head) or (other.dep_ == "conj" and other.head == token):
         return True
-    if candidate.kind == "nominal" and other.dep_ in ("nsubj", "nsubj:pass") and other.head in _governors(token):
+    is_above = candidate.kind == "nominal" and other.dep_ in ("nsubj", "nsubj:pass")
+    if is_above and (other.head in _governors(token) or (before.kind != "nominal" and other.head in tellers(token))):
         return True
     is_clause = token.head == other.head and other.dep_ != "nmod:poss"
     core = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")

@@ -6,18 +6,17 @@ from math import inf
 from kg.nlp import links
 from kg.nlp.aged import age_behind, birthday_told, may_be_of, may_be_parent, may_turn
 from kg.nlp.barring import Barring
-from kg.nlp.candidates import Candidate, relative_head
-from kg.nlp.doers import between, doer, is_addressing, owner_above
+from kg.nlp.candidates import Candidate
+from kg.nlp.doers import between, doer, owner_above
 from kg.nlp.figures import Figure
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lifespans import day_told, differ
 from kg.nlp.links import Spoken
-from kg.nlp.marks import is_introduced
 from kg.nlp.names import fold
+from kg.nlp.strangers import is_young
 from kg.nlp.unions import word_of
 
 _LEAD = 0.5  # how much less one of the headline has to lead before those who are not
-_NEW = frozenset(["a", "an", "another", "one"])  # before whom nothing has told of
 _WRITING = frozenset("argue assert conclude contend note observe opine posit propose speculate suggest write".split())
 _SENTENCES = 4  # that are looked back upon
 
@@ -147,24 +146,6 @@ class Ranking(Barring):
         """Whether the learned links, where there are any, doubt that the word speaks of people."""
         return bool(self.chains.places) and not self.chains.is_surely_people(head)
 
-    def _is_of_stranger(self, each: Candidate) -> bool:
-        """Whether kin is that of somebody first told of, who does what the clause tells: "a man killed his wife"."""
-        owner = self.doc[each.head]
-        subject = doer(owner) if each.gender and each.number == "one" else None
-        if subject is None or subject.i > owner.i or is_addressing(subject.head):
-            return False
-        head = relative_head(subject) if subject.tag_ in ("WP", "WDT") else subject
-        told = self.at.get(head.i) if head is not None else None
-        is_new = head is not None and (is_introduced(head) or any(child.lower_ in _NEW for child in head.lefts))
-        return (
-            is_new
-            and told is not None
-            and told.kind == "nominal"
-            and told.number == "one"
-            and told.gender in ("", each.gender)
-            and not (told.people or told.owners)
-        )
-
     def _may_be_topic(self, index: int, each: Candidate) -> bool:
         """Whether it may be the one whom the text is about, by another name: "Ada Poe" in the life of Ada Roe."""
         topic = self._topic(each)
@@ -209,6 +190,8 @@ class Ranking(Barring):
         if each.kind == "nominal" and figure.is_passing and not self.chains.is_surely_people(figure.places[0]):
             return False
         ages = figure.ages or self.aged[figure.index]
+        if self.is_of_child(each) and not is_young(figure, ages):
+            return False
         is_of_age = (age is None or may_be_of(age, ages)) and self._is_old_enough(each, ages)
         return is_of_age and not links.differs(each, figure)
 

@@ -127,7 +127,7 @@ class Referents(Descriptions):
     def _anyone(self, each: Candidate) -> tuple[int, ...]:
         if each.number == "many":
             return self.pair_of(each)
-        if self._is_of_unknown(each) or self._is_of_stranger(each) or self._is_newborn(each):
+        if self._is_of_unknown(each) or self.is_of_stranger(each) or self._is_newborn(each):
             return ()
         if (parallel := self._parallel(each)) is not None:
             return self._of(parallel)

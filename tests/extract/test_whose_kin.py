@@ -185,3 +185,23 @@ def test_a_row_of_different_kin_tells_of_each_by_its_own_noun(claims_of, row, ex
     assert {
         f"{kind} {', '.join(names)}" for kind, names in told if not any(" of " in name for name in names)
     } == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # whom somebody tells of is another, and so are her kin
+        ("Ada Roe said the woman had lost touch with her husband.", set()),
+        ("Ada Roe said the victim was visited by her father.", set()),
+        ("Ada Roe said the actress had lost touch with her mother.", set()),
+        ("Ada Roe said that she had lost touch with her mother.", {"mother of Ada Roe > Ada Roe"}),
+        ("Ada Roe had been on tour. The actress visited her mother.", {"mother of Ada Roe > Ada Roe"}),
+        ("Ada Roe spoke to a fan who had lost his father.", set()),
+        # a girl is no woman named before
+        ("Ada Roe rang the police. The girl was found with her mother.", set()),
+        ("Ada Roe, 12, ran away. The girl was found with her mother.", {"mother of Ada Roe > Ada Roe"}),
+        ("Ada Roe has a son, Ben. The boy was found with his father.", {"Ada Roe > Ben", "father of Ben > Ben"}),
+    ],
+)
+def test_kin_of_whom_somebody_tells_of(kin_of, text, told):
+    assert kin_of(text) == told
