@@ -213,6 +213,9 @@ class Attachment:
         day = behind(self.doc, self.text, end)
         if day is None or day.start in self.taken or day.text.lower().startswith("until"):
             return []  # "did not hear of his death until May"
+        between = self.text[noun.idx : day.start]
+        if between.count(")") > between.count("("):
+            return []  # "from 1990 (the year of his death) to 1995"
         is_fronted = noun.head.i > noun.i and self.text[day.end : day.end + 1].isspace()
         is_of_clause = is_fronted or is_counted_from(noun)  # "after the death of Ada, in 1950 he married"
         return [] if is_of_clause and "," in self.text[end : day.start] else [day]

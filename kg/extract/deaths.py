@@ -110,7 +110,7 @@ def _bereaved(verb: Token, lexicon: Lexicon) -> Iterator[Finding]:
 TRANSITIVE = {"kill", "murder", "assassinate", "execute", "behead", "hang", "slay", "shoot", "stab", "beat", "hack"}
 TRANSITIVE |= {"guillotine", "lynch", "gun", "bludgeon", "strangle", "trample", "crush", "stone"}
 TRANSITIVE |= {"find", "pronounce", "declare"}
-EITHER = {"burn", "choke"}  # who burns to death, and who is burned by others
+EITHER = {"burn", "choke", "drown", "starve", "freeze"}  # who burns to death, and who is burned by others
 TAKING = {"claim", "cost"}  # somebody's life
 BURIED = {"bury", "inter", "cremate", "entomb", "lay"}  # who has died before
 ALONG = {"through", "by", "past", "along", "over", "into", "across", "between"}  # where one passes

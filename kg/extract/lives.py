@@ -30,6 +30,7 @@ from kg.nlp.marks import mention_at, people_of, tokens_of
 # verbs that take a child by name alone: "gave birth to Ada", not "has Ada" or "shares Ada"
 TO_OR_OF = {*BEARING, "become"}  # "became a father to Ada"
 
+HANDING = {"to", "into", "as", "up", "over"}  # somebody, to others
 HOSTING = {"on", "onto", "for", "as", "aboard"}  # how guests are welcomed
 BIRTHPLACES = {"hospital", "clinic", "home", "centre", "center", "week", "month"}
 FEASTS = {"day", "eve", "christmas", "easter", "weekend", "birthday", "anniversary"}
@@ -214,10 +215,15 @@ def _callings(name: Token) -> list[Token]:
 
 
 def _is_greeting(verb: Token) -> bool:
-    """ "Welcomed him back to Leeds", "welcomed the dog into her family"; not "welcomed a son into the world"."""
+    """ "Welcomed him back to Leeds", "welcomed the dog into her family"; not "welcomed a son into the world".
+
+    So does who "delivered his daughter to the king", "as a hostage".
+    """
     behind = [child for child in verb.children if child.i > verb.i]
     is_to = any(preposition(child) in ("to", "into") and child.lemma_ != "world" for child in behind)
-    return verb.lemma_ == "welcome" and (is_to or any(child.lower_ == "back" for child in behind))
+    is_own = any(children(child, "nmod:poss") for child in children(verb, "obj"))
+    is_handed = verb.lemma_ == "deliver" and is_own and any(preposition(child) in HANDING for child in behind)
+    return is_handed or (verb.lemma_ == "welcome" and (is_to or any(child.lower_ == "back" for child in behind)))
 
 
 def _is_asked_for(verb: Token) -> bool:

@@ -102,8 +102,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "engaged" and any(_is_busy(each) for each in (head, *children(head, "xcomp"))):
         return True
-    if head.lemma_ == "appear" and children(head, "xcomp"):  # "they appeared to be happy", "appeared united"
-        return True
+    if (head.lemma_ == "appear" or frame.needs == ("marriage",)) and children(head, "xcomp"):
+        return True  # "they appeared to be happy", "appeared united", "their marriage began to fall apart"
     if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
         return True
     if frame.head == "accept" and _is_of_both(head):

@@ -26,6 +26,7 @@ from kg.extract.links import (
     apart,
     bounded,
     is_at_once,
+    is_bracketed,
     is_during,
     is_kept_by,
     is_measured,
@@ -318,6 +319,8 @@ class When:
         if finding.kind != "event" or is_end:  # "between 1950 and his death"
             return []
         governor = clause_head(finding.trigger.head)
+        if is_bracketed(finding.trigger) and not is_bracketed(governor):
+            return []  # "from 1990 (the year of his death) to 1995 he sang"
         # "after his divorce he was married in 1958": the day of another happening bounds it, see _apart
         is_first = finding.trigger.i < governor.i and finding.trigger.head == governor
         is_apart = is_first and link_of(finding.trigger) in LATER

@@ -1,4 +1,4 @@
-"""Clauses between dashes: what stands behind them is of the sentence, "she left Ben - who sings - in May"."""
+"""Clauses between dashes or in brackets: what stands behind is of the sentence, "she left Ben - who sings - in May"."""
 
 from itertools import pairwise
 
@@ -23,6 +23,22 @@ def close_asides(doc: Doc) -> None:
         for word in doc[last + 1 : doc[last].sent.end]:
             if verb is not None and first < word.head.i < last:
                 hang(word, verb, _OUTER.get(word.dep_, word.dep_))
+    _close_brackets(doc)
+
+
+def _close_brackets(doc: Doc) -> None:
+    """Hangs what follows a bracket, but hangs in it, where the bracket hangs: "from 3 May (his death) to 9 May"."""
+    opening = -1
+    for i in places(doc, "ORTH", ["(", ")"]):
+        if doc[i].text == "(":
+            opening = i
+        elif 0 <= opening < i <= opening + _LONGEST and doc[opening].sent == doc[i].sent:
+            for word in doc[i + 1 : doc[i].sent.end]:
+                outer = word.head
+                while opening < outer.i < i and outer.head != outer:
+                    outer = outer.head
+                if outer != word.head and outer != word and not opening < outer.i < i:
+                    hang(word, outer, word.dep_)
 
 
 def _is_free(dash: Token) -> bool:

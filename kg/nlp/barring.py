@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.nlp import lexicon, links
 from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate
-from kg.nlp.doers import doer_after, survivor
+from kg.nlp.doers import doer_after, survivor, understood_doer
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 from kg.nlp.strangers import Strangers
@@ -38,7 +38,7 @@ class Barring(Strangers):
             )
             barred.update(self._children_had(each, owned))
         barred.update(self._complements(token))
-        if (other := survivor(token) or self._heir(token)) is not None:
+        if (other := survivor(token) or self._heir(token) or understood_doer(token)) is not None:
             barred.update(self.known_at(other.i))
         barred.update(self._told_of(each))
         barred.update(self._children_described(token))

@@ -59,7 +59,15 @@ def describe_born(noun: Token) -> None:
 
 
 def describe_child(noun: Token) -> None:
-    """Hangs a son or daughter at the name before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …"."""
+    """Hangs a son or daughter at the name before it, of two: "Ben, son of Carl Roe, and Ada, daughter of …".
+
+    In "Ada and Ben, children of Carl, son of Dan" Carl is the son.
+    """
+    father = name_before(noun.nbor(-1)) if noun.i > noun.sent.start and noun.nbor(-1).text == "," else None
+    above = father.root.head if father is not None and father.root.dep_ == "nmod" else noun
+    if above.tag_ == "NNS" and above.lower_ in CHILDREN and noun.tag_ == "NN" and father is not None:
+        hang(noun, father.root, "appos")
+        return
     callings = [each for each in noun.head.rights if each.dep_ == "appos" and each != noun]
     is_bare = all(child.is_punct for child in noun.lefts)
     is_named = is_bare and noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"

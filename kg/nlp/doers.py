@@ -31,6 +31,8 @@ _ADDRESSING = frozenset(
 _TOLD = ("obj", "iobj")  # who is told to do it: "Ben asked the boy to draw his father"
 _SHARING = ("conj", "advcl")  # clauses that have the subject of the one above them
 
+_PROMISING = frozenset(["promise", "vow", "swear", "threaten"])
+
 
 def doer(owner: Token) -> Token | None:
     """Who does what the clause around "his father" or "until his death" tells, where the clause has a subject."""
@@ -141,3 +143,18 @@ def _verb_above(noun: Token) -> Token | None:
         if word.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in word.children):
             return word
     return None
+
+
+def understood_doer(word: Token) -> Token | None:
+    """Who does what is done to the word where no subject stands: Ben in "she asked Ben to let him go".
+
+    It is somebody else than him; so is Ben in "Ben wanted to help him". Who promises does it himself.
+    """
+    verb = word.head
+    if word.dep_ not in ("obj", "iobj") or verb.dep_ != "xcomp" or all(each.lower_ != "to" for each in verb.lefts):
+        return None
+    above = verb.head
+    asked = [each for each in above.rights if each.dep_ in ("obj", "iobj") and each.i < verb.i]
+    subjects = [each for each in above.lefts if each.dep_ in SUBJECTS]
+    told = subjects if above.lemma_ in _PROMISING or not asked else asked
+    return told[0] if told else None

@@ -293,6 +293,15 @@ class Memory:
         """Whoever is told as a child, parent or sibling of somebody, also further on in the text."""
         return [*self.ties.kin(index), *self.known.kin(index)]
 
+    def has(self, owners: tuple[int, ...], each: Candidate) -> bool:
+        """Whether such kin of somebody is told of."""
+        return any(tie.kind == each.tie for tie in self.ties.of[owners[0]])
+
+    def is_another(self, each: Candidate, owners: tuple[int, ...]) -> bool:
+        """Whether a noun may mean one of several: "Carl wed a sister of Ben", who has a sister Ada."""
+        is_some = any(word.lower_ in ("a", "an", "another") for word in self.doc[each.head].lefts)
+        return is_some and each.tie in ("child", "sibling") and self.has(owners, each)
+
     def tie(self, owner: int, tie: Tie, head: int) -> None:
         """Keeps whose somebody is; one known only as such is from now on the one who is named."""
         unnamed = self.unnamed.get((owner, tie.noun, tie.order))

@@ -1,4 +1,4 @@
-"""Sentences that open with whose child somebody is: "Born to Ben Roe, a baker, and his wife Dora, Ada moved away"."""
+"""Sentences that open with whose kin somebody is: "Born to Ben Roe, a baker, and his wife Dora, Ada moved away"."""
 
 from spacy.tokens import Doc, Span, Token
 
@@ -9,12 +9,13 @@ from kg.nlp.possessors import CHILDREN
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BEFORE_KIN = ("DT", "JJ", "JJS", "JJR", "CD", "RBS", "NN", "HYPH")  # "The second and only surviving son of"
 _FIRST = 8  # words, among which the child is told
+_KIN = frozenset("wife husband widow widower mother father sister brother grandmother grandfather".split())
 _ELDEST = frozenset(["eldest", "oldest", "youngest", "second", "third", "fourth", "one", "first"])
 
 
 def hang_openings(doc: Doc) -> None:
     """Parts the opening from the clause behind it, whose subject is the child."""
-    for i in places(doc, "LOWER", ["born", *CHILDREN, *_ELDEST]):
+    for i in places(doc, "LOWER", ["born", *CHILDREN, *_KIN, *_ELDEST]):
         word = doc[i]
         if not _opens(word):
             continue
@@ -30,7 +31,7 @@ def _opens(word: Token) -> bool:
     start = word.sent.start
     if word.lower_ == "born":
         return word.i == start
-    is_of = word.i + 1 < word.sent.end and word.nbor().lower_ == "of"
+    is_of = word.i + 1 < word.sent.end and word.nbor().lower_ in ("of", "to")
     before = word.doc[start : word.i]
     return is_of and len(before) < _FIRST and all(each.tag_ in _BEFORE_KIN or each.lower_ == "and" for each in before)
 
@@ -66,6 +67,9 @@ def _part(opening: Span, word: Token, subject: Span) -> None:
     if kin.lower_ != "born":
         hang(kin, *((verb, "dislocated") if name.tag_ == "PRP" else (name, "appos")))
     parents = [each for each in opening if each.ent_type_ == "PERSON" and each.ent_iob_ == "B"]
+    for each in opening[kin.i - opening.start + 1 :]:
+        if each.lower_ in _KIN | CHILDREN and each.nbor().lower_ in ("of", "to") and each.nbor(-1).tag_ in ("CC", ","):
+            hang(each, kin, "conj")  # "Wife of Ben and mother to Carl"
     for each in opening:
         if each.head.i not in inside and each not in (word, kin):
             is_joined = any(child.dep_ == "cc" for child in each.lefts) and parents and parents[0].i < each.i

@@ -7,6 +7,7 @@ from kg.nlp.names import first_names, fold
 CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _LOVE = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
 SHARED = _LOVE | CHILDREN
+_OF_CLAUSE = frozenset(["nsubj", "nsubj:pass", "cop", "aux", "mark", "advmod", "advcl", "acl", "obl"])
 HELPING = frozenset(["cop", "aux", "aux:pass"])
 _WHOSE = frozenset(["her", "his", "my", "our", "their", "your"])
 _ASIDE = 6  # tokens of a bracket that tells where somebody stands in a picture
@@ -25,7 +26,10 @@ def share(noun: Token) -> None:
         _share_with(before, owner.root, noun)
         joint.head = owner.root
         return
-    first = name_before(_without_bracket(joint)) if joint.tag_ == "CC" else None
+    end = before if before.tag_ == "POS" else _without_bracket(joint)  # "Ada's and Ben's daughter"
+    first = name_before(end) if joint.tag_ == "CC" else None
+    if first is not None and noun.lower_ in CHILDREN and first.root.dep_ == "nmod:poss" and first.root.head == noun:
+        _clear(first.root, noun)  # "Dora was Ada and Ben's daughter"
     if owner is None or first is None or noun.dep_ != "conj" or noun.head != first.root:
         return
     if noun.lower_ in _LOVE or _is_of_both(noun, first, owner):
@@ -34,6 +38,13 @@ def share(noun: Token) -> None:
         one.head, one.dep_ = noun, "nmod:poss"
         other.head, other.dep_ = one, "conj"
         joint.head = other
+        _clear(one, noun)
+
+
+def _clear(owner: Token, noun: Token) -> None:
+    """Gives the subject and the verb that hang at an owner to what is owned."""
+    for child in [each for each in owner.lefts if each.dep_ in _OF_CLAUSE]:
+        child.head = noun
 
 
 def _without_bracket(token: Token) -> Token:

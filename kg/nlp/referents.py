@@ -242,7 +242,7 @@ class Referents(Descriptions):
         if each.number == "many":
             return self._all_tied(each, owners)
         if each.tie and owners:
-            return self._tied(each, owners)
+            return () if self.is_another(each, owners) else self._tied(each, owners)
         if not each.definite or each.owners:
             return ()
         first = self.at.get(self.doc[each.head].head.i) if self.doc[each.head].dep_ == "conj" else None
@@ -375,7 +375,7 @@ class Referents(Descriptions):
             len(owners) > 1
             or each.tie not in lexicon.INVERSE
             or self._is_open(each, owners)
-            or (each.tie in ("child", "sibling") and not each.order and self._has(owners, each))
+            or (each.tie in ("child", "sibling") and not each.order and self.has(owners, each))
         ):
             return ()
         if others:
@@ -395,9 +395,6 @@ class Referents(Descriptions):
         """Whether somebody is spoken of before the word in its sentence."""
         start = self.doc[head].sent.start
         return any(figure in other.people for other in self.candidates if start <= other.head < head)
-
-    def _has(self, owners: tuple[int, ...], each: Candidate) -> bool:
-        return any(tie.kind == each.tie for tie in self.ties.of[owners[0]])
 
     def _unnamed(self, each: Candidate, owner: int, order: str, *, is_kept: bool = True) -> int:
         """Somebody told by the noun only; whom "his wife" goes on to mean, if she is kept."""

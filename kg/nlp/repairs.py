@@ -256,23 +256,38 @@ def _describe(noun: Token) -> None:
 
 def _join(noun: Token) -> None:
     """Hangs what else somebody is at the first such noun, and at no name: "daughter of Ben and widow of Carl"."""
-    is_bare = all(child.dep_ in ("cc", "punct", "amod") or child.lower_ == "the" for child in noun.lefts)
-    is_owned = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
+    is_bare = all(child.dep_ in ("cc", "punct", "amod", "det") for child in noun.lefts)
+    is_owned = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in ("of", "to")
     if noun.dep_ != "conj" or not is_bare or not is_owned:
         return
-    first = noun.head
+    first, name = noun.head, noun.head
+    if noun.tag_ == "NN" and _is_ranked(name, noun):
+        hang(noun, name, "appos")  # "Ada Roe, Countess of Morne and wife of Ben Poe, came"
+        return
     while first.lower_ not in _KIN | _FAR and first.dep_ in _TOLD | {"conj"} and first.head.i < first.i:
         first = first.head
     is_parted = any(token.tag_ in ("WP", "WDT", "WP$") for token in noun.doc[first.i : noun.i])
     genders = {NOUNS[word.lower_].gender for word in (first, noun) if word.lower_ in NOUNS}
+    is_one = any(child.lower_ in ("a", "an") for child in noun.lefts)  # "with a son of Ben and a brother of Carl"
+    is_told = any(child.dep_ == "cop" for child in first.lefts)
     if (
         first.lower_ in _KIN | _FAR
         and first.tag_ == noun.tag_ == "NN"
         and not is_parted
+        and (is_told or not is_one)
         and genders != {"male", "female"}
     ):
         subject = next((child for child in first.lefts if child.dep_ == "nsubj"), first)
         hang(noun, first.head if first.dep_ == "appos" else subject, "appos")
+
+
+def _is_ranked(name: Token, noun: Token) -> bool:
+    """Whether nothing but a title stands between a name and what else its bearer is."""
+    comma = next((i for i in range(name.i, noun.i) if name.doc[i].text == ","), noun.i)
+    between = name.doc[comma + 1 : noun.i]
+    words = {token.lower_ for token in between if not token.text[:1].isupper()}
+    is_title = name.ent_type_ == "PERSON" and len(between) > 1 and words <= {"of", "the", "and"}
+    return is_title and not any(token.ent_type_ == "PERSON" for token in between)
 
 
 def _rank(title: Token) -> None:

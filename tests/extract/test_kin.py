@@ -700,3 +700,38 @@ def test_who_is_joined_to_a_brother_is_none(claims_of):
     text = "Carl Lee was joined by his brother Max and by Ben Poe, the husband of his aunt Ada Roe."
     kin = [claim for claim in claims_of(text) if claim.type == "sibling_of"]
     assert [sorted(each.name for each in claim.people) for claim in kin] == [["Carl Lee", "Max"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        (
+            "They were led by the brothers Abel and Bart, sons of Carl, son of Dan.",
+            {"Carl > Abel", "Carl > Bart", "Dan > Carl"},
+        ),
+        ("Dora was Ada Roe and Ben Roe's youngest daughter.", {"Ada Roe > Dora", "Ben Roe > Dora"}),
+        ("Born in 1942, Dora was Ada Roe's and Ben Roe's youngest daughter.", {"Ada Roe > Dora", "Ben Roe > Dora"}),
+        ("Ada Roe, Duchess of Lorn and mother of Ben Poe, came.", {"Ada Roe > Ben Poe"}),
+        ("Wife to Ben Poe and mother to Carl, Ada Roe died on 3 May 1901.", {"Ada Roe > Carl"}),
+        ("Wife of Ben Poe, mother of Carl, Ada Roe died in 1901.", {"Ada Roe > Carl"}),
+        ("The father of Ben Poe and Ada Roe died in 1901.", set()),
+    ],
+)
+def test_whose_parent_somebody_is_told_to_be(children_of, text, ties):
+    assert children_of(text) == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Alf Roe was a younger brother of Leo Roe and an older brother of Max Roe.",
+            {"Alf Roe, Leo Roe", "Alf Roe, Max Roe"},
+        ),
+        ("Ben Poe had a sister, Eva Poe. Carl Zed is married to a sister of Ben.", {"Ben Poe, Eva Poe"}),
+        ("Sister to Carl Roe, Eva Roe sang.", {"Carl Roe, Eva Roe"}),
+    ],
+)
+def test_whose_brother_or_sister_somebody_is(claims_of, text, pairs):
+    told = [claim.people for claim in claims_of(text) if claim.type == "sibling_of"]
+    assert {", ".join(sorted(each.name for each in people)) for people in told} == pairs

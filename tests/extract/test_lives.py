@@ -425,3 +425,44 @@ def test_a_day_in_brackets_is_one_death_of_the_one_before_it(claims_of):
     told = claims_of("John Hill (died 1801) was a baker. Mary Hill (died in May 1850) wed Ben Poe in 1830.", None)
     died = [(claim.people[0].name, claim.when and claim.when.edtf) for claim in told if claim.type == "died"]
     assert died == [("John Hill", "1801"), ("Mary Hill", "1850-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Roe (d. 741) was an abbess.", {"died 0741"}),
+        ("King Ben (reigned 690–725; died 741) lies in York.", {"died 0741"}),
+        ("Ada Roe (b. 688; d. 741) was an abbess.", {"born 0688", "died 0741"}),
+        ("Ben the Wise (688–741) was a prince.", {"born 0688", "died 0741"}),
+        ("Leeds beat Ben Roe (110–102) in the final.", set()),
+        ("See Ben Roe (pp. 688–741) for more.", set()),
+        ("Ben Roe (No. 741) came in first.", set()),
+    ],
+)
+def test_a_bracket_tells_a_life_of_the_first_thousand_years(claims_of, text, told):
+    assert {f"{claim.type} {claim.when.edtf}" for claim in claims_of(text, None) if claim.when} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Ben Poe drowned in 1911.", {"Ben Poe"}),
+        ("Ben Poe drowned Carl Zed in 1911.", {"Carl Zed"}),
+        ("Ben Poe was accused of trying to drown a boatload of men.", set()),
+    ],
+)
+def test_who_drowns_somebody_lives(claims_of, text, dead):
+    assert {claim.people[0].name for claim in claims_of(text) if claim.type == "died"} == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "births"),
+    [
+        ("Ben Poe delivered his daughter Dora as a hostage.", 0),
+        ("Ada Roe delivered her son Carl to school in 2019.", 0),
+        ("Ada Roe delivered her son Carl in 2019.", 1),
+        ("Ada Roe delivered a son to Ben Poe's delight.", 1),
+    ],
+)
+def test_a_child_that_is_handed_over_is_not_born_then(claims_of, text, births):
+    assert sum(claim.type == "child_born" for claim in claims_of(text)) == births

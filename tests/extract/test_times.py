@@ -579,3 +579,20 @@ def test_what_is_put_off_is_planned_for_the_later_day(claims_of, text, day):
     assert {claim.when and claim.when.edtf for claim in weddings if claim.status == "planned"} == (
         {day} if day else set()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 1990 (the year of Ada Roe's death) to 1995 he lived in Leeds.",
+        "Between 7 March 2005 (shortly before Ada Roe's death) and 12 March 2005, he sang.",
+    ],
+)
+def test_what_stands_behind_a_bracket_does_not_date_what_stands_in_it(claims_of, text):
+    whens = [claim.when.edtf for claim in claims_of(text, None) if claim.type == "died" and claim.when]
+    assert not {"1995", "2005-03-12"} & set(whens)
+
+
+def test_what_a_marriage_begins_to_do_is_no_wedding(claims_of):
+    told = claims_of("In 1977 Ben Poe's marriage to Ada Roe began to fall apart.", None)
+    assert not any(claim.type == "married" and claim.kind == "event" for claim in told)

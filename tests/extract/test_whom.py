@@ -59,3 +59,16 @@ def test_whom_somebody_weds_is_one(claims_of):
     )
     weddings = [claim for claim in claims_of(text, None) if claim.type == "married" and claim.kind == "event"]
     assert [{each.name for each in claim.people} for claim in weddings] == [{"Ben Roe", "Eva Zed"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Carl Zed asked Ben Poe to let him marry Dora Hart.", {"Carl Zed", "Dora Hart"}),
+        ("Ben Poe asked Ada Roe to marry him.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe promised Ben Poe to marry him.", {"Ada Roe", "Ben Poe"}),
+    ],
+)
+def test_who_is_asked_to_do_it_does_it_to_somebody_else(claims_of, text, who):
+    [claim] = [each for each in claims_of(text) if each.type in ("married", "engaged")]
+    assert {each.name for each in claim.people} == who

@@ -252,6 +252,8 @@ def _is_early_year(tokens: Tokens, form: Form, cued: bool) -> bool:
         return False
     if tokens.kind(after, "and") and tokens.kind(after + 1, *_AMOUNTS):
         return False  # "about 500 and 600 men"
+    if _is_early_life(tokens, form.first):
+        return True
     if tokens.kind(before, "about") or (tokens.kind(before, "dot") and tokens.kind(before - 1, "about")):
         is_of_life = tokens.word(before - 1).lower() in _OF_LIVES  # "born around 610 to Adela"; not "about 610 to 650"
         return tokens.kind(after, "dash", "comma", "close", "dot") or (
@@ -263,6 +265,29 @@ def _is_early_year(tokens: Tokens, form: Form, cued: bool) -> bool:
     is_counted = tokens.kind(before - 1, *_AMOUNTS) or tokens.kind(after + 1, "least", "most")  # "one in 500 at least"
     goes_on = tokens.kind(before, "in", "since") and tokens.kind(after, *_ONWARD) and not is_counted
     return cued and (ends or goes_on) and tokens.kind(before, "in", "since", "until", "by")
+
+
+def _is_early_life(tokens: Tokens, year: int) -> bool:
+    """Whether a number below 1000 stands in a bracket that tells a life: "(d. 741)", "(688–741)"."""
+    after = year + 1
+    if tokens.kind(year - 1, "dash"):
+        first = year - 2
+        is_about = tokens.kind(first - 1, "dot") and tokens.kind(first - 2, "about")
+        is_life = tokens.kind(first, "three") and (is_about or tokens.kind(first - 1, "open", "about"))
+        return is_life and tokens.kind(after, "close", "comma") and _LEAST < _years_between(tokens, first, year) < _MOST
+    if tokens.kind(after, "dash"):
+        is_first = tokens.kind(year - 1, "open") and tokens.kind(after + 1, "three")
+        return is_first and _is_early_life(tokens, after + 1)
+    before = year - 2 if tokens.kind(year - 1, "dot") else year - 1
+    is_open = tokens.kind(before - 1, "open", "comma", "stop", "year", "three")
+    return is_open and tokens.word(before).lower() in _LIFE and tokens.kind(after, "close", "comma", "stop")
+
+
+_LEAST, _MOST = 13, 110  # years of a life
+
+
+def _years_between(tokens: Tokens, first: int, last: int) -> int:
+    return int(tokens.word(last)) - int(tokens.word(first))
 
 
 _CHECKS: dict[str, Callable[[Tokens, Form], bool]] = {
