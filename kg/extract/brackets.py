@@ -265,6 +265,8 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
             words = ["–"]
         previous = time.end
         kinds.append("other" if _is_of_others(words) else _kind(words))
+        if kinds[-1] == "died" and _is_both(words):
+            yield Dated(_of_life("born", key, _words(doc, time)), time)  # "(b. and d. 1850)"
         behind = text[time.end - first :].lstrip(" ,([").lower()
         if {word.lower() for word in words} & BAPTISED or behind.startswith(("bapt", "christened")):
             baptisms.add(time.start)
@@ -282,10 +284,18 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
     kinds = ["born"] if is_alone else kinds
     for time, kind in zip(times, kinds, strict=True):
         if kind in ("born", "died"):
-            trigger = _words(doc, time)
-            rule = ALONE if is_alone else f"bracket: {kind}"
-            finding = Finding("event", str(kind), trigger[0], (("person", key),), trigger, rule)
+            finding = _of_life(str(kind), key, _words(doc, time), ALONE if is_alone else "")
             yield Dated(finding, by_baptism(time) if kind == "born" and time.start in baptisms else time)
+
+
+def _of_life(kind: str, key: str, words: tuple[Token, ...], rule: str = "") -> Finding:
+    return Finding("event", kind, words[0], (("person", key),), words, rule or f"bracket: {kind}")
+
+
+def _is_both(words: list[str]) -> bool:
+    """Whether the words before a date tell of birth and death at once: "b. & d.", "born and died"."""
+    lower = [word.lower() for word in words]
+    return len(lower) > 2 and lower[-3] in BORN and lower[-2] in ("and", "&") and lower[-1] in DIED
 
 
 def by_baptism(baptism: TimeExpression) -> TimeExpression:

@@ -95,7 +95,7 @@ def is_of_known_couple(frame: Frame, words: list[Token], lexicon: Lexicon) -> bo
     # "they wed in 2004, a marriage that ended in divorce", "but it ended in divorce"
     is_last = articles == ["a"] and any(noun.dep_ == "appos" for noun in nouns)
     is_last |= articles == [] and any(word.lower_ == "it" and word.dep_ in SUBJECT for word in words)
-    return frame.kind == "event" and (is_next or is_last or articles in (["the"], ["no"]))
+    return frame.kind == "event" and (is_next or is_last or articles in (["the"], ["this"], ["that"], ["no"]))
 
 
 def _is_said_not_to_be(noun: Token) -> bool:

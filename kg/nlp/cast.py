@@ -71,6 +71,7 @@ def _join(people: Cast, figure: Figure, each: Named, *, is_full: bool, is_shown:
         figure.lives.append(each.life)
     if each.born:
         figure.lives.append((each.born, ""))
+    figure.seats.update([fold(each.seat)] if each.seat else [])
     insort(figure.places, each.start)
     if len(each.name.parts) > 1:
         insort(figure.wholes, each.start)

@@ -16,9 +16,14 @@ def lives_differ(each: Named, figure: Figure) -> bool:
 
 
 def sits_elsewhere(each: Named, figure: Figure) -> bool:
-    """Whether a ruler's title is from elsewhere than the figure: "Otto I, Margrave of Morne" is not Otto I of Lorn."""
+    """Whether a ruler's title is from elsewhere than the figure: "Otto I, Margrave of Morne" is not Otto I of Lorn.
+
+    Nor is Otto I the "Otto, Earl of Morne" of whom no number is told.
+    """
     seats = {full.folded[2] for full in figure.full if full.folded[1:2] == ("of",) and len(full.folded) > 2}
-    return bool(each.seat and seats) and fold(each.seat) not in seats
+    if each.name.is_numbered and figure.seats and not any(full.is_numbered for full in figure.full):
+        return fold(each.seat) not in figure.seats
+    return bool(each.name.is_numbered and each.seat and seats) and fold(each.seat) not in seats
 
 
 def is_namesake(each: Named, figure: Figure, kin: set[int]) -> bool:

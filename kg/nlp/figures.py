@@ -17,6 +17,7 @@ class Figure:
     forms: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)  # token starts of their names
     wholes: list[int] = field(default_factory=list)  # those of names of two words or more
+    seats: set[str] = field(default_factory=set)  # where titles behind single names of theirs are from
     votes: Counter[str] = field(default_factory=Counter)
     descriptors: set[str] = field(default_factory=set)
     first: tuple[int, int] = (0, 0)

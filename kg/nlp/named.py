@@ -87,7 +87,9 @@ def _named(doc: Doc, start: int, end: int, *, is_title: bool) -> Named:
     text = text.rstrip(". ") if names.parse(text).is_numbered else text  # "his grandfather, Otto I."
     text += rank(doc, start, end, is_title=is_title)
     name, born = names.parse(normalised(text)), birth(doc[start:end])
-    return Named(start, end, name, text, life=life(doc, end), born=born, seat=seat(doc, end) if name.suffix else "")
+    return Named(
+        start, end, name, text, life=life(doc, end), born=born, seat=seat(doc, end) if len(name.parts) == 1 else ""
+    )
 
 
 def _lost_apostrophe(doc: Doc, word: str) -> bool:

@@ -434,12 +434,15 @@ def test_a_day_in_brackets_is_one_death_of_the_one_before_it(claims_of):
         ("King Ben (reigned 690–725; died 741) lies in York.", {"died 0741"}),
         ("Ada Roe (b. 688; d. 741) was an abbess.", {"born 0688", "died 0741"}),
         ("Ben the Wise (688–741) was a prince.", {"born 0688", "died 0741"}),
+        ("Eva Poe (b. and d. 1632) was their only child.", {"born 1632", "died 1632"}),
+        ("Eva Poe (born 1632 and died 1690) was their only child.", {"born 1632", "died 1690"}),
+        ("Ada Roe was born prior to 1370.", {"born ../1369"}),
         ("Leeds beat Ben Roe (110–102) in the final.", set()),
         ("See Ben Roe (pp. 688–741) for more.", set()),
         ("Ben Roe (No. 741) came in first.", set()),
     ],
 )
-def test_a_bracket_tells_a_life_of_the_first_thousand_years(claims_of, text, told):
+def test_a_life_is_told_in_brackets_and_of_early_years(claims_of, text, told):
     assert {f"{claim.type} {claim.when.edtf}" for claim in claims_of(text, None) if claim.when} == told
 
 

@@ -70,3 +70,17 @@ def test_a_year_of_what_a_marriage_was_like_is_not_that_of_the_wedding(claims_of
 def test_whom_somebody_wed_1stly_and_2ndly(claims_of):
     told = claims_of("Ada Roe married 1stly, in 1862, Ben Poe, and 2ndly, in 1870, Carl Zed.", None)
     assert {(claim.people[1].name, claim.when.edtf) for claim in told} == {("Ben Poe", "1862"), ("Carl Zed", "1870")}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("This marriage ended in divorce in 1975", {"married 1970", "divorced 1975"}),
+        ("They had a son, Max. That marriage was dissolved in 1975", {"married 1970", "divorced 1975"}),
+        ("This marriage was a happy one", {"married 1970"}),
+        ("A marriage ended in divorce in 1975", {"married 1970"}),
+    ],
+)
+def test_this_marriage_is_that_told_of_before(claims_of, said, told):
+    claims = claims_of(f"Ben Poe married Ada Roe in 1970. {said}.", None)
+    assert {f"{claim.type} {claim.when}" for claim in claims if claim.kind == "event" and claim.when} == told

@@ -86,6 +86,7 @@ LIVES = [
     ("She was born to Otto I, King of Morne. She was proud of Otto I of Morne.", "Otto", 1),
     ("She fought Otto III. She left her brother Otto in Lorn.", "Otto", 2),
     ("She was a sister of Otto III. She left her brother Otto in Lorn.", "Otto", 1),
+    ("She met Otto III. She met Carl, son of Otto, Earl of Lorn.", "Otto", 2),
     ("She met Ida Voss in May. Ida left. She wrote to Ida Zorn. Ida was kind.", "Ida", 2),
 ]
 

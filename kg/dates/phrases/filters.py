@@ -153,7 +153,7 @@ def _is_year(tokens: Tokens, form: Form, previous: Form | None) -> bool:
     """Whether a number is a year, by its size and by what stands beside it."""
     year, before = form.year or 0, form.first - 1
     cued = tokens.before(_STRONG, form.first) is not None
-    if tokens.kind(before, "dash", "to") and year < 1900:
+    if tokens.kind(before, "dash", "to") and year < 1900 and not tokens.kind(before - 1, "prior"):
         cued = previous is not None and previous.last >= _end_of_year(tokens, before) - 1
     cued = cued or _opens_life(tokens, form) or _is_second(tokens, form, previous)
     cued = cued or (previous is not None and is_year_of(tokens, form, previous))
