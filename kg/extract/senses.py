@@ -19,7 +19,7 @@ from kg.extract.tree import (
     preposition,
     word_beside,
 )
-from kg.nlp.marks import mention_at, people_of
+from kg.nlp.marks import Mention, mention_at, people_of
 
 _AGAIN = frozenset("again regularly often frequently occasionally repeatedly daily weekly monthly twice".split())
 _TAKING = frozenset(("take", "bring", "drive", "escort", "accompany", "conduct", "lead", "carry"))
@@ -389,10 +389,16 @@ def _is_no_place(noun: Token) -> bool:
 
 
 def _is_husbands(verb: Token) -> bool:
-    """ "She became Mrs Ben Poe", where Ben is told of by himself; not "Mrs Poe", which is her own name."""
+    """ "She became Mrs Ben Poe", by a man's name or one told of by himself; not "Mrs Poe", which is her own name."""
     title = next((word for child in verb.children for word in child.children if word.lower_ in ("mrs", "mrs.")), None)
     whole = mention_at(verb.doc, title.head) if title is not None and children(title.head, "flat") else None
-    return whole is not None and any(
+    men = {person.key for person in verb.doc._.people if person.gender == "male"}
+    return whole is not None and (set(whole.people) <= men or _is_told_apart(verb, whole))
+
+
+def _is_told_apart(verb: Token, whole: Mention) -> bool:
+    """Whether somebody is also named without the title of a wife."""
+    return any(
         each.people == whole.people and each.kind == "name" and verb.doc[each.start].lower_ not in ("mrs", "mrs.")
         for each in verb.doc._.mentions
     )

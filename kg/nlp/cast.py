@@ -27,8 +27,8 @@ from kg.nlp.phrases import doc_word
 _YEARS = re.compile(r",?\s*\(?\d{4}\s*[-–—]\s*\d{4}\)?\s*\n")
 _LIFE = re.compile(r",?\s*\([^()]*\d{3}[^()]*[-–—][^()]*\d{3}[^()]*\)")  # "(4 May 1820 – 9 July 1890), a painter, was"
 _LINKING = frozenset(("of", "the", "and", *names.PARTICLES))  # words of a rank in lower case
-_WIVES = {"mrs", "mrs."}
-_MAIDS = {*_WIVES, "miss"}  # titles of whom bare family names do not mean
+WIVES = {"mrs", "mrs."}
+_MAIDS = {*WIVES, "miss"}  # titles of whom bare family names do not mean
 
 
 def cast(
@@ -284,7 +284,7 @@ def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
 
 def _is_wife_of_topic(people: Cast, name: Name) -> bool:
     """Whether in the life of a man a bare family name after "Mrs" is his: it means none of his children."""
-    if people.topic is None or not _WIVES & set(name.titles):
+    if people.topic is None or not WIVES & set(name.titles):
         return False
     topic = people.figures[people.topic]
     return _given(topic) == "male" and any(full.family == name.folded for full in topic.full)

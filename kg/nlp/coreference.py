@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,13 +12,15 @@ from spacy.tokens import Doc, Span, Token
 from kg.nlp import names
 from kg.nlp.antecedents import WEIGHTS
 from kg.nlp.apart import constraints, told_by_the_way
+from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate, candidates
 from kg.nlp.captions import as_in_text
-from kg.nlp.cast import cast
+from kg.nlp.cast import WIVES, cast
 from kg.nlp.chains import Chains
 from kg.nlp.elided import elided
 from kg.nlp.figures import Cast, Figure
 from kg.nlp.generations import namesakes_in_family
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.lexicon import tie_of
 from kg.nlp.links import own_subjects
 from kg.nlp.marks import DocPerson, Mention, Quotation
@@ -29,6 +31,7 @@ from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, quotes, said_by
 from kg.nlp.referents import Referents
 from kg.nlp.twofold import twofolds
+from kg.nlp.unions import is_wedding
 
 _ROWS = 3  # from so many rows without a subject on, a text is a chronology of one life
 _ASIDE = ("appos", "dislocated", "parataxis", "xcomp", "advcl", "nmod:unmarked", "obl:unmarked")
@@ -120,10 +123,35 @@ def _learn_genders(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
     if people.topic is not None:
         _vote_of_all(people.figures[people.topic], pronouns)
     _votes_of_sentences(doc, people, spotted)
+    vote(_husbands(doc, spotted), "male", 15)  # against the title
     for each in pronouns:
         vote(_whose_past(doc[each.head]), each.gender, 3)
         vote(_whose_child(doc[each.head]), each.gender, 8)
         vote(ends.get(_joined_with_partner(doc[each.head]), ()), each.gender, 3)
+    for one, other in _wed(doc, named):
+        if not named[one].gender and named[other].gender:  # "Sorrel wed Ada" is a weak sign that he is a man
+            vote((one,), "male" if named[other].gender == "female" else "female", 2)
+
+
+def _wed(doc: Doc, named: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The heads of two names of which one is told to wed the other, both ways round."""
+    for verb in (token for token in doc if is_wedding(token)):
+        beside = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in ("obj", "obl")]
+        words = [(child, *(other for other in child.rights if other.dep_ in APPOSED)) for child in beside]
+        found = [word.i for told in words for word in [each for each in told if each.i in named][:1]]
+        subjects = [child for child in beside if child.dep_ in SUBJECTS and child.i in named]
+        found += [other.i for child in subjects for other in joined(child) if other.i in named]
+        if len(found) == 2:
+            yield from ((found[0], found[1]), (found[1], found[0]))
+
+
+def _husbands(doc: Doc, spotted: list[Candidate]) -> Iterator[int]:
+    """Who gives his name to a bride: the Ben of "she became Mrs Ben Poe"."""
+    for each in spotted:
+        if each.kind == "name" and doc[each.start].lower_ in WIVES and doc[each.head].head.lemma_ == "become":
+            name = names.parse(doc[each.start : each.end].text)
+            if len(name.parts) > 1 and names.given_gender(name) == "male":
+                yield each.head
 
 
 def _whose_past(pronoun: Token) -> tuple[int, ...]:
@@ -169,25 +197,41 @@ def _vote_of_all(figure: Figure, pronouns: list[Candidate]) -> None:
 
 
 def _votes_of_sentences(doc: Doc, people: Cast, spotted: list[Candidate]) -> None:
-    """Pronouns of sentences that name one figure before them; together they weigh less than a first name."""
+    """Pronouns of sentences that name one figure before them; together they weigh less than a first name.
+
+    Of several the first may be told by what is hers, if the others are named behind it: "Robin opens her door to Ben".
+    """
     starts = [sent.start for sent in doc.sents]
     by_sentence: dict[int, list[Candidate]] = {}
     for each in spotted:
         by_sentence.setdefault(bisect_right(starts, each.head), []).append(each)
     votes: dict[int, Counter[str]] = {}
     for inside in by_sentence.values():
-        figures = {people.of[each.start] for each in inside if each.kind == "name"}
-        genders = {each.gender for each in inside if each.kind == "pronoun" and each.gender}
-        first = next((each.head for each in inside if each.kind == "name"), 0)
-        if (
-            len(figures) == 1
-            and len(genders) == 1
-            and all(each.head > first for each in inside if each.kind == "pronoun")
-        ):
+        pronouns = [each for each in inside if each.kind == "pronoun"]
+        named = [each for each in inside if each.kind == "name"]
+        first = next((each.head for each in named), 0)
+        figures = {people.of[each.start] for each in named}
+        if len(figures) > 1:
+            pronouns = [each for each in pronouns if _is_own(doc[each.head], first)]
+            last = max((each.head for each in pronouns), default=0)
+            figures = {people.of[each.start] for each in named if each.head < last}
+        genders = {each.gender for each in pronouns if each.gender}
+        is_told = any(each.gender and not _is_done_to(doc[each.head]) for each in pronouns)
+        if is_told and len(figures) == len(genders) == 1 and all(each.head > first for each in pronouns):
             votes.setdefault(figures.pop(), Counter())[genders.pop()] += 1
     for index, counts in votes.items():
         margin = counts["female"] - counts["male"]
         people.figures[index].votes["female" if margin > 0 else "male"] += min(abs(margin), 3)
+
+
+def _is_own(pronoun: Token, subject: int) -> bool:
+    """Whether something is told to be of the clause's own subject: "Robin opens her door"."""
+    return pronoun.dep_ == "nmod:poss" and subject in own_subjects(pronoun.head)
+
+
+def _is_done_to(pronoun: Token) -> bool:
+    """Whether it means another than the subject of its verb: "Robin told him"."""
+    return pronoun.dep_ in ("obj", "iobj", "obl") and any(child.dep_ in SUBJECTS for child in pronoun.head.lefts)
 
 
 # results

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from spacy.tokens import Doc, Token
@@ -28,6 +28,7 @@ from kg.nlp.unions import (
     is_between_subjects,
     is_couple,
     is_denied,
+    is_joined,
     is_over,
     is_parting,
     is_tie,
@@ -198,6 +199,8 @@ class Memory:
             self._remember_union(token, each)
         elif role in ("object", "modifier"):
             self._remember_clause(token, each)
+        elif is_joined(token):  # "he was with Ada for a year"
+            self._remember_joined(token, token, each)
         if token.dep_ in SUBJECTS and word_of(token.head) in DYING:
             self.died.update(dict.fromkeys(each.people, each.head))
         self._remember_birth(token, each)
@@ -243,6 +246,8 @@ class Memory:
         others = [self.together(subject) for subject in subjects] or [self.known_at(word.i)]
         is_left = is_parting(word) and doc_word(self.doc, token.left_edge.i) in ("from", "with")
         left = self._left_for(word, token)
+        if is_joined(token):
+            self._remember_joined(word, token, each)
         is_union = (is_tie(word) and not is_denied(word)) or is_left or bool(left) or are_parents(word, token)
         has_ended = is_parting(word) or is_over(word) or (word.dep_ == "obj" and is_parting(word.head))
         noun = "ex-" if has_ended else "partner" if is_told_now(word) else ""
@@ -253,6 +258,14 @@ class Memory:
                 self.tie(people[0], Tie("partner", each.people[0], noun), each.head)
         if links.role(token) == "object" or is_union:
             self._remember_pairs(others, each, 1.0 if is_wedding(word) else 0.6)
+
+    def _remember_joined(self, verb: Token, token: Token, each: Candidate) -> None:
+        """Of whom one lives or is together with the other: partners, if they are no kin, and no friends."""
+        subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+        others = self.known_at(subjects[0].i) if len(subjects) == 1 else ()
+        is_pair = len(others) == len(each.people) == 1 and others != each.people and each.tie in ("", "partner")
+        if is_pair and not any(ties.are_others(*others, *each.people) for ties in (self.ties, self.known)):
+            self.tie(others[0], Tie("partner", each.people[0], ""), token.i)
 
     def _left_for(self, verb: Token, other: Token) -> tuple[int, ...]:
         """Who is left for somebody else: the Ben of "she left Ben for Carl"."""
@@ -288,6 +301,16 @@ class Memory:
     def partners(self, index: int) -> list[int]:
         """Whoever is told as the partner of somebody, in the order of telling, also further on in the text."""
         return list(dict.fromkeys((*self.ties.partners(index), *self.known.partners(index))))
+
+    def partners_near(self, i: int, speaker: int, partners: Sequence[int]) -> list[int]:
+        """Of a speaker's partners the one told last with the speaker in the quotation, or those of the sentence."""
+        start = self.doc[i].sent.start
+        quote = self.quote_at(i)
+        first = start if quote is None else min(quote.start, start)
+        pairs = (pair.figures for pair in reversed(self.pairs.recent) if first <= pair.head < i)
+        beside = [other for pair in pairs if speaker in pair for other in pair if other in partners]
+        here = {told.figure for told in self.spoken if start <= told.head < i} & {*partners}
+        return beside[:1] or sorted(here)
 
     def kin(self, index: int) -> list[int]:
         """Whoever is told as a child, parent or sibling of somebody, also further on in the text."""

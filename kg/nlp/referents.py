@@ -224,6 +224,8 @@ class Referents(Descriptions):
         if said[0] in self.couple and set(self.couple) <= self.told:
             return tuple(sorted(self.couple, key=lambda index: index != said[0]))
         partners = self.ties.partners(said[0]) or self.known.partners(said[0])
+        if len(partners) > 1:  # "Ben and I came apart. We …", "he came back, and we …"
+            partners = self.partners_near(each.head, said[0], partners)
         return (said[0], partners[0]) if len(partners) == 1 else ()
 
     # descriptions

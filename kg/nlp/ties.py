@@ -95,6 +95,10 @@ class Ties:
         """The owner's parents, in the order of telling."""
         return [tie.other for tie in self.of.get(owner, ()) if tie.kind == "parent"]
 
+    def are_others(self, a: int, b: int) -> bool:
+        """Whether one is told to be something else to the other than a partner: kin, a friend, a colleague."""
+        return any(tie.kind != "partner" for tie in self._between(a, b))
+
     def elders(self, owner: int) -> list[int]:
         """The owner's grandparents and theirs."""
         return [tie.other for tie in self.of.get(owner, ()) if _FAR.get(tie.noun, "").endswith("grandparent")]

@@ -1,6 +1,6 @@
 """Words that tell of two who love, wed or part, and whom of: "she married him", "their split", "parted ways"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
 
 from spacy.tokens import Token
@@ -17,6 +17,10 @@ _LOOSE = frozenset("separate separation part relationship link".split())  # also
 _ESTRANGED = frozenset(["estranged", "estrange", "separate", "separated"])
 _REUNIONS = frozenset("reconcile reunite rekindle remarry reconciliation".split())
 _PHRASES = frozenset({("tie", "knot"), ("find", "love"), ("fall", "love"), ("move", "on"), ("partnership", "civil")})
+# with whom one takes up or lives: "took up with Ben", "moved in with him", "is back with him"
+_JOININGS = {"take": "up", "hook": "up", "shack": "up", "go": "out", "move": "in", "live": "", "back": ""}
+_HOMES = frozenset("apartment bed flat home house".split())  # that lovers share
+_LASTING = frozenset("for since from until till before after".split())  # before how long one is with somebody
 _WEDDINGS = frozenset("marry wed remarry".split())
 _WED = frozenset("marriage marry wed wedding".split())
 _ENDINGS = frozenset("end fizzle collapse crumble fail dissolve".split())  # of a romance or marriage
@@ -40,6 +44,31 @@ def is_tie(word: Token) -> bool:
     """Whether who does it and whom it is done to are partners: "marry", "tie the knot with", "move on with"."""
     said = word_of(word)
     return said in lexicon.TIE_WORDS or any((said, word_of(child)) in _PHRASES for child in word.children)
+
+
+def is_joined(other: Token) -> bool:
+    """Whether one is told to be with somebody: "took up with Ben", "is back with him", "was with him for years".
+
+    Not who stands beside one somewhere: "was with Ben at the game", "went out with him to dinner".
+    """
+    is_said = any(child.dep_ == "cop" for child in other.lefts)
+    verb = other if is_said else other.head
+    if not _stands_behind(other, {"with"}):
+        return False
+    beside = {child.lower_ for child in verb.children if child.dep_ in ("advmod", "compound:prt")}
+    said = "back" if "back" in beside else word_of(verb)
+    is_home = said == "share" and any(child.dep_ == "obj" and word_of(child) in _HOMES for child in verb.rights)
+    is_told = is_said or is_home or (said in _JOININGS and _JOININGS[said] in ("", *beside))
+    words = [child for word in (verb, other) for child in word.rights if child != other]
+    about = [child for child in words if child.dep_.startswith(("obl", "nmod", "advcl"))]
+    about += [child for child in verb.rights if child.dep_ == "obj" and not is_home]
+    told = _LASTING if is_said or said in ("go", "live") else {*_LASTING, "in"}  # "took up with Ben in Rome"
+    return is_told and all(each.ent_type_ == "DATE" or _stands_behind(each, told) for each in about)
+
+
+def _stands_behind(noun: Token, words: Set[str]) -> bool:
+    """Whether a preposition or conjunction among these words stands before a noun or clause."""
+    return any(child.dep_ in ("case", "mark") and child.lower_ in words for child in noun.lefts)
 
 
 def is_wedding(verb: Token) -> bool:

@@ -367,6 +367,8 @@ def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
         ("They met in May 2010. They wed three months later.", "2010-08"),
         ("They met on 30 May 2010. They wed the next day.", "2010-05-31"),
         ("They met in 2010. They wed the following spring.", "2011-21"),
+        ("They met in November 1935, and the very next spring she wed him.", "1936-21"),
+        ("They met on 3 May 2010 and wed the very next day.", "2010-05-04"),
         ("They met in 2010. They had wed a year earlier.", "2009"),
         ("They met in 2010. They wed in June two years later.", "2012-06"),
         ("They met in 2010. They wed on 3 June, two years later.", "2012-06-03"),

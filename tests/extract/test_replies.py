@@ -94,7 +94,8 @@ def test_rumours_about_one_person_tell_of_no_couple(claims_of):
         ),
         ("Ada Roe became Mrs Ben Poe on Saturday. Poe wept.", {("married", "asserted", "Ada Roe + Ben Poe")}),
         ("Ada Roe became Mrs Poe on Saturday. Ben Poe wept.", set()),
-        ("Ada Roe became Mrs Ben Poe on Saturday.", set()),  # who may be herself
+        ("Ada Roe became Mrs. Ben Poe on Saturday.", {("married", "asserted", "Ada Roe + Ben Poe")}),  # a man's name
+        ("Ada Roe became Mrs Evelyn Poe on Saturday.", set()),  # who may be herself
         ("Ada Roe was glad. The service is booked for 22 May.", set()),
     ],
 )

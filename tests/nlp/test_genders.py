@@ -61,3 +61,19 @@ def test_of_two_told_of_together_the_one_whose_gender_is_known(nlp, text, expect
     doc = nlp(text)
     means = [each.people for each in doc._.mentions if doc[each.head].lower_ in ("he", "she", "his")]
     assert means == [(expected,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Robin Roe opens her door to Ben Poe.", "female"),
+        ("Robin Roe told him that Ben Poe had left.", ""),  # another than Robin
+        ("Sorrel Roe, a native of Leeds, married the singer Ada Poe in 1920.", "male"),
+        ("Sorrel Roe and Ada Poe wed in 1920.", "male"),
+        ("Sorrel Roe, an actress, married Ada Poe in 2016.", "female"),
+        ("Sorrel Roe sang where Ada Poe was married.", ""),
+    ],
+)
+def test_a_name_of_both_is_told_by_its_own_pronouns_and_by_whom_it_weds(nlp, text, gender):
+    (name, *_) = text.split(" Roe")
+    assert genders(nlp(text))[f"{name} Roe"] == gender

@@ -84,3 +84,36 @@ def test_a_love_that_is_over_is_told_by_the_way(nlp, told, expected):
 def test_a_text_may_go_on_about_a_love_that_is_over(nlp):
     text = "Ada Roe is known as Dora Lark in the show. She once dated Ben Poe. The pair began dating in 2005."
     assert meant(nlp, text, "the pair") == "Ada Roe + Ben Poe"
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        ("Ben was with Cora Lee for a while after that; they", "Ben Poe + Cora Lee"),
+        ("Ben is now with Cora Lee. They", "Ben Poe + Cora Lee"),
+        ("Carl Zed has taken up with Dora Lee again. They", "Carl Zed + Dora Lee"),
+        ("Carl Zed is back with Dora Lee. They", "Carl Zed + Dora Lee"),
+        ("Ada went out with Carl Zed for a year, and they", "Ada Roe + Carl Zed"),
+        ("Ada moved in with Carl Zed. They", "Ada Roe + Carl Zed"),
+        ("Ben shared a flat with Cora Lee. They", "Ben Poe + Cora Lee"),
+        ("Ben shared a stage with Cora Lee. They", "Ada Roe + Ben Poe"),
+        ("Ben was with Cora Lee on tour. They", "Ada Roe + Ben Poe"),
+        ("Ben moved in with his friend Carl Zed. They", "Ada Roe + Ben Poe"),
+        ("Ada took up tennis with Eva Moss. They", "Ada Roe + Ben Poe"),
+    ],
+)
+def test_who_parted_since_are_those_told_to_be_together_last(nlp, since, expected):
+    assert meant(nlp, f"Ada Roe and Ben Poe were divorced in 2009. {since} parted in 2011.", "they") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ben and I came apart slowly. We separated in 2018.", "Ada Roe + Ben Poe"),
+        ("Carl and I met in Rome. We never looked back.", "Ada Roe + Carl Zed"),
+        ("We divorced in 2012.", ""),  # which of the two is not told
+    ],
+)
+def test_we_of_one_with_two_partners_is_the_one_named_beside_her(nlp, said, expected):
+    text = f'Ada Roe was married to Ben Poe and is dating Carl Zed. Ada said: "{said}"'
+    assert meant(nlp, text, "we") == expected

@@ -96,7 +96,7 @@ _put("teens", {"teens": "teens"})
 _put("birthday", {"birthday": "birthday"})
 _OWN_CLASS = (  # words that are each a class of their own
     "the of in on at from to until through between and by before after since during within for when ago prior later "
-    "earlier now not no than least most as time date anniversary old wedding into"
+    "earlier now not no than least most as time date anniversary old wedding into very"
 )
 WORDS |= {word: (word, word) for word in listed(_OWN_CLASS)}
 WORDS |= {"thru": ("through", "through"), "til": ("until", "until"), "till": ("until", "until")}

@@ -52,11 +52,14 @@ def _window(tokens: Tokens, first: int, last: int) -> Form | None:
     return form if form.direction else None
 
 
-@_rule(f"the?(?:this|that|last|next){{1,3}}{_WHAT}daytime?|(?:the|that|this|last|next)(?:next|that)daytime")
+@_rule(
+    f"the?very?(?:(?:this|that|last|next)very?){{1,3}}{_WHAT}daytime?|(?:the|that|this|last|next)(?:next|that)daytime"
+)
 def _deictic(tokens: Tokens, first: int, last: int) -> Form | None:
-    """ "last May", "this summer", "that same year", "the following spring", "next Friday"."""
+    """ "last May", "this summer", "that same year", "the following spring", "the very next day", "next Friday"."""
     direction = sum(whole(tokens[i]) or 0 for i in range(first, last) if tokens.kind(i, "last", "next"))
-    at = next((i for i in range(first, last) if not tokens.kind(i, "the", "this", "that", "last", "next")), last - 1)
+    pointing = ("the", "very", "this", "that", "last", "next")
+    at = next((i for i in range(first, last) if not tokens.kind(i, *pointing)), last - 1)
     form = _named(tokens, at, last)
     if form.month and not is_month_word(tokens, first, last, numbered=False):
         return None
