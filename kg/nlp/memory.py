@@ -303,14 +303,14 @@ class Memory:
         return list(dict.fromkeys((*self.ties.partners(index), *self.known.partners(index))))
 
     def partners_near(self, i: int, speaker: int, partners: Sequence[int]) -> list[int]:
-        """Of a speaker's partners the one told last with the speaker in the quotation, or those of the sentence."""
+        """Of a speaker's partners the one joined with the speaker last in the quotation, or subjects before "we"."""
         start = self.doc[i].sent.start
         quote = self.quote_at(i)
         first = start if quote is None else min(quote.start, start)
-        pairs = (pair.figures for pair in reversed(self.pairs.recent) if first <= pair.head < i)
-        beside = [other for pair in pairs if speaker in pair for other in pair if other in partners]
-        here = {told.figure for told in self.spoken if start <= told.head < i} & {*partners}
-        return beside[:1] or sorted(here)
+        pairs = (pair for pair in reversed(self.pairs.recent) if first <= pair.head < i and pair.weight >= 1)
+        beside = [other for pair in pairs if speaker in pair.figures for other in pair.figures if other in partners]
+        before = (told for told in self.spoken if start <= told.head < i and told.role == "subject")
+        return beside[:1] or sorted({told.figure for told in before} & {*partners})
 
     def kin(self, index: int) -> list[int]:
         """Whoever is told as a child, parent or sibling of somebody, also further on in the text."""
