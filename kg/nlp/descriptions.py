@@ -12,6 +12,7 @@ from kg.nlp.phrases import doc_word
 from kg.nlp.unions import is_parting, is_tie, is_wedding, subject_above, word_of
 
 _CHILDREN = frozenset(["boy", "girl"])
+_OWN = frozenset(["child", "sibling", "partner"])
 
 
 class Descriptions(Descent):
@@ -40,6 +41,17 @@ class Descriptions(Descent):
                 return ()
             best = self._likelier(best, each) if best is not None else None
         return (best,) if best is not None else ()
+
+    def _of_life(self, each: Candidate) -> tuple[int, ...]:
+        """Who a life is of, where a sentence is but what they are to kin: "Eldest daughter of Ben and Eva Roe."."""
+        token, topic = self.doc[each.head], self.people.topic
+        is_bare = token.dep_ == "root" and not any(child.dep_ in (*SUBJECTS, "cop", "det") for child in token.children)
+        is_first = all(word.tag_[:2] in ("JJ", "RB") or word.dep_ == "compound" for word in token.lefts)
+        if topic is None or each.number != "one" or each.tie not in _OWN or not (each.owners and is_bare and is_first):
+            return ()
+        gender = self.people.figures[topic].gender
+        is_other = topic in {index for head in each.owners for index in self._of(head)}
+        return (topic,) if not is_other and gender in ("", each.gender or gender) else ()
 
     def _called_so(self, each: Candidate) -> list[int]:
         """Who is called by the noun before, or by the names that stand with it: "the Leeds star" of a Leeds striker."""

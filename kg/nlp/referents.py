@@ -231,7 +231,8 @@ class Referents(Descriptions):
     # descriptions
 
     def _nominal(self, each: Candidate) -> tuple[int, ...]:
-        same = tuple(dict.fromkeys(index for head in each.same for index in self._of(head))) or self._loosely(each)
+        same = tuple(dict.fromkeys(index for head in each.same for index in self._of(head)))
+        same = same or self._loosely(each) or self._of_life(each)
         owners = tuple(dict.fromkeys(index for head in each.owners for index in self._of(head)))
         if each.tie == "parent" and each.number == "one":  # "the father of Ada and Eva": they are sisters
             for one, other in combinations(owners, 2):

@@ -64,3 +64,18 @@ def test_a_description_means_who_stands_in_the_headline_however_far(nlp):
 )  # fmt: skip
 def test_whom_owners_and_plurals_mean(nlp, text, word, expected):
     assert meant(nlp, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("Eldest daughter of Ben and Eva Roe.", "daughter", {"Ada Roe"}),
+        ("Younger sister of the painter Ben Roe.", "sister", {"Ada Roe"}),
+        ("Wife of Carl Poe.", "wife", {"Ada Roe"}),
+        ("The daughter of Ben Roe was there.", "daughter", {"daughter of Ben Roe"}),
+        ("Son of Ben Roe.", "son", {"son of Ben Roe"}),  # she is none
+    ],
+)
+def test_a_sentence_of_a_life_that_is_but_a_word_for_kin_is_of_its_subject(nlp, sentence, word, expected):
+    text = f"Ada Roe (1900–1970) was a painter.\n\n{sentence} She was educated in Leeds."
+    assert meant(nlp, text, word, "Ada Roe") == expected
