@@ -72,6 +72,7 @@ def repaired(doc: Doc) -> Doc:
         share(doc[i])
     for i in places(doc, "LOWER", ["together"]):
         describe_shared(doc[i])
+        _deny(doc[i])
     for i in places(doc, "LOWER", [":"]):
         _part_lead(doc[i])
     for i in places(doc, "DEP", ["acl:relcl"]):
@@ -190,6 +191,14 @@ def _named_so(name: Token) -> Token | None:
     verb = name.head
     is_next = verb.lower_ in ("named", "called") and verb.i == name.left_edge.i - 1
     return verb.head if is_next and verb.dep_ == "acl" and verb.head.tag_ == "NN" else None
+
+
+def _deny(together: Token) -> None:
+    """Hangs the "are not" of "they are not back together" at what is denied, and not at "back"."""
+    back = together.nbor(-1) if together.i > together.sent.start else together
+    if back.lower_ == "back" and back.head == together and back.dep_ == "advmod":
+        for word in [child for child in back.lefts if child.dep_ in ("advmod", "aux", "cop")]:
+            hang(word, together, word.dep_)
 
 
 def _introduce(verb: Token) -> None:

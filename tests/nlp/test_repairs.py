@@ -471,3 +471,8 @@ STAR = "Night|NNP|compound|2 Watch|NNP|compound|1 star|NN|nsubj|{} met|VBD|root|
 def test_a_name_is_coordinated_with_the_calling_of_another(sentence, hung):
     name = repaired(doc_of(sentence))[0]
     assert f"{name.dep_} {name.head}" == hung
+
+
+def test_what_is_denied_of_two_back_together_is_that_they_are():
+    doc = repaired(doc_of("They|PRP|nsubj|4 are|VBP|cop|2 not|RB|advmod|1 back|RB|advmod|1 together|RB|root|0"))
+    assert all(doc[i].head.text == "together" for i in range(4))
