@@ -306,8 +306,7 @@ def test_who_has_a_wife_is_not_divorced_from_the_first_again(claims_of):
     ("text", "kin"),
     [
         (
-            "Ada Roe is dating Ben Poe, her boyfriend. Ben sang. She is the first child for Ada, and "
-            "she is Ben's child.",
+            "Ada Roe is dating Ben Poe. Ben is her boyfriend. Ada sang. She is Ben's second child.",
             0,
         ),
         ("Ben Poe married his sister Ada Roe in 1840.", 1),
