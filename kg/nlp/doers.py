@@ -157,4 +157,4 @@ def understood_doer(word: Token) -> Token | None:
     asked = [each for each in above.rights if each.dep_ in ("obj", "iobj") and each.i < verb.i]
     subjects = [each for each in above.lefts if each.dep_ in SUBJECTS]
     told = subjects if above.lemma_ in _PROMISING or not asked else asked
-    return told[0] if told else None
+    return told[0] if told and told[0].lower_ not in ("they", "them", "we", "us") else None

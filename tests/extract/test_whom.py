@@ -72,3 +72,11 @@ def test_whom_somebody_weds_is_one(claims_of):
 def test_who_is_asked_to_do_it_does_it_to_somebody_else(claims_of, text, who):
     [claim] = [each for each in claims_of(text) if each.type in ("married", "engaged")]
     assert {each.name for each in claim.people} == who
+
+
+def test_they_who_are_to_do_it_need_not_be_others(claims_of):
+    text = "Carl Zed and Max Hart told Ben Poe they were going to give him money so that he could bury his wife."
+    assert {each.name for claim in claims_of(text) if claim.type == "married" for each in claim.people} == {
+        "Ben Poe",
+        "wife of Ben Poe",
+    }
