@@ -19,6 +19,7 @@ from kg.resolve.births import birth_groups
 from kg.resolve.copies import Copies
 from kg.resolve.names import folded
 from kg.resolve.told import Roles, Told, is_first_hand, is_reckoned
+from kg.resolve.yearless import in_year_of, is_yearless
 
 _STRENGTH = (Status.ASSERTED, Status.REPORTED, Status.RUMOURED)
 _ROUGHLY = timedelta(days=366)
@@ -151,6 +152,7 @@ def _accounts(tellings: list[Told]) -> list[Account]:
         key=lambda each: (not each[0].firm, _is_rumour(each[0]), each[1].days or 10**7, each[1].edtf, each[0].claim.id),
     ):
         fit = [account for account in accounts if account.when and _agreed(account.when, when)]
+        fit = fit or _moved_to(when, told, accounts)
         if not fit and is_firm and not told.firm:
             told, fit = replace(told, when=None), accounts  # a reckoned day is no rival of a stated one
         if not fit:
@@ -161,6 +163,17 @@ def _accounts(tellings: list[Told]) -> list[Account]:
         best.when = _agreed(best.when, when) if narrows and best.when else best.when
         best.told.append(told)
     return sorted(accounts, key=lambda account: (point(account.when) if account.when else 0, account.told[0].claim.id))
+
+
+def _moved_to(when: Interval, told: Told, accounts: list[Account]) -> list[Account]:
+    """The account of a day without its year that others lay in another year, once it is moved there."""
+    for account in accounts if not is_yearless(told) else ():
+        loose = account.when is not None and all(map(is_yearless, account.told))
+        moved = in_year_of(account.when, when) if account.when is not None and loose else None
+        if moved is not None and told.claim.document not in {each.claim.document for each in account.told}:
+            account.when = moved
+            return [account]
+    return []
 
 
 def _is_rumour(told: Told) -> bool:

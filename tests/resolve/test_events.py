@@ -518,3 +518,20 @@ def test_a_wedding_that_was_put_off_is_planned_for_the_later_day(told, work):
 def test_an_event_keeps_its_id_whatever_work_a_source_adds(told):
     plain, more = Source("a").says("met", ANN, BOB, when="2018"), Source("b").says("met", ANN, BOB, work="Sandbank")
     assert the(told(plain), "met").id == the(told(plain, more), "met").id
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "others", "when"),
+    [
+        ("2013-03-09", "on 14 April", "2011-21", "2011-04-14"),  # "this spring", told in 2011
+        ("2013-03-09", "on 14 April", "2010", "2010-04-14"),
+        ("2013-03-09", "on 14 April 2012", "2011-21", "2012-04-14"),  # the year is told
+        ("2013-03-09", "on 14 April last year", "2011-21", "2012-04-14"),
+        ("2012-04-20", "on 14 April", "2011-21", "2012-04-14"),  # in the very next days
+        ("2013-03-09", "on 14 April", "2011-05", "2012-04-14"),  # another day after all
+    ],
+)
+def test_a_day_told_without_its_year_lies_in_the_year_that_others_tell(told, published, words, others, when):
+    first = Source("a", published).says("met", ANN, BOB, when="2012-04-14", when_text=words)
+    second = Source("b", "2016-05-01").says("met", ANN, BOB, when=others, when_text="in " + others[:4])
+    assert the(told(first, second), "met").when.edtf == when
