@@ -338,6 +338,8 @@ def turn(query: Query, facts: Facts) -> Reply:
     placed, _ = _told_apart(placed)
     placed = [each for each in placed if not facts.people[each.id].unnamed] or placed
     chosen = placed[-1] if moment.relation == "before" else placed[0]
+    if facts.people[chosen.id].unnamed and chosen.span:  # "his ex" may be somebody who is named elsewhere
+        return unknown(f"no name is told: {held(facts, chosen.span)}", claims=chosen.span.claims)
     return _told(query, facts, asked.relation, owner, [chosen])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from kg.build import from_paths
 from kg.query.view import Graph
 
 # document | kind | type | people | when | more
@@ -250,3 +251,16 @@ TEXTS = {
 @pytest.mark.parametrize(("question", "text"), TEXTS.items())
 def test_text(told: Graph, question: str, text: str) -> None:
     assert told.ask(question).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Carl Zed and his ex parted in 2017. Carl began dating Ada Roe in 2018.", None),
+        ("Carl Zed and his ex Una Fay parted in 2017. Carl began dating Ada Roe in 2018.", ["Una Fay"]),
+    ],
+)
+def test_somebody_without_a_name_is_no_answer_to_who_came_before(tmp_path, text, people):
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    answer = from_paths([tmp_path]).ask("Whom did Carl Zed date directly before Ada Roe?")
+    assert answer.value.get("people") == people
