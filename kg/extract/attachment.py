@@ -172,6 +172,9 @@ class Attachment:
 
     def _told_after(self, span: Span, owner: Token) -> Token | None:
         """The word for the happening that "two years after" counts from: what it hangs on, or the next one told."""
+        own = (child for child in span.root.rights if child.i >= span.end and child.i in self.triggers)
+        if (clause := next(own, None)) is not None:  # "in 1930, the year before Ada died, he sang"
+            return clause
         if owner.i >= span.end:
             return owner
         after = self.doc[span.end : min(span.end + NEAR, owner.sent.end)]

@@ -155,6 +155,7 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
     told = [time for time in times if time.relation not in ("since", "until")]
     years = [time for time in told if time.when and time.when.granularity is Granularity.YEAR]
     is_twice = finding.type == "married" and len(listed(years, text_of(finding.trigger.doc))) < len(years)
+    is_twice &= len({time.when for time in years}) > 1  # not "in 1930, the same year she met him"
     return [time for time in told if not is_twice or time not in years]
 
 

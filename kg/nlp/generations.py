@@ -94,7 +94,7 @@ def _of_two_houses(read: Referents) -> Iterator[tuple[int, int]]:
         for name in _names(read, each.same, tie.other):
             if len(names.parse(read.doc[name.start : name.end].text).parts) > 1:
                 full.add((owner, tie.other, name.start))
-            elif is_of_house:
+            elif is_of_house and not _goes_on(read, name, figures[tie.other]):
                 bare.add((owner, tie.other, name.start))
         full.update((tie.other, owner, name.start) for name in _names(read, each.owners, owner))
     for owner, figure, start in sorted(bare):
@@ -102,6 +102,12 @@ def _of_two_houses(read: Referents) -> Iterator[tuple[int, int]]:
         if all(houses) and houses[0].isdisjoint(houses[1]):
             others = (place for kin, other, place in sorted(full) if other == figure and kin != owner)
             yield from ((min(start, other), max(start, other)) for other in others)
+
+
+def _goes_on(read: Referents, name: Candidate, figure: Figure) -> bool:
+    """Whether a bare name is the end of the whole one: of "their daughter May Rose" but "Rose" was taken for a name."""
+    before = read.doc[max(name.start - 1, 0)].text
+    return any(before in full.parts for full in figure.full)
 
 
 def _families(figure: Figure) -> set[tuple[str, ...]]:

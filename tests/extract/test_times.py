@@ -558,6 +558,11 @@ def test_by_how_long_somebody_is_outlived(claims_of, text, anchor):
         ("Ada Roe and Ben Poe wed in 2016 after first meeting in 2013.", "met", {"2013"}),
         ("Ada Roe and Ben Poe have been a couple since first meeting in 2013.", "met", {"2013"}),
         ("Ada Roe and Ben Poe wed in 2016 after their first meeting in 2013.", "met", {"2013"}),
+        # counted from the year that opens the clause
+        ("In 1930, the year before Ada Roe died, Ben Poe sang in York.", "died", {"1931"}),
+        ("In 1930, the year after Ada Roe died, Ben Poe sang in York.", "died", {"1929"}),
+        ("In 1930, the year in which Ada Roe died, Ben Poe sang in York.", "died", {"1930"}),
+        ("Ada Roe married Ben Poe in 1930, the same year she met him.", "married", {"1930"}),
     ],
 )
 def test_the_day_that_a_clause_beside_it_tells(claims_of, text, type, day):
