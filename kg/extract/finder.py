@@ -37,7 +37,7 @@ from kg.extract.implied import (
 )
 from kg.extract.kindred import part_namesakes
 from kg.extract.lasting import lasted, lengths, since_then
-from kg.extract.lawful import could_be, grown, sure_couples, without_kin_of_lovers
+from kg.extract.lawful import could_be, grown, sure_couples, without_kin_of_lovers, without_second_mothers
 from kg.extract.lexicon import Lexicon, lexicon
 from kg.extract.lists import lists
 from kg.extract.lives import lives
@@ -124,7 +124,8 @@ class Finder:
         found += list(due(self.doc, self.lexicon, found))
         found += list(shared(self.doc, self.lexicon, found))
         found = [each for each in found if each.type == "worked_together" or not is_of_title(each.trigger)]
-        return without_kin_of_lovers(without_love_of_kin(found), self.ontology), widowhoods
+        found = without_kin_of_lovers(without_love_of_kin(found), self.ontology)
+        return without_second_mothers(self.doc, found, self.ontology), widowhoods
 
     def _timed(self) -> Iterator[Told]:
         """What is found, with the times that are told of it; what cannot be, or is only remembered, left out."""

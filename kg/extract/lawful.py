@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 
 from spacy.tokens import Doc
 
@@ -46,12 +46,44 @@ def without_kin_of_lovers(found: Sequence[Finding], ontology: Ontology) -> list[
     return [each for each in found if each.type in loving or misread.isdisjoint(_kin(each))]
 
 
+def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontology) -> list[Finding]:
+    """Without a mother or a father whom only "her son" tells, where more sentences tell of another.
+
+    Not of two women who are a couple, nor in lives, where many are named after their kin.
+    """
+    if doc._.published is None:
+        return list(found)
+    loved = {frozenset(each.keys) for each in found if each.type in ontology.loving}
+    genders = {person.key: person.gender for person in doc._.people}
+    parents: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))  # in which sentences of each child
+    for each in found:
+        for parent, child in _lines(each):
+            parents[child][parent].add(each.trigger.sent.start)
+    misread = {
+        (one, child)
+        for child, told in parents.items()
+        for one, other in permutations(told, 2)
+        if genders.get(one) and genders.get(one) == genders.get(other)
+        if frozenset((one, other)) not in loved and len(told[one]) < len(told[other])
+    }
+    return [each for each in found if not _is_by_pronoun(each) or misread.isdisjoint(_lines(each))]
+
+
+def _is_by_pronoun(finding: Finding) -> bool:
+    return any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
+
+
+def _lines(finding: Finding) -> list[tuple[str, str]]:
+    """Each parent with each child of whom a finding tells."""
+    by_role = {part: [key for role, key in finding.people if role == part] for part in ("parent", "child")}
+    return list(product(by_role["parent"], by_role["child"]))
+
+
 def _kin(finding: Finding) -> list[Couple]:
     """Siblings, or each parent and child, of whom a finding tells."""
     if finding.type == "sibling_of":
         return [frozenset(finding.keys)]
-    by_role = {part: [key for role, key in finding.people if role == part] for part in ("parent", "child")}
-    return [frozenset(two) for two in product(by_role["parent"], by_role["child"])]
+    return [frozenset(two) for two in _lines(finding)]
 
 
 def grown(found: Iterable[Finding], minors: Set[str], couples: Set[Couple]) -> list[Finding]:

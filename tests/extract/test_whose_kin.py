@@ -205,3 +205,20 @@ def test_a_row_of_different_kin_tells_of_each_by_its_own_noun(claims_of, row, ex
 )
 def test_kin_of_whom_somebody_tells_of(kin_of, text, told):
     assert kin_of(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "tie", "is_told"),
+    [
+        (
+            "Ada Roe is Max's mother. Eva Zed is seen touching Ada's bump when she was pregnant with her son Max.",
+            "Eva Zed > Max",
+            0,
+        ),
+        ("Ada Roe is Max's mother. Ada is married to Eva Zed. Eva Zed touched her son Max.", "Eva Zed > Max", 1),
+        ("Ada Roe is Max's mother. Eva Zed has a son, Max, too.", "Eva Zed > Max", 1),
+        ("Ada Roe is Max's mother. Ben Poe kissed his son Max.", "Ben Poe > Max", 1),
+    ],
+)
+def test_her_child_is_not_a_second_mothers(kin_of, text, tie, is_told):
+    assert (tie in kin_of(f"{text} Ada's son Max is two.")) == is_told
