@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Set
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,7 +15,9 @@ CHARACTERS = {"character", "protagonist", "person", "detective", "hero", "heroin
 ROLES = {"character", "protagonist", "heroine", "antagonist", "alter ego"}
 RETOLD = {"plot", "plot summary", "plot synopsis", "synopsis", "storyline"}  # headings
 STORIES = {"character", "storyline", "soap"}
+ACTED = set("drama dramatisation dramatization adaptation episode sitcom movie film finale sequel".split())
 PLAYED = re.compile(r"\W*(?:[A-Z][\w'’-]+ ){1,4}as (?:[A-Z][\w'’-]+)")
+BEFORE_PLAYED = {",", "(", "-", "–", "who", "is"}
 CAST = 3  # lines of a list of who plays whom, at least
 KNOWN = 2  # names of somebody before a word that makes a character, who then is none
 HEADING = 5  # words at most
@@ -164,8 +165,7 @@ def characters(doc: Doc) -> set[str]:
             head = doc[name.head]
             called = [head.head] if head.dep_ in ("appos", "flat") else children(head, "nsubj")  # "the heroine is Ada"
             is_called = any(noun.lemma_.lower() in ROLES for noun in called)
-            behind = (word.lower_ for word in doc[name.end : name.end + 3])
-            is_played = is_news and ("played", "by") in pairwise(behind)
+            is_played = is_news and _is_played(doc, name)
             is_known = not is_news and len(_named_before(doc, name)) >= KNOWN  # "a film whose hero is Wat Tyler"
             if is_played or (is_called and not is_known and (name.start < opening or lived.isdisjoint(name.people))):
                 found.update(name.people)
@@ -173,7 +173,15 @@ def characters(doc: Doc) -> set[str]:
                 played.update(name.people)
     after_as = (each for start, end in _cast(doc) for each in mentions_in(doc, start + 1, end))
     parts = {key for each in after_as if doc[each.start - 1].lower_ == "as" for key in each.people} - set(topic(doc))
-    return found | parts | (played if played and _is_of_story(doc) else set())
+    return found | parts | (played if played and _is_of_story(doc, played) else set())
+
+
+def _is_played(doc: Doc, name: Mention) -> bool:
+    """Whether it is told right behind it who plays the part: "Ada, played by Eva Roe", "Ada, who is played by"."""
+    i = name.end
+    while i < len(doc) and doc[i].lower_ in BEFORE_PLAYED:
+        i += 1
+    return doc[i : i + 2].text.lower() == "played by"
 
 
 def _named_before(doc: Doc, name: Mention) -> list[Mention]:
@@ -197,16 +205,16 @@ def scenes(doc: Doc) -> set[int]:
         return {token.sent.start for start, end in _cast(doc) for token in doc[start:end]}
     names = [name for name in doc._.mentions if name.kind == "name"]
     ends = {name.end for name in names}
-    found = {
-        doc[name.head].sent.start
-        for name in names
-        if _has_actor(doc, name) or (name.start - 1 in ends and doc[name.start - 1].lower_ == "as")
-    }
-    return found if found and _is_of_story(doc) else set()
+    acted = [name for name in names if _has_actor(doc, name)]
+    after_as = [name for name in names if name.start - 1 in ends and doc[name.start - 1].lower_ == "as"]
+    found = {doc[name.head].sent.start for name in (*acted, *after_as)}
+    return found if found and _is_of_story(doc, {key for name in acted for key in name.people}) else set()
 
 
-def _is_of_story(doc: Doc) -> bool:
-    return any(token.lemma_.lower() in STORIES for token in tokens_of(doc))
+def _is_of_story(doc: Doc, played: Set[str]) -> bool:
+    """Whether news are of a story: they speak of characters, or tell who acts several people in a play."""
+    words = {token.lemma_.lower() for token in tokens_of(doc)}
+    return not words.isdisjoint(STORIES) or (len(played) > 1 and not words.isdisjoint(ACTED))
 
 
 def _has_actor(doc: Doc, name: Mention) -> bool:

@@ -48,6 +48,8 @@ def is_figurative(frame: Frame, head: Token) -> bool:
         return any(child.lower_ in PUBLIC for child in children(head, "amod", "compound"))
     if frame.head == "get" and frame.needs == ("together",):
         return _is_for_something(head)
+    if frame.head == "run":  # "the two ran off into the crowd"
+        return not any(each.lower_ == "together" or preposition(each) == "with" for each in head.children)
     if frame.head == "take" and "up" in frame.needs:  # "took up golf with him"
         return bool(children(head, "obj"))
     if frame.type == "living_together":

@@ -266,15 +266,15 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
 
 
 def _otherwise(people: Cast, figure: Figure, each: Named, kin: set[int]) -> int:
-    """How far a bare family name is from what the figure is called: by the first name, as kin only, as Mrs Roe.
+    """How far a bare family name is from what the figure is called: by the first name, as kin only, Mrs or Baby Roe.
 
     "Carl Roe attacked Ada Roe. Ada's sister said that Roe …"; "Ben Roe was the son of Carl Roe. Roe …", who is
     meant least: also "Ben Roe, son of Carl Roe, sang. Roe …".
     """
     if each.name.titles or not any(each.name.folded == full.folded[-len(each.name.folded) :] for full in figure.full):
         return 0
-    if all(_MAIDS & set(full.titles) for full in figure.full):
-        return 2
+    if all(_MAIDS & set(full.titles) or full.folded[0] == "baby" for full in figure.full):
+        return 2  # "Baby Boy Roe is due in May. Roe and Poe met in 2018"
     given = {full.folded[0] for full in figure.full if len(full.parts) > 1}
     is_family = each.name.folded[0] not in given and bool(given)
     is_first = any(len(people.words[word]) == 1 for word in given & people.alone)

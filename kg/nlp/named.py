@@ -19,6 +19,7 @@ from kg.nlp.repeats import repeats
 from kg.nlp.shapes import normalised
 
 _NEE = re.compile(r"\bn[ée]e\s*$", re.IGNORECASE)
+_SMALL = frozenset(["little", "mini", "miniature", "baby"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,15 @@ class Named:
 
 def named(doc: Doc) -> list[Named]:
     """Every stretch that names a person, in order; none overlap."""
-    spans, headwords = [span for span in person_spans(doc) if not _is_cut(doc, *span)], list(headlines.headwords(doc))
+    spans = [span for span in person_spans(doc) if not _is_cut(doc, *span)]
+    headwords = list(headlines.headwords(doc))
     for extra in (*headlines.headline(doc), *headlines.lead(doc), *headwords):
         spans = [span for span in spans if span[1] <= extra[0] or extra[1] <= span[0]] + [extra]
     styles = set(_styles(doc, sorted(set(spans))))
     spans = sorted({*spans, *styles})
     spans = list(_unranked(doc, sorted({*spans, *repeats(doc, spans)}), styles))
     body = title_end(doc)
-    found = [_named(doc, start, end, is_title=start < body) for start, end in spans]
+    found = [_named(doc, start, end, is_title=start < body) for start, end in spans if not _is_like(doc, start, end)]
     return _with_aliases(doc, [_turned(each) if (each.start, each.end) in headwords else each for each in found])
 
 
@@ -58,6 +60,14 @@ def _is_cut(doc: Doc, start: int, end: int) -> bool:
     is_within = end == start + 1 and first.dep_ in ("amod", "compound") and first.head == after != first
     is_name = after.tag_ == "NNP" and after.ent_type_ != "PERSON" and after.dep_ == "compound"
     return is_within and is_name and after.head.is_lower and person_noun(after.head.lower_) is not None
+
+
+def _is_like(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name tells what somebody will be like: "We will have a little baby Ben soon"; nobody is called so."""
+    first = start
+    while doc_word(doc, first - 1) in _SMALL:
+        first -= 1
+    return first < start and end == start + 1 and doc_word(doc, first - 1) in ("a", "another")
 
 
 def _unranked(doc: Doc, spans: list[tuple[int, int]], styles: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -2,16 +2,33 @@
 
 from spacy.tokens import Span, Token
 
+from kg.nlp.lexicon import tie_of
 from kg.nlp.names import first_names, fold
 
 CHILDREN = frozenset(["son", "daughter", "child", "sons", "daughters", "children"])
 _LOVE = frozenset("wedding marriage divorce split engagement relationship romance separation breakup affair".split())
-SHARED = _LOVE | CHILDREN
+_NEAR = frozenset(["friends", "pals", "mates", "fans", "guests", "neighbours", "neighbors", "colleagues", "followers"])
+SHARED = _LOVE | CHILDREN | _NEAR
 _OF_CLAUSE = frozenset(["nsubj", "nsubj:pass", "cop", "aux", "mark", "advmod", "advcl", "acl", "obl"])
 HELPING = frozenset(["cop", "aux", "aux:pass"])
 _WHOSE = frozenset(["her", "his", "my", "our", "their", "your"])
 _ASIDE = 6  # tokens of a bracket that tells where somebody stands in a picture
 NAMING = frozenset(["appos", "flat", "compound", "nmod:desc"])  # as what a name hangs at a noun
+
+
+def give_back(noun: Token) -> None:
+    """Hangs a wedding at those whose it is, who are printed without an apostrophe: "at their friends wedding"."""
+    first = next((child for child in noun.lefts if child.dep_ in ("nmod:poss", "compound")), None)
+    whose = noun.doc[noun.i - 1]
+    is_plural = whose.dep_ == "compound" and whose.head == noun and whose.tag_ == "NNS" and not list(whose.children)
+    if (
+        noun.lower_ in _LOVE
+        and first is not None
+        and first.tag_ == "PRP$"
+        and is_plural
+        and tie_of(whose.lower_.removesuffix("s"))
+    ):
+        whose.dep_, first.head = "nmod:poss", whose
 
 
 def share(noun: Token) -> None:

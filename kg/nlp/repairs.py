@@ -20,7 +20,7 @@ from kg.nlp.openings import hang_openings
 from kg.nlp.openly import hang_openly
 from kg.nlp.partners import hang_partners, hang_then, held_for, name_held
 from kg.nlp.phrases import places
-from kg.nlp.possessors import CHILDREN, SHARED, name_before, share
+from kg.nlp.possessors import CHILDREN, SHARED, give_back, name_before, share
 from kg.nlp.retagging import is_only_verb, retag
 from kg.nlp.stranded import hang_stranded
 from kg.nlp.titles import hang_titles
@@ -69,6 +69,7 @@ def repaired(doc: Doc) -> Doc:
     for i in places(doc, "LOWER", _PARENTS):
         name_parent(doc[i])
     for i in places(doc, "LOWER", SHARED):
+        give_back(doc[i])
         share(doc[i])
     for i in places(doc, "LOWER", ["together"]):
         describe_shared(doc[i])

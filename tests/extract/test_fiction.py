@@ -46,7 +46,10 @@ def test_ties_in_what_is_written_are_fiction(claims_of, text, status):
         ("Mia Foe, played by Ada Poe, has split from her boyfriend Max Lark.", {"Mia Foe"}),
         ("Mia Foe (Ada Poe) has split from her husband Max Lark (Carl Roe) in the soap.", {"Mia Foe"}),
         ("The heroine of the book is Mia Foe, who hides from her husband Max Lark.", {"Mia Foe"}),
+        ("Mia Foe, who is played by Ada Poe, split from her husband Max Lark.", {"Mia Foe"}),
+        ("Mia Foe (Ada Poe) met Max Lark (Carl Roe) in the first episode. Mia Foe later left Max Lark.", {"Mia Foe"}),
         # of real people
+        ("Mia Foe (Ada Poe) met Max Lark in the first episode. Mia Foe later left Max Lark.", set()),
         ("The author of the book is Ada Poe, who hides from her husband Max Lark.", set()),
         ("Ada Poe plays a baker in the soap. Ada is engaged to Max Lark.", set()),
         ("Ada Poe, who was played by Eva Lark in the film, split from Carl Roe.", set()),

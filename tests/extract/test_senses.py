@@ -435,6 +435,8 @@ def test_debut_of_two_who_are_no_couple_is_none(claims_of):
         ("Ada Poe met Dan Roe in the final.", "met Ada Dan", False),
         ("Ada Poe and Dan Roe were a couple of fools.", "dating Ada Dan", False),
         ("Ada Poe and Dan Roe were a couple for two years.", "dating Ada Dan", True),
+        ("Ada Poe met her lover Dan Roe. The pair ran off into a car.", "dating_began Ada Dan", False),
+        ("Ada Poe met her lover Dan Roe. The pair ran off together.", "dating_began Ada Dan", True),
         ("Ada Poe covers foreign affairs with Dan Roe.", "dating Ada Dan", False),
         ("Ada Poe and Dan Roe share an on-screen romance.", "dating Ada Dan", False),
         ("Ada Poe and Dan Roe got together for a chat.", "dating_began Ada Dan", False),

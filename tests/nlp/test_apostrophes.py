@@ -26,3 +26,16 @@ def test_whose_partner_does_it(timeline_of, tie, state):
 def test_name_in_s_that_owns_nothing(timeline_of):
     timeline = timeline_of("Dora Keys was seen in Leeds.", PUBLISHED, "Dora Keys sings with her husband Max Orley")
     assert told(timeline, "married") == {frozenset({"Dora Keys", "Max Orley"})}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("Dora Crewe and Max Orley danced at their friends wedding.", False),
+        ("Dora Crewe and Max Orley sang. They danced at their sons wedding.", False),
+        ("Dora Crewe and Max Orley met in York. Dora and Max's friends had a wedding there.", False),
+        ("Dora Crewe and Max Orley danced at their beach wedding.", True),
+    ],
+)
+def test_whose_wedding_it_is(timeline_of, text, is_theirs):
+    assert (told(timeline_of(text, PUBLISHED), "married") != set()) is is_theirs

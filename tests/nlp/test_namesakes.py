@@ -112,3 +112,16 @@ def test_a_patronymic_is_no_family_of_the_sons(nlp):
     text = "Rhys ap Gruffydd was a prince. His sons were Maelgwn and Gruffydd."
     doc = parse(nlp, Document(id="d", source="d.txt", title="Rhys ap Gruffydd", text=text))
     assert [each.name for each in doc._.people] == ["Rhys ap Gruffydd", "Maelgwn", "Gruffydd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ben Hart and Ann Lee wait for Baby Hart. Hart sang.", ["Ben Hart", "Baby Hart", "Ben Hart"]),
+        ("Ann Lee wed Ben Hart. They want a little baby Ben soon.", ["Ben Hart"]),
+        ("Ann Lee wed Ben Hart. They met baby Ben soon.", ["Ben Hart", "Ben Hart"]),
+    ],
+)
+def test_an_unborn_child_is_named_by_nobody_else(nlp, text, meant):
+    names = [mention for mention in nlp(text)._.mentions if mention.kind == "name"]
+    assert [each for mention in names for each in mention.people if each != "Ann Lee"] == meant
