@@ -22,6 +22,7 @@ from kg.extract.holding import (
     enduring,
     holds_by_then,
     is_described,
+    is_long_gone,
     is_present,
     past,
     stative_tense,
@@ -260,7 +261,7 @@ class Extractor:
         document knows her for an "ex-girlfriend".
         """
         published = self.document.published
-        is_over = finding.is_over and finding.type not in AFTERMATHS
+        is_over = (finding.is_over and finding.type not in AFTERMATHS) or is_long_gone(finding.trigger)
         couple = finding.type, frozenset(finding.keys)
         is_up_to_then = finding.rule.startswith("length")  # "after two years of dating" counts to what came after
         is_length = times.duration is not None and couple in self.enduring and not is_up_to_then

@@ -51,6 +51,8 @@ BEGINNING = frozenset(
 )
 BETWEEN = re.compile(r"(?<!some time)(?<!sometime)(?<!point) between $")
 NUMBERS = {*ORDINALS[:10], "last", "final"}  # of wives and marriages
+PASSING = {"pass", "elapse"}
+LAPSES = {"time", "while", "age", "month", "year", "decade"}  # that have passed since something was
 GOING_ON = {"still", "while", "whilst"}  # before what did not begin on a day, but was so
 COMING = {"meet", "begin", "start", "fall"}  # what happens to who has a partner already: "began an affair with Carl"
 PRESENT_BE = {"is", "are", "am", "'s", "'re", "’s", "’re"}
@@ -76,6 +78,14 @@ def stative_tense(finding: Finding, lexicon: Lexicon) -> str | None:
     if perfect and is_counted(trigger):
         return "past"  # "has been married twice: to Ada in 1973"
     return "present" if perfect or any(child.lower_ in PRESENT_BE for child in be) else "past"
+
+
+def is_long_gone(trigger: Token) -> bool:
+    """Whether it is told how long ago a relation held: "years have passed since they have been together"."""
+    above = trigger.head
+    is_since = any(child.lower_ == "since" for child in children(trigger, "mark")) and trigger.dep_ in ("advcl", "acl")
+    times = [above] if children(above, "cop") else children(above, "nsubj") if above.lemma_ in PASSING else []
+    return is_since and any(noun.lemma_ in LAPSES for noun in times)
 
 
 def holds_by_then(trigger: Token, times: Times) -> bool:

@@ -31,6 +31,7 @@ KIN = {"son", "daughter", "child", "baby", "twin", "mother", "father"}
 RECIPROCAL = {"each", "another", "together", "one"}
 
 # relations through which the names of children hang under "children": "two sons: Ada and Ben", "a girl named Ada"
+CALLING = {"name", "call", "christen", "baptise", "baptize"}
 NAMING = {"appos", "conj", "flat", "acl", "obj", "xcomp", "list", "parataxis", "dep", "nmod:desc", "compound"}
 
 
@@ -225,7 +226,9 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ == "nmod" and preposition(child) == "including":
             found.extend(people(child))
-        if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in ("name", "call", "christen")):
+        if child.dep_ == "acl:relcl" and child.lemma_ in CALLING:
+            found.extend(_called(child))
+        if child.dep_ not in NAMING or (child.dep_ == "acl" and child.lemma_ not in CALLING):
             continue
         if child.dep_ == "conj" and child.pos_ == "VERB":  # "the daughter of Ben and married Carl"
             continue
@@ -243,12 +246,24 @@ def named_under(noun: Token, nouns: Set[str] = frozenset()) -> tuple[str, ...]:
         keys = people_of(noun.doc, child)
         found.extend(keys)
         found.extend(named_under(child))
+    if noun.dep_ == "obj" or preposition(noun) == "to":  # "they welcomed a son and named him Tom"
+        found.extend(key for verb in children(noun.head, "conj") if verb.lemma_ in CALLING for key in _called(verb))
     own = tuple(key for key in people_of(noun.doc, noun) if key not in others)
     in_row = row(noun, nouns) if nouns else ()
     # "her daughter Ada and Ben", "two sons, Max and Leo; Ben and Ada": the tree may take Ben for a child
     if in_row and (noun.tag_ == "NN" or len(in_row) == _count(noun)):
         return in_row
     return unique((*(own if any(not is_unnamed(noun.doc, key) for key in own) else ()), *in_row, *found))
+
+
+def _called(verb: Token) -> tuple[str, ...]:
+    """The name that a clause says was given: Tom in "a son, whom they named Tom", "and named him Tom"."""
+    named = [child for child in children(verb, "obj", "xcomp") if child.tag_ == "NNP"]
+    given = [child for child in children(verb, "obj", "iobj", "mark") if child.tag_ in ("WP", "WDT", "PRP", "IN")]
+    is_given = bool(given) or (
+        verb.dep_ == "acl:relcl" and any(child.tag_ == "PRP" for child in children(verb, "nsubj"))
+    )
+    return people(named[0]) if len(named) == 1 and is_given else ()
 
 
 def _is_beside_parent(noun: Token, word: Token) -> bool:

@@ -133,7 +133,8 @@ class When:
         own = own or self.beside(finding)
         row = self.rows.get((finding.trigger.i, finding.type), [])
         if (years := wedlock(finding, row)) is not None or (finding.kind == "event" and is_during(finding.trigger)):
-            return years or Times()
+            lengths = [time for time in own if time.relation == "for"]  # "in their ten-year marriage"
+            return years or times_of(lengths, finding)
         own = fitting(self.numbered.own(finding, own, self.text), finding)
         if finding.rule == LISTED:  # a child's line tells the whole life: "Ada (1811-1893), a priest from 1841"
             own = [time for time in own if 0 < time.start - name_end(finding.trigger) <= BESIDE]

@@ -23,11 +23,15 @@ def bear(child: Token) -> None:
     verb = child.head
     if first is None or child.i < verb.i:
         return
+    is_beside = child.doc[first.i - 1].ent_type_ == "PERSON" and first.lower_ != "the"  # no comma: "bore Ben Poe a son"
     if child.dep_ == "appos" and verb.ent_type_ == "PERSON" and verb.dep_ == "obj" and verb.head.lower_ in _BEARING:
-        before = child.doc[first.i - 1]
-        if before.ent_type_ == "PERSON" and first.lower_ != "the":  # no comma: "bore Ben Poe a son"
+        if is_beside:
             verb.dep_ = "iobj"
             child.head, child.dep_ = verb.head, "obj"
+    elif child.dep_ == "xcomp" and verb.lower_ in _BEARING and is_beside:
+        for word in verb.rights:
+            word.dep_ = "iobj" if word.dep_ == "obj" else word.dep_
+        child.dep_ = "obj"
     elif child.dep_ == "xcomp" and verb.lower_ in _HAVING and not any(each.dep_ == "obj" for each in verb.rights):
         child.dep_ = "obj"
     elif child.dep_ in ("xcomp", "obj") and verb.lower_ == "born":

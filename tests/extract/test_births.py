@@ -243,3 +243,24 @@ def test_whose_children_a_list_tells(claims_of, words, parents):
     told = [{one.name for one in born[name].people[:-1]} for name in ("Max Roe", "Otto Roe") if name in born]
     assert told == [*([parents] if parents else []), {"Carl Roe", "Dora Lark"}]
     assert "Eva Roe" not in born or born["Eva Roe"].when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("Ada Roe and Ben Poe welcomed a boy, whom they named Max.", "Max"),
+        ("Ada Roe gave birth to a boy, who she called Max.", "Max"),
+        ("Ada Roe welcomed a son and named him Max.", "Max"),
+        ("Ada Roe welcomed a boy, who was named after Carl Zed.", None),
+        ("Ada Roe welcomed a boy who called Carl Zed names.", None),
+    ],
+)
+def test_the_name_that_a_clause_says_was_given(claims_of, text, child):
+    born = [claim for claim in claims_of(text) if claim.type == "child_born"]
+    assert {next((each.name for each in claim.people if each.role == "child"), None) for claim in born} == {child}
+
+
+def test_whom_a_son_is_borne_is_his_father(claims_of):
+    claims = claims_of("Ada Roe bore Ben Poe a son and moved to York.")
+    born = next(claim for claim in claims if claim.type == "child_born")
+    assert [(each.role, each.name) for each in born.people] == [("parent", "Ada Roe"), ("parent", "Ben Poe")]

@@ -216,3 +216,30 @@ def test_a_length_and_what_it_counts_to_tell_by_when_it_began(timeline_of, text,
     (state,) = (each for each in timeline_of(text, published=date(2020, 9, 14)).states if each.type == type)
     day = state.start.latest
     assert (day and abs(day.year - began) <= 1) == (began and True)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Ada Roe gave up her job during her ten-year marriage to Ben Poe.", "P10Y"),
+        ("Ada Roe and Ben Poe moved to York in their ten-year marriage.", "P10Y"),
+        ("Ada Roe sang for ten years during her marriage to Ben Poe.", None),
+    ],
+)
+def test_how_long_a_marriage_lasted_in_which_something_happened(claims_of, text, length):
+    told = [claim for claim in claims_of(text) if claim.type == "married"]
+    assert {claim.kind for claim in told} == {"state"}
+    assert {claim.duration.text if claim.duration else None for claim in told} == {length}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Years have passed since Ada Roe and Ben Poe have been together.", None),
+        ("It has been a long time since Ada Roe and Ben Poe have been a couple.", None),
+        ("Ada Roe has been happy since she and Ben Poe have been together.", "2020-09-15"),
+    ],
+)
+def test_what_was_long_ago_does_not_hold_now(claims_of, text, day):
+    told = [claim for claim in claims_of(text, "2020-09-15") if claim.type == "dating"]
+    assert {claim.when.edtf if claim.when else None for claim in told} == {day}
