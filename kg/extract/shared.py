@@ -56,23 +56,31 @@ def _of_one_known(verb: Token, kin: Set[str], parents: Mapping[str, set[str]]) -
 
 
 def origins(doc: Doc) -> Iterator[Finding]:
-    """The ties of a child who is told of with an age and a marriage: "Ada, 15, from his relationship with Eva"."""
+    """The ties of children who are told of with age and marriage: "Ada, 15, from his relationship with Eva"."""
     for union in filter(is_origin, doc):
-        both, child = parents_of_union(union), _aged_before(union)
-        for parent in both if len(both) == 2 and child and child not in both else ():
-            people = (("parent", parent), ("child", child))
-            yield Finding("kin", "parent_of", union, people, (union,), f"origin: {union.lemma_.lower()}")
+        both = parents_of_union(union)
+        for child in _aged_before(union) if len(both) == 2 else ():
+            for parent in both if child not in both else ():
+                people = (("parent", parent), ("child", child))
+                yield Finding("kin", "parent_of", union, people, (union,), f"origin: {union.lemma_.lower()}")
 
 
-def _aged_before(union: Token) -> str:
-    """Who is named, with an age, right before "from her marriage"; "" where nobody is."""
+def _aged_before(union: Token) -> Iterator[str]:
+    """Who are named, each with an age, in a row right before "from her marriage": "Ben, 17, and Ada, 15, from"."""
     doc, before = union.doc, children(union, "case")[0].i - 1
-    while before > union.sent.start and (doc[before].is_punct or doc[before].like_num):
-        before -= 1
-    name = mention_at(doc, doc[before])
-    is_named = name is not None and name.kind == "name" and name.end == before + 1
-    is_child = is_named and name is not None and age_behind(doc[name.start]) is not None
-    return name.people[0] if name is not None and is_child and len(name.people) == 1 else ""
+    while True:
+        while before > union.sent.start and (doc[before].is_punct or doc[before].like_num or doc[before].dep_ == "cc"):
+            before -= 1
+        name = mention_at(doc, doc[before])
+        if name is None or name.kind != "name" or name.end != before + 1 or len(name.people) != 1:
+            return
+        above = doc[name.start - 1] if name.start > union.sent.start else None
+        is_aged_first = above is not None and above.lower_ in ("old", "year-old")  # "ten-year-old Ada"
+        is_other = above is not None and above.pos_ == "NOUN" and above.lemma_ not in GENDERS  # "her friend Ada, 30"
+        if not is_aged_first and (is_other or age_behind(doc[name.start]) is None):
+            return
+        yield name.people[0]
+        before = name.start - 1
 
 
 def _families(doc: Doc, found: Sequence[Finding]) -> tuple[Mapping[str, set[str]], Mapping[str, str]]:

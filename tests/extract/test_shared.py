@@ -30,3 +30,16 @@ def test_a_mothers_sons_are_no_daughters(claims_of):
     text = "Ada Roe is a mom to sons Max and Leo. Ada shares her two sons with her ex-husband Ben Poe."
     ties = {tuple(one.name for one in claim.people) for claim in claims_of(text) if claim.type == "parent_of"}
     assert ties == {("Ada Roe", "Max"), ("Ada Roe", "Leo"), ("Ben Poe", "Max"), ("Ben Poe", "Leo")}
+
+
+@pytest.mark.parametrize(
+    ("row", "children"),
+    [
+        ("ten-year-old Max Poe, Leo Poe, five, and Pia Poe, eight,", {"Max Poe", "Leo Poe", "Pia Poe"}),
+        ("Leo Poe, five, with Carl Zed, and Pia Poe, eight,", {"Pia Poe"}),
+    ],
+)
+def test_a_row_of_children_is_of_the_marriage_behind_it(claims_of, row, children):
+    claims = claims_of(f"Ada Roe is a mother to {row} from her marriage to Ben Poe.")
+    ties = [[each.name for each in claim.people] for claim in claims if claim.type == "parent_of"]
+    assert {child for parent, child in ties if parent == "Ben Poe"} == children
