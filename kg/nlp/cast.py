@@ -236,7 +236,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
     others = {people.of[start] for start in apart if start in people.of}
     if each.start in kin:
         others.update(figure.index for figure in people.akin(each.name) if not _may_be_kin(people, figure, each, kin))
-    last = _named_last(people, each, kin)
+    last = _first_named(people, each) if each.name.suffix == "i" else _named_last(people, each, kin)
     ranked = [
         (
             _single_score(people, figure, each, fitting)
@@ -360,6 +360,13 @@ def _single_score(people: Cast, figure: Figure, each: Named, fitting: Fit) -> fl
         score -= 1  # "Roe smiled at his child Ada Roe" after Ben Roe was named
     has_title = any(set(each.name.titles) & set(full.titles) for full in figure.full)  # "Miss Roe" beside "Dr. Roe"
     return score + (fitting == Fit.SAME) * 0.5 + has_title
+
+
+def _first_named(people: Cast, each: Named) -> int | None:
+    """Who of a first name was brought in first: Otto I is the father of an Otto."""
+    bearers = [figure for figure in people.akin(each.name) if not any(full.is_numbered for full in figure.full)]
+    first = min(bearers, key=lambda figure: min(figure.places, default=each.start), default=None)
+    return first.index if first is not None and len(bearers) > 1 else None
 
 
 def _named_last(people: Cast, each: Named, kin: set[int]) -> int | None:

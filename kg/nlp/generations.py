@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.nlp import names
+from kg.nlp.beside import joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Cast, Figure
+from kg.nlp.governing import SUBJECTS
 from kg.nlp.lexicon import INVERSE
 from kg.nlp.referents import Referents
+from kg.nlp.unions import HAVING
 
 _BLOOD = frozenset(("child", "parent", "sibling", "relative"))
 
@@ -31,17 +34,36 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
 
 
 def _after_relatives(read: Referents, listed: set[int]) -> Iterator[tuple[int, int]]:
-    """Nobody is a child of their partner, nor of their own child's: a list names children after mother and grandfather.
+    """Nobody is a child of their partner, nor of their own child: children are named after mother and grandfather.
 
-    The life is that of the list's parent.
+    Of those whom a list tells in a life, and those whom two are told to have had: "the couple had a son, Ben".
     """
-    people, topic = read.people, read.people.topic
-    partners = read.partners(topic) if topic is not None else []
-    older = {*partners, *(parent for each in partners for parent in read.ties.parents(each))}
-    for start in sorted(listed):
-        first = min(people.figures[people.of[start]].places)
-        if people.of[start] in older and first not in listed:
+    topic = read.people.topic
+    told = [((topic,), start) for start in sorted(listed) if topic is not None]
+    for parents, start in (*told, *_had(read)):
+        partners = {partner for parent in parents for partner in read.partners(parent)}
+        older = {*partners, *(elder for each in {*parents, *partners} for elder in read.ties.parents(each))}
+        first = min(read.people.figures[read.people.of[start]].places)
+        if read.people.of[start] in older and first < start and first not in listed:
             yield first, start
+
+
+def _had(read: Referents) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Who is told to have had a child, and where its name begins: "they had a son, Ben", "a son was born to Ada"."""
+    for each in read.at.values():
+        noun = read.doc[each.head]
+        if each.kind == "nominal" and each.tie == "child" and not each.owners:
+            first = noun.head if noun.dep_ == "conj" else noun  # "two sons, Ben and Carl, and a daughter"
+            verb, heads = first.head, []
+            if first.dep_ == "obj" and verb.lemma_.lower() in HAVING:
+                heads = [child for child in verb.lefts if child.dep_ == "nsubj"]
+            elif first.dep_ in SUBJECTS and verb.lower_ == "born":
+                to = (child for child in verb.rights if child.dep_ == "obl")
+                heads = [child for child in to if any(word.lower_ == "to" for word in child.lefts)]
+            whose = [word.i for head in heads for word in (head, *joined(head))]
+            parents = tuple(dict.fromkeys(figure for head in whose for figure in read.known_at(head)))
+            names_ = (read.at[head] for head in each.same if head in read.at)
+            yield from ((parents, name.start) for name in names_ if name.kind == "name" and parents)
 
 
 def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:

@@ -41,6 +41,9 @@ TWO = [
     ),
     ("Hugo Marlow married Cora Birch in 1840. They had three children: Cora, Felix and Jane.", "Cora"),
     ("Hugo Marlow married Cora Birch in 1840. They had a daughter, Cora, and a son, Felix.", "Cora"),
+    ("Hugo Marlow married Cora Birch, daughter of Felix Birch, in 1840. They had a son, Felix.", "Felix"),
+    ("Cora Marlow, daughter of Felix Marlow, wed Carl Voss. A son, Felix, was born to Cora and Carl in 1816.", "Felix"),
+    ("Jane Marlow wed Otto, son of Hugo. She had two sons, Otto and Carl. Otto I died in 1177.", "Otto"),
     (
         "Jane Marlow met Cora Birch (1866–1945), daughter of the judge Hugo Birch, and sister of the owners Hugo "
         "Birch, 1st Viscount Lorn, and Edgar Birch.",
@@ -73,6 +76,7 @@ ONE = [
     ("Jane Marlow had a brother, Hugo Marlow. Her younger brother Hugo was a baker in York.", "Hugo"),
     (f"Jane Marlow loved her son Felix, and wed Hugo Birch, whose son Edgar she raised. {LIST}-   Felix\n", "Felix"),
     ("Hugo Marlow married Cora Birch in 1840. They had three children: Dora, Felix and Jane. Cora died.", "Cora"),
+    ("Cora Marlow and Carl Voss have a son, Felix, four. Felix sang. The couple share a son, Felix.", "Felix"),
     ("Hugo Voss was a baker. He married Cora Birch, daughter of Felix Birch. His half-brother Felix sang.", "Felix"),
     ("Ada Poe was a baker. She married Hugo Voss, son of Felix Voss. Her sister Cora wed Felix Voss.", "Felix"),
     (f"Jane Marlow wrote to her son Felix Voss every day. {LIST}-   Felix Voss\n-   Hugo Voss\n", "Felix"),
