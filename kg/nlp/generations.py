@@ -43,8 +43,9 @@ def _after_relatives(read: Referents, listed: set[int]) -> Iterator[tuple[int, i
     for parents, start in (*told, *_had(read)):
         partners = {partner for parent in parents for partner in read.partners(parent)}
         older = {*partners, *(elder for each in {*parents, *partners} for elder in read.ties.parents(each))}
-        first = min(read.people.figures[read.people.of[start]].places)
-        if read.people.of[start] in older and first < start and first not in listed:
+        figure = read.people.figures[read.people.of[start]]
+        first = min(figure.places)
+        if figure.index in older and first < start and first not in listed:
             yield first, start
 
 
@@ -62,8 +63,9 @@ def _had(read: Referents) -> Iterator[tuple[tuple[int, ...], int]]:
                 heads = [child for child in to if any(word.lower_ == "to" for word in child.lefts)]
             whose = [word.i for head in heads for word in (head, *joined(head))]
             parents = tuple(dict.fromkeys(figure for head in whose for figure in read.known_at(head)))
-            names_ = (read.at[head] for head in each.same if head in read.at)
-            yield from ((parents, name.start) for name in names_ if name.kind == "name" and parents)
+            named = (read.at[head] for head in each.same if head in read.at)
+            bare = (name for name in named if name.kind == "name" and name.end == name.start + 1)
+            yield from ((parents, name.start) for name in bare if parents)  # of two Ben Roes each may wed
 
 
 def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
