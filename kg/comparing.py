@@ -141,8 +141,7 @@ def _ends(fact: Fact) -> tuple[Interval | None, ...]:
     if isinstance(fact, Event):
         return (fact.when,)
     if isinstance(fact, State):
-        ends = (Interval(bound.earliest, bound.latest) for bound in (fact.start, fact.end))
-        return tuple(end if end.earliest or end.latest else None for end in ends)
+        return (fact.start.days, fact.end.days)
     return ()
 
 

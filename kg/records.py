@@ -234,6 +234,11 @@ class Bounds(Record):
     latest: date | None = None
     why: tuple[str, ...] = ()
 
+    @property
+    def days(self) -> Interval | None:
+        """The days between; None where both ends are open."""
+        return Interval(self.earliest, self.latest) if self.earliest or self.latest else None
+
 
 class Rival(Record):
     """A date that some sources give and that cannot be true together with the event's own."""
@@ -270,6 +275,12 @@ class Bound(Record):
     basis: Basis = Basis.INFERRED
     why: str = ""
     approximate: bool = False
+
+    @property
+    def days(self) -> Interval | None:
+        """The days between, rough where they are only reckoned; None where both are open."""
+        is_told = self.earliest or self.latest
+        return Interval(self.earliest, self.latest, approximate=self.approximate) if is_told else None
 
 
 class State(Record):

@@ -16,8 +16,6 @@ from kg.dates.interval import Interval
 from kg.export.colours import colour
 from kg.export.options import Options, ordered
 from kg.records import (
-    Bound,
-    Bounds,
     Claim,
     Conflict,
     Document,
@@ -87,12 +85,6 @@ def cited(document: Document) -> str:
     """A document in a few words: who published it, and when."""
     name = document.publisher or document.title or document.source
     return f"{name}, {document.published}" if document.published else name
-
-
-def interval(bound: Bound | Bounds) -> Interval | None:
-    """The days of a bound; None where both are open."""
-    rough = isinstance(bound, Bound) and bound.approximate
-    return Interval(bound.earliest, bound.latest, approximate=rough) if bound.earliest or bound.latest else None
 
 
 def link(document: Document) -> str | None:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.dates.english import stretch, words
-from kg.export.flat import interval
 from kg.export.ged_dates import of_day, of_stretch
 from kg.export.ged_tree import Family, Tree, tree
 from kg.export.options import Options, ordered
@@ -57,7 +56,7 @@ def _event(event: Event, tag: str) -> Iterator[Line]:
 
 
 def _state(state: State) -> Iterator[Line]:
-    start, end = interval(state.start), interval(state.end)
+    start, end = state.start.days, state.end.days
     yield 1, "FACT", _doubted(state.type, state.status)
     yield 2, "TYPE", "relationship"
     yield 2, "DATE", of_stretch(start, end)

@@ -58,10 +58,11 @@ def is_as_if(mark: Token) -> bool:
 
 def is_inverted(had: Token) -> bool:
     """The "had" of what was not so: "had he wed her, he would be king"; not "never had he wed", "so had he wed"."""
+    if had.lower_ != "had" or had.dep_ != "aux" or had.head.dep_ != "advcl":
+        return False
     subject = next(iter(children(had.head, "nsubj", "nsubj:pass")), None)
-    before = [each for each in had.doc[had.head.left_edge.i : had.i] if not each.is_punct]
-    is_first = subject is not None and had.i < subject.i and not before
-    return had.lower_ == "had" and had.dep_ == "aux" and had.head.dep_ == "advcl" and is_first
+    before = had.doc[had.head.left_edge.i : had.i]
+    return subject is not None and had.i < subject.i and all(each.is_punct for each in before)
 
 
 def is_ordained(token: Token, to: Token) -> bool:

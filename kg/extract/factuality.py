@@ -26,27 +26,15 @@ from kg.extract.links import LATER
 from kg.extract.order import SHARED
 from kg.extract.parents import RAISING
 from kg.extract.partings import is_turn
-from kg.extract.status import Telling, telling
+from kg.extract.status import UNMADE, Telling, telling
 from kg.extract.times import Times
 from kg.extract.tree import PRESENT, children, clause_head, preposition
 from kg.nlp.marks import people_of
 from kg.records import Document, Status
 
-UNSURE = {Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED}
-OPEN = {Status.PLANNED, Status.HYPOTHETICAL}
+UNSURE = {*UNMADE, Status.NEGATED}
 # what a marriage begins with, or never does
-WEDDING = {
-    "celebrate",
-    "attend",
-    "announce",
-    "arrange",
-    "negotiate",
-    "contract",
-    "enter",
-    "register",
-    "bless",
-    "prepare",
-}
+CONTRACTING = set("celebrate attend announce arrange negotiate contract enter register bless prepare".split())
 LOVE = {"relationship", "romance", "fling"}
 BEGINNING = {"begin", "start", "have", "pursue", "imagine", "deny"}  # what makes a romance, or nothing of it
 SURVIVING = {"survive", "leave"}
@@ -153,8 +141,8 @@ def is_had_already(noun: Token, told: Telling) -> bool:
     """
     is_whose = any(people_of(noun.doc, owner) for owner in children(noun, "nmod:poss"))
     is_made = noun.head.lemma_ in BEGINNING or any(child.lower_ == "if" for child in noun.head.children)
-    is_aim = told.cue is None or told.cue in (noun, noun.head) or noun.head.lemma_ in WEDDING
-    is_lasting = noun.lemma_ in LOVE or (noun.lemma_ == "marriage" and told.status in OPEN and not is_aim)
+    is_aim = told.cue is None or told.cue in (noun, noun.head) or noun.head.lemma_ in CONTRACTING
+    is_lasting = noun.lemma_ in LOVE or (noun.lemma_ == "marriage" and told.status in UNMADE and not is_aim)
     return is_lasting and is_whose and not is_made and noun.dep_ in ("obj", "obl", "nmod")
 
 

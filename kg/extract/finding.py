@@ -1,6 +1,7 @@
 """What one trigger says, before its time, status and evidence are known."""
 
 from dataclasses import dataclass, replace
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -28,6 +29,12 @@ class Finding:
     def keys(self) -> tuple[str, ...]:
         """The keys of its people."""
         return tuple(key for _, key in self.people)
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Each parent with each child."""
+        parents, children = ([key for role, key in self.people if role == each] for each in ("parent", "child"))
+        return list(product(parents, children))
 
 
 @dataclass(frozen=True, slots=True)

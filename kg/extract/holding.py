@@ -35,7 +35,6 @@ from kg.records import Status
 PASSIVE_STATES = {"married", "engaged", "divorced", "separated", "wed", "betrothed", "estranged"}
 BARE = {"acl", "advcl", "amod", "root", "conj", "xcomp"}  # relations of a participle without a form of be
 RAISED = {"parent_of", "child_born", "adopted"}  # what tells of a parent and a child
-LINE = ("parent", "child")
 ALONE = {"married", "divorced", "engaged"}  # what each of two may do with somebody else
 ENDED = {*PARTED, "engagement_ended", "widowed"}  # after which no marriage goes on
 PARTINGS = {"separated", "reconciled"}  # what friends and kin do, too
@@ -255,8 +254,7 @@ def without_love_of_kin(found: Sequence[Finding]) -> list[Finding]:
     Nor do parent and child, siblings, or one of them and another's partner share a home. Who is told to have wed one's
     sister has: "he married his sister Ada". "Both married" tells of two weddings.
     """
-    raised = [each.people for each in found if each.type in RAISED]
-    born = {(one, child) for each in raised for role, one in each for other, child in each if (role, other) == LINE}
+    born = {line for each in found if each.type in RAISED for line in each.lines}
     kin = {frozenset(each.keys) for each in found if each.kind == "kin"} | set(map(frozenset, born))
     wed = [set(each.keys) for each in found if each.kind == "state" and each.type == "married"]
     near = {frozenset(tie ^ pair) for tie in kin for pair in wed if len(tie & pair) == 1}

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
 
 from spacy.tokens import Doc
 
@@ -55,14 +54,12 @@ def _told(doc: Doc, ties: Iterable[Finding]) -> Mapping[Pair, Kinds]:
 
 def _sides(tie: Finding) -> Iterator[tuple[str, str, str]]:
     """Each of a tie as seen by the other: the anchor, the other and what the other is."""
-    by_role: dict[str, list[str]] = defaultdict(list)
-    for role, key in tie.people:
-        by_role[role].append(key)
-    for parent, child in product(by_role["parent"], by_role["child"]):
+    for parent, child in tie.lines:
         yield child, parent, "parent"
         yield parent, child, "child"
-    if len(by_role["sibling"]) == 2:
-        one, other = by_role["sibling"]
+    siblings = [key for role, key in tie.people if role == "sibling"]
+    if len(siblings) == 2:
+        one, other = siblings
         yield one, other, "sibling"
         yield other, one, "sibling"
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from itertools import permutations, product
+from itertools import permutations
 
 from spacy.tokens import Doc
 
@@ -57,7 +57,7 @@ def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontolog
     genders = {person.key: person.gender for person in doc._.people}
     parents: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))  # in which sentences of each child
     for each in found:
-        for parent, child in _lines(each):
+        for parent, child in each.lines:
             parents[child][parent].add(each.trigger.sent.start)
     misread = {
         (one, child)
@@ -66,24 +66,18 @@ def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontolog
         if genders.get(one) and genders.get(one) == genders.get(other)
         if frozenset((one, other)) not in loved and len(told[one]) < len(told[other])
     }
-    return [each for each in found if not _is_by_pronoun(each) or misread.isdisjoint(_lines(each))]
+    return [each for each in found if not _is_by_pronoun(each) or misread.isdisjoint(each.lines)]
 
 
 def _is_by_pronoun(finding: Finding) -> bool:
     return any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
 
 
-def _lines(finding: Finding) -> list[tuple[str, str]]:
-    """Each parent with each child of whom a finding tells."""
-    by_role = {part: [key for role, key in finding.people if role == part] for part in ("parent", "child")}
-    return list(product(by_role["parent"], by_role["child"]))
-
-
 def _kin(finding: Finding) -> list[Couple]:
     """Siblings, or each parent and child, of whom a finding tells."""
     if finding.type == "sibling_of":
         return [frozenset(finding.keys)]
-    return [frozenset(two) for two in _lines(finding)]
+    return [frozenset(two) for two in finding.lines]
 
 
 def grown(found: Iterable[Finding], minors: Set[str], couples: Set[Couple]) -> list[Finding]:

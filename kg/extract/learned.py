@@ -9,7 +9,6 @@ read by the rules.
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from math import log
 from pathlib import Path
 
@@ -197,14 +196,14 @@ class Known:
                 self.take(each.finding)
             else:
                 self.unreal.add((each.finding.type, frozenset(each.finding.keys)))
-                self.unreal.update(("parent_of", frozenset(pair)) for pair in _parentage(each.finding))
+                self.unreal.update(("parent_of", frozenset(pair)) for pair in each.finding.lines)
 
     def take(self, finding: Finding) -> None:
         """Remembers what is told to be so."""
         self.told.add((finding.kind, finding.type, frozenset(finding.keys)))
         if finding.type != SHARED:  # who works together is no couple by that
             self.tied.add((tie_of(finding), frozenset(finding.keys)))
-        for parent, child in _parentage(finding):
+        for parent, child in finding.lines:
             self.parents.setdefault(child, set()).add(parent)
             self.tied.add(("kin", frozenset((parent, child))))
 
@@ -228,11 +227,6 @@ class Known:
         """Whether both would be the mother, or the father, of one child, and are no couple."""
         genders = {self.genders.get(one, ""), self.genders.get(other, "")}
         return len(genders) == 1 and genders != {""} and ("couple", frozenset((one, other))) not in self.tied
-
-
-def _parentage(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Each parent with each child."""
-    yield from product(*([key for role, key in finding.people if role == name] for name in ROLES["parent_of"]))
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import permutations, product
+from itertools import permutations
 
 from spacy.tokens import Doc
 
@@ -106,10 +106,7 @@ def _parents_of(told: Sequence[Told]) -> dict[str, set[str]]:
     """The parents of each child."""
     parents: dict[str, set[str]] = defaultdict(set)
     for each in told:
-        by_role: dict[str, list[str]] = defaultdict(list)
-        for role, key in each.finding.people:
-            by_role[role].append(key)
-        for parent, child in product(by_role["parent"], by_role["child"]) if each.finding.type in BIRTHS else ():
+        for parent, child in each.finding.lines if each.finding.type in BIRTHS else ():
             parents[child].add(parent)
     return parents
 

@@ -8,7 +8,7 @@ from kg.nlp import names
 from kg.nlp.beside import joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.headlines import title_end
-from kg.nlp.unions import HAVING
+from kg.nlp.unions import had
 
 Names = dict[int, tuple[str, ...]]  # the folded words of names, by their heads
 _FAMILY = frozenset(("child", "parent", "sibling", "partner", "relative"))
@@ -107,10 +107,9 @@ def _parents_named(child: Candidate, name: tuple[str, ...], full: Names, doc: Do
     is said to own only those of the same sentence: "she wed John Roe, with whom she had two sons, John and Carl".
     """
     noun = doc[child.head]
-    first = noun.head if noun.dep_ == "conj" else noun  # "two daughters, Ada and Eva, and a son"
-    had = first.head if first.dep_ == "obj" and first.head.lemma_.lower() in HAVING else noun
+    verb = had(noun) or noun
     is_owned = any(doc[owner].tag_ == "PRP$" for owner in child.owners)
-    is_had = had.dep_ == "root" and any(each.tag_ == "PRP" and each.dep_ == "nsubj" for each in had.lefts)
+    is_had = verb.dep_ == "root" and any(each.tag_ == "PRP" and each.dep_ == "nsubj" for each in verb.lefts)
     is_owned |= is_had  # "they had three children:"
     if child.tie != "child" or (child.owners and not is_owned):
         return []

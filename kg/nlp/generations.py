@@ -11,7 +11,7 @@ from kg.nlp.figures import Cast, Figure
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lexicon import INVERSE
 from kg.nlp.referents import Referents
-from kg.nlp.unions import HAVING
+from kg.nlp.unions import had
 
 _BLOOD = frozenset(("child", "parent", "sibling", "relative"))
 
@@ -54,12 +54,12 @@ def _had(read: Referents) -> Iterator[tuple[tuple[int, ...], int]]:
     for each in read.at.values():
         noun = read.doc[each.head]
         if each.kind == "nominal" and each.tie == "child" and not each.owners:
-            first = noun.head if noun.dep_ == "conj" else noun  # "two sons, Ben and Carl, and a daughter"
-            verb, heads = first.head, []
-            if first.dep_ == "obj" and verb.lemma_.lower() in HAVING:
+            first = noun.head if noun.dep_ == "conj" else noun
+            heads = []
+            if (verb := had(noun)) is not None:
                 heads = [child for child in verb.lefts if child.dep_ == "nsubj"]
-            elif first.dep_ in SUBJECTS and verb.lower_ == "born":
-                to = (child for child in verb.rights if child.dep_ == "obl")
+            elif first.dep_ in SUBJECTS and first.head.lower_ == "born":
+                to = (child for child in first.head.rights if child.dep_ == "obl")
                 heads = [child for child in to if any(word.lower_ == "to" for word in child.lefts)]
             whose = [word.i for head in heads for word in (head, *joined(head))]
             parents = tuple(dict.fromkeys(figure for head in whose for figure in read.known_at(head)))

@@ -40,6 +40,12 @@ def word_of(token: Token) -> str:
     return token.lemma_.lower()
 
 
+def had(child: Token) -> Token | None:
+    """The verb by which somebody has the child that a noun tells of: "they had two sons and a daughter"."""
+    first = child.head if child.dep_ == "conj" else child
+    return first.head if first.dep_ == "obj" and word_of(first.head) in HAVING else None
+
+
 def is_tie(word: Token) -> bool:
     """Whether who does it and whom it is done to are partners: "marry", "tie the knot with", "move on with"."""
     said = word_of(word)

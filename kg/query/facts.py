@@ -12,7 +12,7 @@ from kg.query.calendar import Calendar, event_time
 from kg.query.people import Names
 from kg.query.span import Span
 from kg.query.words import Lexicon
-from kg.records import Basis, Bound, Claim, Document, Event, Kin, State, Status, Timeline
+from kg.records import Basis, Claim, Document, Event, Kin, State, Status, Timeline
 from kg.store.derived import Rows
 
 # Documents about more people than this are about no one couple.
@@ -179,8 +179,8 @@ class Facts:
     def span(self, state: State, first: Sequence[str] = ()) -> Span:
         """A state as the days on which it held; people of `first` come first."""
         ids = in_order(tuple(member.id for member in state.people), first)
-        start, death = _interval(state.start), self._death(ids)
-        end = _interval(state.end) or death
+        start, death = state.start.days, self._death(ids)
+        end = state.end.days or death
         is_limit = state.end.basis is not Basis.STATED and bool(death and end and end.latest == death.latest)
         said = [
             claim.when for claim in state.claims if claim.kind == "state" and claim.type == state.type and claim.when
@@ -222,7 +222,7 @@ class Facts:
         states = [
             each for id in ids for each in self._states.get(id, []) if each.type == type and set(ids) != _ids(each)
         ]
-        others += [when for each in states if each.status.is_real and (when := _interval(each.start))]
+        others += [when for each in states if each.status.is_real and (when := each.start.days)]
         return not any(when.after(start) is Certainty.CERTAIN for when in others)
 
     def _opened(self, event: Event, type: str) -> Span:
@@ -328,12 +328,6 @@ class Facts:
     def _age(self, id: str) -> date:
         when = next((when for event in self.births(id) if (when := event_time(event))), None)
         return (when.earliest or when.latest or date.max) if when else date.max
-
-
-def _interval(bound: Bound) -> Interval | None:
-    if bound.earliest is None and bound.latest is None:
-        return None
-    return Interval(bound.earliest, bound.latest, approximate=bound.approximate)
 
 
 def _ids(record: Event | State) -> set[str]:

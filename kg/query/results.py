@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from pydantic import BaseModel
 
-from kg.dates.interval import Certainty, Duration, Interval
+from kg.dates.interval import Certainty, Duration
 from kg.query.wording import years
 from kg.records import Answer, Event, Person, State
 
@@ -137,11 +137,7 @@ def flat(record: BaseModel) -> dict[str, Any]:
         }
     if isinstance(record, State):
         people = ", ".join(member.name for member in record.people)
-        ends = {
-            "start": Interval(record.start.earliest, record.start.latest),
-            "end": Interval(record.end.earliest, record.end.latest),
-        }
-        told = {name: "" if end.earliest is None and end.latest is None else end.edtf for name, end in ends.items()}
+        told = {name: end.days.edtf if end.days else "" for name, end in (("start", record.start), ("end", record.end))}
         return {"type": record.type, "people": people, "stint": record.stint, **told, "status": record.status.value}
     if isinstance(record, Person):
         return {"name": record.name, "aliases": ", ".join(record.aliases), "mentions": record.mentions, "id": record.id}

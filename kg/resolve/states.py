@@ -261,10 +261,7 @@ def _held(told: Told) -> date | None:
 
 def _when(event: Event) -> Interval | None:
     """The tightened day, or the stated one where there are no bounds."""
-    bounds = event.bounds
-    if event.when is not None and not (bounds.earliest or bounds.latest):
-        return event.when
-    return Interval(bounds.earliest, bounds.latest) if bounds.earliest or bounds.latest else None
+    return event.bounds.days or event.when
 
 
 def _together(told: Sequence[Interval]) -> Interval:

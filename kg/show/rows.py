@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from kg.dates.english import stretch
 from kg.dates.interval import Interval
 from kg.export.colours import meaning
-from kg.export.flat import interval
 from kg.records import Basis, Claim, Document, Event, Member, State, Status
 from kg.show.safe import visible
 from kg.show.tables import cited, dated, in_order
@@ -134,7 +133,7 @@ def of_state(state: State, shared: set[str], documents: Documents) -> Row:
     sure = first is not None and last is not None and first <= last
     return Row(
         label=_label(state.type, state.people, shared) + f" ({state.stint})" * (state.stint > 1),
-        told=_told(stretch(interval(state.start), interval(state.end)), state.status),
+        told=_told(stretch(state.start.days, state.end.days), state.status),
         type=state.type,
         status=state.status,
         low=state.start.earliest,

@@ -10,7 +10,6 @@ from rich.text import Text
 
 from kg.dates.english import on_day, stretch, words
 from kg.dates.interval import Certainty, Interval
-from kg.export.flat import interval
 from kg.records import (
     Answer,
     Bounds,
@@ -101,7 +100,7 @@ def states(states: Iterable[State], documents: Documents) -> RenderableType:
     """Relations by stint: from when to when each held, as far as it is known."""
     rows = [
         (
-            _text(stretch(interval(state.start), interval(state.end))),
+            _text(stretch(state.start.days, state.end.days)),
             _text(_spaced(state.type) + f" (stint {state.stint})" * (state.stint > 1)),
             _text(named(state.people)),
             _status(state.status),
@@ -109,7 +108,7 @@ def states(states: Iterable[State], documents: Documents) -> RenderableType:
             _text(_sources(state.claims, documents), "dim"),
             _text(_quote(state), "italic"),
         )
-        for state in sorted(states, key=lambda state: (_first(interval(state.start)), state.type, state.id))
+        for state in sorted(states, key=lambda state: (_first(state.start.days), state.type, state.id))
     ]
     return Listing(("When", "What", "Who", "Status", "Id", "Source", "Quote"), rows, below=2)
 
@@ -121,7 +120,7 @@ def status(held: Iterable[tuple[State, Certainty]], documents: Documents) -> Ren
             _text(_spaced(state.type), "bold" if sure is Certainty.CERTAIN else "italic"),
             _text(sure.value, _COLOURS.get(sure, "")),
             _status(state.status),
-            _text(stretch(interval(state.start), interval(state.end))),
+            _text(stretch(state.start.days, state.end.days)),
             _text(_sources(state.claims, documents), "dim"),
             _text(_quote(state), "italic"),
         )
@@ -221,7 +220,7 @@ def _last(bounds: Bounds) -> Interval | None:
 
 def dated(event: Event) -> str:
     """When it was, as the sources say; where none does, what follows from other events, if anything."""
-    follows = interval(event.bounds)
+    follows = event.bounds.days
     return words(event.when) if event.when or not follows else f"{words(follows)} (inferred)"
 
 
@@ -253,7 +252,7 @@ def notes(record: Event | State | Kin, documents: Documents) -> list[str]:
         bounds = (("start", record.start), ("end", record.end))
         follows = [f"{name}: {bound.basis.value}, {bound.why}" for name, bound in bounds if bound.why]
     elif isinstance(record, Event):
-        follows = [f"bounds: {words(interval(record.bounds))}, {reason}" for reason in record.bounds.why]
+        follows = [f"bounds: {words(record.bounds.days)}, {reason}" for reason in record.bounds.why]
     else:
         return []
     return follows + [
@@ -296,7 +295,7 @@ def _first(when: Interval | None) -> tuple[date, date]:
 
 def _told(record: Event | State | Kin) -> str:
     if isinstance(record, State):
-        return stretch(interval(record.start), interval(record.end))
+        return stretch(record.start.days, record.end.days)
     return dated(record) if isinstance(record, Event) else ""
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from kg.dates.english import on_day, stretch
 from kg.dates.interval import Interval
 from kg.export.colours import meaning
-from kg.export.flat import interval, link
+from kg.export.flat import link
 from kg.records import Claim, Conflict, Document, Event, Kin, Member, Person, State, Timeline
 from kg.show.maps import Group, groups
 from kg.show.rows import Documents
@@ -22,7 +22,7 @@ _FEW = 8  # words of a quote that a link spells out; of a longer one, its first 
 def told(timeline: Timeline) -> Plain:
     """People, facts, conflicts, documents and the map of a timeline, in the order in which the page lists them."""
     documents = {document.id: document for document in timeline.documents}
-    states = sorted(timeline.states, key=lambda state: (_first(interval(state.start)), state.type, state.id))
+    states = sorted(timeline.states, key=lambda state: (_first(state.start.days), state.type, state.id))
     kin = sorted(timeline.kin, key=lambda tie: (tie.type, *(member.name for member in tie.people), tie.id))
     facts: list[Event | State | Kin] = [*in_order(timeline.events), *states, *kin]
     return {
@@ -125,7 +125,7 @@ def _group(group: Group) -> Plain:
 
 def _when(fact: Event | State | Kin) -> str:
     if isinstance(fact, State):
-        return stretch(interval(fact.start), interval(fact.end))
+        return stretch(fact.start.days, fact.end.days)
     return dated(fact) if isinstance(fact, Event) else ""
 
 
@@ -135,7 +135,7 @@ def _days(fact: Event | State | Kin) -> tuple[date | None, date | None]:
         return fact.start.earliest or fact.start.latest, fact.end.latest
     if isinstance(fact, Kin):
         return None, None
-    when = fact.when or interval(fact.bounds) or Interval()
+    when = fact.when or fact.bounds.days or Interval()
     return when.earliest, when.latest
 
 
