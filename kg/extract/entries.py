@@ -149,14 +149,14 @@ def _spouse(line: Line, first: int, last: int) -> str:
 
 
 def _named_before(line: Line, sign: re.Match[str]) -> Mention | None:
-    """Whose name stands right before a sign: "Eva, b. 1824", "Irma, Princess of Saarn, who m. 2ndly"."""
+    """Whose name stands before a sign, with what they are: "Eva, b. 1824", "Irma, Princess of Saarn, who m. 2ndly"."""
     names = line.names(line.text.rfind(";", 0, sign.start()) + 1, sign.start())
     if not names:
         return None
     last = line.doc[names[-1].end - 1]
     between = line.text[last.idx + len(last) - line.start : sign.start()].replace(",", " ").split()
-    is_who = between[-1:] == ["who"] and all(map(FILLING.fullmatch, between[:-1]))
-    return names[-1] if is_who or not between else None
+    between = between[:-1] if between[-1:] == ["who"] else between
+    return names[-1] if all(map(FILLING.fullmatch, between)) else None
 
 
 def _finding(line: Line, sign: re.Match[str], type_: str, people: tuple[tuple[str, str], ...]) -> Finding:

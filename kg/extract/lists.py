@@ -57,11 +57,15 @@ def _of_child(token: Token, key: str, introduction: Introduction) -> Iterator[Fi
 
 
 def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
-    """The lists: runs of items with nothing but blank lines between their lines, without those set deeper."""
+    """The lists: runs of items with nothing but blank lines between their lines, without those set deeper.
+
+    What is numbered on goes on, whatever stands between: of the first child's children, say.
+    """
     group: list[int] = []
     for before, start in zip([-1, *starts], starts, strict=False):
         end = raw.find("\n", max(before, 0))
-        if group and raw[end : raw.rfind("\n", 0, start) + 1].strip():
+        is_apart = bool(group) and raw[end : raw.rfind("\n", 0, start) + 1].strip() != ""
+        if is_apart and not 1 < _number(raw, start) == _number(raw, group[-1]) + 1:
             yield group
             group = []
         is_deeper = bool(group) and _indent(raw, start) > _indent(raw, group[0])
@@ -85,6 +89,12 @@ def _indent(raw: str, start: int) -> int:
 
 def _is_numbered(raw: str, start: int) -> bool:
     return _mark(raw, start).strip()[:1].isdigit()
+
+
+def _number(raw: str, start: int) -> int:
+    """The number in the line's mark: 2 of "2. Ada Roe"; 0 where it has none."""
+    found = re.match(r"\s*\(?(\d{1,2})[.)]", _mark(raw, start))
+    return int(found[1]) if found else 0
 
 
 def _mark(raw: str, start: int) -> str:

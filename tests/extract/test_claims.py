@@ -1462,6 +1462,22 @@ def test_list_of_children_is_of_the_couple_told_before(claims_of, introduction, 
 
 
 @pytest.mark.parametrize(
+    ("between", "mark", "parents"),
+    [
+        ("", "2.", {"Ada", "Ben"}),
+        ("He married Eva Zed, and had issue a son:\n\nDan Roe was a baker.", "2.", {"Ada", "Ben"}),
+        ("\n\nCarl Roe married Eva Zed. They had the following children:", "1.", {"Carl", "Eva"}),
+        ("\n\nCarl Roe married Eva Zed. They had the following children:", "3.", {"Carl", "Eva"}),
+    ],
+)
+def test_what_is_numbered_on_goes_on(claims_of, between, mark, parents):
+    lead = "Ben Roe married Ada Poe. They had the following children:\n\n1. Carl Roe was a cook. "
+    claims = claims_of(f"{lead}{between}\n\n{mark} Dora Roe was a poet.\n")
+    of_dora = [each.people for each in claims if each.type == "parent_of" and each.people[-1].name == "Dora Roe"]
+    assert {each.name.split()[0] for people in of_dora for each in people if each.role == "parent"} == parents
+
+
+@pytest.mark.parametrize(
     ("text", "living"),
     [
         ("Ada Roe lives with her boyfriend Ben Poe in York.", True),

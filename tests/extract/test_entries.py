@@ -45,6 +45,10 @@ def told(claims) -> set[str]:
             {"born Carl Roe 1821", "married Carl Roe + Irma Saarn 1846", "died Irma Saarn 1891-02-11",
              "died Carl Roe 1867"},
         ),
+        (  # what somebody is stands behind the name
+            "Carl Roe, b. 1848; m. 1875, Ada Poe, and has issue: Ben, Prince of Morne, b. 1877; and Eva, b. 1880.",
+            {"born Carl Roe 1848", "married Ada Poe + Carl Roe 1875", "born Ben 1877", "born Eva 1880"},
+        ),
         # other things with such signs
         ("Ada Roe ran 100 m. 4 May was fine; the d. 5 was not.", set()),
         ("Ada Roe came at 2 p.m. on 4 May 1820, and the b. 5 key broke; m. 6 May 1821 was left.", set()),
