@@ -43,6 +43,7 @@ def listed(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
     for time in sorted(times, key=attrgetter("start")):
         before = out[-1] if out else time
         joins = text[before.end : time.start].strip() in AND and before.relation == time.relation == "on"
+        joins = joins and time.duration is None  # not "in 1995, seven years later"
         if joins and before.when and time.when and unit in COARSE and time.when.granularity == unit:
             told, when = text[before.start : time.end], before.when.hull(time.when)
             out[-1] = before.model_copy(update={"end": time.end, "text": told, "when": when})

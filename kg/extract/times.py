@@ -154,6 +154,7 @@ def fitting(times: list[TimeExpression], finding: Finding) -> list[TimeExpressio
         return times
     told = [time for time in times if time.relation not in ("since", "until")]
     years = [time for time in told if time.when and time.when.granularity is Granularity.YEAR]
+    years = [time for time in years if time.duration is None]  # not "in 1995, seven years later"
     is_twice = finding.type == "married" and len(listed(years, text_of(finding.trigger.doc))) < len(years)
     is_twice &= len({time.when for time in years}) > 1  # not "in 1930, the same year she met him"
     return [time for time in told if not is_twice or time not in years]
@@ -164,13 +165,17 @@ def _is_of_first(verb: Token) -> bool:
 
 
 def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: bool = True) -> Times:
-    """What these expressions bound of a finding; `is_own` where they hang on its own words, not on a governor's."""
+    """What these expressions bound of a finding; `is_own` where they hang on its own words, not on a governor's.
+
+    Of days that cannot both be it, one that is told goes before one that is counted: "ten weeks later, on 20 May".
+    """
     on: Interval | None = None
     start = end = news = None
     duration = None
     used: list[TimeExpression] = []
     trigger = finding.trigger.idx
-    for time in sorted(expressions, key=lambda time: max(time.start - trigger, trigger - time.end)):
+    near = sorted(expressions, key=lambda time: max(time.start - trigger, trigger - time.end))
+    for time in sorted(near, key=lambda time: time.duration is not None):
         if time.relation == "for" or time.when is None:
             if time.duration is not None and time.anchor not in ("event", "birth") and time.relation == "for":
                 duration = duration or time.duration

@@ -247,6 +247,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         for figure in people.akin(each.name)
         if figure.index not in others
         and (fitting := _single_fit(each.name, figure))
+        and not any(differ(each.name, full) for full in figure.full)
         and not lives_differ(each, figure)
         and not sits_elsewhere(each, figure)
         and not is_born_here(each, figure, people.topic)

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from spacy.tokens import Token
+
 from kg.nlp import names
 from kg.nlp.beside import joined
 from kg.nlp.candidates import Candidate
@@ -14,6 +16,8 @@ from kg.nlp.referents import Referents
 from kg.nlp.unions import had
 
 _BLOOD = frozenset(("child", "parent", "sibling", "relative"))
+_KIN = _BLOOD | {"partner"}
+_BOTH = frozenset(("partner", "relative"))  # what somebody may be at once: a cousin's wife
 
 
 def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int, int]]:
@@ -30,7 +34,12 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
         told[anchor, figure].setdefault(start, kind)
     for (anchor, figure), kinds in told.items():
         if _is_anchor(read.people, anchor, figure):
-            yield from (pair for pair in combinations(sorted(kinds), 2) if kinds[pair[0]] != kinds[pair[1]])
+            yield from (pair for pair in combinations(sorted(kinds), 2) if _differ(kinds[pair[0]], kinds[pair[1]]))
+
+
+def _differ(kind: str, other: str) -> bool:
+    """Whether nobody is both kinds of kin to one person."""
+    return kind != other and {kind, other} != _BOTH
 
 
 def _after_relatives(read: Referents, listed: set[int]) -> Iterator[tuple[int, int]]:
@@ -59,8 +68,7 @@ def _had(read: Referents) -> Iterator[tuple[tuple[int, ...], int]]:
             if (verb := had(noun)) is not None:
                 heads = [child for child in verb.lefts if child.dep_ == "nsubj"]
             elif first.dep_ in SUBJECTS and first.head.lower_ == "born":
-                to = (child for child in first.head.rights if child.dep_ == "obl")
-                heads = [child for child in to if any(word.lower_ == "to" for word in child.lefts)]
+                heads = _parents_at(first.head)
             whose = [word.i for head in heads for word in (head, *joined(head))]
             parents = tuple(dict.fromkeys(figure for head in whose for figure in read.known_at(head)))
             named = (read.at[head] for head in each.same if head in read.at)
@@ -71,7 +79,7 @@ def _had(read: Referents) -> Iterator[tuple[tuple[int, ...], int]]:
 def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
     """Of whom a name is told as kin, who bears it, where it begins, and what kin: "his son Ben", "the son of Ben"."""
     for owner, tie, head in read.tied:
-        if tie.kind in _BLOOD:
+        if tie.kind in _KIN:
             each = read.at[head]
             for name in _names(read, each.same if each.kind == "nominal" else (head,), tie.other):
                 yield owner, tie.other, name.start, tie.kind
@@ -91,14 +99,59 @@ def _self_made(people: Cast, listed: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _own_parents(read: Referents) -> Iterator[tuple[int, int]]:
-    """Nor is anybody their own parent: "a son of the carpenter Ben Roe", "his father, Ben Roe", in Ben Roe's life."""
-    for each in read.at.values():
-        if each.kind == "nominal" and each.tie in ("child", "parent"):
-            owners = [figure for head in each.owners if head in read.at for figure in _owner(read, read.at[head])]
-            told = [*((each.owners, figure) for figure in each.people), *((each.same, figure) for figure in owners)]
-            for heads, figure in told:
+    """Nor is anybody their own parent or uncle: "a son of the carpenter Ben Roe", "his father, Ben Roe", in his life.
+
+    Of "Roe was the son of Ben Roe" it is the fuller name that means another.
+    """
+    for each in (*read.at.values(), *_born(read)):
+        if each.kind == "nominal" and each.tie in _BLOOD:
+            theirs, its = (_called(read, heads) for heads in (each.owners, each.same))
+            owners = {figure for head in each.owners if head in read.at for figure in _owner(read, read.at[head])}
+            whose, whom = owners.union(theirs.values()), {*each.people, *its.values()}
+            for figure in sorted(whose & whom):
                 first = min(read.people.figures[figure].places, default=-1)
-                yield from ((first, name.start) for name in _names(read, heads, figure) if name.start > first >= 0)
+                told = [name for name, bearer in (*theirs.items(), *its.items()) if bearer == figure]
+                told = [name for name in told if name[0] > first >= 0]
+                if told:
+                    yield first, max(told, key=lambda name: (name[1] - name[0], name[0]))[0]
+
+
+def _called(read: Referents, heads: tuple[int, ...]) -> dict[tuple[int, int], int]:
+    """The names at these heads, by their tokens, and who bears them: a bare name, whom the life is of.
+
+    "Roe was the son of Ben Roe and Ada Roe", where it was taken for nobody, or for her who is only then brought in.
+    """
+    told = [read.at[head] for head in heads if head in read.at]
+    told += [read.at[head] for each in told if each.kind == "nominal" for head in each.same if head in read.at]
+    return {(each.start, each.end): _bearer(read, each) for each in told if each.kind == "name"}
+
+
+def _bearer(read: Referents, name: Candidate) -> int:
+    people, topic = read.people, read.people.topic
+    figure = people.figures[people.of[name.start]]
+    if topic is None or name.start in figure.wholes or min(figure.wholes, default=len(read.doc)) < name.start:
+        return figure.index
+    ends = {word for full in people.figures[topic].full for word in (full.folded[0], full.folded[-1])}
+    return topic if ends.issuperset(names.parse(read.doc[name.start : name.end].text).folded) else figure.index
+
+
+def _born(read: Referents) -> Iterator[Candidate]:
+    """Who is told to be born to somebody, as if called a child of theirs: "he was born in York to Ben Roe and Ada"."""
+    for verb in read.doc:
+        if verb.lower_ == "born" and (parents := _parents_at(verb)):
+            clause = verb.head if verb.dep_ == "advcl" else verb  # "born to Ben Roe, he moved to York"
+            subjects = tuple(child.i for child in clause.children if child.dep_ in SUBJECTS)
+            people = tuple(figure for head in subjects for figure in read.known_at(head))
+            heads = tuple(word.i for parent in parents for word in (parent, *joined(parent)))
+            yield Candidate(
+                verb.i, verb.i + 1, verb.i, "nominal", tie="child", owners=heads, same=subjects, people=people
+            )
+
+
+def _parents_at(born: Token) -> list[Token]:
+    """To whom somebody is told to be born."""
+    to = (child for child in born.rights if child.dep_ == "obl")
+    return [child for child in to if any(word.lower_ == "to" for word in child.lefts)]
 
 
 def _of_two_houses(read: Referents) -> Iterator[tuple[int, int]]:
@@ -141,7 +194,9 @@ def _families(figure: Figure) -> set[tuple[str, ...]]:
 def _owner(read: Referents, each: Candidate) -> tuple[int, ...]:
     """Whom a possessor means: of a life the one it is of, where "his" is nobody's since he was taken for the kin."""
     topic = read.people.topic
-    return each.people or ((topic,) if each.kind == "pronoun" and topic is not None else ())
+    if each.people or each.kind != "pronoun" or topic is None:
+        return each.people
+    return (topic,) if each.gender in ("", read.people.figures[topic].gender) else ()
 
 
 def _listed(people: Cast, listed: set[int]) -> Iterator[tuple[int, int, int, str]]:

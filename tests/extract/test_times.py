@@ -601,3 +601,18 @@ def test_what_stands_behind_a_bracket_does_not_date_what_stands_in_it(claims_of,
 def test_what_a_marriage_begins_to_do_is_no_wedding(claims_of):
     told = claims_of("In 1977 Ben Poe's marriage to Ada Roe began to fall apart.", None)
     assert not any(claim.type == "married" and claim.kind == "event" for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Ten weeks later, on 5 June 1988, they married.", "1988-06-05"),
+        ("They married ten weeks later on 5 June 1988.", "1988-06-05"),
+        ("They married ten weeks later, on 5 June.", "1988-06-05"),
+        ("They married shortly after, on 6 December 1989.", "1989-12-06"),
+        ("In 1995, seven years later, they married.", "1995"),
+    ],
+)
+def test_a_day_that_is_told_goes_before_one_that_is_counted(claims_of, words, day):
+    (wed,) = [each for each in claims_of(f"Ada Roe met Ben Poe in May 1988. {words}") if each.type == "married"]
+    assert wed.when.edtf == day

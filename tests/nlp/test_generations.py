@@ -61,6 +61,11 @@ TWO = [
         "Hugo Voss was a baker. His younger brother Felix sang. He married Cora, the daughter of Felix Birch.",
         "Felix",
     ),
+    ("Jane Marlow was born in York to Jane Marlow and Ben Birch.", "Jane"),
+    ("Jane Marlow was a painter. Her aunt Jane Marlow was a baker who died in 1820.", "Jane"),
+    ("Jane Marlow married Hugo Voss in 1840. Their children were Hugo and Dora. She died in 1890.", "Hugo"),
+    ("Jane Marlow was the wife of Hugo Voss, a baker. Her one son, Hugo Carl Voss, was a drinker.", "Hugo"),
+    ("Ada Poe was a baker. Her widower Felix Poe was her heir. Ada's children were Felix and Dora Poe.", "Felix"),
 ]
 ONE = [
     ("Jane Marlow was a painter, and the daughter of Ben Birch. Her son said that Jane Marlow died in York.", "Jane"),
@@ -83,7 +88,19 @@ ONE = [
 ]
 
 
+# whose names are those of their own parents
+BARE = [
+    "Marlow was born in York, the daughter of Jane Marlow.",
+    "Marlow was born in York, the daughter of Jane Marlow and her husband Ben Marlow, a baker.",
+    "Marlow was born in York, the daughter of the baker Ben Marlow and his wife Jane Marlow.",
+    "Marlow was the daughter of Jane Marlow.",
+    "Marlow's mother was Jane Marlow, a baker.",
+    "Marlow was born to Jane Marlow and Ben Birch in York.",
+    "Jane was born in York, the daughter of Jane Marlow.",
+]
+
 LIVES = [
+    ("She was a sister of Otto. Carl, a brother of Otto I, died. Otto II, son of Otto I, was a baker.", "Otto", 2),
     ("His son Hugo Carl Marlow was a baker. His great-grandson Hugo Carl Marlow Voss died in 1985.", "Hugo", 2),
     ("Her sister Ida Carla Marlow was a baker. Ida Carla Marlow Voss died in 1985.", "Ida", 1),
     ("She was born to Otto I, Margrave of Lorn. She wed the son of King Otto I of Morne.", "Otto", 2),
@@ -119,6 +136,14 @@ def test_a_relative_who_is_told_of_again_stays_one(bearers, text, word):
 @pytest.mark.parametrize(("text", "word", "count"), LIVES)
 def test_names_tell_how_many_bear_them(bearers, text, word, count):
     assert len(bearers(f"Jane Marlow was a painter. {text}", word)) == count
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_bare_name_is_that_of_a_lifes_subject_and_the_fuller_one_a_parents(nlp, text):
+    doc = parse(nlp, Document(id="d", source="d.txt", title=TITLE, text=f"Jane Marlow was a painter. {text}"))
+    first, *_ = [each.people for each in doc._.mentions if doc[each.start].sent.text.startswith(text[:6])]
+    assert first == ("Jane Marlow",)
+    assert "Jane Marlow (2)" in {key for each in doc._.mentions for key in each.people}
 
 
 def test_a_first_name_means_who_was_named_in_full_last(nlp):
