@@ -29,6 +29,7 @@ from kg.extract.holding import (
     unwed,
 )
 from kg.extract.learned import RULE, beside
+from kg.extract.once import once
 from kg.extract.order import in_order
 from kg.extract.partings import AFTERMATHS, is_turn
 from kg.extract.places import place_of, work_of
@@ -53,7 +54,7 @@ def reading(doc: Doc, document: Document, ontology: Ontology, stamp: str = "") -
     """Everything that `doc`, the parsed `document`, says; nothing without its trees. Claims by place, each once."""
     extractor = Extractor(doc, document, ontology)
     found = {claim.id: claim for claim in extractor.claims()}
-    claims = not_before(without_posthumous(sorted(found.values(), key=_place)))
+    claims = not_before(without_posthumous(once(sorted(found.values(), key=_place))))
     return Reading(document=document.id, stamp=stamp, people=extractor.people(), claims=tuple(claims))
 
 

@@ -53,7 +53,7 @@ def _of_other_lives(claims: Sequence[Claim]) -> set[str]:
         if claim.when is None or not claim.status.is_real:
             continue
         for each in claim.people:
-            if each.person != about and _is_named(claim, each.name):
+            if each.person != about and is_named(claim, each.name):
                 continue  # a daughter of that name may stand in the bracket
             life = born if claim.type == "born" else died if each.role in _LOST.get(claim.type, ()) else {}
             when = life.get(each.person, claim.when)
@@ -80,7 +80,7 @@ def _in_brackets(claims: Sequence[Claim], type_: str) -> dict[str, Interval]:
     return {key: when for key, when in found.items() if key not in other}
 
 
-def _is_named(claim: Claim, name: str) -> bool:
+def is_named(claim: Claim, name: str) -> bool:
     """Whether a word of somebody's name stands in what proves a claim."""
     return not set(_WORD.findall(name)).isdisjoint(_WORD.findall(claim.evidence.quote))
 
