@@ -33,6 +33,7 @@ from kg.nlp.referents import Referents
 from kg.nlp.twofold import twofolds
 from kg.nlp.unions import is_wedding
 
+_AGAIN = 2  # times that a text is read again for namesakes who were taken for one
 _ROWS = 3  # from so many rows without a subject on, a text is a chronology of one life
 _ASIDE = ("appos", "dislocated", "parataxis", "xcomp", "advcl", "nmod:unmarked", "obl:unmarked")
 _GROUP = "PERSON:"  # each person has a span group: doc.spans["PERSON:Jane Roe"]
@@ -78,7 +79,10 @@ class Coreference:
             return referents
 
         told = read()
-        if pairs := list(namesakes_in_family(told, listed)):
+        for _ in range(_AGAIN):
+            pairs = [pair for pair in namesakes_in_family(told, listed) if pair[1] not in apart.get(pair[0], ())]
+            if not pairs:
+                break
             for one, other in pairs:
                 part(apart, one, other)
             for each in (*spotted, *silent):

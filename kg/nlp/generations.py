@@ -34,7 +34,10 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
         told[anchor, figure].setdefault(start, kind)
     for (anchor, figure), kinds in told.items():
         if _is_anchor(read.people, anchor, figure):
-            yield from (pair for pair in combinations(sorted(kinds), 2) if _differ(kinds[pair[0]], kinds[pair[1]]))
+            for one, other in combinations(sorted(kinds), 2):
+                if _differ(kinds[one], kinds[other]):
+                    places = read.people.figures[figure].places
+                    yield from ((place, other) for place in places if place == one or other in listed and place < other)
 
 
 def _differ(kind: str, other: str) -> bool:

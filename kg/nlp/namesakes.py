@@ -1,5 +1,6 @@
 """Two people of one name in one document: "the other Ben Hart", "Ben Hart the actor", "not the drummer Ben Hart"."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ _BESIDE = 6  # tokens before a name in which its kin is told: "her late nephew, 
 _LEAD = 5  # tokens of a line in which its name begins
 _BEFORE = 60  # tokens before a list that tell whose it is
 _ISSUE = frozenset(("issue", "offspring", "progeny"))
+_NUMBER = re.compile(r"(?:\d+|[a-z]|[ivxl]+)[.)]\s*", re.IGNORECASE)
 _MANY = 200  # mentions of one name that are compared
 
 
@@ -74,11 +76,20 @@ def _listed(doc: Doc, found: list[Named]) -> Iterator[tuple[int, Named]]:
     """The name that opens each line of a list, and the token at which the list begins."""
     places, opening = [each.start for each in found], 0
     for before, (start, end) in pairwise(((0, 0), *doc._.items)):
-        if doc[before[1] : start].text.strip():
-            opening = start
+        line = _line_start(doc, start)
+        if doc[before[1] : line].text.strip():
+            opening = line
         first = bisect_left(places, start)
         if first < len(found) and places[first] < min(end, start + _LEAD):
             yield opening, found[first]
+
+
+def _line_start(doc: Doc, start: int) -> int:
+    """Where the line of an item begins, before its number: "1. Ada Roe"."""
+    line = start
+    while line > 0 and "\n" not in doc[line - 1].text and start - line < _LEAD:
+        line -= 1
+    return line if _NUMBER.fullmatch(doc[line:start].text) else start
 
 
 def _alike(found: list[Named]) -> list[list[Named]]:
