@@ -17,6 +17,9 @@ UNIONS = {"married", "divorced"}  # as states, too
 DEATHS = {"died", "widowed"}
 ENDS = PARTED | DEATHS
 BIRTHS = {"parent_of", "child_born"}
+EXES = {"ex", "ex-wife", "ex-husband"}
+LOVERS = set("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover flame".split())
+LOVERS |= {"new man", "new woman", "new love"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def with_named_kin(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], boo
         {person.key: person.gender for person in doc._.people},
         _parents_of(real),
     )
-    named = _spouses(people, real) | _parents(people) | _late(people, real)
+    named = _spouses(people, real) | _parents(people) | _late(people, real) | _lovers(people, real)
     return [new for each in told if (new := _renamed(each, named)) is not None]
 
 
@@ -56,9 +59,11 @@ def _spouses(people: _People, told: Sequence[Told]) -> dict[str, str]:
         key for each in told if not ANEW.isdisjoint(left_modifiers(each.finding.trigger)) for key in each.finding.keys
     }
     left = {frozenset(each.finding.keys) for each in told if each.finding.type in ENDS}
+    parted = {frozenset(each.finding.keys) for each in told if each.finding.type in PARTED}
     found = {}
     for owner, spouses in wed.items():
         known = [key for key in spouses if key not in people.nouns]
+        known = [key for key in known if frozenset((owner, key)) not in parted] if len(known) > 1 else known
         is_told = len(known) == 1 and owner not in people.nouns and frozenset((owner, known[0])) not in kin
         for key in spouses if is_told else ():
             ends = [each for each in told if key in each.finding.keys and each.finding.type in ENDS]
@@ -70,6 +75,53 @@ def _spouses(people: _People, told: Sequence[Told]) -> dict[str, str]:
             if people.nouns.get(key) in SPOUSES and is_after and people.may_be_one(key, known[0]):
                 found[key] = known[0]
     return found
+
+
+def _lovers(people: _People, told: Sequence[Told]) -> dict[str, str]:
+    """The key of the named partner for that of a girlfriend, an ex or an ex-wife who is not.
+
+    Whoever goes by "her boyfriend" is the only one with whom she is; "her ex" the only one from whom she has parted.
+    """
+    loves: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))  # by person and partner
+    for each in told:
+        roles = {role for role, _ in each.finding.people}
+        if roles == {"partner"} and len(set(each.finding.keys)) == 2 and each.finding.type != "met":
+            for one, other in (each.finding.keys, each.finding.keys[::-1]):
+                loves[one][other].append(each)
+    found = {}
+    for owner, partners in loves.items():
+        named = [key for key in partners if key not in people.nouns]
+        for key in partners.keys() & people.nouns.keys() if owner not in people.nouns else ():
+            known = [other for other in named if _may_be_meant(people.nouns[key], partners[other])]
+            is_sound = len(known) == 1 and people.may_be_one(key, known[0])
+            if is_sound and _is_same(people.nouns[key], partners[key], partners[known[0]], len(named)):
+                found[key] = known[0]
+    return found
+
+
+def _may_be_meant(noun: str, known: Sequence[Told]) -> bool:
+    """Whether somebody with whom all this is told may be an "ex-wife", an "ex" or a "girlfriend"."""
+    ends = [each for each in known if each.finding.type in ENDS or each.finding.is_over]
+    if noun in EXES:
+        is_wed = any(each.finding.type in UNIONS for each in known)
+        return bool(ends) and (is_wed or noun == "ex")
+    return not ends
+
+
+def _is_same(noun: str, unnamed: Sequence[Told], known: Sequence[Told], count: int) -> bool:
+    """Whether what is told of somebody without a name goes with what is told of the only one who may be meant."""
+    if noun in EXES:
+        return True
+    is_anew = any(not ANEW.isdisjoint(left_modifiers(each.finding.trigger)) for each in unnamed)
+    is_over = any(each.finding.type in ENDS or each.finding.is_over for each in unnamed)
+    is_now = any(_is_lover_now(each) for each in known)
+    return noun in LOVERS and is_now and not is_over and not is_anew and count == 1
+
+
+def _is_lover_now(told: Told) -> bool:
+    """Whether two are told to be together without a wedding: "her boyfriend Ben", "she is dating Ben"."""
+    finding = told.finding
+    return finding.kind == "state" and finding.type in ("dating", "engaged") and finding.attests and not finding.is_over
 
 
 def _late(people: _People, told: Sequence[Told]) -> dict[str, str]:

@@ -110,6 +110,7 @@ class Ties:
 
         "His wife" is the wife told of last; "his first wife" only one told as the first. None of the `barred` is meant.
         """
+        owners = list(owners)
         sets = [self._possible(owner, wanted, gender, figures, barred) for owner in owners]
         if not sets:
             return None
@@ -120,6 +121,7 @@ class Ties:
         is_new = wanted.order in ANEW
         loose = [] if wanted.order and not is_new else [tie for tie in common if _may_be(wanted, tie)]
         if is_past(wanted):  # who is told to be an ex, rather than who was told to be wed
+            loose = [tie for tie in loose if not any(self.are_now(owner, tie.other) for owner in owners)]
             loose = [tie for tie in loose if is_past(tie)] or loose
         if wanted.noun in NOW or is_new:  # "his ex-wife lives with her boyfriend": with another
             loose = [tie for tie in loose if not any(self._was(owner, tie.other) for owner in owners)]

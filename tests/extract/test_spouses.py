@@ -192,3 +192,26 @@ def test_wife_who_died_before_a_wedding_is_not_the_bride(claims_of, text, deceas
 def test_wife_who_is_left_for_another(claims_of, text, couple):
     parted = [claim for claim in claims_of(text) if claim.type in ("separated", "divorced")]
     assert {each.name for claim in parted for each in claim.people} == couple
+
+
+@pytest.mark.parametrize(
+    ("text", "couple"),
+    [
+        ("Ada Roe is engaged to Ben Poe. Ada said that her beau sang.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe's ex-husband is a smith. She had divorced Ben Poe in 2010.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe spoke of her ex. She split from Ben Poe in 2015.", {"Ada Roe", "Ben Poe"}),
+        # who may be another: after a parting, or where she has left two
+        ("Ada Roe split from Ben Poe in 2015. Ada left with her boyfriend.", {"Ada Roe", "boyfriend of Ada Roe"}),
+        ("Ada Roe's ex-husband is a smith. She married Ben Poe in 2010.", {"Ada Roe", "ex-husband of Ada Roe"}),
+        # his girlfriend now is not the ex of whom he speaks
+        ("Ada Roe and her boyfriend Ben Poe left. Ben spoke of his ex.", {"Ben Poe", "ex of Ben Poe"}),
+    ],
+)
+def test_lover_or_ex_without_a_name(claims_of, text, couple):
+    assert couple in [{each.name for each in claim.people} for claim in claims_of(text) if claim.kind == "state"]
+
+
+def test_husband_now_is_none_from_whom_she_is_divorced(claims_of):
+    text = "Ada Roe has a son with ex-husband Carl Zed. She married Ben Poe in 2019. Ada smiled as her husband sang."
+    states = [claim for claim in claims_of(text) if claim.kind == "state" and claim.type == "married"]
+    assert [{each.name for each in claim.people} for claim in states] == [{"Ada Roe", "Ben Poe"}]
