@@ -99,6 +99,8 @@ class Lovers(Plurals):
         is_told = is_parting(verb) if token.dep_ == "nmod:poss" else any(map(is_parting, told_by(verb, verb.sent.end)))
         heads = self._beside_in_love(each) if is_told else []
         mates = {self.people.of[self.at[head].start] for head in heads if self.at[head].kind == "name"}
+        if mates and (teller := self._teller_of_own(each)) is not None and teller not in mates:
+            return teller
         is_open = is_told and token.dep_ == "nmod:poss" and not mates and not self._is_named_before(each)
         left = self._left_by(verb) if is_open else set()
         if len(mates) != 1 and len(left) != 1:
@@ -112,6 +114,14 @@ class Lovers(Plurals):
             left = {index for mate in mates for index in fitting if self.ties.are_exes(mate, index)}
             fitting = [index for index in fitting if index in self.told - left]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _teller_of_own(self, each: Candidate) -> int | None:
+        """Who tells of it, if the pronoun may mean her: the Ada of "Ada revealed that she and Ben had split"."""
+        clause = self.doc[each.head].head
+        subjects = [child for child in clause.head.lefts if clause.dep_ == "ccomp" and child.dep_ in SUBJECTS]
+        told = [index for child in subjects for index in self.known_at(child.i)]
+        is_one = len(told) == 1 and not links.differs(each, self.people.figures[told[0]])
+        return told[0] if is_one and not self.people.figures[told[0]].unnamed else None
 
     def _is_named_before(self, each: Candidate) -> bool:
         """Whether somebody whom the pronoun may mean is named in its sentence before it."""

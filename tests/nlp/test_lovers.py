@@ -74,3 +74,15 @@ def test_nobody_parts_from_oneself(nlp, text, expected):
     doc = nlp(text)
     pronouns = [each for each in doc._.mentions if each.kind == "pronoun"]
     assert " ".join(key for each in pronouns for key in each.people) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Carl Zed went out with Eva Lew. Ada Kent revealed that she and Carl had parted.", "Ada Kent"),
+        ("Carl Zed went out with Eva Lew. Ben Kent revealed that she and Carl had parted.", "Eva Lew"),
+    ],
+)
+def test_who_tells_of_a_parting_tells_of_her_own(nlp, text, expected):
+    doc = nlp(text)
+    assert next(each.people for each in doc._.mentions if doc[each.start].lower_ == "she") == (expected,)
