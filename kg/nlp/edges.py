@@ -33,10 +33,7 @@ _OF_PEOPLE = frozenset(
     ).split()
 )
 _BORN = frozenset(["née", "nee", "né", "born"])
-# who is told by what they played in or made: "the Emma actress"
-_KNOWN = frozenset(
-    "actress actor star singer hitmaker crooner rapper songstress author director presenter performer alum".split()
-)
+_BEHIND = ("VBG", "VBD", "VBZ", "NN")  # tags of words in lower case that a name does not end with
 _APPEARING = frozenset(
     "appear appears appeared appearing appearance appearances guest guested interview interviewed".split()
 )
@@ -107,14 +104,37 @@ def _seat_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:
 def _shed(doc: Doc, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Spans cut before a name known from elsewhere: "Ibiza DJ Clara Voss" is Clara Voss, "Ben Hale Clara Voss" two."""
     texts = {text for start, end in spans if " " in (text := doc[start:end].text)}  # "Hart-Roe" is a family name
+    alone = {doc[start].text for start, end in spans if end == start + 1}
     known = names.first_names()
     for start, end in spans:
+        start = _after_calling(doc, start, end, texts, alone)
         places = (i for i in range(start + 1, end - 1) if fold(doc[i].text) in known and doc[i:end].text in texts)
         cut = next(places, start)
         is_other = fold(doc[start].text) in known
         if is_other and cut - start >= 2:
             yield start, cut
         yield (start if is_other and cut - start == 1 else cut), end
+
+
+def _after_calling(doc: Doc, start: int, end: int, texts: set[str], alone: set[str]) -> int:
+    """Where a name begins behind what its bearer is: "CEO Ben Roe", or "Sportsman Ben" where Ben Roe is told of.
+
+    Not "Rebel Roe", whose first name says what somebody may be. So behind a word whose capital is that of the
+    sentence, of who goes by the first name elsewhere: "Smitten Ben Roe wed her. Ben …".
+    """
+    known = names.first_names()
+    if end < start + 2 or is_title(doc[start].text) or fold(doc[start + 1].text) not in known:
+        return start
+    word, first = doc[start].text, doc[start + 1].text
+    is_mood = bool(doc[start].is_sent_start) and fold(word) not in known and first in alone and word not in alone
+    is_whole = end > start + 2 or any(text.startswith(f"{first} ") for text in texts)
+    return start + 1 if is_whole and (is_mood or _is_person(doc[start])) else start
+
+
+def _is_person(word: Token) -> bool:
+    """Whether a word tells what somebody is, and not whose."""
+    noun = NOUNS.get(word.lower_)
+    return noun is not None and not noun.tie
 
 
 def _bracketed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -174,7 +194,7 @@ def _is_tight(doc: Doc, i: int) -> bool:
 
 def _trimmed(span: Span) -> tuple[int, int] | None:
     tokens = list(takewhile(lambda token: not _is_dash(token) and not _is_before_rank(token, span), _upright(span)))
-    while tokens and not _ends_name(tokens[-1]):
+    while tokens and (not _ends_name(tokens[-1]) or _is_behind(tokens[-1], tokens[0])):
         tokens.pop()
     while tokens and not _begins_name(tokens[0]):
         tokens.pop(0)
@@ -191,6 +211,8 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
     if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (len(tokens) == 1 and fold(tokens[0].text) in _NO_NAMES):
         return None
     if doc_word(span.doc, tokens[0].i - 1) == "the" and (is_family(tokens[-1]) or _is_part(tokens[-1])):
+        return None
+    if _is_employer(tokens[-1]):
         return None
     if len(tokens) == 1 and (_is_show(tokens[0]) or _is_calling(tokens[0])):
         return None
@@ -233,7 +255,22 @@ def is_family(token: Token) -> bool:
 def _is_part(token: Token) -> bool:
     """Whether a name behind "the" is what somebody is known for: "the Emma actress" played in Emma."""
     noun = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return noun.lower_ in _KNOWN and noun.tag_ == "NN"
+    return noun.tag_ == "NN" and noun.is_lower and _is_person(noun)
+
+
+def _is_employer(token: Token) -> bool:
+    """Whether somebody named behind works for what bears the name: "her boyfriend Vexley CEO Ben Roe"."""
+    if token.i + 2 >= len(token.doc):
+        return False
+    noun, name = token.nbor(), token.nbor(2)
+    is_name = name.ent_type_ == "PERSON" and name.ent_iob_ == "B" and name.text[:1].isupper()
+    return is_name and noun.ent_type_ != "PERSON" and noun.tag_ in ("NN", "NNP") and _is_person(noun)
+
+
+def _is_behind(last: Token, first: Token) -> bool:
+    """Whether a word in lower case only follows a name: "with Ben gushing over his wife"."""
+    is_told = last.tag_ in _BEHIND or last.lower_ in NOUNS or last.text.endswith("ing")
+    return last.is_lower and is_told and last.lower_ not in PARTICLES and last.i > first.i and first.text[:1].isupper()
 
 
 def _is_show(token: Token) -> bool:

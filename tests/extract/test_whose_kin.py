@@ -222,3 +222,21 @@ def test_kin_of_whom_somebody_tells_of(kin_of, text, told):
 )
 def test_her_child_is_not_a_second_mothers(kin_of, text, tie, is_told):
     assert (tie in kin_of(f"{text} Ada's son Max is two.")) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ben Poe is dating CEO Ada Roe.", {"Ben Poe", "Ada Roe"}),
+        ("Sportsman Ben loves Ada Poe. His wife Ada sang. Ben Roe sang.", {"Ben Roe", "Ada Poe"}),
+        ("A man wept. Smitten Ben Roe kissed his wife Ada Poe. Ben sang.", {"Ben Roe", "Ada Poe"}),
+        ("Ada Roe kissed her boyfriend Vexley boss Ben Poe.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe sings. Ben Poe, who wed Ada, left the Very Vexley star.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe sang, with Ben Poe gushing over his wife Ada.", {"Ada Roe", "Ben Poe"}),
+        # a first name that says what somebody may be
+        ("Rebel Wilson is dating Ben Poe. Wilson sang.", {"Rebel Wilson", "Ben Poe"}),
+    ],
+)
+def test_name_begins_behind_what_its_bearer_is(claims_of, text, names):
+    loving = [claim for claim in claims_of(text) if claim.type in ("dating", "married")]
+    assert {each.name for claim in loving for each in claim.people} == names
