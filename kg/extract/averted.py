@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.stories import Cues
-from kg.extract.tree import children, is_finite, left_modifiers, word_beside
+from kg.extract.tree import children, is_finite, left_modifiers, preposition, word_beside
 from kg.nlp.marks import people_of
 
 UNWILLING = {"refuse", "decline", "fail"}
@@ -15,6 +15,9 @@ SHUNNING = {"avoid", "dodge", "evade"}  # doing it
 SLOW = {"divorce", "marry", "remarry", "wed", "hitch"}  # to be doing it is not to have done it
 SHORT_OF = {("short", "of"), ("close", "to"), ("near", "to"), ("far", "from")}  # "stopped short of marrying"
 
+WEDDINGS = {"wedding", "nuptial"}
+LEAVING = {"split", "part", "separate", "jilt", "dump", "ditch", "leave", "break", "cancel"}
+MENDING = {"reconcile", "reunite", "make", "get"}  # "broke up and got back together before their wedding"
 ALL = {"everything", "anything"}  # "did everything but marry"; not "could do nothing but marry"
 NOBODY = {"nobody", "none", "few", "neither"}
 
@@ -63,6 +66,21 @@ def is_inverted(had: Token) -> bool:
     subject = next(iter(children(had.head, "nsubj", "nsubj:pass")), None)
     before = had.doc[had.head.left_edge.i : had.i]
     return subject is not None and had.i < subject.i and all(each.is_punct for each in before)
+
+
+def is_forestalled(wedding: Token) -> bool:
+    """Whether those who part never come to a wedding: "they split days before their wedding", "on the eve of it".
+
+    Not where somebody else is wed: "she left Ben before her wedding to Carl".
+    """
+    noun, is_eve = wedding, wedding.head.lemma_ == "eve" and preposition(wedding) == "of"
+    noun = wedding.head if is_eve else noun
+    verb = noun.head
+    is_before = noun.dep_ == "obl" and (is_eve or preposition(noun) == "before") and verb.i < noun.i
+    is_own = not any(preposition(child) in ("to", "with", "of", "between") for child in children(wedding, "nmod"))
+    is_parting = verb.lemma_ in LEAVING or (verb.lemma_ == "call" and bool(children(verb, "compound:prt")))
+    is_mended = any(each.lemma_ in MENDING for each in children(verb, "conj"))
+    return wedding.lemma_ in WEDDINGS and is_before and is_own and is_parting and not is_mended
 
 
 def is_ordained(token: Token, to: Token) -> bool:

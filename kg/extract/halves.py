@@ -32,7 +32,7 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
         return frame.type in DIVORCES  # "she ended a long relationship": with whom, nobody was told
     if _has_unknown_subject(words[0]):  # "the novelist and the actress have been together since": one of them is known
         return True
-    if not _happens(frame, words[0]):
+    if not _happens(frame, words[0]) or _is_lead(words[0]):
         return False
     if frame.type in DESCRIBED and _describes_other(frame, words):
         return True
@@ -45,6 +45,12 @@ def may_be_half(frame: Frame, words: list[Token]) -> bool:
     # who "was jilted by the singer" was so by her
     slots = (*frame.slots, "by") if is_passive(words[0]) else frame.slots
     return not any(child.dep_ in OBJECT or preposition(child) in slots for child in dependents)
+
+
+def _is_lead(head: Token) -> bool:
+    """Whether a participle stands alone before what is told: "Estranged: Ada shares Max with her ex Carl"."""
+    behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    return behind.text == ":" and head.tag_ == "VBN" and head.i == head.sent.start
 
 
 def _happens(frame: Frame, head: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.dates import units
 from kg.dates.interval import Interval
 from kg.dates.phrases.lexicon import ORDINALS
+from kg.extract.averted import is_forestalled
 from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.frames import HOMES
@@ -323,6 +324,16 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
     return [each for each in pairs if (not each.weak or is_borne_out(each)) and not is_apart(each)]
 
 
+def _is_of_wedding(verb: Token) -> bool:
+    """Whether a wedding to come is called off: "were to wed but called it off", "called it off before the wedding"."""
+    before = [verb.head, *verb.head.children] if verb.dep_ in ("conj", "xcomp") else []
+    is_planned = any(
+        word.lemma_ in ("marry", "wed") and any(child.lower_ in ("to", "due") for child in word.lefts)
+        for word in before
+    )
+    return is_planned or any(map(is_forestalled, verb.subtree))
+
+
 def _meant(parting: Finding, told: set[tuple[str, frozenset[str]]]) -> Finding:
     """ "He called it off", "broke it off": the engagement where there was one, else what there was before."""
     is_of_it = any(word.lower_ in ("it", "things") for word in parting.words[1:])
@@ -331,6 +342,8 @@ def _meant(parting: Finding, told: set[tuple[str, frozenset[str]]]) -> Finding:
     couple = frozenset(parting.keys)
     is_off = any(word.lower_ == "off" for word in parting.words) and ("married", couple) not in told
     is_engaged = ("engaged", couple) in told
+    if any(word.lower_ == "off" for word in parting.words) and _is_of_wedding(parting.trigger):
+        return replace(parting, type="engagement_ended", weak=False)
     if parting.type == "separated" and is_off and is_engaged:
         return replace(parting, type="engagement_ended")
     return parting if is_engaged or parting.type == "separated" else replace(parting, type="separated")

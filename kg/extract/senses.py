@@ -35,6 +35,7 @@ NETWORKS = frozenset("instagram twitter facebook tiktok youtube snapchat zoom ti
 _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _COMING = frozenset("back come get go return".split())
+_STANDING = {("marriage",), ("relationship",)}  # that may begin to fall apart: "their romance began to blossom"
 _EACH = frozenset(  # what two may do each for themselves: "Ada and Ben taught", "won medals"
     "campaign exhibit invent involve lead lecture participate rehearse research serve take teach win".split()
 )
@@ -102,7 +103,7 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.type == "engaged" and any(_is_busy(each) for each in (head, *children(head, "xcomp"))):
         return True
-    if (head.lemma_ == "appear" or frame.needs == ("marriage",)) and children(head, "xcomp"):
+    if (head.lemma_ == "appear" or frame.needs in _STANDING) and children(head, "xcomp"):
         return True  # "they appeared to be happy", "appeared united", "their marriage began to fall apart"
     if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
         return True

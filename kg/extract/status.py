@@ -9,6 +9,7 @@ from kg.extract.averted import (
     is_averted,
     is_declined,
     is_demanded,
+    is_forestalled,
     is_inverted,
     is_nobody,
     is_not_done,
@@ -100,6 +101,8 @@ def telling(
         if children(trigger, "cop"):
             return soft or Telling(Status.ASSERTED)  # "so that he could be with his wife"
         return _at(trigger, cues, is_trigger=True, is_granted=True) or soft or Telling(Status.ASSERTED)
+    if is_forestalled(trigger):
+        return Telling(Status.CALLED_OFF, trigger.head)
     token, is_in_story = trigger, False
     is_noun = trigger.pos_ == "NOUN" and is_any(trigger)
     is_open = is_noun or is_bare(trigger)

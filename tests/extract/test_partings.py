@@ -169,3 +169,28 @@ def test_their_divorce_is_of_whom_the_sentence_before_parts(parting, text, told)
 def test_a_second_divorce_is_told_once(claims_of):
     told = claims_of("Ada Roe and Ben Poe were married in 1950. On 29 July 1976 they were divorced again.")
     assert [each.when.edtf for each in told if each.type == "divorced"] == ["1976-07-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Ada Roe and Ben Poe called it off two days before their wedding.", "engagement_ended"),
+        ("Ada Roe and Ben Poe were due to wed on 28 May but called it off.", "engagement_ended"),
+        ("Ada Roe and Ben Poe dated in 2015 but called it off in 2016.", "separated"),
+        ("Ada Roe married Ben Poe in 2010 but called it off in 2012.", "separated"),
+    ],
+)
+def test_what_is_called_off_before_a_wedding_is_the_engagement(claims_of, text, type_):
+    told = {claim.type for claim in claims_of(text) if claim.type in ("separated", "engagement_ended")}
+    assert told == {type_}
+
+
+def test_word_that_opens_a_caption_is_of_whom_it_goes_on_to_tell(claims_of):
+    text = "Ada Roe is engaged to Ben Poe. Estranged: Ada shares a son, Max, with ex Carl Zed."
+    parted = [claim for claim in claims_of(text) if claim.type == "separated"]
+    assert [{each.name for each in claim.people} for claim in parted] == [{"Ada Roe", "Carl Zed"}]
+
+
+def test_relationship_that_begins_to_crumble_does_not_begin(claims_of):
+    claims = claims_of("Ada Roe and Ben Poe met in 2012. Their relationship began to crumble in 2015.")
+    assert [claim.type for claim in claims if claim.type != "met"] == []

@@ -401,3 +401,18 @@ def test_whose_birth_is_told_in_passing_was_born(claims_of):
 )
 def test_the_future_seen_from_the_past_has_happened(claims_of, text, status):
     assert {claim.status for claim in claims_of(text, None) if claim.type == "married"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Ada Roe and Ben Poe split two weeks before their wedding.", {"called_off"}),
+        ("Ada Roe jilted Ben Poe on the eve of their wedding.", {"called_off"}),
+        # another's wedding, and one to which they came after all
+        ("Ada Roe split from Ben Poe before her wedding to Carl Zed.", {"asserted"}),
+        ("Ada Roe and Ben Poe broke up and reconciled before their wedding.", {"asserted"}),
+        ("Ada Roe and Ben Poe split shortly before their first wedding anniversary.", {"asserted"}),
+    ],
+)
+def test_who_parts_before_a_wedding_never_came_to_it(claims_of, text, statuses):
+    assert {claim.status.value for claim in claims_of(text) if claim.type == "married"} == statuses
