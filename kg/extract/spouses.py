@@ -44,6 +44,7 @@ def with_named_kin(doc: Doc, told: Sequence[Told], is_real: Callable[[Told], boo
         _parents_of(real),
     )
     named = _spouses(people, real) | _parents(people) | _late(people, real) | _lovers(people, real)
+    named |= _becoming(people, real)
     return [new for each in told if (new := _renamed(each, named)) is not None]
 
 
@@ -96,6 +97,19 @@ def _lovers(people: _People, told: Sequence[Told]) -> dict[str, str]:
             is_sound = len(known) == 1 and people.may_be_one(key, known[0])
             if is_sound and _is_same(people.nouns[key], partners[key], partners[known[0]], len(named)):
                 found[key] = known[0]
+    return found
+
+
+def _becoming(people: _People, told: Sequence[Told]) -> dict[str, str]:
+    """The key of who becomes a wife for that of the wife: "Ada is an aide of his and became his third wife"."""
+    wed = [each.finding for each in told if each.finding.type == "married" and each.finding.kind == "event"]
+    found = {}
+    for tie in (each.finding for each in told if each.finding.type == "married"):
+        unnamed = [key for key in tie.keys if key in people.nouns]
+        for other in (each for each in wed if tie.trigger in each.words and tie.trigger != each.trigger):
+            whose = set(other.keys) - set(tie.keys)
+            if len(unnamed) == len(whose) == 1 and whose.isdisjoint(people.nouns) and set(tie.keys) & set(other.keys):
+                found[unnamed[0]] = whose.pop()
     return found
 
 

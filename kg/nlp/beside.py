@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.nlp import lexicon
+from kg.nlp import lexicon, names
 from kg.nlp.heads import HYPHENS
 from kg.nlp.marks import is_begun_by, is_called_upon, is_named_by
 from kg.nlp.names import PEERS
@@ -35,13 +35,22 @@ def same_as(token: Token, heads: set[int], spans: dict[int, int]) -> tuple[int, 
     `heads` are those of all names, `spans` where each name starts, with its head.
     """
     beside = [*_adjacent(token, spans), *_apposed(token, heads), *_shared(token, spans), *_beyond(token, spans)]
-    beside = [i for i in beside if not is_called_upon(token.doc[i])]
+    beside = [i for i in beside if not is_called_upon(token.doc[i]) and not _is_of_other_gender(token, token.doc[i])]
     if token.tag_ != "NNS":
         beside = beside[:1]
     elif beside:
         beside = [each.i for i in beside for each in (token.doc[i], *joined(token.doc[i])) if each.i in heads]
     told = beside or [*_predicates(token, heads)] or [*_subjects(token)]
     return tuple(dict.fromkeys(told or [each.i for each in taken_as(token)]))
+
+
+def _is_of_other_gender(noun: Token, name: Token) -> bool:
+    """Whether a noun opens a clause and who is named behind it does what is told: "Joining his wife, Ben, 42, sang"."""
+    told = lexicon.person_noun(noun.lemma_.lower())
+    verb = noun.head.head if noun.head.dep_ == "advcl" else noun.head
+    is_parted = noun.i < name.i < verb.i and doc_word(name.doc, name.i - 1) == ","
+    given = names.given_gender(names.parse(name.text)) if is_parted and told is not None and told.gender else ""
+    return bool(given) and told is not None and told.gender != given
 
 
 def taken_as(noun: Token) -> list[Token]:

@@ -65,7 +65,11 @@ class Plurals(Triangles):
             bonds.insert(0, self._bond_or_exes)
         near = (self.pairs.best(noun, each.head, told_at, bond, apart, barred) for bond in bonds)
         found = self._exes(each) or self._tellers(each, apart) or next(filter(None, near), ())
-        if len(found) == 2 and self._are_former(each) and self._are_now(*found):
+        if (
+            len(found) == 2
+            and self._are_former(each)
+            and (self._are_now(*found) or self._are_named_behind(each, found))
+        ):
             return ()  # "Ada's boyfriend Ben used to date Eva. The former couple …"
         if not found and each.kind == "group":
             found = self._lovers() if noun == "couple" or any(is_tie(word) or is_parting(word) for word in told) else ()
@@ -88,6 +92,17 @@ class Plurals(Triangles):
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told and barred.isdisjoint(self.couple) else ()
         return found
+
+    def _are_named_behind(self, each: Candidate, pair: tuple[int, ...]) -> bool:
+        """Whether the sentence goes on to name the two, who are others: "The exes split weeks before Ada met Ben"."""
+        end = self.doc[each.head].sent.end
+        named = {
+            index
+            for other in self.candidates
+            if other.kind == "name" and each.end <= other.head < end
+            for index in (self.people.of[other.start],)
+        }
+        return named.issuperset(pair)
 
     def _are_named_by(self, each: Candidate, pair: tuple[int, ...]) -> bool:
         """Whether what they say names the two, who are others then: "A friend says so. They said: 'Ada loves Ben'"."""

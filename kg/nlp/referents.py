@@ -221,12 +221,24 @@ class Referents(Descriptions):
             return tuple(dict.fromkeys(index for people in told for index in people)) if all(told) else ()
         if len(said) != 1 or each.number == "speaker":
             return said if len(said) == 1 or each.number == "speakers" else ()
+        if (other := self._wed_once(each, said[0])) is not None:
+            return (said[0], other)
         if said[0] in self.couple and set(self.couple) <= self.told:
             return tuple(sorted(self.couple, key=lambda index: index != said[0]))
         partners = self.ties.partners(said[0]) or self.known.partners(said[0])
         if len(partners) > 1:  # "Ben and I came apart. We …", "he came back, and we …"
             partners = self.partners_near(each.head, said[0], partners)
         return (said[0], partners[0]) if len(partners) == 1 else ()
+
+    def _wed_once(self, each: Candidate, speaker: int) -> int | None:
+        """The only one whom a speaker of "our marriage" is told to have wed, if not the partner there is now."""
+        noun = self.doc[each.head].head
+        partners = self.partners(speaker)
+        if self.doc[each.head].dep_ != "nmod:poss" or noun.lemma_ not in ("marriage", "divorce") or len(partners) < 2:
+            return None
+        exes = [other for other in partners if self._are_exes(speaker, other)]
+        is_free = all(self._are_now(speaker, other) for other in partners if other not in exes)
+        return exes[0] if len(exes) == 1 and is_free else None
 
     # descriptions
 

@@ -215,3 +215,15 @@ def test_husband_now_is_none_from_whom_she_is_divorced(claims_of):
     text = "Ada Roe has a son with ex-husband Carl Zed. She married Ben Poe in 2019. Ada smiled as her husband sang."
     states = [claim for claim in claims_of(text) if claim.kind == "state" and claim.type == "married"]
     assert [{each.name for each in claim.people} for claim in states] == [{"Ada Roe", "Ben Poe"}]
+
+
+def test_who_becomes_a_wife_is_the_wife(claims_of):
+    text = "Mary Lark is a former assistant to Ben Poe and became his third wife in 2016."
+    wed = [claim for claim in claims_of(text) if claim.type == "married"]
+    assert {each.name for claim in wed for each in claim.people} == {"Mary Lark", "Ben Poe"}
+
+
+def test_man_named_behind_his_wife_is_not_the_wife(claims_of):
+    text = "Frank Poe is married to Ada Poe. Joining his wife, Frank Poe, also 42, looked relaxed."
+    wed = [claim for claim in claims_of(text) if claim.type == "married"]
+    assert {each.name for claim in wed for each in claim.people} == {"Frank Poe", "Ada Poe"}

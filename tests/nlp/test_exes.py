@@ -49,3 +49,12 @@ def test_a_noun_that_ends_in_a_particle_is_known_by_the_whole(nlp, text, lemma):
 def test_who_parts_is_not_whom_one_has_left_before(nlp, union):
     doc = nlp(f"Ben Poe married Mary Hale in 1950. {union} She and Ben divorced in 1983.")
     assert next(each for each in doc._.mentions if doc[each.start].text == "She").people == ("Jane Hall",)
+
+
+@pytest.mark.parametrize(
+    ("union", "expected"),
+    [("lives with his partner", ("Carl Zed", "Kate Lark")), ("married", ())],
+)
+def test_our_marriage_is_that_with_an_ex_where_there_is_but_a_partner(nlp, union, expected):
+    doc = nlp(f"Carl Zed {union} Eva Lew. He divorced Kate Lark. Carl said: 'We were young. Our marriage'.")
+    assert next(each.people for each in doc._.mentions if doc[each.start].text == "Our") == expected
