@@ -17,6 +17,8 @@ TITLES = 20  # tokens of a name with all its titles
 TIES = FAMILY | SPOUSES | set("widow widower child grandson granddaughter nephew niece pupil student".split())
 SIGNS = {"b.", "d.", "m.", "div."}  # which tell more than a name
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
+NAMING = {"known", "referred", "nicknamed", "styled", "credited", "billed"}
+AS = {"as", "under", "by"}
 LONGEST = 40  # tokens of a bracket that may tell a life
 
 
@@ -79,14 +81,19 @@ def introduced(opening: Token) -> str | None:
     line = [token for token in doc[max(0, opening.i - TITLES) : opening.i] if token.idx >= doc._.body]
     for start in (0, opening.sent.start):  # captions of pictures may stand before
         words = [token.lower_ for token in line if token.i >= start and token.is_alpha]
-        is_clause = any(
-            token.pos_ in ("VERB", "AUX") or token.tag_ == "POS" or token.lower_ in SIGNS or _is_kin_of(token)
-            for token in line
-            if token.i >= start
-        )
+        is_clause = any(_is_of_clause(token) for token in line if token.i >= start)
         if len(words) > 1 and set(words[:2]) <= known and not is_clause:
             return about
     return None
+
+
+def _is_of_clause(token: Token) -> bool:
+    """Whether a word behind the name tells of more than what its bearer is called: not "Ben, called the Good (…)"."""
+    is_naming = token.lower_ == "called" or (
+        token.lower_ in NAMING and any(child.lower_ in AS for child in token.doc[token.i + 1 : token.i + 3])
+    )
+    is_verb = token.pos_ in ("VERB", "AUX") and not (is_naming and token.tag_ in ("VBN", "VBD"))
+    return is_verb or token.tag_ == "POS" or token.lower_ in SIGNS or _is_kin_of(token)
 
 
 def _is_kin_of(noun: Token) -> bool:

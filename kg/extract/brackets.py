@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.dates.interval import Granularity, Interval
 from kg.extract.bracketed import CLOSING, LONGEST, OPENING, introduced, whose
 from kg.extract.finding import Finding
+from kg.extract.joined import either
 from kg.extract.lexicon import Lexicon
 from kg.extract.roles import topic
 from kg.extract.tree import OFFSPRING
@@ -28,7 +29,7 @@ WITHIN = {"during", "period", "in", "from"}  # before the years of an office
 OWNING = {"his", "her", "their", "of"}
 OF_PLACES = {"in", "at", "near", "on", "of", "the"}
 DASHES = {"-", "–", "—", "−", "--", "to", "until"}
-PARTING = re.compile(r"[;,–—]")  # "in York, England—3 June 1900"
+PARTING = re.compile(r"[;,–—]|^-|-$")  # "in York, England—3 June 1900", "York-3 June 1900"
 TITLED = 2  # words of a title that may stand before a name
 CHAIN = 3  # terms of office that begin when the one before ended, at least; and one in so many
 HEADING = 40  # tokens before a list that tell what it lists
@@ -214,10 +215,12 @@ def _told(doc: Doc, nobody: str | None = None) -> Iterator[Dated]:
     times, body = list(doc._.times), doc._.body
     position = 0
     opening = [token for token in tokens_of(doc) if token.text[:1] in OPENING]
-    first = next((token for token in opening if token.idx >= body), None)
+    first = next((token.i for token in opening if token.idx >= body), None)
     for token in opening:
         inside = _inside(token)
-        key = (introduced(token) if token == first else None) or whose(token) or nobody
+        key = (introduced(token) if token.i == first else None) or whose(token) or nobody
+        if token.i == first and inside is not None:
+            first = inside.end + 1  # of two brackets behind the first name: "(also Benny) (1850–1900)"
         if inside is None or key is None:
             continue
         while position < len(times) and times[position].start < inside.start_char:
@@ -225,6 +228,7 @@ def _told(doc: Doc, nobody: str | None = None) -> Iterator[Dated]:
         here = [
             time for time in times[position : position + 6] if time.end <= inside.end_char and time.when is not None
         ]
+        here = either(here, doc.text)
         yield from _life(inside, key, here)
         died = _died_undated(inside, here)
         if died is not None:
@@ -267,8 +271,7 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         kinds.append("other" if _is_of_others(words) else _kind(words))
         if kinds[-1] == "died" and _is_both(words):
             yield Dated(_of_life("born", key, _words(doc, time)), time)  # "(b. and d. 1850)"
-        behind = text[time.end - first :].lstrip(" ,([").lower()
-        if {word.lower() for word in words} & BAPTISED or behind.startswith(("bapt", "christened")):
+        if {word.lower() for word in words} & BAPTISED or _behind(inside, time).startswith(("bapt", "christened")):
             baptisms.add(time.start)
     if len(times) == 2 and kinds == [None, "dash"]:
         kinds = ["born", "died"]
@@ -278,6 +281,8 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         kinds = ["born", "died"]
     elif len(times) == 1 and kinds == ["dash"]:
         kinds = ["died"]
+    elif kinds[:2] == [None, "dash"] and "dash" not in kinds[2:] and _ends_life(inside, times[1]):
+        kinds = ["born", "died", *(["other"] * (len(kinds) - 2))]  # "(1663 – 13 May 1728; M.A. 1681)"
     elif kinds == ["place", "dash"] and "," in text[times[0].end - first : times[1].start - first]:
         kinds = ["born", "died"]  # "(York, 12 May 1850 – Rome, 3 June 1900)"
     is_alone = kinds == [None] and text.strip().isdecimal()
@@ -286,6 +291,16 @@ def _life(inside: Span, key: str, times: list[TimeExpression]) -> Iterator[Dated
         if kind in ("born", "died"):
             finding = _of_life(str(kind), key, _words(doc, time), ALONE if is_alone else "")
             yield Dated(finding, by_baptism(time) if kind == "born" and time.start in baptisms else time)
+
+
+def _behind(inside: Span, time: TimeExpression) -> str:
+    """What stands behind a time in its bracket."""
+    return inside.text[time.end - inside.start_char :].lstrip(" ,([").lower()
+
+
+def _ends_life(inside: Span, time: TimeExpression) -> bool:
+    """Whether a day ends what a bracket says of a life, and other things follow: not "(mayor 1841–1858; dean 1860)"."""
+    return not _is_year(time) and _behind(inside, time).startswith(";")
 
 
 def _of_life(kind: str, key: str, words: tuple[Token, ...], rule: str = "") -> Finding:
@@ -336,7 +351,7 @@ def _kind(words: list[str]) -> str | None:
     if start == len(words) and _is_name_at_birth([word for word in words if word != ";"]):
         return "born"  # "(born Karl Roe; 22 June 1943)"
     at = next((i for i in reversed(range(start, len(words))) if _sense(lower[i])), start - 1)
-    between = words[at + 1 :]
+    between = words[at + 1 :][words[at + 1 : at + 2] == [","] :]  # "22 May 1732 – , 1799": a day that is not shown
     is_place, is_name = _is_place(between), bool(NAMES & set(lower))
     if "," in between and not is_place and not is_name:
         return "other"  # "(mayor, 1841–1845)" is an office

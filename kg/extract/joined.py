@@ -36,6 +36,19 @@ def with_alternatives(times: Sequence[TimeExpression], text: str) -> Iterator[Ti
         yield before
 
 
+def either(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
+    """The expressions of a bracket, with those that "or" joins made one: "(1496 or 1501 – 1529)"."""
+    out: list[TimeExpression] = []
+    for time in times:
+        before = out[-1] if out else time
+        if before is not time and before.when and time.when and OR.fullmatch(text, before.end, time.start):
+            told, when = text[before.start : time.end], before.when.hull(time.when)
+            out[-1] = before.model_copy(update={"end": time.end, "text": told, "when": when})
+        else:
+            out.append(time)
+    return out
+
+
 def listed(times: Sequence[TimeExpression], text: str) -> list[TimeExpression]:
     """Months or years of one happening in a row made one: it "went on in 1992 and 1993", or in one of them."""
     out: list[TimeExpression] = []

@@ -8,13 +8,15 @@ from kg.nlp.names import Name, fold, given_gender, title_gender
 _BORN = r"(?:who\s+)?(?:(?:was|is)\s+)?(?:n[ée]e?e|born|nicknamed|aka|a\.k\.a\.|alias)"
 _HOW = r"(?:(?:and|who|was|is|has|been|became|better|best|also|now|later|once|only|sometimes|more|\w+ly)\s+)*"
 _KNOWN = (
-    rf"{_HOW}(?:known|credited|billed|working|performing|writing)\s+(?:\w+ly\s+)?(?:as|under|by)"
+    rf"{_HOW}(?:known|referred\s+to|credited|billed|working|performing|writing)\s+(?:\w+ly\s+)?(?:as|under|by)"
     r"(?:\s+(?:the|his|her)\s+\w+\s+name(?:\s+of)?)?"
 )
 _CALLED = r"(?:(?:also|sometimes|often|commonly|usually|popularly)\s+|(?<=\())called"  # not "Ada, called Ben"
 _NAME = r"(?:(?:his|her|whose|pen|stage|real|birth|full|given|maiden)\s+)+name(?:\s+(?:is|was))?"
+# "was an American gambler and golfer": not "was the son of a golfer", "is a fan of one"
+_IS = r"(?:\s*(?:was|is)\s+an?\s+(?:(?!(?:of|to|by|with|for|from|in|the|an?)\s)[\w-]+,?\s+){1,8}?)"
 _ALIAS = re.compile(
-    rf"^[\s,(;-]*(?:{_BORN}|{_KNOWN}|{_CALLED}|{_NAME})[\s\"'(,:]*$",
+    rf"^[\s,(;-]*(?:{_IS}?{_KNOWN}|{_BORN}|{_CALLED}|{_NAME})[\s\"'(,:]*$",
     re.IGNORECASE,
 )
 # "Anna Pell, rower, née Marsh", "Rex Hall (vocals; born Colin Pike)"

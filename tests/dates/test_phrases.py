@@ -109,6 +109,9 @@ def test_exchanged_day_and_month_keep_both_readings() -> None:
         ("They met between May 2, 2010, and June 3, 2012.", "2010-05-02/2012-06-03", "on"),
         ("They met between 2010 and the wedding.", "2010/..", "after"),
         ("They met in 2012 or later.", "2012/..", "after"),
+        ("They met bef. 1712.", "../1711", "before"),
+        ("He died (1712 or after).", "1712/..", "after"),
+        ("They met in 1712 or after the war.", "1712", "on"),
     ],
 )
 def test_relations(text: str, when: str, relation: str) -> None:
@@ -167,6 +170,8 @@ def test_two_dates_whose_dash_is_lost_are_two(text: str, days: list[str]) -> Non
         ("She died on 3/4 January 1984.", [("3/4 January 1984", "1984-01-03/1984-01-04")]),
         ("She died between c. 1671 and c. 1675.", [("c. 1671 and c. 1675", "1671~/1675~")]),
         ("She died in 1696/7.", [("1696/7", "1696/1697")]),
+        ("She died in 1808/1809.", [("1808/1809", "1808/1809")]),
+        ("She lived 1808–16 September 1871.", [("1808", "1808"), ("16 September 1871", "1871-09-16")]),
         ("She scored on 8 July 2017-4 goals.", [("8 July 2017", "2017-07-08")]),
     ],
 )

@@ -699,6 +699,10 @@ def test_life_in_brackets(claims_of, dash):
         ("ADA MARY ROE, COUNTESS OF POE (3 May 1850 – 7 June 1901) was a painter.", "Ada Mary Roe"),
         ("Ada Roe (born Ada Mary Poe, 3 May 1850 – 7 June 1901) was an English painter.", "Ada Mary Poe"),
         ("Ada Roe painted for Ben Poe (3 May 1850 – 7 June 1901), who was a banker.", "Ben Poe"),
+        ("BEN ROE, called the Good (also the Mild) (3 May 1850 – 7 June 1901) was a king.", "Ben Roe"),
+        ("BEN ROE, usually referred to as JAC (3 May 1850, in York – 7 June 1901, in Hull) was a poet.", "Ben Roe"),
+        ("BEN ROE (3 May 1850 – 7 June 1901; B.A. 1871, M.A. 1874) was a minister.", "Ben Roe"),
+        ("BEN ROE, (3 May 1850, Hull-7 June 1901 ), was a merchant.", "Ben Roe"),
     ],
 )
 def test_the_first_bracket_tells_the_life_of_whom_the_document_is_about(claims_of, text, name):
@@ -1329,6 +1333,12 @@ def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
         ("Ada Roe (born Leipzig, 13 September 1819) sang.", {"born Ada Roe 1819-09-13"}),
         ("Ada Roe (born Hull, Yorkshire, 3 May 1819) sang.", {"born Ada Roe 1819-05-03"}),
         ("Ada Roe (mayor, 1841–1845) sang.", set()),
+        ("Ben Roe (1841–1858; dean 1860) preached.", set()),
+        ("Ada Roe (1496 or 1501 – 1529 or 1530) ruled.", {"born Ada Roe 1496/1501", "died Ada Roe 1529/1530"}),
+        ("Ada Roe (1808/1809–16 May 1871) taught.", {"born Ada Roe 1808/1809", "died Ada Roe 1871-05-16"}),
+        ("Ada Roe (May 22, 1732 – , 1799) sang.", {"born Ada Roe 1732-05-22", "died Ada Roe 1799"}),
+        ("Ada Roe (bef. 1712 – aft. 1780) sang.", {"born Ada Roe ../1711", "died Ada Roe 1781/.."}),
+        ("Ada Roe (d. 1198 or after) was a nun.", {"died Ada Roe 1198/.."}),
         (
             "Ada Roe and Ben Poe had three children: Cora, born on 12 May 1836, Dora, born in 1837, and Eric, born "
             "in 1839.",

@@ -9,6 +9,8 @@ from kg.nlp.names import parse
     [
         ("Jane Roe", " (née ", "Doe", ""),
         ("Jane Roe", ", better known as ", "Nan", ""),
+        ("Jane Roe", ", usually referred to as ", "Nan", ""),
+        ("Jane Roe", " was an English golfer and hustler better known as ", "Handy Nan", ""),
         ("DJ Rook", " (real name: ", "Carl Finn", ""),
         ("Anna Pell", ", rower, née ", "Ottoline Marsh", ""),
         ("Rex Hall", " (vocals; born ", "Colin Pike", ""),
@@ -31,6 +33,7 @@ def test_the_text_makes_one_person_of_two_names(first, between, second, before):
     [
         ("Jane Roe", " and ", "Ann Doe", ""),
         ("Jane Roe", ", born in ", "Leeds", ""),
+        ("Jane Roe", " was a friend of the golfer known as ", "Nan Dale", ""),
         ("Rex Hall", " (vocals, whose son was born ", "Colin Pike", ""),
         ("Tom Roe", ", the geologist, and signs her papers ", "H. D. Vale", ""),  # his daughter does
         ("Marla Quill", " left. Her son used the name ", "Margaret Corr", ""),

@@ -207,6 +207,8 @@ _PLAIN = ("calendar", "year", "numeric", "odd", "season", "quarter", "decade", "
 def _ranges(tokens: Tokens, kept: list[Form]) -> None:
     for one, two in pairwise(kept):
         gap = tokens.classes[one.last : two.first]
+        if _are_two_years(tokens, one, two):
+            one.relation, two.relation = "between", "joined"
         if one.kind not in _PLAIN or two.kind not in _PLAIN or not gap or len(gap) > 3 or not _RANGE.fullmatch(gap):
             continue
         if {one.relation, two.relation} & {"between", "joined"}:
@@ -217,6 +219,16 @@ def _ranges(tokens: Tokens, kept: list[Form]) -> None:
             one.relation, two.relation = "between", "joined"
         elif not tokens.kind(one.last, "and", "or", "comma"):
             one.relation, two.relation = "since", "until"
+
+
+def _are_two_years(tokens: Tokens, one: Form, two: Form) -> bool:
+    """Whether two years are the one or the other: "1808/1809"."""
+    is_slash = two.first == one.last + 1 and tokens.kind(one.last, "slash") and tokens.touch(one.last)
+    years = (one.year, two.year) if is_slash and one.kind == two.kind == "year" else (None, None)
+    return years[0] is not None and years[1] is not None and 0 < years[1] - years[0] <= _EITHER
+
+
+_EITHER = 5  # years
 
 
 def _with_short_ends(tokens: Tokens, kept: list[Form]) -> list[Form]:
@@ -240,6 +252,8 @@ def _short_end(tokens: Tokens, form: Form, at: int) -> list[Form]:
     is_slash = tokens.kind(at, "slash")
     if len(digits) > 2 or (len(digits) == 1 and not is_slash) or not tokens.touch(at):
         return []
+    if tokens.kind(at + 2, "month"):
+        return []  # "1809–16 September 1871"
     end = year - year % 10 ** len(digits) + int(digits)
     if is_slash and end == year + 1 <= _NEW_YEAR and form.month and (form.month, form.day or 29) <= (3, 24):
         form.year, form.last = end, at + 2  # "8 February 1696/7": of 1697, whose year began on 25 March

@@ -99,6 +99,7 @@ _OWN_CLASS = (  # words that are each a class of their own
     "earlier now not no than least most as time date anniversary old wedding into very"
 )
 WORDS |= {word: (word, word) for word in listed(_OWN_CLASS)}
+WORDS |= {"bef": ("before", "bef"), "aft": ("after", "aft")}
 WORDS |= {"thru": ("through", "through"), "til": ("until", "until"), "till": ("until", "until")}
 WORDS |= {"throughout": ("during", "throughout"), "upon": ("on", "on")}
 WORDS |= dict.fromkeys(listed("hence afterwards afterward thereafter"), ("later", "later"))

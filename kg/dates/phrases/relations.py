@@ -9,8 +9,9 @@ from kg.dates.phrases.tokens import Tokens
 _ABOUT = compiled(r"about dot?$")
 _DEGREE = compiled(r"(?:more than|less than|at least|more|less|almost|part to|at most|about)(?:the)?$")
 _RELATION = compiled(
-    r"(?:by|before|after|since|until|from|to|between|for|during|within|into|prior to|no later than|later than|not until"
-    r"|not before|no earlier than|not later than|not earlier than|not after|earlier than|as of"
+    r"(?:by|before dot?|after dot?|since|until|from|to|between|for|during|within|into|prior to"
+    r"|no later than|later than|not until|not before|no earlier than|not later than|not earlier than"
+    r"|not after|earlier than|as of"
     r"|(?:in|on|at)or(?:shortly)?(?:before|after))(?:the)?$"
 )
 
@@ -79,6 +80,7 @@ _RELATIONS = {
     **{word: word for word in ("by", "before", "after", "since", "until", "for", "during", "from")},
     **{"no later than": "by", "later than": "after", "earlier than": "before", "prior to": "before", "till": "until"},
     **{"up to": "until", "into": "on", "not until": "on", "no earlier than": "from_on", "not before": "from_on"},
+    **{"bef": "before", "bef.": "before", "aft": "after", "aft.": "after"},
     **{"as of": "on", "til": "until", "not later than": "by", "not after": "by", "not earlier than": "from_on"},
     **{f"{word} or before": "by" for word in ("in", "on", "at")},
     **{f"{word} or after": "from_on" for word in ("in", "on", "at")},
@@ -104,7 +106,7 @@ _DEGREES = {
     **dict.fromkeys(("almost", "nearly", "barely", "close to"), "almost"),
     **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "ca", "approx"), "about"),
 }
-_OR = compiled("or(?:later|earlier)")
+_OR = compiled("or(?:later|earlier|(?:after|before)(?=close|comma|stop))")
 _AT_MOST = compiled("comma?at the?word")
 
 
@@ -116,7 +118,7 @@ def _suffix(tokens: Tokens, form: Form) -> None:
             form.relation, form.last = "by" if most == "latest" else "from_on", found.end()
         return
     if _OR.match(tokens.classes, form.last):
-        form.relation = "from_on" if tokens.kind(form.last + 1, "later") else "by"
+        form.relation = "from_on" if tokens.kind(form.last + 1, "later", "after") else "by"
         form.last += 2
     elif tokens.kind(form.last, "onward"):
         form.last += 1
