@@ -166,8 +166,9 @@ def characters(doc: Doc) -> set[str]:
             called = [head.head] if head.dep_ in ("appos", "flat") else children(head, "nsubj")  # "the heroine is Ada"
             is_called = any(noun.lemma_.lower() in ROLES for noun in called)
             is_played = is_news and _is_played(doc, name)
-            is_known = not is_news and len(_named_before(doc, name)) >= KNOWN  # "a film whose hero is Wat Tyler"
-            if is_played or (is_called and not is_known and (name.start < opening or lived.isdisjoint(name.people))):
+            is_new = is_called and (name.start < opening or lived.isdisjoint(name.people))
+            # not "a film whose hero is Wat Tyler"
+            if is_played or (is_new and (is_news or len(_named_before(doc, name)) < KNOWN)):
                 found.update(name.people)
             elif is_news and _has_actor(doc, name):
                 played.update(name.people)

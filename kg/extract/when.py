@@ -79,8 +79,10 @@ class When:
         self.events, self.heads = attached.events, attached.heads
         self.numbered = Rows(findings)
         self.rows: dict[tuple[int, str], list[Finding]] = defaultdict(list)  # of one word for several happenings
+        self.first: dict[int, Finding] = {}  # of each word
         for finding in findings:
             self.rows[finding.trigger.i, finding.type].append(finding)
+            self.first.setdefault(finding.trigger.i, finding)
 
     def anchor(self, finding: Finding) -> Anchor | None:
         """The happening by which the finding is dated, and how far from it."""
@@ -152,7 +154,7 @@ class When:
             return replace(times, on=until.when)
         if times.on is None:
             head = finding.trigger.head.i
-            above = next((row[0] for (place, _), row in self.rows.items() if place == head), None)
+            above = self.first.get(head)
             # "since May, after announcing her split, after five years of dating": that tells no day
             is_dated = any(time.when and time.relation != "for" for time in own)
             bound = None if is_dated else around(finding, self.at.get(head, []), above, self.ontology)

@@ -55,14 +55,25 @@ def _row(noun: Token) -> list[Span]:
     while start < noun.sent.end and doc[start].lower_ in _OPENING:
         start += 1
     end = _end(noun, start)
-    names = [name for name in doc[start:end].ents if name.label_ == "PERSON" and not _depth(doc[start : name.start])]
-    if start == noun.i + 1 or not names or names[0].start != start:
+    if start == noun.i + 1 or start == len(doc) or doc[start].ent_type_ != "PERSON":
+        return []
+    names = [name for name in _names(doc, start, end) if not _depth(doc[start : name.start])]
+    if not names or names[0].start != start:
         return []
     is_listed = any(token.text == ";" and not _depth(doc[start : token.i]) for token in doc[start:end])
     row = [names[0], *(name for name in names[1:] if _opens_item(name, ";" if is_listed else ","))]
     count = _count(noun)
     is_sure = (is_listed or all(map(_is_who, row))) if count is None else len(row) == count
     return row if is_sure and len(row) > 1 and _is_described(row) else []
+
+
+def _names(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """The names of people between two tokens: spaCy makes all of a document's for those of a span."""
+    for i in range(start, end):
+        if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
+            last = next((k for k in range(i + 1, len(doc)) if doc[k].ent_iob_ != "I"), len(doc))
+            if last <= end:
+                yield doc[i:last]
 
 
 def _is_who(name: Span) -> bool:

@@ -45,7 +45,8 @@ def person_spans(doc: Doc) -> list[tuple[int, int]]:
     spans = [span for span in doc.ents if (span.label_ == "PERSON" and not _is_place(span)) or _is_used(span)]
     found = [_bracketed(doc, *kept) for span in spans if (kept := _trimmed(span))]
     joined: list[tuple[int, int]] = []
-    whole = _around_births(doc, _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], found)]))
+    starts = {end: start for start, end in reversed(found)}
+    whole = _around_births(doc, _hyphened(doc, [each for each in found if not _is_seat(doc, each[0], starts)]))
     for start, end in whole:
         if joined and _belongs(doc, joined[-1], (start, end)):
             start = joined.pop()[0]
@@ -79,10 +80,11 @@ def _is_alone(name: Token) -> bool:
     return name.ent_iob_ == "B" and (following is None or following.ent_iob_ != "I")
 
 
-def _is_seat(doc: Doc, start: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a span is the place behind a numbered name: the Morne of "Hugh III of Morne"."""
-    before = next((names.parse(doc[i:end].text) for i, end in spans if end == start - 1), None)
-    return doc_word(doc, start - 1) == "of" and before is not None and before.is_numbered
+def _is_seat(doc: Doc, start: int, starts: dict[int, int]) -> bool:
+    """Whether a span is the place behind a numbered name: the Morne of "Hugh III of Morne"; `starts` by ends."""
+    if doc_word(doc, start - 1) != "of" or start - 1 not in starts:
+        return False
+    return names.parse(doc[starts[start - 1] : start - 1].text).is_numbered
 
 
 def _seat_end(doc: Doc, start: int, end: int, taken: set[int]) -> int:

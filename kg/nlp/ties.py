@@ -38,17 +38,23 @@ class Tie:
 
 @dataclass(slots=True)
 class Ties:
-    """All ties told so far, by whose they are, in the order of telling."""
+    """All ties told so far, each once, by whose they are: in the order of telling, and as they were told last."""
 
-    of: defaultdict[int, list[Tie]] = field(default_factory=lambda: defaultdict(list))
+    of: defaultdict[int, dict[Tie, None]] = field(default_factory=lambda: defaultdict(dict))
+    _last: defaultdict[int, dict[Tie, None]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, owner: int, tie: Tie) -> None:
         """Keeps the tie, and its other side: whose wife she is, he is her husband."""
         if owner == tie.other:
             return
-        self.of[owner].append(tie)
+        self._keep(owner, tie)
         if tie.kind in INVERSE:
-            self.of[tie.other].append(Tie(INVERSE[tie.kind], owner, "ex-" if is_past(tie) else ""))
+            self._keep(tie.other, Tie(INVERSE[tie.kind], owner, "ex-" if is_past(tie) else ""))
+
+    def _keep(self, owner: int, tie: Tie) -> None:
+        self.of[owner][tie] = None
+        self._last[owner].pop(tie, None)
+        self._last[owner][tie] = None
 
     def partners(self, owner: int) -> list[int]:
         """The owner's partners, each once, in the order of telling."""
@@ -144,7 +150,7 @@ class Ties:
     def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure], barred: Set[int]) -> list[Tie]:
         return [
             tie
-            for tie in self.of[owner]
+            for tie in self._last[owner]
             if tie.kind == wanted.kind
             and tie.other not in barred
             and not (gender and figures[tie.other].gender and figures[tie.other].gender != gender)
