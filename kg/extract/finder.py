@@ -124,7 +124,7 @@ class Finder:
         found += list(due(self.doc, self.lexicon, found))
         found += list(shared(self.doc, self.lexicon, found))
         found = [each for each in found if each.type == "worked_together" or not is_of_title(each.trigger)]
-        found = without_kin_of_lovers(without_love_of_kin(found), self.ontology)
+        found = without_kin_of_lovers(self.doc, without_love_of_kin(found), self.ontology)
         return without_second_mothers(self.doc, found, self.ontology), widowhoods
 
     def _timed(self) -> Iterator[Told]:

@@ -31,19 +31,28 @@ def sure_couples(doc: Doc, found: Iterable[Finding], ontology: Ontology) -> set[
     return {couple for couple, told in rules.items() if len(told) > 1}
 
 
-def without_kin_of_lovers(found: Sequence[Finding], ontology: Ontology) -> list[Finding]:
+def without_kin_of_lovers(doc: Doc, found: Sequence[Finding], ontology: Ontology) -> list[Finding]:
     """Without kin of whom more sentences tell that they are a couple: "her husband Ben held one of the pair's girls".
 
-    Of as many either may be so: "he wed his sister Ada".
+    Of as many either may be so: "he wed his sister Ada". But nobody weds a parent: in a life "the son of Ben Roe, a
+    lawyer, and his wife Ada" tells no wife of the son's.
     """
     loving = ontology.loving - _OF_KIN
     loved: dict[Couple, set[int]] = defaultdict(set)
     kin: dict[Couple, set[int]] = defaultdict(set)
+    parents: dict[Couple, set[int]] = defaultdict(set)
     for each in found:
         for two in [frozenset(each.keys)] if each.type in loving else _kin(each):
             (loved if each.type in loving else kin)[two].add(each.trigger.sent.start)
+        for line in each.lines:
+            parents[frozenset(line)].add(each.trigger.sent.start)
     misread = {two for two, told in kin.items() if len(loved[two]) > len(told)}
-    return [each for each in found if each.type in loving or misread.isdisjoint(_kin(each))]
+    unwed = {two for two, told in parents.items() if doc._.published is None and len(told) >= len(loved[two])}
+    return [each for each in found if _is_sound(each, loving, misread, unwed)]
+
+
+def _is_sound(each: Finding, loving: Set[str], misread: Set[Couple], unwed: Set[Couple]) -> bool:
+    return frozenset(each.keys) not in unwed if each.type in loving else misread.isdisjoint(_kin(each))
 
 
 def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontology) -> list[Finding]:

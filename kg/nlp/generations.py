@@ -17,6 +17,7 @@ from kg.nlp.unions import had
 
 _BLOOD = frozenset(("child", "parent", "sibling", "relative"))
 _KIN = _BLOOD | {"partner"}
+_NEAR = 40  # tokens before "their child" in which its parents are named
 _BOTH = frozenset(("partner", "relative"))  # what somebody may be at once: a cousin's wife
 
 
@@ -36,8 +37,8 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
         if _is_anchor(read.people, anchor, figure):
             for one, other in combinations(sorted(kinds), 2):
                 if _differ(kinds[one], kinds[other]):
-                    places = read.people.figures[figure].places
-                    yield from ((place, other) for place in places if place == one or other in listed and place < other)
+                    places = read.people.figures[figure].places if other in listed else [one]
+                    yield from ((place, other) for place in places if place < other)
 
 
 def _differ(kind: str, other: str) -> bool:
@@ -80,14 +81,21 @@ def _had(read: Referents) -> Iterator[tuple[tuple[int, ...], int]]:
 
 
 def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
-    """Of whom a name is told as kin, who bears it, where it begins, and what kin: "his son Ben", "the son of Ben"."""
+    """Of whom a name is told as kin, who bears it, where it begins, and what kin: "his son Ben", "the son of Ben".
+
+    "Ben met Ada. Their third child was Carl": so is Ben, who was named shortly before.
+    """
     for owner, tie, head in read.tied:
         if tie.kind in _KIN:
             each = read.at[head]
-            for name in _names(read, each.same if each.kind == "nominal" else (head,), tie.other):
+            is_noun = each.kind == "nominal"
+            for name in _names(read, each.same if is_noun else (head,), tie.other):
                 yield owner, tie.other, name.start, tie.kind
-            for name in _names(read, each.owners if each.kind == "nominal" else (), owner):
-                yield tie.other, owner, name.start, INVERSE.get(tie.kind, tie.kind)
+            theirs = [name.start for name in _names(read, each.owners if is_noun else (), owner)]
+            if not theirs and tie.kind == "child":
+                theirs = [start for start in read.people.figures[owner].places if head - _NEAR < start < head][-1:]
+            for start in theirs:
+                yield tie.other, owner, start, INVERSE.get(tie.kind, tie.kind)
 
 
 def _names(read: Referents, heads: tuple[int, ...], figure: int) -> list[Candidate]:

@@ -200,7 +200,12 @@ class Referents(Descriptions):
         told = self.at.get(noun.i)
         if told is not None and told.kind == "nominal" and not told.tie and len(told.same) == 1:
             told = self.at.get(told.same[0])
-        return told if told is not None and told.kind == "name" and not self.is_doubtful(noun.i) else None
+        if told is None or told.kind != "name":
+            return None
+        has_life = bool(
+            self.people.figures[self.people.of[told.start]].lives
+        )  # "Ben Roe (1820-1880), a baker, and his"
+        return told if has_life or not self.is_doubtful(noun.i) else None
 
     def _own_subject(self, token: Token, each: Candidate) -> tuple[int, ...]:
         verb = token.head

@@ -227,3 +227,24 @@ def test_man_named_behind_his_wife_is_not_the_wife(claims_of):
     text = "Frank Poe is married to Ada Poe. Joining his wife, Frank Poe, also 42, looked relaxed."
     wed = [claim for claim in claims_of(text) if claim.type == "married"]
     assert {each.name for claim in wed for each in claim.people} == {"Frank Poe", "Ada Poe"}
+
+
+LIFE = "Ben Roe (1731–1802) was a poet. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wed"),
+    [
+        # nobody weds a parent
+        (
+            "Roe was the youngest of six children of Carl Roe (1682–1754), a lawyer and judge, and his wife Eva Hill. "
+            "In 1757 he married Mary Howe.",
+            {("Carl Roe", "Eva Hill"), ("Ben Roe", "Mary Howe")},
+        ),
+        ("Roe's mother, Ada Roe, was his baker. She was Roe's second wife.", set()),
+        ("Roe married Ada Poe. She was a daughter of Carl Poe.", {("Ada Poe", "Ben Roe")}),
+    ],
+)
+def test_in_a_life_nobody_is_wed_to_a_parent(claims_of, text, wed):
+    told = [each for each in claims_of(LIFE + text, None) if each.type == "married"]
+    assert {tuple(sorted(one.name for one in each.people)) for each in told} == wed

@@ -62,6 +62,15 @@ TWO = [
         "Felix",
     ),
     ("Jane Marlow was born in York to Jane Marlow and Ben Birch.", "Jane"),
+    (
+        "Jane Marlow had a brother, Felix Marlow. She wed Carl Voss, and they had two children:\n\n1.  Dora Voss\n"
+        "2.  Felix, who died young\n",
+        "Felix",
+    ),
+    (
+        "Jane Marlow had a son, Edgar Marlow. Hugo's son Edgar had wed Ada Birch in York. Jane was their third child.",
+        "Edgar",
+    ),
     ("Jane Marlow was a painter. Her aunt Jane Marlow was a baker who died in 1820.", "Jane"),
     ("Jane Marlow married Hugo Voss in 1840. Their children were Hugo and Dora. She died in 1890.", "Hugo"),
     ("Jane Marlow was the wife of Hugo Voss, a baker. Her one son, Hugo Carl Voss, was a drinker.", "Hugo"),
