@@ -34,8 +34,8 @@ def sure_couples(doc: Doc, found: Iterable[Finding], ontology: Ontology) -> set[
 def without_kin_of_lovers(doc: Doc, found: Sequence[Finding], ontology: Ontology) -> list[Finding]:
     """Without kin of whom more sentences tell that they are a couple: "her husband Ben held one of the pair's girls".
 
-    Of as many either may be so: "he wed his sister Ada". But nobody weds a parent: in a life "the son of Ben Roe, a
-    lawyer, and his wife Ada" tells no wife of the son's.
+    Of as many either may be so: "he wed his sister Ada". But nobody's parent is "his wife": in a life "the son of Ben
+    Roe, a lawyer, and his wife Ada" tells no wife of the son's.
     """
     loving = ontology.loving - _OF_KIN
     loved: dict[Couple, set[int]] = defaultdict(set)
@@ -52,7 +52,9 @@ def without_kin_of_lovers(doc: Doc, found: Sequence[Finding], ontology: Ontology
 
 
 def _is_sound(each: Finding, loving: Set[str], misread: Set[Couple], unwed: Set[Couple]) -> bool:
-    return frozenset(each.keys) not in unwed if each.type in loving else misread.isdisjoint(_kin(each))
+    if each.type in loving:
+        return frozenset(each.keys) not in unwed or not each.rule.startswith("relation")
+    return misread.isdisjoint(_kin(each))
 
 
 def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontology) -> list[Finding]:

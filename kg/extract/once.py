@@ -1,7 +1,7 @@
 """Nobody is born or dies twice: of days in one document that cannot both be it, the one that is told worse is not kept.
 
-Best told is a life in brackets, then a day with its year of somebody who is named beside it, then one of "he". Worst is
-a day that is worked out: "he died two years later".
+Best told is a life in brackets, then a day with its year of somebody who is named beside it or told as kin, then one of
+"he". Worst is a day that is worked out: "he died two years later".
 """
 
 import re
@@ -17,6 +17,7 @@ from kg.records import Claim
 _ROLES = {"born": "person", "died": "person", "widowed": "deceased"}
 _ROUGH = timedelta(days=2 * 366)  # by which a day that is told roughly may be wrong
 _YEAR = timedelta(days=366)  # by which one text may tell two days of one death
+_KIN = re.compile(r"\b(brother|daughter|father|husband|mother|sister|son|wife)('s)?\b")
 _COUNTED = re.compile(r"\b(after|afterwards?|ago|before|earlier|later|prior)\b")
 
 Life = tuple[str, bool]  # whose birth it is, or death
@@ -80,7 +81,8 @@ def _telling(claim: Claim) -> Telling:
     if not is_told or claim.anchor is not None or _COUNTED.search(claim.when_text):
         return Telling.WORKED_OUT
     names = (each.name for each in claim.people if each.role == _ROLES.get(claim.type))
-    return Telling.OF_NAME if any(is_named(claim, name) for name in names) else Telling.OF_PRONOUN
+    is_told = any(is_named(claim, name) for name in names) or _KIN.search(claim.evidence.quote) is not None
+    return Telling.OF_NAME if is_told else Telling.OF_PRONOUN
 
 
 def _may_be(one: Interval, other: Interval, leeway: timedelta = timedelta()) -> bool:
