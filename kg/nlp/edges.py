@@ -212,7 +212,8 @@ def _trimmed(span: Span) -> tuple[int, int] | None:
         return None  # "the Duke of Alba": Alba is a place
     if tokens[0].tag_ in ("PRP", "PRP$", "DT") or (len(tokens) == 1 and fold(tokens[0].text) in _NO_NAMES):
         return None
-    if doc_word(span.doc, tokens[0].i - 1) == "the" and (is_family(tokens[-1]) or _is_part(tokens[-1])):
+    is_the = doc_word(span.doc, tokens[0].i - 1) == "the"
+    if (is_the and is_family(tokens[-1])) or _is_part(tokens[-1], is_the=is_the):
         return None
     if _is_employer(tokens[-1]):
         return None
@@ -254,10 +255,11 @@ def is_family(token: Token) -> bool:
     return token.tag_ == "NNPS" or is_plural
 
 
-def _is_part(token: Token) -> bool:
-    """Whether a name behind "the" is what somebody is known for: "the Emma actress" played in Emma."""
+def _is_part(token: Token, *, is_the: bool) -> bool:
+    """Whether a name is what somebody is known for: "the Emma actress" played in Emma, "two-time Tony winner"."""
     noun = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return noun.tag_ == "NN" and noun.is_lower and _is_person(noun)
+    is_inside = is_the or (token.dep_ in ("compound", "amod") and token.head == noun)
+    return is_inside and noun.tag_ == "NN" and noun.is_lower and _is_person(noun)
 
 
 def _is_employer(token: Token) -> bool:

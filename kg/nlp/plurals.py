@@ -7,7 +7,7 @@ from kg.nlp.beside import APPOSED, joined
 from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.pairs import PARTED, Apart
-from kg.nlp.triangles import Triangles
+from kg.nlp.triangles import BACK, Triangles
 from kg.nlp.unions import (
     have_child,
     is_couple,
@@ -29,7 +29,6 @@ _ANNOUNCING = ("announce", "confirm", "reveal")  # one's own news
 _MOVED = frozenset(  # by what others do
     "delighted glad happy heartbroken overjoyed pleased relieved relieve saddened sad shocked shock sorry".split()
 )
-_BACK = 2  # sentences back to two who have parted
 _OPENING = 4  # sentences that may speak of a couple before naming it
 
 
@@ -78,6 +77,7 @@ class Plurals(Triangles):
         elif not found and self._is_of_love(each):
             found = self._only_two(sentence, 0) or self._both_ahead(each, with_objects=True)
         if not is_of_exes:
+            found = self._gone_back(each, found)
             found = self._by_union(self._with_the_last(found, sentence), self.doc[each.head], told)
         if has_parted and not any(child.tag_ in _PRESENT for word in told for child in word.children):
             found = self._parted_before(found)
@@ -179,11 +179,6 @@ class Plurals(Triangles):
         """Whether the two of this very sentence are meant by neither of its words."""
         return before >= self.doc[i].sent.start or self.is_of_caption(before, i)
 
-    def _lovers(self) -> tuple[int, ...]:
-        """The document's couple, if they are partners, and both have been spoken of."""
-        is_told = len(self.couple) == 2 and set(self.couple) <= self.told and self.bond(*self.couple) == "partner"
-        return self.couple if is_told else ()
-
     def _tellers(self, each: Candidate, is_apart: Apart) -> tuple[int, ...]:
         """The one who tells of it, and the partner: "Ada confirmed their split", "she posted a photo of their son".
 
@@ -210,7 +205,7 @@ class Plurals(Triangles):
         before = (pair for pair in reversed(self.pairs.recent) if pair.head < each.head and pair.weight > 0)
         near = (pair for pair in before if not self.is_of_caption(pair.head, each.head))
         last = next((pair for pair in near if self.bond(*pair.figures) != "kin"), None)
-        if last is None or self.sentence_told(each.head) - last.sentence > _BACK:
+        if last is None or self.sentence_told(each.head) - last.sentence > BACK:
             return False
         since = {before.figure for before in self.spoken if last.head < before.head < each.head}
         family = {*last.figures, *(other for one in last.figures for other in self.kin(one))}

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.nlp.candidates import Candidate
 from kg.nlp.ranking import Ranking
 from kg.nlp.unions import have_child, is_going_on, is_tie, word_of
 
+BACK = 2  # sentences back to two who were spoken of
 _BETROTHALS = frozenset(["engagement", "betrothal", "nuptial"])
 _BETROTHED = frozenset("fiancé fiance fiancée fiancee bride-to-be husband-to-be wife-to-be".split())
 
@@ -40,6 +42,24 @@ class Triangles(Ranking):
         since = (each for each in reversed(self.pairs.recent) if each.head > self.died[dead[0]])
         told = (each for each in since if other in each.figures and self.bond(*each.figures) != "kin")
         return next((each.figures for each in told if _is_of_love(self.doc[each.head].head)), pair)
+
+    def _gone_back(self, each: Candidate, pair: tuple[int, ...]) -> tuple[int, ...]:
+        """The document's couple, where a paragraph opens behind two of whom one alone was its subject.
+
+        "Ada and Ben left. Ada's sister Eva is married to Carl." A new paragraph: "They met in 2012".
+        """
+        couple = self._lovers()
+        is_opening = each.kind == "pronoun" and each.start in self.paragraphs and bool(couple) and len(pair) == 2
+        if not is_opening or set(pair) == set(couple) or any(self._are_exes(*two) for two in (couple, pair)):
+            return pair
+        near = (told for told in self.pairs.recent if self.sentence_told(each.head) - told.sentence <= BACK)
+        is_joint = any(set(told.figures) == set(pair) and told.weight >= 1 for told in near)
+        return pair if is_joint else couple
+
+    def _lovers(self) -> tuple[int, ...]:
+        """The document's couple, if they are partners, and both have been spoken of."""
+        is_told = len(self.couple) == 2 and set(self.couple) <= self.told and self.bond(*self.couple) == "partner"
+        return self.couple if is_told else ()
 
     def _by_union(self, pair: tuple[int, ...], plural: Token, told: Iterable[Token]) -> tuple[int, ...]:
         """Instead of two of whom a clause is hardly told the couple that it fits, one of whom is of the two.

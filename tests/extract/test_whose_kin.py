@@ -233,6 +233,7 @@ def test_her_child_is_not_a_second_mothers(kin_of, text, tie, is_told):
         ("Ada Roe kissed her boyfriend Vexley boss Ben Poe.", {"Ada Roe", "Ben Poe"}),
         ("Ada Roe sings. Ben Poe, who wed Ada, left the Very Vexley star.", {"Ada Roe", "Ben Poe"}),
         ("Ada Roe sang, with Ben Poe gushing over his wife Ada.", {"Ada Roe", "Ben Poe"}),
+        ("Ada Roe and the two-time Tony winner are friends. She is married to Ben Poe.", {"Ada Roe", "Ben Poe"}),
         # a first name that says what somebody may be
         ("Rebel Wilson is dating Ben Poe. Wilson sang.", {"Rebel Wilson", "Ben Poe"}),
     ],

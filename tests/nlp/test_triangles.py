@@ -117,3 +117,16 @@ def test_who_parted_since_are_those_told_to_be_together_last(nlp, since, expecte
 def test_we_of_one_with_two_partners_is_the_one_named_beside_her(nlp, said, expected):
     text = f'Ada Roe was married to Ben Poe and is dating Carl Zed. Ada said: "{said}"'
     assert meant(nlp, text, "we") == expected
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        ("Ada will wear a gown that Eva Lark bought for husband Dan Poe.", "Ada Roe + Carl Zed"),
+        # two who were spoken of together are those of whom it goes on
+        ("Eva Lark and Dan Poe cheered.", "Dan Poe + Eva Lark"),
+    ],
+)
+def test_a_paragraph_goes_back_to_the_couple_from_two_told_by_the_way(nlp, aside, expected):
+    text = f"Ada Roe is engaged to Carl Zed. Ada kissed her fiancé Carl Zed.\n\n{aside}\n\nThey met in 2012."
+    assert meant(nlp, text, "they") == expected
