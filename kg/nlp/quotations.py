@@ -98,6 +98,15 @@ class Quote:
     continues: bool = False  # a paragraph that goes on speaking
 
 
+def is_repeated(doc: Doc, quote: Quote, i: int) -> bool:
+    """Whether the speaker only repeats what somebody else said: the "my" of 'He asked: "Why my wife?"'."""
+    opening = next((token.text for token in doc[quote.start : quote.start + 1]), "")
+    before = [token.text for token in doc[quote.start + 1 : i]]
+    if opening not in ("'", "‘"):
+        return False
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def quotes(doc: Doc) -> list[Quote]:
     """The quoted stretches in order, none inside another, each with the head of its speaker."""
     found: list[Quote] = []

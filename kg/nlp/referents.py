@@ -12,6 +12,7 @@ from kg.nlp.descriptions import Descriptions, callings, style
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
+from kg.nlp.quotations import is_repeated
 from kg.nlp.ties import ANEW, NOW, Tie, Ties, is_past
 from kg.nlp.unions import is_estranged, is_left
 
@@ -219,6 +220,8 @@ class Referents(Descriptions):
 
     def _speaker(self, each: Candidate) -> tuple[int, ...]:
         quote = self.quote_at(each.head)
+        if quote is not None and is_repeated(self.doc, quote, each.head):
+            return ()
         said = self.known_at(quote.speaker) if quote and quote.speaker is not None else ()
         others = joined(self.doc[quote.speaker]) if quote and quote.speaker is not None else ()
         if each.number == "speakers" and others:  # "we will divorce," Ada and Ben said

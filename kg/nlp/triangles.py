@@ -44,13 +44,14 @@ class Triangles(Ranking):
         return next((each.figures for each in told if _is_of_love(self.doc[each.head].head)), pair)
 
     def _gone_back(self, each: Candidate, pair: tuple[int, ...]) -> tuple[int, ...]:
-        """The document's couple, where a paragraph opens behind two of whom one alone was its subject.
+        """The document's couple, where a paragraph opens behind two others told by the way.
 
         "Ada and Ben left. Ada's sister Eva is married to Carl." A new paragraph: "They met in 2012".
         """
         couple = self._lovers()
         is_opening = each.kind == "pronoun" and each.start in self.paragraphs and bool(couple) and len(pair) == 2
-        if not is_opening or set(pair) == set(couple) or any(self._are_exes(*two) for two in (couple, pair)):
+        is_other = is_opening and set(pair) != set(couple) and self.bond(*pair) == "partner"
+        if not is_other or any(self._are_exes(*two) for two in (couple, pair)):
             return pair
         near = (told for told in self.pairs.recent if self.sentence_told(each.head) - told.sentence <= BACK)
         is_joint = any(set(told.figures) == set(pair) and told.weight >= 1 for told in near)

@@ -52,3 +52,15 @@ def test_an_apostrophe_opens_nothing():
 def test_a_lone_mark_does_no_harm(mark):
     doc = doc_of(f"{mark}|``|punct|1 Clara|NNP|nsubj|1|P left|VBD|root|0 ~.|.|punct|-1", f"{mark}|``|root|0")
     assert said(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("'He asked me: \"Why did you hit my wife?\"'", ()),
+        ("'He said: \"Stop it!\" I told my husband.'", ("Ada Roe",)),
+    ],
+)
+def test_my_in_words_that_are_repeated_is_not_the_speakers(nlp, said, expected):
+    doc = nlp(f"Ada Roe wept. Ada Roe said: {said}")
+    assert next(each.people for each in doc._.mentions if doc[each.start].lower_ == "my") == expected
