@@ -6,23 +6,28 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.dates import units
-from kg.dates.interval import Granularity, Interval
+from kg.dates.interval import Duration, Granularity, Interval
 from kg.dates.phrases.lexicon import CARDINALS, ORDINALS, WORDS
 from kg.extract.finding import Finding
 from kg.extract.holding import WED
+from kg.extract.links import EARLIER, LATER
 from kg.extract.roles import people, unique
 from kg.extract.subjects import subjects
-from kg.extract.times import Times
-from kg.extract.tree import PRESENT, children, preposition
-from kg.nlp.marks import mention_at, tokens_of
+from kg.extract.times import Times, day_before, times_alone
+from kg.extract.tree import PRESENT, children, clause_head, preposition
+from kg.nlp.marks import mention_at, text_of, tokens_of
+from kg.records import TimeExpression
 
 WEDDINGS = {"wedding", "marriage"}
 NAMES = {"married": "wedding", "dating_began": "first date"}
 LOVING = {"dating", "dating_began", "engaged"}
 LOVES = {"couple", "relationship", "romance", "together"}  # what an anniversary may be of, or kept as
+EXACTLY = {"just", "only", "exactly", "precisely"}
 KEEPING = {"celebrate", "commemorate", "mark", "toast"}  # what is done on the day
 COUNTING = {"happy", "blissful", "wonderful", "wedded", "long", "glorious", "beautiful"}  # years; not "nearly 14"
 SHORT = {"shy", "short"}  # of what was not reached: "just shy of their sixth wedding anniversary in 2009"
+AHEAD = 92  # days for which one looks ahead to a birthday
+OLDEST, LONGEST = 121, 80  # years of a life, of a marriage
 JUBILEES = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60}
 
 
@@ -39,7 +44,7 @@ def anniversaries(doc: Doc, found: Sequence[Finding]) -> Iterator[tuple[Finding,
             if len(couple) == 2 and (years := _count(token)):
                 roles, words = tuple(("partner", key) for key in couple), (token, *_doing(token.head))
                 yield Finding("event", "married", token, roles, words, "noun: wedding anniversary"), years
-        if token.lemma_.lower() not in ("anniversary", "birthday") or token.head.lemma_ in SHORT:
+        if token.lemma_.lower() not in ("anniversary", "birthday") or _is_unreached(token):
             continue
         years = _count(token)
         if years and token.lemma_.lower() == "birthday":
@@ -69,14 +74,14 @@ def by_anniversary(
     for finding in remembered:
         token = _anniversary(finding) or finding.trigger
         taken.add((token.i, frozenset(finding.keys)))
-        if token.head.lemma_ in SHORT:
+        if _is_unreached(token):
             yield finding, Times()
             continue
-        times = times_of(replace(finding, trigger=token, words=(token, *finding.words)))
+        times = _of_day(token, replace(finding, trigger=token, words=(token, *finding.words)), times_of)
         years = _count(token)
         yield finding, replace(times, on=before(times.on, years)) if times.on and years else Times()
     for finding, years in anniversaries(doc, found):
-        times = times_of(finding)
+        times = _of_day(finding.trigger, finding, times_of)
         if (finding.trigger.i, frozenset(finding.keys)) in taken:
             continue
         if times.on is not None and years:
@@ -84,6 +89,60 @@ def by_anniversary(
             yield _of_first_day(finding, on, found, times_of), replace(times, on=on)
         elif finding.type == "married":  # no day tells when; who keeps the day of a wedding has wed
             yield replace(finding, kind="state", attests=False), Times()
+
+
+def _of_day(day: Token, finding: Finding, times_of: Callable[[Finding], Times]) -> Times:
+    """The times of an anniversary: its own, or those of what came about so long before or after it.
+
+    "She died on 3 May 1960, two days before her 80th birthday" tells that this was on 5 May.
+    """
+    times, counted = times_of(finding), _counted(day)
+    if counted is None or (times.on is not None and times.on.earliest is not None and times.on.latest is not None):
+        return times
+    time, length, direction = counted
+    beside = day_before(day.doc[_first(time, day.doc)], text_of(day.doc))
+    verb = clause_head(day.head)
+    known = times_alone(beside) if beside is not None else times_of(replace(finding, trigger=verb, words=(verb,)))
+    if known.on is None or known.on.earliest is None or known.on.latest is None:
+        return times
+    words, spans = f"{known.words} … {time.text}", (*known.spans, (time.start, time.end))
+    return Times(on=known.on.shift(length, -direction), words=words, spans=spans)
+
+
+def _counted(day: Token) -> tuple[TimeExpression, Duration, int] | None:
+    """What tells how long before (-1) or after (1) an anniversary something was, and how long: "a day before their"."""
+    for time in day.doc._.times:
+        length = time.duration
+        holds = time.start <= day.idx < time.end
+        if length is None or time.end < day.left_edge.idx or time.start > day.idx:
+            continue
+        if holds and (told := units.from_birthday(length.text)) is not None:
+            return time, Duration.of(*told[2]), told[1]
+        is_exact = length.least is not None and length.most is not None and not length.approximate
+        is_counted = time.anchor == "event" and time.text.split()[0].lower() not in LATER | EARLIER | SHORT
+        if is_counted and is_exact and time.relation in ("before", "after") and (holds or _stands_before(time, day)):
+            return time, length, 1 if time.relation == "after" else -1
+    return None
+
+
+def _stands_before(time: TimeExpression, day: Token) -> bool:
+    """Whether nothing but whose anniversary it is stands between: "a week before (Ada Roe's third) birthday"."""
+    span = day.doc.char_span(time.start, time.end, alignment_mode="expand")
+    return span is not None and all(
+        token.is_ancestor(day) or day.is_ancestor(token) for token in day.doc[span.end : day.i]
+    )
+
+
+def _first(time: TimeExpression, doc: Doc) -> int:
+    """The token with which an expression begins, or the word before it that makes it exact: "just two days"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    first = span.start if span is not None else 0
+    return first - 1 if first and doc[first - 1].lower_ in EXACTLY else first
+
+
+def _is_unreached(day: Token) -> bool:
+    """Whether an anniversary was not reached: "just shy of their sixth", not "two days short of", which tells it."""
+    return day.head.lemma_ in SHORT and _counted(day) is None
 
 
 def _anniversary(finding: Finding) -> Token | None:
@@ -115,7 +174,8 @@ def _count(anniversary: Token) -> int | None:
     if anniversary.lemma_ == "year" and children(anniversary, "nummod"):
         return years_counted(anniversary)
     words = [child for child in anniversary.lefts if child.dep_ in ("compound", "amod", "nummod", "nmod")]
-    return next(filter(None, map(_years, words)), None)
+    most = OLDEST if anniversary.lemma_.lower() == "birthday" else LONGEST
+    return next((years for years in map(_years, words) if years and years < most), None)
 
 
 def _began(anniversary: Token) -> str | None:
@@ -215,10 +275,16 @@ def _counts_years(age: Token) -> bool:
 
 
 def _is_missed(finding: Finding, when: Interval) -> bool:
-    """Whether the next such day is meant, of what is told in the present tense: "she turns 40 on Monday"."""
-    published = finding.trigger.doc._.published
-    is_ahead = finding.trigger.tag_ in PRESENT and finding.trigger.lemma_ == "turn"
-    return is_ahead and published is not None and when.latest is not None and when.latest < published
+    """Whether the next such day is meant: "she turns 40 on Monday", "sang ahead of her 40th birthday on 3 October"."""
+    published, day = finding.trigger.doc._.published, finding.trigger
+    if published is None or when.latest is None or when.latest >= published:
+        return False
+    next_ = units.shifted(when.latest, 1, "year")
+    is_near = next_ is not None and 0 <= (next_ - published).days <= AHEAD
+    is_ahead = preposition(day) in EARLIER or any(
+        token.lower_ == "ahead" for token in day.doc[max(0, day.i - 6) : day.i]
+    )
+    return (day.tag_ in PRESENT and day.lemma_ == "turn") or (is_near and is_ahead)
 
 
 def before(when: Interval | None, years: int) -> Interval | None:
@@ -248,7 +314,10 @@ def number(token: Token) -> int | None:
 
 
 def _years(word: Token) -> int | None:
-    """ "tenth", "10th", "ten-year", "10-year", "golden": 10 or 50."""
+    """ "tenth", "10th", "ten-year", "10-year", "golden", "forty-fifth": 10, 50 or 45."""
+    tens = number(word.nbor(-2)) if word.i > 1 and word.nbor(-1).tag_ == "HYPH" else None
+    if tens and word.lower_ in ORDINALS[:9]:
+        return tens + ORDINALS.index(word.lower_) + 1
     texts = [word.lower_, *(child.lower_ for child in word.children if child.dep_ in ("nummod", "compound", "amod"))]
     for text in texts:
         text = text.removesuffix("-year").rstrip("-")
@@ -259,7 +328,7 @@ def _years(word: Token) -> int | None:
         if text in JUBILEES:
             return JUBILEES[text]
         digits = text.rstrip("sthndr")
-        if digits.isdecimal() and 0 < int(digits) < 80 and (digits != text or word.lower_ != text):
+        if digits.isdecimal() and (digits != text or word.lower_ != text):
             return int(digits)
     return None
 

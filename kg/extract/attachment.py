@@ -16,6 +16,8 @@ from kg.extract.between import as_bound
 from kg.extract.finding import Finding
 from kg.extract.joined import with_alternatives
 from kg.extract.links import (
+    EARLIER,
+    LATER,
     before_break,
     clause_above,
     clefted,
@@ -24,6 +26,7 @@ from kg.extract.links import (
     is_bracketed,
     is_closed,
     is_counted_from,
+    is_measured,
     is_of_conjunct,
     is_of_source,
     noun_end,
@@ -40,7 +43,7 @@ from kg.extract.times import (
     is_standing,
     name_end,
 )
-from kg.extract.tree import conjunct_before, is_verb
+from kg.extract.tree import children, conjunct_before, is_verb
 from kg.nlp.marks import mentions_in, text_of
 from kg.records import TimeExpression
 
@@ -86,7 +89,7 @@ class Attachment:
                     self.anchors[owner.i] = (death, time)
                     continue
                 if named is not None:  # "split two years after they got engaged"
-                    above = clause_above(named.trigger, self.triggers)
+                    above = self._dated_by(named.trigger, time)
                     self.anchors[above.i] = (named, time)
                     self.counted[named.trigger.i] = (above, time)
                     continue
@@ -179,6 +182,14 @@ class Attachment:
             return owner
         after = self.doc[span.end : min(span.end + NEAR, owner.sent.end)]
         return next((token for token in after if token.i in self.triggers), None)
+
+    def _dated_by(self, happening: Token, time: TimeExpression) -> Token:
+        """What is dated by it: "she left two years after they wed and a year after he died" dates her going twice."""
+        above = clause_above(happening, self.triggers)
+        is_second = happening.head == above and self.text[: time.start].endswith(" and ")
+        if is_second and any(is_measured(mark) for mark in children(above, "mark") if mark.lower_ in LATER | EARLIER):
+            return clause_above(above, self.triggers)
+        return above
 
     def _other_death(self, span: Span, owner: Token) -> Finding | None:
         """The death of whom somebody outlived by so long: "she died four days after Ben", "a year after her mother"."""

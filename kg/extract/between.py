@@ -16,6 +16,8 @@ from kg.ontology.schema import Ontology
 from kg.records import TimeExpression
 
 AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
+DEATHS = {"died", "widowed"}
+WEDLOCK = re.compile(r" of (?:\w+ )?(?:marriage|married life|wedlock)\b")
 ONCE = {"before", "prior"}  # not "until": that tells how long something went on
 LINKS = {"after", "following", "before"}  # of a clause
 AT_ONCE = {"upon", "since"}  # "upon his death in 1568", "since their wedding in 2010"
@@ -74,10 +76,14 @@ def since_wedding(
 ) -> Times | None:
     """The day of a parting that is counted from the wedding: "they wed in 1860 and parted after two years".
 
-    `own` are the times of the parting, `at` those of each word of the `events` told.
+    So is a death, where it is years of the marriage: "she died after two years of marriage". `own` are the times of
+    the parting, `at` those of each word of the `events` told.
     """
     lengths = [time for time in own if time.relation == "for" and time.duration is not None]
-    length = lengths[0] if finding.type in AFTERMATHS and len(lengths) == 1 else None
+    length = lengths[0] if finding.type in {*AFTERMATHS, *DEATHS} and len(lengths) == 1 else None
+    is_of_life = finding.type in DEATHS and length is not None
+    if is_of_life and WEDLOCK.match(text_of(finding.trigger.doc), length.end if length else 0) is None:
+        return None  # "after two years of illness"
     if length is None or length.duration is None or length.duration.approximate or length.duration.most is None:
         return None
     before = text_of(finding.trigger.doc)[max(0, length.start - 15) : length.start] + length.text
@@ -85,7 +91,7 @@ def since_wedding(
     if not is_after and "within " not in before:
         return None
     weddings = (each for each in events if each.type == "married" and each.trigger.i < finding.trigger.i)
-    told = [each for each in weddings if set(each.keys) == set(finding.keys)][-1:]
+    told = [each for each in weddings if set(each.keys) >= set(finding.keys)][-1:]
     days = [time for each in told for word in each.words for time in at.get(word.i, []) if time.relation == "on"]
     if not days or days[-1].when is None:
         return None

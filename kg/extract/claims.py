@@ -29,6 +29,7 @@ from kg.extract.holding import (
     unwed,
 )
 from kg.extract.learned import RULE, beside
+from kg.extract.links import is_pluperfect
 from kg.extract.once import once
 from kg.extract.order import in_order
 from kg.extract.partings import AFTERMATHS, is_turn
@@ -265,6 +266,7 @@ class Extractor:
         is_over = (finding.is_over and finding.type not in AFTERMATHS) or is_long_gone(finding.trigger)
         couple = finding.type, frozenset(finding.keys)
         is_up_to_then = finding.rule.startswith("length")  # "after two years of dating" counts to what came after
+        is_up_to_then |= is_pluperfect(finding.trigger)
         is_length = times.duration is not None and couple in self.enduring and not is_up_to_then
         if published is None or not (finding.attests or is_length) or is_over or times.end is not None:
             return None

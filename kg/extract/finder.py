@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.dates.interval import Interval
 from kg.extract.adoptions import adoptions
 from kg.extract.ages import births_by_age, births_told, dated_by_age, is_minor
 from kg.extract.anniversaries import by_anniversary, is_commemorated
@@ -149,7 +148,7 @@ class Finder:
         turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
             times = throughout(finding, until_then(finding, when.of(finding)))
-            times = replace(times, end=times.end or _ending(finding, when))
+            times = _ended(finding, times, when)
             finding, times = turns.held(finding, times, when.of, self.factuality.is_real)
             if could_be(self.doc, finding, times, sure) and not when.is_outlived(finding):
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
@@ -166,6 +165,12 @@ class Finder:
         yield from (Told(finding, Times()) for finding in undated)
 
 
-def _ending(finding: Finding, when: When) -> Interval | None:
-    """When a state ended, where the words that name it tell its end."""
-    return when.of(finding.ended_by).on if finding.ended_by is not None else None
+def _ended(finding: Finding, times: Times, when: When) -> Times:
+    """The times with the day on which the state ended, where the words that name it tell its end.
+
+    Who parted are married yet: "they ended their ten-year marriage in 2015" tells how long they had been by then.
+    """
+    day = when.of(finding.ended_by).on if finding.ended_by is not None else None
+    if finding.is_over or finding.ended_by is None:
+        return replace(times, end=times.end or day)
+    return replace(times, on=day) if times.duration and times.on is None else times

@@ -21,7 +21,7 @@ class Finding:
     is_over: bool = False  # a relation that was: "ex-wife", "late husband"
     attests: bool = True  # a state: whether it is said to hold when the text was written
     near: Token | None = None  # of several dates, the one that follows this word is meant
-    ended_by: "Finding | None" = None  # a state: the happening that ended it, in the same words
+    ended_by: "Finding | None" = None  # a state: the happening up to which it lasted, in the same words
     weak: bool = False  # see Frame
     status: Status | None = None  # what the words make of it by themselves: "just friends" are no couple
 

@@ -10,6 +10,7 @@ from kg.extract.finding import Finding, Half
 from kg.extract.halves import HALVES, is_of_known_couple, is_told_of_described, may_be_half
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.officiants import is_officiated, is_others_wedding
+from kg.extract.partings import PARTED
 from kg.extract.roles import (
     RECIPROCAL,
     SPOUSES,
@@ -109,7 +110,7 @@ def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
         closes = event is not None and state in event.closes
         is_to_come = not closes and any(finding.type in each.after for each in openers)  # "he proposed marriage"
         if event is not None and state is not None and state not in event.opens and not is_to_come:
-            rule, ended_by = f"noun: {word.lemma_.lower()}", finding if closes else None
+            rule, ended_by = f"noun: {word.lemma_.lower()}", finding if closes or finding.type in PARTED else None
             found.append(Finding("state", state, word, finding.people, (word,), rule, closes, False, ended_by=ended_by))
     return found
 

@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
+from kg.extract.links import is_pluperfect
 from kg.extract.roles import people
-from kg.extract.times import Times
-from kg.extract.tree import is_verb
+from kg.extract.times import Times, is_announced
+from kg.extract.tree import children, is_verb
 from kg.ontology.schema import Ontology
 from kg.records import Anchor, TimeExpression
 
+HAVING = {"have", "enjoy", "maintain", "share"}  # what is done with a romance while it lasts
 AFTER = {"after", "following"}
 # what may stand between "after" and the length: "after nearly two years", "after less than a year"
 HEDGES = {"a", "an", "about", "almost", "around", "just", "less", "more", "nearly", "only", "over", "roughly", "than"}
@@ -65,6 +67,16 @@ def since_then(finding: Finding, told: Iterable[Length], ontology: Ontology) -> 
         if each.event is finding and began and finding.type != began[0]:
             return Anchor(type=began[0], people=finding.keys, direction=1, offset=each.time.duration)
     return None
+
+
+def ran_its_course(word: Token) -> bool:
+    """Whether a length told of it is that of the whole: "they dated in 2006 for a year", "were together in the 1990s".
+
+    Not "by 2006 they had dated for a year", up to which it lasted so long.
+    """
+    above = word.head if word.dep_ == "obj" and word.head.lemma_ in HAVING else word
+    verbs = (above, *children(above, "cop", "aux", "aux:pass"))
+    return any(verb.tag_ == "VBD" for verb in verbs) and not is_pluperfect(above) and not is_announced(above)
 
 
 def _is_of_couple(finding: Finding, lexicon: Lexicon) -> bool:

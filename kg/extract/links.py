@@ -238,6 +238,13 @@ def is_pluperfect(verb: Token) -> bool:
     return any(child.lower_ in ("had", "'d", "’d") for child in children(verb, "aux"))
 
 
+def has_no_day(verb: Token, day: Interval) -> bool:
+    """Whether a present perfect leaves a day that is over to the verb above: "confirmed that they have split in May"."""
+    published = verb.doc._.published
+    is_perfect = verb.tag_ == "VBN" and any(child.lower_ in PERFECT for child in children(verb, "aux"))
+    return is_perfect and published is not None and day.latest is not None and day.latest < published
+
+
 def bounded(time: TimeExpression) -> TimeExpression:
     """The time as a bound: "she had been engaged to Ben when she met Carl in 1919", by then."""
     if time.when is None or time.relation != "on":

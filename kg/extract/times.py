@@ -16,7 +16,7 @@ from kg.extract.brackets import YOUTH
 from kg.extract.finding import Finding
 from kg.extract.governors import is_deed_of
 from kg.extract.joined import DASHES, listed
-from kg.extract.links import is_tidings, tells_how
+from kg.extract.links import has_no_day, is_tidings, tells_how
 from kg.extract.roles import is_origin
 from kg.extract.tree import SUBJECT, children, is_counted, is_now, preposition
 from kg.nlp.marks import mention_at, mentions_in, text_of
@@ -193,6 +193,7 @@ def times_of(expressions: list[TimeExpression], finding: Finding, *, is_own: boo
     if on is not None and is_by_then and finding.kind == "event":  # "in 1177 he was already married"
         on = Interval(None, on.latest)
     is_recent = all(time.anchor == "publication" and time.when and (time.when.days or WEEK) < WEEK for time in used)
+    is_own = is_own and not (on is not None and is_announced(finding.trigger) and has_no_day(finding.trigger, on))
     if on is not None and finding.type not in PUBLIC and _is_news(finding, is_own=is_own, is_recent=is_recent):
         holds = finding.kind == "state" and is_now(finding.trigger)  # "they are dating, she said on Tuesday"
         news, on = on, on if holds else Interval(None, on.latest)

@@ -20,6 +20,7 @@ from kg.extract.between import around, beside_clause, since_wedding
 from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
 from kg.extract.joined import listed
+from kg.extract.lasting import HAVING, ran_its_course
 from kg.extract.links import (
     EARLIER,
     LATER,
@@ -150,6 +151,9 @@ class When:
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if finding.kind == "state" and times.start is None and times.end is None and (since := self._since(finding)):
             return replace(times, start=since.when, words=since.text, spans=((since.start, since.end),))
+        is_day = times.on is not None and not any(self.text[:start].endswith("between ") for start, _ in times.spans)
+        if finding.kind == "state" and is_day and times.duration and ran_its_course(finding.trigger):
+            return replace(times, start=times.start or times.on, on=None)
         if finding.kind == "state" and times.duration and times.on is None and (until := self._until(finding)):
             return replace(times, on=until.when)
         if times.on is None:
@@ -319,6 +323,8 @@ class When:
     def _of_light_verb(self, finding: Finding) -> list[TimeExpression]:
         """ "The wedding took place in 2018": the verb above the noun, unless it tells a happening of its own."""
         is_end = finding.trigger.dep_ == "conj" and finding.trigger.head.ent_type_ == "DATE"
+        if finding.kind == "state" and finding.trigger.dep_ == "obj" and finding.trigger.head.lemma_ in HAVING:
+            return self.at.get(finding.trigger.head.i, [])  # "had a romance with her for six years from 2010"
         if finding.kind != "event" or is_end:  # "between 1950 and his death"
             return []
         governor = clause_head(finding.trigger.head)

@@ -96,6 +96,8 @@ def test_exchanged_day_and_month_keep_both_readings() -> None:
         ("They parted in or shortly after 2010.", "2010/..", "after"),
         ("They parted on or after 3 May 2010.", "2010-05-03/..", "after"),
         ("They parted in 2010 at the latest.", "../2010", "by"),
+        ("(They parted in 2010 or after)", "2010/..", "after"),
+        ("In 2010 or after the war they parted.", "2010", "on"),
         ("They did not meet until 2010.", "2010", "on"),
         ("They didn’t meet until 2010.", "2010", "on"),
         ("They have been married since 2010.", "2010", "since"),
@@ -426,6 +428,7 @@ def test_told_from_an_event(text: str, words: str, relation: str, duration: str,
         ("They wed weeks after they met.", "weeks after", "after", 14, 56),
         ("She left days before their wedding.", "days before", "before", 2, 13),
         ("They wed shortly after their engagement.", "shortly after", "after", 0, 365),
+        ("They wed two years prior to his death.", "two years prior to", "before", 730, 1095),
         ("They wed a few weeks after they met.", "a few weeks after", "after", 14, 56),
         ("It is five years since they met.", "five years since", "after", 1826, 2191),
         ("They celebrate almost five years since they met.", "almost five years since", "after", 1461, 1826),
@@ -518,6 +521,11 @@ def test_to_the_day_is_that_very_day(words: str, day: str) -> None:
     assert when == day
 
 
+def test_what_lasts_from_a_year() -> None:
+    for_, from_ = phrases("They dated for over six years from 2010.", PUBLISHED)
+    assert (for_.relation, from_.text, from_.relation) == ("for", "from 2010", "since")
+
+
 def test_to_the_day_ago_is_that_very_day() -> None:
     assert [when for _, when in told("They wed three years ago to the day.")] == ["2017-09-14"]
     assert told("It is two years to the month.") == []
@@ -529,6 +537,7 @@ def test_to_the_day_ago_is_that_very_day() -> None:
         ("two months after his 75th birthday", 27452, 27456, "P75Y2M"),
         ("the day after she turned 17", 6210, 6211, "P17Y1D"),
         ("a week before Ada Roe turned 40", 14603, 14603, "P40Y-1W"),
+        ("two days short of her 90th birthday", 32870, 32871, "P90Y-2D"),
         ("shortly after her 30th birthday", 10957, 11324, ""),
     ],
 )

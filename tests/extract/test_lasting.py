@@ -243,3 +243,24 @@ def test_how_long_a_marriage_lasted_in_which_something_happened(claims_of, text,
 def test_what_was_long_ago_does_not_hold_now(claims_of, text, day):
     told = [claim for claim in claims_of(text, "2020-09-15") if claim.type == "dating"]
     assert {claim.when.edtf if claim.when else None for claim in told} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "began"),
+    [
+        ("Ada Roe and Ben Poe are dancers. The couple's six-year marriage ended in 2018.", "married", "2011/2012"),
+        ("Ada Roe and Ben Poe called time on their six-year marriage in 2018.", "married", "2011/2012"),
+        # how long it lasted in all, told with a day on which it did
+        ("Ada Roe dated Ben Poe in 2006 for about a year.", "dating_began", "2006"),
+        ("Ada Roe and Ben Poe were together for two years in the 1990s.", "dating_began", "199X"),
+        ("Ben Poe had a romance with Ada Roe for over six years from 2010.", "dating_began", "2010"),
+        ("Ben Poe had a three-year relationship with Ada Roe from 2010.", "dating_began", "2010"),
+        # how long by then
+        ("In 2015 Ada Roe and Ben Poe had been together for two years.", "dating_began", "2012/2013"),
+    ],
+)
+def test_when_what_lasted_so_long_began(timeline_of, text, type, began):
+    (event,) = (each for each in timeline_of(text, published=date(2020, 9, 14)).events if each.type == type)
+    first, last = event.when.earliest.year, event.when.latest.year
+    decade = f"{first // 10}X" if last == first + 9 else f"{first}/{last}"
+    assert (str(first) if first == last else decade) == began

@@ -324,6 +324,36 @@ def test_a_parting_is_counted_from_the_wedding(claims_of, text, day):
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ben Poe married Ada Roe in 1857. She died after nine years of marriage.", {"1866"}),
+        ("Ben Poe wed Ada Roe in 1857 and Eva Fox in 1870. Eva died after two years of marriage.", {"1872"}),
+        ("Ben Poe married Ada Roe in 1857. She died after nine years of illness.", set()),
+        ("Ben Poe married Ada Roe in 1857. Dan Fox died after nine years of marriage.", set()),
+    ],
+)
+def test_a_death_after_years_of_marriage_is_counted_from_the_wedding(claims_of, text, day):
+    assert days(claims_of(text, None), "died") == day
+
+
+def test_two_happenings_that_one_is_counted_from(claims_of):
+    told = claims_of("Ada Roe left in May 2019, two years after marrying Ben Poe and six years after divorcing Cy Zed.")
+    assert (days(told, "married"), days(told, "divorced")) == ({"2017"}, {"2013"})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Roe confirmed she has split from Ben Poe at the end of last month.", {"../2020-08"}),
+        ("Ada Roe confirmed she split from Ben Poe last month.", {"2020-08"}),
+        ("Ada Roe revealed that she has split from Ben Poe this year.", {"2020-01-01/2020-09-14"}),
+    ],
+)
+def test_a_perfect_has_no_day_of_the_past(claims_of, text, day):
+    assert days(claims_of(text), "separated") == day
+
+
+@pytest.mark.parametrize(
     ("text", "born"),
     [
         ("In 1855 Ada Roe married Ben Poe, and they had two sons, Carl (born 1858) and Dan.", {"Carl": "1858"}),

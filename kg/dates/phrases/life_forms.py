@@ -136,4 +136,7 @@ def _anniversary(tokens: Tokens, first: int, last: int) -> Form | None:
     if tokens.value("unit", first, last) not in (None, "year"):
         return None
     anchor = "birth" if tokens.kind(last - 1, "birthday") else "event"
-    return Form(first, last, "anniversary", least=years, most=years, unit="year", anchor=anchor, direction=1)
+    form = Form(first, last, "anniversary", least=years, most=years, unit="year", anchor=anchor, direction=1)
+    if tokens.word(first - 2).lower() in ("short", "shy") and tokens.kind(first - 1, "of"):
+        form.first, form.relation = first - 2, "before"  # "just short of his 70th birthday"
+    return form

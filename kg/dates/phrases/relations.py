@@ -66,7 +66,8 @@ def _is_past_unit(tokens: Tokens, form: Form) -> bool:
 def _say(tokens: Tokens, form: Form, said: str, start: int) -> None:
     if said == "from":
         onward = tokens.kind(form.last, "onward", "until", "to") or tokens.kind(form.last + 1, "onward")
-        if not onward:
+        lasts = tokens.kind(start - 1, "unit") and any(tokens.kind(i, "for") for i in range(start - 6, start - 1))
+        if not onward and not lasts:  # "for over six years from 2010"
             return
         said = "since"
     if said == "until" and any(tokens.word(i).lower() in _NOT for i in range(max(0, start - 6), start)):
@@ -106,12 +107,12 @@ _DEGREES = {
     **dict.fromkeys(("almost", "nearly", "barely", "close to"), "almost"),
     **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "ca", "approx"), "about"),
 }
-_OR = compiled("or(?:later|earlier|(?:after|before)(?=close|comma|stop))")
+_OR = compiled("or(?:later|earlier)|or(?:before|after)(?=close|comma|dot|stop|paragraph|$)")
 _AT_MOST = compiled("comma?at the?word")
 
 
 def _suffix(tokens: Tokens, form: Form) -> None:
-    """ "2012 or later", "from 1968 onward", "in 1640 at the latest"."""
+    """ "2012 or later", "1198 or after", "from 1968 onward", "in 1640 at the latest"."""
     if form.relation == "on" and (found := _AT_MOST.match(tokens.classes, form.last)) is not None:
         most = tokens.word(found.end() - 1).lower()
         if most in ("latest", "earliest"):

@@ -129,6 +129,10 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     if tail in ("before", "after", "prior") and _is_for(tokens, first):
         form.last -= 1  # "they dated for two years before splitting"
         return _duration(tokens, form)
+    if tail == "prior" and tokens.kind(last, "to"):
+        tail, form.last = "before", last + 1  # "two years prior to his death"
+    elif _falls_short(tokens, last):
+        tail, form.last = "before", last + 2
     if tokens.kind(last - 1, "later", "after", "now", "near"):
         form.direction = 1
     elif tail == "since" and _is_reached(tokens, first, last):
@@ -147,6 +151,12 @@ def _offset(tokens: Tokens, first: int, last: int) -> Form | tuple[Form, ...] | 
     if tokens.kind(last - 1, "near"):
         form.anchor, form.number = "publication", whole(tokens[last - 1]) or 0
     return form
+
+
+def _falls_short(tokens: Tokens, last: int) -> bool:
+    """ "(Two days) short of his 90th birthday", not "two years short of a pension"."""
+    is_short = tokens.word(last).lower() in ("short", "shy") and tokens.kind(last + 1, "of")
+    return is_short and any(tokens.kind(i, "birthday", "anniversary") for i in range(last + 2, last + 7))
 
 
 def _is_for(tokens: Tokens, first: int) -> bool:
