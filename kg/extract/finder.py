@@ -158,7 +158,8 @@ class Finder:
         held = lasted(lasting, self.ontology, when.of)
         ended = [name for name, event in self.ontology.events.items() if "married" in event.closes]
         lasts = still_wed(self.doc, found, ended, when.of)
-        for finding, times in (*by_anniversary(self.doc, remembered, when.of, found), *held, *lasts):
+        yield from (Told(finding, times, anchor=anchor) for finding, times, anchor in held)
+        for finding, times in (*by_anniversary(self.doc, remembered, when.of, found), *lasts):
             yield Told(finding, times)
         yield from (Told(each.finding, times_alone(each.time)) for each in dated)
         undated = (*widowhoods.undated(), *colleagues(self.doc, self.lexicon))

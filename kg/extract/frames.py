@@ -106,6 +106,9 @@ def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
     for word in finding.words[1:] if event is not None else ():
         frames = lexicon.alone("noun", word.lemma_.lower())
         state = next((frame.type for frame in frames if frame.kind == "state"), None)
+        if state is None and event is not None and _is_long(word):  # "ended her two-year engagement"
+            begun = [lexicon.ontology.events[frame.type].opens for frame in frames if frame.kind == "event"]
+            state = next((each for opened in begun for each in opened if each in event.closes), None)
         openers = [each for each in lexicon.ontology.events.values() if state in each.opens]
         closes = event is not None and state in event.closes
         is_to_come = not closes and any(finding.type in each.after for each in openers)  # "he proposed marriage"
@@ -113,6 +116,11 @@ def _told_beside(finding: Finding, lexicon: Lexicon) -> list[Finding]:
             rule, ended_by = f"noun: {word.lemma_.lower()}", finding if closes or finding.type in PARTED else None
             found.append(Finding("state", state, word, finding.people, (word,), rule, closes, False, ended_by=ended_by))
     return found
+
+
+def _is_long(noun: Token) -> bool:
+    """Whether words before it tell how long it lasted: "two-year", "year-long"."""
+    return any(part.lemma_ in LASTING for left in noun.lefts for part in left.subtree)
 
 
 def parts_of_speech(token: Token) -> tuple[str, ...]:

@@ -48,8 +48,11 @@ def lengths(doc: Doc, found: Iterable[Finding], lexicon: Lexicon) -> Iterator[Le
 
 def lasted(
     told: Iterable[Length], ontology: Ontology, times_of: Callable[[Finding], Times]
-) -> Iterator[tuple[Finding, Times]]:
-    """A state for each length of time after which something happened to two; it ends there, if that closes it."""
+) -> Iterator[tuple[Finding, Times, Anchor | None]]:
+    """A state for each length of time after which something happened to two; it ends there, if that closes it.
+
+    Where only another sentence tells the day of that, the state is anchored there.
+    """
     for each in told:
         word, event, time = each.word, each.event, each.time
         is_over = each.state in ontology.events[event.type].closes
@@ -57,7 +60,8 @@ def lasted(
         rule = f"length: {word.lower_}"
         finding = Finding("state", each.state, word, event.people, (word,), rule, is_over=is_over, attests=False)
         bounds = {"end": day} if is_over else {"on": day}
-        yield finding, Times(**bounds, duration=time.duration, words=time.text, spans=((time.start, time.end),))
+        anchor = Anchor(type=event.type, people=event.keys, direction=-1, offset=time.duration) if day is None else None
+        yield finding, Times(**bounds, duration=time.duration, words=time.text, spans=((time.start, time.end),)), anchor
 
 
 def since_then(finding: Finding, told: Iterable[Length], ontology: Ontology) -> Anchor | None:

@@ -239,7 +239,7 @@ def is_pluperfect(verb: Token) -> bool:
 
 
 def has_no_day(verb: Token, day: Interval) -> bool:
-    """Whether a present perfect leaves a day that is over to the verb above: "confirmed that they have split in May"."""
+    """Whether a present perfect leaves a day that is over to the verb above: "confirmed they have split in May"."""
     published = verb.doc._.published
     is_perfect = verb.tag_ == "VBN" and any(child.lower_ in PERFECT for child in children(verb, "aux"))
     return is_perfect and published is not None and day.latest is not None and day.latest < published

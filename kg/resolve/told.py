@@ -69,7 +69,7 @@ def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:
     Of two who "are not married", it is the wedding by that day that is denied.
     """
     tellings = list(tellings)
-    ends = _ends(tellings, ontology)
+    ends, days = _ends(tellings, ontology), _days(tellings)
     for told in tellings:
         claim, opener = told.claim, opener_of(told.type, ontology)
         if claim.kind != "state" or opener is None:
@@ -83,7 +83,7 @@ def implied(tellings: Iterable[Told], ontology: Ontology) -> Iterator[Told]:
         end = claim.end or (ends.get((claim.document, told.people, told.type)) if is_until else None)
         if claim.start:
             yield replace(told, type=opener, when=claim.start, basis=Basis.INFERRED)
-        elif claim.duration and (start := began(claim, end)):
+        elif claim.duration and (start := began(claim, end, _day_of_anchor(told, days))):
             yield replace(told, type=opener, when=start, basis=Basis.INFERRED, firm=False)
 
 
@@ -101,13 +101,17 @@ def kinds(tellings: Iterable[Told]) -> str:
     return " and ".join(sorted({told.type for told in tellings}))
 
 
-def began(claim: Claim, end: Interval | None) -> Interval | None:
-    """When a state of a known length began: before the day on which it had lasted so long, or before its end."""
+def began(claim: Claim, end: Interval | None, day: Interval | None = None) -> Interval | None:
+    """When a state of a known length began: before the day on which it had lasted so long, or before its end.
+
+    That `day` may be one that only the anchor of the claim leads to.
+    """
     if claim.duration is None:
         return None
-    if claim.when and not claim.end:
+    when = day or (claim.when if not claim.end else None)
+    if when:
         days = type(claim.duration)(claim.duration.least, claim.duration.most, "", claim.duration.approximate)
-        start = claim.when.shift(days, -1).roughly()
+        start = when.shift(days, -1).roughly()
     elif end:
         start = end.shift(claim.duration, -1).roughly()
     else:
@@ -119,6 +123,23 @@ def began(claim: Claim, end: Interval | None) -> Interval | None:
 def opener_of(state: str, ontology: Ontology) -> str | None:
     """The event type that begins a state in the ordinary way: the first one declared."""
     return next((event.name for event in ontology.events.values() if state in event.opens), None)
+
+
+def _day_of_anchor(told: Told, days: Mapping[tuple[str, tuple[str, ...], str], Interval | None]) -> Interval | None:
+    """The day of what happened to two after a state had lasted so long, as the same document tells it elsewhere."""
+    anchor = told.claim.anchor
+    return days.get((told.claim.document, told.people, anchor.type)) if anchor is not None else None
+
+
+def _days(tellings: list[Told]) -> dict[tuple[str, tuple[str, ...], str], Interval | None]:
+    """For (document, people, event type): the day that a document tells; None where it tells of several."""
+    found: dict[tuple[str, tuple[str, ...], str], Interval | None] = {}
+    for told in tellings:
+        if told.claim.kind == "event" and told.claim.status.is_real and told.when:
+            key = (told.claim.document, told.people, told.type)
+            known = found.get(key, told.when)
+            found[key] = known and known & told.when
+    return found
 
 
 def _ends(tellings: list[Told], ontology: Ontology) -> dict[tuple[str, tuple[str, ...], str], Interval]:

@@ -250,6 +250,10 @@ def test_what_was_long_ago_does_not_hold_now(claims_of, text, day):
     [
         ("Ada Roe and Ben Poe are dancers. The couple's six-year marriage ended in 2018.", "married", "2011/2012"),
         ("Ada Roe and Ben Poe called time on their six-year marriage in 2018.", "married", "2011/2012"),
+        ("Ben Poe, who ended his two-year engagement to Ada Roe in 2003, sang.", "engaged", "2001"),
+        # of what came after so long, another sentence tells the day
+        ("Ada Roe and Ben Poe split after three years of marriage. They parted in 2015.", "married", "2011/2012"),
+        ("After two years together, Ada Roe and Ben Poe wed. They married in 2010.", "dating_began", "2007/2008"),
         # how long it lasted in all, told with a day on which it did
         ("Ada Roe dated Ben Poe in 2006 for about a year.", "dating_began", "2006"),
         ("Ada Roe and Ben Poe were together for two years in the 1990s.", "dating_began", "199X"),
@@ -264,3 +268,9 @@ def test_when_what_lasted_so_long_began(timeline_of, text, type, began):
     first, last = event.when.earliest.year, event.when.latest.year
     decade = f"{first // 10}X" if last == first + 9 else f"{first}/{last}"
     assert (str(first) if first == last else decade) == began
+
+
+def test_what_came_twice_dates_no_beginning(timeline_of):
+    text = "Ada Roe and Ben Poe split after two years of dating. They parted in May 2009, and split again in 2015."
+    began = (each for each in timeline_of(text, published=None).events if each.type == "dating_began")
+    assert all(each.when.earliest is None for each in began if each.when)
