@@ -152,6 +152,7 @@ class Extractor:
         is_kept = is_kept and not _has_day(finding.trigger, times)
         is_held = not finding.attests and not finding.is_over  # "petitioned for dissolution of her marriage in May"
         is_held |= holds_by_then(finding.trigger, times)
+        is_held |= times.duration is not None and is_pluperfect(finding.trigger)  # "had been married for ten years"
         is_dated = times.on is not None and tense != "present" and not is_kept and not is_held
         is_over = tense == "past" and finding.type in AFTERMATHS and not finding.rule.startswith("noun")
         kind = "state" if finding.type in self.ontology.states else finding.kind

@@ -16,6 +16,7 @@ from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.frames import HOMES
 from kg.extract.lexicon import Lexicon
+from kg.extract.links import is_pluperfect
 from kg.extract.partings import AFTERMATHS, PARTED
 from kg.extract.times import Times
 from kg.extract.tree import (
@@ -125,7 +126,7 @@ def is_present(finding: Finding) -> bool:
     if trigger.tag_ in PRESENT:
         return True
     helpers = {child.lemma_ for child in children(trigger, "aux", "cop", "aux:pass")}
-    if finding.type == "dating" and trigger.tag_ == "VBN" and helpers == {"have"}:
+    if finding.type == "dating" and trigger.tag_ == "VBN" and helpers == {"have"} and not is_pluperfect(trigger):
         return any(preposition(child) in ("since", "for") or child.lower_ == "since" for child in trigger.children)
     return any(child.tag_ in PRESENT and child.dep_ in ("aux", "cop") for child in trigger.children)
 

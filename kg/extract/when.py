@@ -191,7 +191,12 @@ class When:
         """The day up to which a length is told: "they dated for two years before they married in May 2017"."""
         clauses = [child for word in finding.words for child in children(word, "advcl") if child.i in self.events]
         theirs = [each for each in clauses if set(self.events[each.i].keys) == set(finding.keys)]
-        behind = [each for each in theirs if any(mark.lower_ in EARLIER for mark in children(each, "mark"))]
+        had = is_pluperfect(finding.trigger)  # "had been together for two years when they married"
+        behind = [
+            each
+            for each in theirs
+            if any(mark.lower_ in EARLIER for mark in children(each, "mark")) or (had and is_when(each))
+        ]
         days = [day for each in behind for day in self._days_of(each)]
         return days[0] if len(days) == 1 else None
 

@@ -261,6 +261,10 @@ def test_what_was_long_ago_does_not_hold_now(claims_of, text, day):
         ("Ben Poe had a three-year relationship with Ada Roe from 2010.", "dating_began", "2010"),
         # how long by then
         ("In 2015 Ada Roe and Ben Poe had been together for two years.", "dating_began", "2012/2013"),
+        ("When they wed in 2015 Ada Roe and Ben Poe had dated for two years.", "dating_began", "2012/2013"),
+        ("Ada Roe and Ben Poe had been a couple for two years when they wed in 2015.", "dating_began", "2012/2013"),
+        ("In May 2018, Ada Roe and Ben Poe had been married for ten years.", "married", "2007/2008"),
+        ("Ada Roe and Ben Poe have dated for two years.", "dating_began", "2017/2018"),
     ],
 )
 def test_when_what_lasted_so_long_began(timeline_of, text, type, began):
