@@ -26,6 +26,7 @@ OUTLIVING = {"survive", "precede", "predecease"}
 LOOSE = {"partner", "companion", "bride", "groom", "widow", "widower", "consort", "intended", "flame", "spouse"}
 LOOSE |= {"new man", "new woman", "new love"}
 MALE = frozenset("son brother father dad daddy husband boyfriend fiancé widower boy groom".split())
+NAMING = {"call", "dub", "label", "brand"}
 FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancée widow girl bride mistress".split())
 TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
@@ -47,7 +48,7 @@ def relations(doc: Doc, lexicon: Lexicon) -> Iterator[Finding]:
         if word is None or not is_plain(token):
             continue
         kin = frozenset(lexicon.ontology.kin["child"])
-        if (word in kin and _is_of_age(token)) or _is_of_either(token):
+        if (word in kin and _is_of_age(token)) or _is_of_either(token) or _is_what_one_is_called(token):
             continue
         holders, bearers = holders_of(token, kin), bearers_of(token, kin, is_child=nouns[word] == "child")
         if not holders and (word in FAMILY or (nouns[word] == "state" and word not in LOOSE)):
@@ -130,6 +131,15 @@ def _is_twin_of(token: Token) -> bool:
     owners = {key for child in children(token, "nmod:poss") for key in people(child)}
     is_beside = any(preposition(child) in ("of", "to", "with") for child in token.children)
     return token.lower_ == "twin" and (is_beside or len(owners) == 1)
+
+
+def _is_what_one_is_called(noun: Token) -> bool:
+    """Whether a bare noun is but a name for somebody: "she calls him husband"; not "she called husband Ben"."""
+    is_called = noun.dep_ in ("obj", "xcomp") and noun.head.lemma_ in NAMING and noun.head.i < noun.i
+    owners = children(noun, "nmod:poss")
+    is_owned = any(each.tag_ == "PRP$" or children(each, "case") for each in owners)
+    objects = [*owners, *(children(noun.head, "obj", "iobj") if noun.dep_ == "xcomp" else ())]
+    return is_called and not is_owned and bool(objects) and not children(noun, "appos", "flat", "det")
 
 
 def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:

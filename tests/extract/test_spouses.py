@@ -248,3 +248,16 @@ LIFE = "Ben Roe (1731–1802) was a poet. "
 def test_in_a_life_nobody_is_wed_to_a_parent(claims_of, text, wed):
     told = [each for each in claims_of(LIFE + text, None) if each.type == "married"]
     assert {tuple(sorted(one.name for one in each.people)) for each in told} == wed
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Lisa Roe sparked rumours as she calls Ben Poe husband.", False),
+        ("Lisa Roe knows Ben Poe. She calls him husband.", False),
+        ("Lisa Roe called her husband Ben Poe.", True),
+        ("Lisa Roe called Ben Poe's wife.", True),
+    ],
+)
+def test_what_somebody_is_called_tells_no_marriage(claims_of, text, is_told):
+    assert any(claim.type == "married" for claim in claims_of(text)) == is_told
