@@ -1,15 +1,16 @@
 """Children told as a list: "They had three children:" and then a line for each, beginning with the child's name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.finding import Finding
 from kg.extract.lexicon import Lexicon
 from kg.extract.parents import wed_before
-from kg.extract.roles import people, topic, unique
+from kg.extract.roles import PARENTS, people, topic, unique
 from kg.extract.subjects import subject_token, subjects
 from kg.extract.tree import children, first_conjunct, preposition
 from kg.nlp.marks import mention_at
@@ -39,8 +40,10 @@ def lists(doc: Doc, raw: str, lexicon: Lexicon, weddings: Sequence[Finding] = ()
     "they" are: "He married Jane, daughter of John Poe. They had the following children:".
     """
     starts = [doc[start].idx for start, _ in doc._.items]
-    for group in _groups(raw, starts):
-        introduction = _introduction(doc, raw, group, lexicon, weddings)
+    groups = [(group, False) for group in _groups(raw, starts)]
+    groups += [(group, True) for group in _deeper(raw, starts)]
+    for group, is_deeper in groups:
+        introduction = _introduction(doc, raw, group, lexicon, weddings, is_deeper=is_deeper)
         for start in group if introduction.parents else ():
             child = None if _is_title(raw, start) else _named(doc, start)
             if child is not None:
@@ -76,6 +79,21 @@ def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
         yield group
 
 
+def _deeper(raw: str, starts: Sequence[int]) -> Iterator[list[int]]:
+    """The lists set deeper than the line above, which ends with a colon: "- Ada Roe. They have two children:"."""
+    for i, (above, first) in enumerate(pairwise(starts), 1):
+        end = raw.find("\n", above)
+        depth = _indent(raw, first)
+        is_below = not raw[end : raw.rfind("\n", 0, first) + 1].strip() and depth > _indent(raw, above)
+        if raw[above:end].rstrip().endswith(":") and is_below:
+            yield [start for start, own in _down_to(raw, starts[i:], depth) if own == depth]
+
+
+def _down_to(raw: str, starts: Iterable[int], depth: int) -> Iterator[tuple[int, int]]:
+    """The lines, each with its depth, up to the first that is set less deep."""
+    return takewhile(lambda line: line[1] >= depth, ((start, _indent(raw, start)) for start in starts))
+
+
 def _is_title(raw: str, start: int) -> bool:
     """Whether the line begins with the title of a work, in italics or quotes: "-   _Ada Roe_ (1880)"."""
     first = len(raw) - len(raw[start:].lstrip(" \n\t-•"))
@@ -103,7 +121,13 @@ def _mark(raw: str, start: int) -> str:
 
 
 def _introduction(
-    doc: Doc, raw: str, group: Sequence[int], lexicon: Lexicon, weddings: Sequence[Finding]
+    doc: Doc,
+    raw: str,
+    group: Sequence[int],
+    lexicon: Lexicon,
+    weddings: Sequence[Finding],
+    *,
+    is_deeper: bool = False,
 ) -> Introduction:
     """Of the line before the list, if it speaks of children or a wedding; under a heading, of the document's person."""
     before = raw[: raw.rfind("\n", 0, group[0]) + 1].rstrip()
@@ -112,13 +136,15 @@ def _introduction(
     line = before[line_start:].strip(" \t#*_:=").lower()
     near = sorted((each.trigger.idx, each.keys) for each in weddings if above <= each.trigger.idx < len(before))
     wedded = [keys for place, keys in near if place >= line_start]
+    if is_deeper and not wedded:
+        return Introduction(())  # the wedding of the line above is that of a parent
     couples = list(dict.fromkeys(wedded or (keys for _, keys in near)))  # the line above may tell of a child's wedding
     if line in HEADINGS:
         mine = [couple for couple in couples if set(topic(doc)) & set(couple)]
         return Introduction(mine[0] if len(mine) == 1 else topic(doc))
     span = doc.char_span(line_start, len(before), alignment_mode="expand")
     found = _introduced(span, lexicon, couples[-1:]) if span is not None else Introduction(())
-    return found if found.parents or not wedded else Introduction(_of_one_name(doc, group, wedded))
+    return found if found.parents or not wedded or is_deeper else Introduction(_of_one_name(doc, group, wedded))
 
 
 def _of_one_name(doc: Doc, group: Sequence[int], couples: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -153,6 +179,7 @@ def _introduced(span: Span, lexicon: Lexicon, couples: list[tuple[str, ...]]) ->
             break
         first = first_conjunct(noun)  # "they had a son and two daughters."
         is_child = {noun.lemma_.lower(), first.lemma_.lower()} <= set(lexicon.ontology.kin["child"])
+        is_child |= noun.lemma_ == "family" and noun.dep_ == "obj" and noun.head.lemma_ == "have"  # "a large family:"
         is_many = noun.tag_ == "NNS" or first != noun or span.text.endswith(":")
         if noun.lower_ in HEADINGS or (is_child and is_many):
             verb = first.head
@@ -176,6 +203,8 @@ def _around(noun: Token) -> tuple[str, ...]:
     near = [child for child in noun.children if child.dep_ == "nmod:poss" or preposition(child) in ("of", "with", "by")]
     found = [key for child in near for key in people(child)]
     verb = noun.head
+    if verb.lemma_ in PARENTS:  # "Ada was mother to four children:"
+        found = [*people(verb), *subjects(verb)]
     if verb.pos_ in ("VERB", "AUX") and verb != noun:
         with_ = [
             child for child in verb.children if child.dep_.startswith("obl") and preposition(child) in ("with", "by")
@@ -194,4 +223,6 @@ def _named(doc: Doc, start: int) -> tuple[Token, str] | None:
         mention = mention_at(doc, token)
         if mention is not None and mention.kind == "name" and len(mention.people) == 1:
             return doc[mention.head], mention.people[0]
+        if token.pos_ == "VERB":
+            break  # "Sarah married Ben Roe", where Sarah is not known for a name
     return None
