@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.dates import units
 from kg.dates.interval import Interval
-from kg.extract.anniversaries import before, number
+from kg.extract.anniversaries import number
 from kg.extract.certainty import Told
 from kg.extract.finding import Finding
 from kg.extract.roles import PARENTS
@@ -22,22 +23,28 @@ from kg.records import TimeExpression
 GROWN = 16  # years: of a younger person no love is told
 ADULT = 18  # years: of an older person no reader would reckon the birth
 OLDEST = 120
-YEARS_OLD = {f"{mark}year{mark}old" for mark in "-‐‑"}
+UNITS = ("year", "month", "week")  # "a four-year-old", "a 17-month-old"
+OLD = {f"{mark}{unit}{mark}old": unit for mark in "-‐‑" for unit in UNITS}
+YOUNG = {"months": "month", "weeks": "week"}  # "Ben, 13 months,"
 NAMING = {"named", "called"}
+NEAR = 2  # words from a noun to the name behind its comma
 AFTER_AGE = ",.;:)"  # "Ada Roe, 43, sang", not "Ada Roe, 43 Mill Lane"
 
 
 def births_by_age(doc: Doc, published: date | None) -> dict[str, Interval]:
-    """For all with one age behind their names: the year of days of their birth, as told on the day of publication."""
+    """For all with one age behind their names: the year of days of their birth, as told on the day of publication.
+
+    Of a baby the month, or the week: "their 17-month-old son Ben".
+    """
     if published is None:
         return {}
-    ages: dict[str, set[int]] = defaultdict(set)
+    ages: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for mention in doc._.mentions:
         told = _told_age(doc, mention) if mention.kind == "name" and len(mention.people) == 1 else None
         age = number(told) if told is not None else None
-        if age is not None:
-            ages[mention.people[0]].add(age)
-    found = {key: _born(published, min(told)) for key, told in ages.items() if len(told) == 1}
+        if age is not None and told is not None:
+            ages[mention.people[0]].add((age, _unit(told)))
+    found = {key: _born(published, *min(told)) for key, told in ages.items() if len(told) == 1}
     return {key: when for key, when in found.items() if when is not None}
 
 
@@ -145,20 +152,36 @@ def _told_age(doc: Doc, name: Mention) -> Token | None:
     if doc[name.start - 1].lower_ in NAMING and name.start:  # "a six-year-old (son) called Ben"
         last = doc[name.start - 2]
         first = min(first, last.left_edge.i, last.i - 5)
-    old = (i for i in range(first, name.start - 4) if doc[i + 1 : i + 5].text.lower() in YEARS_OLD)
+    if (noun := _noun_before(doc, name)) is not None:
+        first = min(first, noun.left_edge.i)
+    old = (i for i in range(first, name.start - 4) if doc[i + 1 : i + 5].text.lower() in OLD)
     return next((doc[i] for i in old if i == 0 or doc[i - 1].lower_ != "then"), None)
 
 
-def _born(day: date, age: int) -> Interval | None:
+def _noun_before(doc: Doc, name: Mention) -> Token | None:
+    """What a name behind a comma is of: "an eight-year-old daughter, Mia", "18-month-old twins, Mia and Max"."""
+    first = doc[name.head].head if doc[name.head].dep_ == "conj" else doc[name.head]
+    noun = first.head
+    is_beside = first.dep_ == "appos" and 0 < first.left_edge.i - noun.i <= NEAR and noun.pos_ == "NOUN"
+    return noun if is_beside and (first.i == name.head or noun.tag_ == "NNS") else None
+
+
+def _unit(age: Token) -> str:
+    """In what an age is counted."""
+    behind = age.doc[age.i + 1 : age.i + 5]
+    return OLD.get(behind.text.lower()) or YOUNG.get(behind[0].lower_ if len(behind) else "", "year")
+
+
+def _born(day: date, age: int, unit: str) -> Interval | None:
     """The days on which somebody was born who is so old on that day; None where they lie out of the calendar."""
-    first, last = (before(Interval.day(day), years) for years in (age + 1, age))
-    if first is None or first.latest is None or last is None:
-        return None
-    return Interval(first.latest + timedelta(1), last.latest)
+    first, last = (units.shifted(day, -count, unit) for count in (age + 1, age))
+    return Interval(first + timedelta(1), last) if first is not None and last is not None else None
 
 
 def _age(token: Token) -> int | None:
     """The age that a number tells, which closes what is said of the name: not "Ada, two of his sons", "Ben (2-R)"."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if after.lower_ in YOUNG:
+        return number(token)
     counts = after.pos_ in ("NOUN", "ADJ", "ADV", "SYM") or after.tag_ == "HYPH" or after.lower_ == "of"
     return None if counts else number(token)

@@ -18,6 +18,23 @@ def test_an_age_told_at_the_end_of_february_dates_the_birth(claims_of, published
     assert (birth.when.earliest, birth.when.latest) == born
 
 
+@pytest.mark.parametrize(
+    ("children", "born"),
+    [
+        ("a 17-month-old daughter Mia", {"Mia 2019-03-15/2019-04-14"}),
+        ("a son, Max, 13 months", {"Max 2019-07-15/2019-08-14"}),
+        ("a son, Max, 13 months after they wed", {"Max None"}),
+        ("an eight-year-old daughter, Mia", {"Mia 2011-09-15/2012-09-14"}),
+        ("four-week-old twins, Mia and Max", {"Mia 2020-08-11/2020-08-17", "Max 2020-08-11/2020-08-17"}),
+        ("an eight-year-old daughter, Mia, and a son, Max", {"Mia 2011-09-15/2012-09-14", "Max None"}),
+    ],
+)
+def test_an_age_before_or_behind_a_childs_name_dates_the_birth(claims_of, children, born):
+    told = claims_of(f"Ada Roe and Ben Poe share {children}.", date(2020, 9, 14))
+    births = [claim for claim in told if claim.type == "child_born"]
+    assert {f"{each.people[-1].name} {each.when and each.when.edtf}" for each in births} == born
+
+
 def test_a_count_behind_a_name_is_no_age(claims_of):
     told = claims_of("Ben Roe, 43, took a trip with his girlfriend Ada Poe, two of his eight kids and some friends.")
     assert [each.type for each in told if each.kind == "state"] == ["dating"]
