@@ -13,6 +13,7 @@ from kg.nlp.figures import Cast, Figure
 from kg.nlp.names import ROYAL, Name, fold
 from kg.nlp.ties import Ties
 
+MRS = frozenset(["mrs", "mrs."])
 CALLING = {"call", "name", "nickname", "dub", "rename", "christen"}
 Called = Mapping[int, set[str]]
 
@@ -43,7 +44,26 @@ def renamed(people: Cast, ties: Ties, called: Called) -> dict[int, int]:
                 is_other = is_born_so or _are_kin(ties, other, wife, partner)
                 if _is_married_name(other, wife, partner, firsts) and not is_other:
                     found.setdefault(other.index, set()).add(wife.index)
+    for mrs in filter(_is_mrs, people.figures):
+        found.setdefault(mrs.index, set()).update(_wives(people, ties, mrs))
     return {other: min(wives) for other, wives in sorted(found.items()) if len(wives) == 1 and not wives & found.keys()}
+
+
+def _is_mrs(figure: Figure) -> bool:
+    """Whether somebody is told of by nothing but a husband's family name: "Mrs Poe"."""
+    alone = (len(name.parts) == 1 and not MRS.isdisjoint(name.titles) for name in figure.full)
+    return bool(figure.full) and all(alone)
+
+
+def _wives(people: Cast, ties: Ties, mrs: Figure) -> set[int]:
+    """The wives of those with her family name, told of before; none where she is kin of somebody, or has that name."""
+    family = mrs.full[0].folded[0]
+    alike = [each for each in people.figures if any(name.folded[-1] == family for name in each.full) and each != mrs]
+    wives = {index for each in alike if each.gender != "female" for index in ties.partners(each.index)} - {mrs.index}
+    is_other = any(each.gender == "female" and each.index not in wives for each in alike)
+    before = {index for index in wives if min(people.figures[index].places, default=0) < min(mrs.places, default=0)}
+    is_open = not is_other and not ties.of.get(mrs.index) and wives == before
+    return wives if is_open and all(_may_be_wife(people.figures[index]) for index in wives) else set()
 
 
 def _may_be_wife(figure: Figure) -> bool:

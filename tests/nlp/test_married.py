@@ -22,3 +22,23 @@ def test_a_wife_bears_her_husbands_name_but_a_child_of_a_list_her_fathers():
     assert renamed(people, ties, {}) == {2: 0}
     people.listed = {20}
     assert renamed(people, ties, {}) == {}
+
+
+def test_mrs_roe_is_the_only_wife_of_a_roe_told_of_before():
+    people, ties = cast_of("Mary Hart", "Henry Roe", "Mrs Roe"), Ties()
+    ties.add(0, Tie("partner", 1))
+    assert renamed(people, ties, {}) == {2: 0}
+    mother = Ties()
+    mother.add(0, Tie("partner", 1))
+    mother.add(1, Tie("parent", 2))
+    assert renamed(people, mother, {}) == {}
+
+
+def test_of_two_wives_mrs_roe_is_neither_and_nobody_who_comes_later():
+    people, ties = cast_of("Mary Hart", "Jane Lee", "Henry Roe", "Mrs Roe"), Ties()
+    ties.add(0, Tie("partner", 2))
+    ties.add(1, Tie("partner", 2))
+    assert renamed(people, ties, {}) == {}
+    later, ties = cast_of("Henry Roe", "Mrs Roe", "Mary Hart"), Ties()
+    ties.add(0, Tie("partner", 2))
+    assert renamed(later, ties, {}) == {}
