@@ -64,9 +64,20 @@ def taken_as(noun: Token) -> list[Token]:
 
 
 def _predicates(token: Token, heads: set[int]) -> Iterator[int]:
-    """ "Her brother is Lee Marsh", "the physicist Lee Marsh": a name that is said of the noun."""
-    if token.dep_ == "nsubj" and _is_stated(token.head):
-        told = (token.head, *(child for child in token.head.rights if child.dep_ == "appos"))
+    """ "Her brother is Lee Marsh", "the physicist Lee Marsh": a name that is said of the noun.
+
+    So is "her brother's name is Lee Marsh", and "her brother was called Lee Marsh".
+    """
+    clauses = (
+        [token.head] if token.dep_ == "nsubj:pass" else [each for each in token.rights if each.dep_ == "acl:relcl"]
+    )
+    for verb in (each for each in clauses if each.lower_ in _CALLED and _is_certain(each)):
+        yield from (child.i for child in verb.rights if child.dep_ in ("xcomp", "obj") and child.i in heads)
+    is_named = token.dep_ in ("nmod:poss", "nmod") and token.head.lemma_ == "name"
+    word = token.head if is_named and _HALF.isdisjoint(child.lower_ for child in token.head.lefts) else token
+    if word.dep_ == "nsubj" and _is_stated(word.head):
+        told = [word.head, *(child for child in word.head.rights if child.dep_ == "appos")]
+        told += joined(word.head) if word != token and token.tag_ == "NNS" else []
         yield from (each.i for each in told if each.i in heads)
 
 
@@ -237,6 +248,8 @@ def _may_stand_between(token: Token) -> bool:
     return token.lower_ in ("named", "called", "of", "years", "months", "former", "then", "-", "born")
 
 
+_CALLED = frozenset(["called", "named", "christened"])
+_HALF = frozenset(["maiden", "family", "last", "middle", "stage", "pet"])  # names by which alone nobody is known
 _DOUBTS = frozenset("not n't never would could might may should will if whether".split())
 
 

@@ -49,7 +49,7 @@ class Descent(Lovers):
                 return other.i
             if first is not None and noun.tie in ("parent", "sibling") and first.tie in ("parent", "sibling"):
                 is_same = {noun.tie, first.tie} != {"parent"} or first.gender != noun.gender
-                is_pair = other.head.dep_ in SUBJECTS and token.head.dep_ in SUBJECTS
+                is_pair = all(_told_of(word.head).dep_ in SUBJECTS for word in (other, token))
                 return other.i if is_pair and is_same else None
         return None
 
@@ -178,3 +178,8 @@ def _is_in_row(noun: Token, first: Token) -> bool:
         if noun == first or (first.dep_ in SUBJECTS and noun == first.head and noun.pos_ in ("NOUN", "PROPN")):
             return True
     return False
+
+
+def _told_of(noun: Token) -> Token:
+    """What a clause tells of somebody by: of "his mother's name was Ada" the name."""
+    return noun.head if noun.dep_ == "nmod:poss" and noun.head.lemma_ == "name" else noun

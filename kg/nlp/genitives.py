@@ -42,7 +42,10 @@ def _own(sign: Token, noun: Token) -> None:
         return
     owner = name.root
     told = sign.doc[name.start - 1] if name.start > sign.sent.start else owner
-    if told.tag_ == "NN" and told.lower_ in NOUNS and told.head != owner:  # "her uncle Ben Poe's daughter"
-        put_under(owner, told, "appos")
-        owner = told
+    if told.tag_ == "NN" and told.lower_ in NOUNS and told.head != owner:
+        if tie_of(told.lower_):  # "her uncle Ben Poe's daughter"
+            put_under(owner, told, "appos")
+            owner = told
+        else:  # "Actor Ben Poe's wife"
+            put_under(told, owner, "nmod:desc")
     own(owner, noun)

@@ -24,6 +24,10 @@ def told(timeline_of):
         # the owner's name stands between
         ("The wife of the York banker Dan Roe, Ada Roe, died on 3 May 1900.", "died Ada"),
         ("The son of the painter Ada Poe, Ben Roe, married Eva Lark in 2001.", "married Ben Eva"),
+        # by their names, and by what they are called
+        ("Ben Poe's wife's name was Ada Roe. His wife died in 1900.", "died Ada"),
+        ("The name of Ben Poe's wife was Ada Roe. His wife died in 1900.", "died Ada"),
+        ("Ben Poe's wife was called Ada Roe. His wife died in 1900.", "died Ada"),
         # two words for one person
         ("Ada Poe shares her son Ben with her first husband and former tennis player Dan Roe.",
          "child_born Ada Ben Dan"),
@@ -32,6 +36,11 @@ def told(timeline_of):
 )  # fmt: skip
 def test_name_beside_a_description(told, text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize("name", ["maiden name was", "name was not"])
+def test_a_name_that_is_not_theirs_tells_nobody(told, name):
+    assert "died Eva" not in told(f"Ben Poe's wife's {name} Eva Roe. His wife died in 1900.")
 
 
 def test_names_of_brothers_are_not_the_husbands(told):

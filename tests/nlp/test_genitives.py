@@ -13,6 +13,7 @@ import pytest
             "Ben Poe's new girlfriend Ada Roe's ex-husband, Carl Lenz, is 55.",
             {"Ben > girlfriend", "girlfriend > ex-husband"},
         ),
+        ("Counting: Actor Josh Poe's wife Kate shared an update on Tuesday.", {"Josh > wife"}),
         ("Her 28-year-old husband's death was sudden.", {"Her > husband", "husband > death"}),
         # two owners of one thing, and a sign that is none of an owner
         ("Ada Roe and Ben Poe's daughter Eva came.", {"Ada > daughter"}),
