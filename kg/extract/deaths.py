@@ -116,6 +116,7 @@ BURIED = {"bury", "inter", "cremate", "entomb", "lay"}  # who has died before
 ALONG = {"through", "by", "past", "along", "over", "into", "across", "between"}  # where one passes
 NEARLY = {"almost", "near", "nearly", "potentially"}  # fatal
 REMAINS = {"body", "remains", "remain", "ash", "corpse", "coffin"}
+COUNTED = {"first", "second", "third", "last", "latest", "next", "final"}
 FUNERALS = {"funeral", "burial", "cremation", "interment"}
 FOUND = {"find", "declare", *BURIED, *FUNERALS}
 # what had come to be when it is told
@@ -127,8 +128,13 @@ NATURAL = {"death", "passing", "demise"}  # what one dies "of" follows them, too
 
 
 def is_told_after(finding: Finding) -> bool:
-    """Whether the words tell of what had come to be by then: "in 1879 she raised six children", "was found dead"."""
-    return finding.trigger.lemma_ in LATE.get(finding.type, ())
+    """Whether the words tell of what had come to be by then: "in 1879 she raised six children", "was found dead".
+
+    So does "was found murdered".
+    """
+    trigger = finding.trigger
+    told = {trigger.lemma_, trigger.head.lemma_ if trigger.dep_ == "xcomp" else trigger.lemma_}
+    return not told.isdisjoint(LATE.get(finding.type, ()))
 
 
 def _is_of_dead(verb: Token, words: list[Token]) -> bool:
@@ -139,8 +145,8 @@ def _is_of_dead(verb: Token, words: list[Token]) -> bool:
         return words[-1].dep_ == "obj" and bool(children(words[-1], "nmod:poss", "det"))
     if verb.lemma_ == "lose" and words[-1].lemma_ == "sea":
         return is_passive(verb)
-    if words[-1].lemma_ == "life":  # "in the last years of his life he lost his wealth"
-        return words[-1].head == verb
+    if words[-1].lemma_ == "life":  # "in the last years of his life he lost his wealth", "lost money during his life"
+        return words[-1].head == verb and preposition(words[-1]) not in ("during", "throughout", "in")
     if words[-1].lower_ == "lord":  # "went on to be First Sea Lord"
         return preposition(words[-1]) == "with"
     if words[-1].lemma_ == "breath":  # "drew a last breath of air"
@@ -176,6 +182,8 @@ def _possessors(noun: Token) -> tuple[str, ...]:
     """
     if noun.lemma_ in FUNERALS and (noun.head.lemma_ in ARRANGING or "own" in left_modifiers(noun)):
         return ()
+    if noun.lemma_ == "killing" and not COUNTED.isdisjoint(left_modifiers(noun)):
+        return ()  # "Ben's first killing" was done by him
     undergone = [child for child in noun.children if child.dep_.startswith("nmod") and preposition(child) == "of"]
     suffered = unique(key for child in undergone if not _is_owner(child) for key in people(child))
     if undergone and (noun.lemma_ not in NATURAL or noun.lemma_ == "passing"):  # "his passing of the exam"

@@ -249,6 +249,9 @@ def _is_shared(verb: Token, noun: Token, kin: Set[str]) -> bool:
         return False
     is_of_two = len(parents_told(verb, noun, kin)) == 2
     is_told = verb.lemma_ in RAISING or (verb.lemma_ == "have" and is_of_two)
+    beside = [child for child in (*verb.children, *noun.subtree) if preposition(child) == "with"]
+    if is_told and any(child.lemma_.lower().partition("-")[0] == "ex" for child in beside):
+        return True  # "has Max and Mia with his ex-wife"
     after = noun.doc[mention.end : mention.end + 3]  # "has Ava and daughter Mia with Ben Roe"
     is_in_row = len(after) == 3 and after[0].lower_ == "and" and after[1].lemma_.lower() in kin
     is_one_of_row = is_in_row and after[2].ent_type_ == "PERSON"

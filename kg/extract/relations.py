@@ -31,6 +31,7 @@ FEMALE = frozenset("daughter sister mother mum mom mummy wife girlfriend fiancé
 TOLD_GENDERS = dict.fromkeys(MALE, "male") | dict.fromkeys(FEMALE, "female")
 LOVING = 1950  # from when on a partner is one in love, where nothing else is said
 RANKS = {"countess", "duchess", "empress", "king", "lady", "prince", "princess", "queen"}
+SOVEREIGNS = {"king", "emperor", "prince", "duke", "sultan", "tsar", "czar", "shah", "elector", "grand", "maharaja"}
 RANKS_OF_CHILDREN = {"eldest", "oldest", "youngest"}
 AWAITING = {"expect", "await", "anticipate", "carry", "pregnant"}
 STEPS = 3  # from a child up to the word that says so
@@ -155,7 +156,15 @@ def _relational_word(token: Token, nouns: dict[str, str]) -> str | None:
     if word == "ex" and word_beside(token) in ("-", "‑", *nouns):
         return None  # the first half of "ex-wife"
     is_rank = word == "consort" and token.i > token.sent.start and token.nbor(-1).lower_ in RANKS
-    return None if is_rank and not children(token, "nmod:poss") else word  # "Queen consort of Saarn"
+    is_somebodys = any(child.dep_ == "nmod:poss" or _is_of_rank(child) for child in token.children)
+    return None if is_rank and not is_somebodys else word  # "Queen consort of Saarn", not "of King Ben"
+
+
+def _is_of_rank(name: Token) -> bool:
+    """Whether a name is that of a ruler: "King Ben", "Ben II"; not a place."""
+    mention = mention_at(name.doc, name) if people(name) else None
+    words = name.doc[max(mention.start - 1, 0) : mention.end] if mention is not None else ()
+    return any(word.lower_ in SOVEREIGNS or (word.text and not word.text.strip("IVX")) for word in words)
 
 
 def holders_of(token: Token, kin: Set[str]) -> tuple[str, ...]:

@@ -217,5 +217,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and children(verb, "obl:agent"):  # "he died, outlived by his wife"
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "find" and verb.tag_ == "VBN" and not children(verb, "obj"):
+        return is_passive(verb.head)  # "she was found stabbed to death"
     shares = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and not children(verb, *SUBJECT, "aux", "obj")
     return shares and verb.head.pos_ == "VERB" and is_passive(verb.head)

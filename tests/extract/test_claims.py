@@ -1339,6 +1339,8 @@ def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
         ("Ada Roe (May 22, 1732 – , 1799) sang.", {"born Ada Roe 1732-05-22", "died Ada Roe 1799"}),
         ("Ada Roe (bef. 1712 – aft. 1780) sang.", {"born Ada Roe ../1711", "died Ada Roe 1781/.."}),
         ("Ada Roe (d. 1198 or after) was a nun.", {"died Ada Roe 1198/.."}),
+        ("Ada Roe (* 1320; † 1397) was a nun.", {"born Ada Roe 1320", "died Ada Roe 1397"}),
+        ("Ada Roe and Ben Poe made their romance exclusive in 2019.", {"dating_began Ada Roe + Ben Poe 2019"}),
         (
             "Ada Roe and Ben Poe had three children: Cora, born on 12 May 1836, Dora, born in 1837, and Eric, born "
             "in 1839.",

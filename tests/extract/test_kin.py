@@ -735,3 +735,37 @@ def test_whose_parent_somebody_is_told_to_be(children_of, text, ties):
 def test_whose_brother_or_sister_somebody_is(claims_of, text, pairs):
     told = [claim.people for claim in claims_of(text) if claim.type == "sibling_of"]
     assert {", ".join(sorted(each.name for each in people)) for people in told} == pairs
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [("Max and Mia with his ex-wife Ada Roe", True), ("Max and Mia Lind over with his friend Ada Roe", False)],
+)
+def test_whom_somebody_has_with_an_ex_are_their_children(children_of, words, is_told):
+    assert ("Ada Roe > Max" in children_of(f"Ben Poe has {words}.")) == is_told
+
+
+DEEPER = """\
+Ada Roe married Ben Poe in 1840. {}:
+
+- Cora Poe (1841–1900){}
+    - Eva Zed (1861–1930)
+    - Max Zed (born 1863)
+- Dan Poe (born 1843)
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "parents"),
+    [
+        ("They had two children", ", married Carl Zed in 1860. They had two children:", {"Cora Poe", "Carl Zed"}),
+        ("They had a large family", ", married Carl Zed in 1860. They had two children:", {"Cora Poe", "Carl Zed"}),
+        ("Ada was mother to two children", " wed Carl Zed in 1860. They had two children:", {"Cora Poe", "Carl Zed"}),
+        ("They had two children", ", a poet. Books:", set()),
+        ("They had two children", ". They had two children:", set()),  # she may, or her parents
+    ],
+)
+def test_a_list_set_deeper_is_of_the_children_of_the_line_above(children_of, words, line, parents):
+    told = children_of(DEEPER.format(words, line))
+    assert {tie for tie in told if tie.endswith("Max Zed")} == {f"{parent} > Max Zed" for parent in parents}
+    assert "Ada Roe > Dan Poe" in told

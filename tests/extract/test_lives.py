@@ -235,6 +235,12 @@ def test_who_is_welcomed_to_a_place_is_not_born(claims_of, text, children):
     ("text", "deaths"),
     [
         ("Ada Roe was found dead at her home in 2016.", {"Ada Roe ../2016"}),
+        ("Ben Poe lost millions during his life. It ended in 2016.", set()),
+        ("Ben Poe's last killing came in 2016.", set()),
+        ("Ben Poe's killing came in 2016.", {"Ben Poe 2016"}),
+        ("Ada Roe was found stabbed to death at her home in 2016.", {"Ada Roe ../2016"}),
+        ("Ada Roe was found murdered in 2016.", {"Ada Roe ../2016"}),
+        ("Ada Roe was found beaten at her home in 2016.", set()),
         ("Ada Roe found her husband Ben Poe dead in 2016.", {"Ben Poe ../2016"}),
         ("Ada Roe lost her battle with cancer in 2016.", {"Ada Roe 2016"}),
         ("Ada Roe lost her private battle with an unspecified illness in 2016.", {"Ada Roe 2016"}),

@@ -282,6 +282,8 @@ def told(timeline_of):
         ("Her mother vetoed any marriage between Ada Poe and Dan Roe.", "married Ada Dan", False),
         ("Her mother blessed the marriage between Ada Poe and Dan Roe.", "married Ada Dan", True),
         ("Ada Poe was the Queen consort of Dan Saarn.", "married Ada Dan", False),
+        ("Ada Poe was the Queen consort of Emperor Dan.", "married Ada Emperor", True),
+        ("Ada Poe (1850–1901), Queen Consort to Dan IV of Rhune.", "married Ada Dan", True),
         ("Ada Poe was the consort of Dan Saarn.", "married Ada Dan", True),
         ("Dan Roe became the operating partner of Ada Poe.", "dating Ada Dan", False),
         ("Dan Roe became the partner of Ada Poe.", "dating Ada Dan", True),

@@ -202,7 +202,7 @@ def _is_feast_between(tokens: Tokens, first: int, last: int) -> bool:
 _ASIDE = compiled("comma[^comma open close stop paragraph year]{1,12}comma")
 _FEASTS = frozenset(listed("feast day eve festival"))
 _CLOSING = compiled("(?:open[^open close stop paragraph year]{1,12})?close comma?")
-_LIFE = frozenset(listed("died d born b baptised bap crowned reigned r"))
+_LIFE = frozenset(listed("died d † born b * baptised bap crowned reigned r"))
 
 
 def _is_of_life(tokens: Tokens, form: Form) -> bool:
