@@ -187,8 +187,13 @@ def _same_year(one: TimeExpression, other: TimeExpression) -> bool:
 
 
 def _is_life(told: Dated, tied: Set[str]) -> bool:
-    """Whether a year alone in its bracket is that of a birth, as of those told as children."""
-    return told.finding.rule != ALONE or told.finding.keys[0] in tied
+    """Whether a year alone in its bracket is that of a birth, as of those told as children, where they are told so.
+
+    Not that of a record with the composer's son, or of a picture that bears her name.
+    """
+    if told.finding.rule != ALONE:
+        return True
+    return told.finding.keys[0] in tied and any(word.lemma_ in OFFSPRING for word in told.finding.trigger.sent)
 
 
 def lifetimes(doc: Doc, tied: Set[str] = frozenset()) -> set[int]:

@@ -264,3 +264,15 @@ def test_whom_a_son_is_borne_is_his_father(claims_of):
     claims = claims_of("Ada Roe bore Ben Poe a son and moved to York.")
     born = next(claim for claim in claims if claim.type == "child_born")
     assert [(each.role, each.name) for each in born.people] == [("parent", "Ada Roe"), ("parent", "Ben Poe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ben Roe had two sons, Carl (1851) and Hugo (1853).", True),
+        ("Ben Roe's son Carl Roe was a pianist. It was played by Carl Roe (1952) and others.", False),
+    ],
+)
+def test_a_year_alone_in_its_bracket_is_that_of_a_birth_where_a_child_is_told_of(claims_of, text, is_told):
+    told = [each for each in claims_of(text, None) if each.type in ("born", "child_born") and each.when is not None]
+    assert bool(told) is is_told
