@@ -1,7 +1,10 @@
 """What is told by its anniversary: "their tenth wedding anniversary on 3 May", "her 40th birthday", "a year since"."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -111,10 +114,11 @@ def _of_day(day: Token, finding: Finding, times_of: Callable[[Finding], Times]) 
 
 def _counted(day: Token) -> tuple[TimeExpression, Duration, int] | None:
     """What tells how long before (-1) or after (1) an anniversary something was, and how long: "a day before their"."""
-    for time in day.doc._.times:
+    last = bisect_right(day.doc._.times, day.idx, key=attrgetter("start"))
+    for time in takewhile(lambda each: each.end >= day.left_edge.idx, reversed(day.doc._.times[:last])):
         length = time.duration
         holds = time.start <= day.idx < time.end
-        if length is None or time.end < day.left_edge.idx or time.start > day.idx:
+        if length is None:
             continue
         if holds and (told := units.from_birthday(length.text)) is not None:
             return time, Duration.of(*told[2]), told[1]
