@@ -86,7 +86,7 @@ def _tied(read: Referents) -> Iterator[tuple[int, int, int, str]]:
     "Ben met Ada. Their third child was Carl": so is Ben, who was named shortly before.
     """
     for owner, tie, head in read.tied:
-        if tie.kind in _KIN:
+        if tie.kind in _KIN and head in read.at:  # a word that tells who love may be no word for one
             each = read.at[head]
             is_noun = each.kind == "nominal"
             for name in _names(read, each.same if is_noun else (head,), tie.other):

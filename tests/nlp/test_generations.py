@@ -158,3 +158,8 @@ def test_a_bare_name_is_that_of_a_lifes_subject_and_the_fuller_one_a_parents(nlp
 def test_a_first_name_means_who_was_named_in_full_last(nlp):
     doc = nlp("Jane Marlow met Ida Voss. Ida left her. Ida was cold. Jane then wrote to Ida Zorn. Ida was kind.")
     assert [each.people for each in doc._.mentions if doc[each.start : each.end].text == "Ida"][-1] == ("Ida Zorn",)
+
+
+def test_a_lover_whom_no_word_for_a_person_tells_does_no_harm(nlp):
+    doc = nlp("Ida Voss, 30, raided the house where she lived with alleged bikie Sam and the couple's young son.")
+    assert ("Ida Voss",) in [each.people for each in doc._.mentions]
