@@ -19,6 +19,7 @@ WEDDINGS = {"wedding", "nuptial"}
 LEAVING = {"split", "part", "separate", "jilt", "dump", "ditch", "leave", "break", "cancel"}
 MENDING = {"reconcile", "reunite", "make", "get"}  # "broke up and got back together before their wedding"
 ALL = {"everything", "anything"}  # "did everything but marry"; not "could do nothing but marry"
+MARRYING = {"marry", "remarry", "wed"}
 NOBODY = {"nobody", "none", "few", "neither"}
 
 
@@ -84,10 +85,15 @@ def is_forestalled(wedding: Token) -> bool:
 
 
 def is_ordained(token: Token, to: Token) -> bool:
-    """ "She is to be crowned", "she was to marry in May, but the war came"; not "she was to marry him in 1920"."""
+    """ "She is to be crowned", "she was to marry in May, but the war came"; not "she was to marry him in 1920".
+
+    In news "she was to marry in May" is a plan, too; not "in May 1920", and not "the man whom she was to marry".
+    """
     helper = word_beside(to, -1)
     is_crossed = any(word.lower_ == "but" for each in children(token, "conj") for word in children(each, "cc"))
-    return helper in ("is", "are") or (helper in ("was", "were") and is_crossed)
+    is_of_year = any(word.shape_ == "dddd" for word in token.subtree)
+    is_news = token.doc._.published is not None and token.lemma_ in MARRYING and token.dep_ != "acl:relcl"
+    return helper in ("is", "are") or (helper in ("was", "were") and (is_crossed or (is_news and not is_of_year)))
 
 
 def is_demanded(verb: Token) -> bool:

@@ -119,8 +119,10 @@ def _nouns() -> dict[str, PersonNoun]:
 NOUNS = _nouns()
 # Partners told in two words, of which the last alone tells of a parent, or of nobody.
 NOUNS |= dict.fromkeys(["other half", "better half", "new love"], PersonNoun(tie="partner"))
-NOUNS |= dict.fromkeys(["baby daddy", "new man"], PersonNoun("male", "partner"))
-NOUNS |= dict.fromkeys(["baby mama", "new woman", "lady love"], PersonNoun("female", "partner"))
+NOUNS |= dict.fromkeys(["baby daddy", "baby father", "new man"], PersonNoun("male", "partner"))
+NOUNS |= dict.fromkeys(
+    ["baby mama", "baby momma", "baby mother", "new woman", "lady love"], PersonNoun("female", "partner")
+)
 SECOND = frozenset(words.split()[1] for words in NOUNS if " " in words)
 GROUPS = frozenset(_GROUPS.split())
 # What the possessor is to the noun's person: "his daughter" makes him a parent.

@@ -89,6 +89,9 @@ class Plurals(Triangles):
             return found if set(self.known_at(lover.i)) & set(found) else ()
         if self._are_named_by(each, found):
             return ()
+        is_of_love = noun == "couple" or any(is_tie(word) or is_parting(word) for word in told)
+        if is_of_love and len(found) == 2 and self._are_kindred(*found):
+            found = ()
         if not found and (each.kind == "group" or sentence <= _OPENING or self._is_couple_told_of()):
             return self.couple if set(self.couple) <= self.told and barred.isdisjoint(self.couple) else ()
         return found
@@ -352,6 +355,11 @@ class Plurals(Triangles):
         """Whether two are kin, or children or parents of the same."""
         theirs = [{each, *self.kin(each)} for each in (a, b)]
         return bool(theirs[0] & theirs[1]) and self.bond(a, b) != "partner"
+
+    def _are_kindred(self, a: int, b: int) -> bool:
+        """Whether two are told as kin, or as children of the same; not who have a child."""
+        is_sibling = any(set(ties.parents(a)) & set(ties.parents(b)) for ties in (self.ties, self.known))
+        return self.bond(a, b) == "kin" or (is_sibling and self.bond(a, b) != "partner")
 
     def _only_two(self, sentence: int, before: int = 1) -> tuple[int, ...]:
         """The two people of the sentence before and this one, if they are just two: "the two wed a year later"."""

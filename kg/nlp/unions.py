@@ -49,7 +49,9 @@ def had(child: Token) -> Token | None:
 def is_tie(word: Token) -> bool:
     """Whether who does it and whom it is done to are partners: "marry", "tie the knot with", "move on with"."""
     said = word_of(word)
-    return said in lexicon.TIE_WORDS or any((said, word_of(child)) in _PHRASES for child in word.children)
+    is_day = said == "date" and word.pos_ == "NOUN"  # "her due date", "the date of his trial"
+    is_told = said in lexicon.TIE_WORDS and not is_day
+    return is_told or any((said, word_of(child)) in _PHRASES for child in word.children)
 
 
 def is_joined(other: Token) -> bool:

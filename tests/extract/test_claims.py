@@ -604,6 +604,7 @@ def test_a_friend_beside_a_brother_is_no_sister(claims_of):
         ("Ada Poe separated from her brother Dan Poe.", []),
         ("Ada Roe separated from Eva Lark's brother Dan Poe.", [{"Ada Roe", "Dan Poe"}]),
         ("Ada Roe separated from her baby daddy Dan Poe.", [{"Ada Roe", "Dan Poe"}] * 2),
+        ("Ada Roe separated from her baby father Dan Poe.", [{"Ada Roe", "Dan Poe"}] * 2),
     ],
 )
 def test_whose_kin_one_is_told_to_be_is_no_partner_of_that_one(claims_of, text, couples):

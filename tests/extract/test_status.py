@@ -224,6 +224,8 @@ def test_what_is_left_open_or_not_done(claims_of, words, status):
         ("At no time did Ada Roe marry Ben Poe.", "negated"),
         ("Ada Roe was to marry Ben Poe in May, but the war came.", "planned"),
         ("Ada Roe was to marry Ben Poe in May 1920.", "asserted"),
+        ("Ada Roe was to wed Ben Poe in May.", "planned"),
+        ("Ada Roe met Ben Poe, whom she was to wed in May.", "asserted"),
         ("It was rumoured that Ada Roe had married Ben Poe, but this was not so.", "denied"),
         ("It was rumoured that Ada Roe had married Ben Poe, but she did not say so.", "rumoured"),
         ("Ada Roe was accused of marrying Ben Poe, but was cleared.", "denied"),

@@ -130,3 +130,14 @@ def test_we_of_one_with_two_partners_is_the_one_named_beside_her(nlp, said, expe
 def test_a_paragraph_goes_back_to_the_couple_from_two_told_by_the_way(nlp, aside, expected):
     text = f"Ada Roe is engaged to Carl Zed. Ada kissed her fiancé Carl Zed.\n\n{aside}\n\nThey met in 2012."
     assert meant(nlp, text, "they") == expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("wedding", ""), ("mother", "Ben Roe + Dan Roe")])
+def test_who_are_kin_are_no_couple(nlp, noun, expected):
+    text = f"Ada Roe's sons Ben Roe and Dan Roe came. They left after their {noun} spoke."
+    assert meant(nlp, text, "their") == expected
+
+
+def test_whose_child_comes_on_her_due_date_is_no_partner_of_it(nlp):
+    text = "Ben Poe split with Ada Roe. He welcomed his daughter Eva weeks ahead of her due date. They were engaged."
+    assert meant(nlp, text, "they") != "Ben Poe + Eva"
