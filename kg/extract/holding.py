@@ -291,6 +291,7 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
     "They reunited" needs what it undoes, and "reunited with her boyfriend" undoes nothing; two who live together may be
     brothers or friends, unless they are told to be a couple by other words.
     """
+    pairs = [replace(each, weak=each.weak or _is_of_any_two(each)) for each in pairs]
     firm = [each for each in (*pairs, *ties) if not each.weak and each.kind != "kin"]
     events = ontology.events
     told = {(each.type, frozenset(each.keys)) for each in firm}
@@ -323,6 +324,14 @@ def borne_out(pairs: Sequence[Finding], ties: Sequence[Finding], ontology: Ontol
 
     pairs = [_meant(each, told) for each in pairs]
     return [each for each in pairs if (not each.weak or is_borne_out(each)) and not is_apart(each)]
+
+
+def _is_of_any_two(finding: Finding) -> bool:
+    """Whether two men or two women part ways, as captains, partners in trade and bandmates do, too."""
+    if finding.type != "separated" or finding.trigger.lemma_ != "part":
+        return False
+    genders = {person.gender for person in finding.trigger.doc._.people if person.key in finding.keys}
+    return len(genders) == 1 and "" not in genders
 
 
 def _is_of_wedding(verb: Token) -> bool:

@@ -123,9 +123,16 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if frame.head == "move" and frame.type == "dating_began" and _is_moved_to(head):
         return True
+    if (frame.head, frame.needs) == ("fall", ()) and frame.type == "dating_began" and not _is_for_somebody(head):
+        return True
     if frame.needs == ("live",) and not any(child.lemma_ == "live" and child.tag_ == "VB" for child in head.children):
         return True  # "she moved out and lived with her mother"; not "moved to Leeds to live with him"
     return frame.type == "moved_in" and _is_no_move(head)
+
+
+def _is_for_somebody(verb: Token) -> bool:
+    """ "They fell for each other", "whom she fell for"; not "they fell out and parted"."""
+    return any("for" in (preposition(child), child.lower_) for child in verb.children)
 
 
 def _is_moved_to(verb: Token) -> bool:

@@ -25,6 +25,7 @@ JUDGED = {
     "on": ("congratulate",),
 }
 PARTS = {"one", "another"}
+LINKS = {",", ")", ";", "–", "—", "-"}  # between the name that opens a line and what it does
 CONJUNCTIONS = {"after", "before", "since", "until"}  # that are prepositions, too
 # verbs whose object does what the infinitive says: "she asked him to marry her"
 OBJECT_CONTROL = frozenset(  # who is told to wed is who weds: "her father pushed her to marry him"
@@ -114,7 +115,7 @@ def _is_of_line(verb: Token) -> bool:
     """Whether it goes on from a name that opens a line and has no verb: "- Ada Roe (1850–1900), married Sir John"."""
     name, doc = verb.head, verb.doc
     opens = name.left_edge.i == name.sent.start or doc[name.left_edge.i - 1].is_space
-    before = doc[verb.i - 1].text in (",", ")") or doc[verb.i - 1].is_space
+    before = doc[verb.i - 1].text in LINKS or doc[verb.i - 1].is_space
     return verb.dep_ == "parataxis" and name.pos_ == "PROPN" and name.dep_ == "root" and opens and before
 
 

@@ -13,6 +13,7 @@ from kg.nlp.distinct import (
     is_called_junior,
     is_junior,
     is_namesake,
+    is_ruler_of_first_name,
     is_son_or_father,
     lives_differ,
     sits_elsewhere,
@@ -250,6 +251,7 @@ def _place_single(people: Cast, each: Named, apart: set[int], kin: set[int], fam
         and not any(differ(each.name, full) for full in figure.full)
         and not lives_differ(each, figure)
         and not sits_elsewhere(each, figure)
+        and not is_ruler_of_first_name(each, figure)
         and not is_born_here(each, figure, people.topic)
         and not (each.start in kin and each.name.suffix == "jr" and is_junior(each, figure))
         and (each.name.suffix == "jr" or not is_called_junior(figure))

@@ -26,6 +26,13 @@ def sits_elsewhere(each: Named, figure: Figure) -> bool:
     return bool(each.name.is_numbered and each.seat and seats) and fold(each.seat) not in seats
 
 
+def is_ruler_of_first_name(each: Named, figure: Figure) -> bool:
+    """Whether a ruler goes by what is but somebody's last name: "George, Margrave of Morne" is no John George."""
+    word = each.name.folded[0]
+    is_ruler = bool(each.seat) and len(each.name.parts) == 1 and word in names.first_names()
+    return is_ruler and bool(figure.full) and all(len(f.parts) > 1 and f.folded[0] != word for f in figure.full)
+
+
 def is_namesake(each: Named, figure: Figure, kin: set[int]) -> bool:
     """Whether but one of two is told as somebody's kin, and their first names differ: "Kathleen, Kate's mother".
 

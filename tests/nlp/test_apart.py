@@ -40,6 +40,18 @@ def test_a_bare_name_is_the_one_who_bears_it_in_full(nlp, text):
     assert bearer(nlp(text), "Hale") == ("Ben Hale",)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ben George ruled Morne. His aunt wed George, Margrave of Lorn, in 1520.", "George"),
+        ("George Hale ruled Morne. His aunt knew George, Margrave of Lorn.", "George Hale"),
+        ("Ben Hale ruled Morne. His aunt knew Hale, Margrave of Lorn.", "Ben Hale"),
+    ],
+)
+def test_a_ruler_of_a_first_name_is_nobody_of_that_family_name(nlp, text, who):
+    assert bearer(nlp(text), text.split(", Margrave")[0].split()[-1]) == (who,)
+
+
 @pytest.mark.parametrize(("noun", "gender"), [("daughter", "female"), ("son", "male")])
 def test_daughter_behind_a_birth_is_a_woman(nlp, noun, gender):
     doc = nlp(f"Larsen was born in Leeds, the {noun} of Ada Poe, a baker, and John Larsen.")
