@@ -8,7 +8,7 @@ import pytest
     [
         ("She told of husband and wife Carl Zed and Dora Kay and their loss.", {"married Carl Zed, Dora Kay"}),
         ("Husband-and-wife team Ben and Ada Roe run a shop.", {"married Ben Roe, Ada Roe"}),
-        ("Mother-daughter duo Ada and Eva Roe run a shop.", {"parent_of Ada, Eva Roe"}),
+        ("Mother-daughter duo Ada and Eva Roe run a shop.", {"parent_of Ada Roe, Eva Roe"}),
         ("Ada Roe and Ben Poe are boyfriend and girlfriend.", {"dating Ada Roe, Ben Poe"}),
         ("Ada Roe and Ben Poe are brother and sister.", {"sibling_of Ada Roe, Ben Poe"}),
         # of somebody, likened, denied, played

@@ -104,6 +104,11 @@ def test_a_name_is_printed_without_titles_and_capitals(text, cased, expected):
         ("Lord Marsh", "male", ""),
         ("Dr Jane Roe", "", "female"),
         ("James Norton", "", "male"),
+        ("Ada Roe", "", "female"),
+        ("João Roe", "", "male"),
+        ("Álvaro Roe", "", "male"),
+        ("Jean Roe", "", ""),
+        ("Jackson Roe", "", ""),
         ("Qyx Roe", "", ""),
     ],
 )
