@@ -89,6 +89,8 @@ class Plurals(Triangles):
             return found if set(self.known_at(lover.i)) & set(found) else ()
         if self._are_named_by(each, found):
             return ()
+        if wedded := self._wed_in_line(each, found):
+            return wedded
         is_of_love = noun == "couple" or any(is_tie(word) or is_parting(word) for word in told)
         if is_of_love and len(found) == 2 and self._are_kindred(*found):
             found = ()
@@ -106,6 +108,17 @@ class Plurals(Triangles):
             for index in (self.people.of[other.start],)
         }
         return named.issuperset(pair)
+
+    def _wed_in_line(self, each: Candidate, pair: tuple[int, ...]) -> tuple[int, ...]:
+        """The two whose wedding a line of a list tells, not the parents: "- Carl Roe; wed Ada Poe. They had a son"."""
+        item = self.item_at(each.head)
+        if item < 0:
+            return ()
+        start = self.doc._.items[item][0]
+        names = (one for one in self.candidates if one.kind == "name" and start <= one.start < one.end <= each.start)
+        named = tuple(dict.fromkeys(self.people.of[one.start] for one in names))
+        is_wedding = any(map(_is_union, self.doc[start : each.start]))
+        return named if is_wedding and len(named) == 2 and set(named).isdisjoint(pair) else ()
 
     def _are_named_by(self, each: Candidate, pair: tuple[int, ...]) -> bool:
         """Whether what they say names the two, who are others then: "A friend says so. They said: 'Ada loves Ben'"."""

@@ -246,6 +246,20 @@ def test_whose_children_a_list_tells(claims_of, words, parents):
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Max Roe (1850–1910); married Ida Zed in 1880. They divorced in 1890.", {"Ida Zed", "Max Roe"}),
+        ("Max Roe (1850–1910) – married Ida Zed in 1880. They divorced in 1890.", {"Ida Zed", "Max Roe"}),
+        ("Max Roe (1850–1910); he met Ida Zed in 1880.", None),
+    ],
+)
+def test_they_in_a_line_of_a_list_are_who_wed_in_it(claims_of, line, expected):
+    text = f"Carl Roe (1810–1880) wed Ada Poe in 1846. They had two sons:\n\n- {line}\n- Leo Roe (1852–1890)\n"
+    told = {each.type: {one.name for one in each.people} for each in claims_of(text, None) if each.when}
+    assert told.get("divorced") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "child"),
     [
         ("Ada Roe and Ben Poe welcomed a boy, whom they named Max.", "Max"),
