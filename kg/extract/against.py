@@ -27,7 +27,15 @@ def speaks_against(finding: Finding, lexicon: Lexicon) -> bool:
         return True
     if finding.kind != "kin":
         return _is_of_others(finding) or is_of_other_gender(word, finding.keys)  # "their husbands", of two women
+    if _are_both_meant(finding):
+        return True
     return not is_plain(word) or _is_of_stepparent(word) or _is_misplaced(finding, lexicon.ontology.kin)
+
+
+def _are_both_meant(finding: Finding) -> bool:
+    """Whether one word beside a word for kin means the two, neither of whom is the other's: "they have a son"."""
+    word, whom = finding.trigger, set(finding.keys)
+    return any(whom <= set(people_of(word.doc, each)) for each in (*word.children, *word.head.children))
 
 
 def _is_negated(word: Token, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kg.extract import learned
+from kg.extract.against import speaks_against
 from kg.extract.arrays import AHEAD, BACK, OFFSETS, SIZES, links, view
 from kg.extract.certainty import Told
 from kg.extract.claims import Extractor, reading
@@ -102,6 +103,21 @@ def test_owner_of_a_word_is_the_parent_and_whom_it_names_the_child(read, text, p
     _, extractor = read(text)
     found = beside(extractor.doc, extractor.lexicon, [], extractor.is_real, toy())
     assert [told.finding.keys for told in found] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "is_against"),
+    [
+        ("Ada Roe met Ben Roe. They had a son.", True),
+        ("Ada Roe met Ben Roe. The pair had a son.", True),
+        ("Ada Roe lived in Leeds with a son; at the mill worked Ben Roe.", False),
+    ],
+)
+def test_neither_of_two_who_have_a_child_is_the_child(read, text, is_against):
+    _, extractor = read(text)
+    son = next(token for token in extractor.doc if token.text == "son")
+    finding = Finding("kin", "parent_of", son, (("parent", "Ada Roe"), ("child", "Ben Roe")), (son,), "model: son")
+    assert speaks_against(finding, extractor.lexicon) == is_against
 
 
 def test_what_is_not_likely_enough_is_not_told(found_in):
