@@ -12,11 +12,12 @@ from enum import IntEnum
 
 from kg.dates.interval import Interval
 from kg.extract.posthumous import is_named
-from kg.records import Claim
+from kg.records import Claim, Status
 
 _ROLES = {"born": "person", "died": "person", "widowed": "deceased"}
 _ROUGH = timedelta(days=2 * 366)  # by which a day that is told roughly may be wrong
 _YEAR = timedelta(days=366)  # by which one text may tell two days of one death
+_AGE = timedelta(days=5 * 366)  # by which it may tell two of one birth: somebody made herself younger
 _KIN = re.compile(r"\b(brother|daughter|father|husband|mother|sister|son|wife)('s)?\b")
 _COUNTED = re.compile(r"\b(after|afterwards?|ago|before|earlier|later|prior)\b")
 
@@ -48,19 +49,23 @@ def _kept(claim: Claim, best: Mapping[Life, tuple[Telling, list[Interval]]]) -> 
     if (
         when is None
         or own >= min(told, Telling.OF_NAME)
-        or all(_may_be(when, day, _YEAR if is_other else timedelta()) for day in days)
+        or all(_may_be(when, day, _leeway(claim) if is_other else timedelta()) for day in days)
     ):
         yield claim
     elif not is_other:
         yield claim.model_copy(update={"when": None, "anchor": None})
 
 
+def _leeway(claim: Claim) -> timedelta:
+    return _AGE if claim.type == "born" else _YEAR
+
+
 def _best_told(claims: Sequence[Claim]) -> dict[Life, tuple[Telling, list[Interval]]]:
-    """The days that are told best of each birth and death; none where they differ, which are of two people."""
+    """The days that are told best of each birth and death as facts; none where they differ, which are of two people."""
     told: dict[Life, list[tuple[Telling, Interval]]] = defaultdict(list)
     for claim in claims:
         for life in _life(claim):
-            if claim.when is not None and claim.status.is_real:
+            if claim.when is not None and claim.status is Status.ASSERTED:
                 told[life].append((_telling(claim), claim.when))
     best = {life: max(telling for telling, _ in days) for life, days in told.items()}
     found = {life: (best[life], [day for telling, day in days if telling == best[life]]) for life, days in told.items()}

@@ -35,3 +35,20 @@ def test_a_death_is_on_the_day_that_is_told_best(claims_of, text, days):
 def test_without_a_bracket_a_named_death_is_told_best(claims_of, text, days):
     told = [each for each in claims_of(text, None) if each.type == "died"]
     assert {each.when and each.when.edtf for each in told} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # a day that is only claimed, or a few years off, leaves the other one told
+        (
+            "Ada Roe always said that she was born in 1900. The register tells that she was born in 1909.",
+            {"1900", "1909"},
+        ),
+        ("Ada Roe (1900–1970) was a painter. In the register she was born in 1897.", {"1900", "1897"}),
+        ("Ada Roe (1900–1970) was a painter. Eva Poe was a nun. She was born in 1847.", {"1900"}),
+    ],
+)
+def test_two_days_of_a_birth_that_may_both_be_told_are_kept(claims_of, text, days):
+    told = [each for each in claims_of(text, None) if each.type == "born" and each.people[0].name == "Ada Roe"]
+    assert {each.when and each.when.edtf for each in told} == days
