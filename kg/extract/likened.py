@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.roles import PARENTS
 from kg.extract.tree import children, left_modifiers, preposition
+from kg.nlp.marks import mention_at
 
 NEARLY = {"like", "almost", "practically", "virtually", "basically", "essentially"}
 # what one does to somebody who is as near as kin
@@ -25,7 +26,7 @@ def is_plain(token: Token) -> bool:
     following = token.doc[token.i + 1 : token.i + 5].text.lower().replace(" ", "")
     if token.lemma_ == "partner" and any(word.lower_.endswith("ing") for word in children(token, "compound")):
         return False  # "her running partner"
-    if _is_likened(token) or _is_girl_of(token):
+    if _is_likened(token) or _is_girl_of(token) or _is_of_house(token):
         return False
     return not following.startswith(("-in-law", "inlaw", "in-law")) and not OTHER_TIES & set(left_modifiers(token))
 
@@ -35,6 +36,12 @@ def _is_girl_of(noun: Token) -> bool:
     before = noun.nbor(-1) if noun.i > noun.sent.start else noun
     is_compound = before.dep_ == "compound" and before.head == noun and before.tag_ in ("NN", "NNP")
     return noun.lemma_ in ("girl", "boy") and is_compound and before.lower_ not in OF_CHILDREN
+
+
+def _is_of_house(noun: Token) -> bool:
+    """ "Mistress of the Robes", "made her mistress of a great estate": nobody's lover."""
+    of = [child for child in children(noun, "nmod") if preposition(child) == "of"]
+    return noun.lemma_.lower() == "mistress" and bool(of) and all(mention_at(each.doc, each) is None for each in of)
 
 
 def _is_likened(noun: Token) -> bool:

@@ -769,3 +769,16 @@ def test_a_list_set_deeper_is_of_the_children_of_the_line_above(children_of, wor
     told = children_of(DEEPER.format(words, line))
     assert {tie for tie in told if tie.endswith("Max Zed")} == {f"{parent} > Max Zed" for parent in parents}
     assert "Ada Roe > Dan Poe" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lover"),
+    [
+        ("Jane Roe was Mistress of the Robes to Queen Ada Poe.", False),
+        ("Ben Poe asked Jane Roe to stay. It would have made her mistress of a great estate.", False),
+        ("Jane Roe was the mistress of King Ben.", True),
+        ("Jane Roe, the mistress of the banker Ben Poe, left.", True),
+    ],
+)
+def test_mistress_of_a_house_is_nobodys_lover(claims_of, text, is_lover):
+    assert any(each.type == "dating" for each in claims_of(text, None)) == is_lover
