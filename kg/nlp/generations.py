@@ -12,6 +12,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.figures import Cast, Figure
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.lexicon import INVERSE
+from kg.nlp.phrases import places
 from kg.nlp.referents import Referents
 from kg.nlp.unions import had
 
@@ -37,8 +38,8 @@ def namesakes_in_family(read: Referents, listed: set[int]) -> Iterator[tuple[int
         if _is_anchor(read.people, anchor, figure):
             for one, other in combinations(sorted(kinds), 2):
                 if _differ(kinds[one], kinds[other]):
-                    places = read.people.figures[figure].places if other in listed else [one]
-                    yield from ((place, other) for place in places if place < other)
+                    starts = read.people.figures[figure].places if other in listed else [one]
+                    yield from ((place, other) for place in starts if place < other)
 
 
 def _differ(kind: str, other: str) -> bool:
@@ -148,8 +149,8 @@ def _bearer(read: Referents, name: Candidate) -> int:
 
 def _born(read: Referents) -> Iterator[Candidate]:
     """Who is told to be born to somebody, as if called a child of theirs: "he was born in York to Ben Roe and Ada"."""
-    for verb in read.doc:
-        if verb.lower_ == "born" and (parents := _parents_at(verb)):
+    for verb in (read.doc[i] for i in places(read.doc, "LOWER", ["born"])):
+        if parents := _parents_at(verb):
             clause = verb.head if verb.dep_ == "advcl" else verb  # "born to Ben Roe, he moved to York"
             subjects = tuple(child.i for child in clause.children if child.dep_ in SUBJECTS)
             people = tuple(figure for head in subjects for figure in read.known_at(head))
