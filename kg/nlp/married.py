@@ -5,6 +5,7 @@ The rule is that of `kg.resolve.people` for people of several documents; here a 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -13,7 +14,8 @@ from kg.nlp.figures import Cast, Figure
 from kg.nlp.names import ROYAL, Name, fold
 from kg.nlp.ties import Ties
 
-MRS = frozenset(["mrs", "mrs."])
+# titles that a wife bears with her husband's family name, or with the seat of a peer
+MRS = frozenset("mrs mrs. lady countess duchess baroness viscountess marchioness".split())
 CALLING = {"call", "name", "nickname", "dub", "rename", "christen"}
 Called = Mapping[int, set[str]]
 
@@ -50,7 +52,7 @@ def renamed(people: Cast, ties: Ties, called: Called) -> dict[int, int]:
 
 
 def _is_mrs(figure: Figure) -> bool:
-    """Whether somebody is told of by nothing but a husband's family name: "Mrs Poe"."""
+    """Whether somebody is told of by nothing but a husband's family name, or his title: "Mrs Poe", "Lady Morne"."""
     alone = (len(name.parts) == 1 and not MRS.isdisjoint(name.titles) for name in figure.full)
     return bool(figure.full) and all(alone)
 
@@ -58,12 +60,16 @@ def _is_mrs(figure: Figure) -> bool:
 def _wives(people: Cast, ties: Ties, mrs: Figure) -> set[int]:
     """The wives of those with her family name, told of before; none where she is kin of somebody, or has that name."""
     family = mrs.full[0].folded[0]
-    alike = [each for each in people.figures if any(name.folded[-1] == family for name in each.full) and each != mrs]
+    alike = [each for each in people.figures if any(map(partial(_bears, family), each.full)) and each != mrs]
     wives = {index for each in alike if each.gender != "female" for index in ties.partners(each.index)} - {mrs.index}
     is_other = any(each.gender == "female" and each.index not in wives for each in alike)
     before = {index for index in wives if min(people.figures[index].places, default=0) < min(mrs.places, default=0)}
     is_open = not is_other and not ties.of.get(mrs.index) and wives == before
     return wives if is_open and all(_may_be_wife(people.figures[index]) for index in wives) else set()
+
+
+def _bears(family: str, name: Name) -> bool:
+    return family in (name.folded[-1], name.peerage)
 
 
 def _may_be_wife(figure: Figure) -> bool:

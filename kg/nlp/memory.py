@@ -34,6 +34,7 @@ from kg.nlp.unions import (
     is_tie,
     is_told_now,
     is_wedding,
+    order_of_spouse,
     word_of,
 )
 
@@ -195,6 +196,7 @@ class Memory:
             weight = beside if role == "subject" else _IN_LIST if is_row else _ASIDE
             self._remember_pairs([self.known_at(other.i) for other in others], each, weight)
             self._remember_union(token.head, each)
+            self._remember_next_spouse(token.head, each)
         elif len(each.people) == 2 and token.dep_ in SUBJECTS:  # "the two wed"
             self._remember_union(token, each)
         elif role in ("object", "modifier"):
@@ -230,6 +232,15 @@ class Memory:
             noun = "ex-" if is_parting(subject.head) else "partner" if is_told_now(subject.head) else ""
             self.tie(pair[0], Tie("partner", pair[1], noun), each.head)
 
+    def _remember_next_spouse(self, first: Token, each: Candidate) -> None:
+        """ "She wed Ben in 1840 and Carl in 1850": a row of spouses, each of whom she wed."""
+        if first.dep_ != "obj" or not is_wedding(first.head) or is_denied(first.head):
+            return
+        for people in (self.together(child) for child in first.head.lefts if child.dep_ in SUBJECTS):
+            if len(people) == len(each.people) == 1 and people != each.people:
+                order = order_of_spouse(self.doc[each.head], first.head)
+                self.tie(people[0], Tie("partner", each.people[0], "", order), each.head)
+
     def _remember_clause(self, token: Token, each: Candidate) -> None:
         """Subject and object are a pair; "she married him", "her split from him" make them partners."""
         while token.dep_ in APPOSED and token.head.i not in self.at:  # "she wed the glazier Ben"
@@ -255,9 +266,12 @@ class Memory:
             if len(people) == len(each.people) == 1 and people != each.people and is_union:
                 for ex in left:
                     self.tie(people[0], Tie("partner", ex, "ex-"), each.head)
-                self.tie(people[0], Tie("partner", each.people[0], noun), each.head)
+                order = order_of_spouse(token, word) if is_wedding(word) else ""
+                self.tie(people[0], Tie("partner", each.people[0], noun, order), each.head)
         if links.role(token) == "object" or is_union:
             self._remember_pairs(others, each, 1.0 if is_wedding(word) else 0.6)
+        if word.lemma_ == "introduce" and doc_word(self.doc, token.left_edge.i) == "to":
+            self._remember_pairs([self.known_at(child.i) for child in word.children if child.dep_ == "obj"], each, 1.0)
 
     def _remember_joined(self, verb: Token, token: Token, each: Candidate) -> None:
         """Of whom one lives or is together with the other: partners, if they are no kin, and no friends."""

@@ -33,6 +33,8 @@ _LOVES = frozenset("date link romance affair fling relationship couple item".spl
 _NOT = frozenset(["not", "n't", "n’t", "never"])
 _ONCE = frozenset(["formerly", "once", "previously"])
 _DEEP = 3
+_ORDERS = {"firstly": "first", "secondly": "second", "thirdly": "third", "fourthly": "fourth"}
+_ORDERS |= {order: order for order in _ORDERS.values()}
 
 
 def word_of(token: Token) -> str:
@@ -83,6 +85,13 @@ def is_wedding(verb: Token) -> bool:
     """Whether the main line of a text goes on to a marriage: "she wed Ben", not "who had wed Ben"."""
     said = word_of(verb)
     return (said in _WEDDINGS or (said == "tie" and is_tie(verb))) and verb.dep_ not in ("acl", "acl:relcl")
+
+
+def order_of_spouse(spouse: Token, verb: Token) -> str:
+    """The number that words beside a spouse, or else beside the verb before, give: "wed secondly Ben"; "" for none."""
+    words = (spouse, verb) if spouse.dep_ != "conj" else (spouse,)
+    beside = (child.lower_ for word in words for child in word.children if child.dep_ in ("advmod", "amod"))
+    return next((_ORDERS[word] for word in beside if word in _ORDERS), "")
 
 
 def is_parting(word: Token) -> bool:

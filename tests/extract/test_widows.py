@@ -106,3 +106,27 @@ def test_widowhood(losses_of, text, told):
 )
 def test_whom_death_parts_has_not_left_nor_wed(claims_of, text, types):
     assert {claim.type for claim in claims_of(text, None) if claim.kind == "event"} == types
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "Ben Roe wed firstly, in 1840, Ada Poe, and secondly, in 1850, Eva Zed. His second wife died in 1872.",
+            "Eva Zed",
+        ),
+        ("Ben Roe wed Ada Poe in 1840. He married, secondly, Eva Zed. His second wife died in 1872.", "Eva Zed"),
+        # who is not numbered where the other one is
+        ("Ben Roe wed Ada Poe in 1840. He married, secondly, Eva Zed. His first wife died in 1842.", "Ada Poe"),
+        ("Ben Roe's first wife was Ada Poe. In 1842 he married Eva Zed. His second wife died in 1850.", "Eva Zed"),
+        # nobody is the third, and of two wives that are told alike "his wife" is neither
+        (
+            "Ben Roe wed Ada Poe in 1840. He married, secondly, Eva Zed. His third wife died in 1850.",
+            "third wife of Ben Roe",
+        ),
+        ("Ben Roe married Ada Poe in 1840 and Eva Zed in 1850. His wife died in 1872.", "wife of Ben Roe"),
+        ("Ben Roe married Ada Poe in 1840 and Eva Zed in 1850. Mrs Roe died in 1872.", "Mrs Roe"),
+    ],
+)
+def test_which_of_the_wives_it_was(claims_of, text, dead):
+    assert {each.people[0].name for each in claims_of(text, None) if each.type == "died"} == {dead}

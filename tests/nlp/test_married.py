@@ -42,3 +42,14 @@ def test_of_two_wives_mrs_roe_is_neither_and_nobody_who_comes_later():
     later, ties = cast_of("Henry Roe", "Mrs Roe", "Mary Hart"), Ties()
     ties.add(0, Tie("partner", 2))
     assert renamed(later, ties, {}) == {}
+
+
+def test_lady_morne_is_the_wife_of_the_lord_but_a_daughter_may_bear_his_name():
+    for lord in ("Lord Morne", "Henry Roe, 2nd Baron Morne"):
+        people, ties = cast_of("Mary Hart", lord, "Lady Morne"), Ties()
+        ties.add(0, Tie("partner", 1))
+        assert renamed(people, ties, {}) == {2: 0}
+    people, ties = cast_of("Mary Hart", "Lord Morne", "Jane Morne", "Lady Morne"), Ties()
+    people.figures[2].votes["female"] += 1
+    ties.add(0, Tie("partner", 1))
+    assert renamed(people, ties, {}) == {}

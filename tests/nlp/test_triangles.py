@@ -141,3 +141,11 @@ def test_who_are_kin_are_no_couple(nlp, noun, expected):
 def test_whose_child_comes_on_her_due_date_is_no_partner_of_it(nlp):
     text = "Ben Poe split with Ada Roe. He welcomed his daughter Eva weeks ahead of her due date. They were engaged."
     assert meant(nlp, text, "they") != "Ben Poe + Eva"
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    ["Carl Foe introduced Ada Roe to Ben Poe in 2001", "A friend, Carl Foe, introduced Ben Poe to Ada Roe"],
+)
+def test_who_are_introduced_are_meant_and_not_who_introduces(nlp, introduced):
+    assert meant(nlp, f"{introduced}. They wed in 2003.", "they") == "Ada Roe + Ben Poe"
