@@ -24,6 +24,7 @@ _DAY = re.compile(r"(?:[^,;()\n]|(?<=\d),(?= \d{4}))*?\b(1\d{3}|20\d\d)\b")  # "
 _BOUND = re.compile(r"\b(?:before|after|by|since|until|around|about|between|or|and)\b")
 _LEEWAY = (5, 2)  # years by which births and deaths are told differently of one person
 _RANKS = 12  # tokens behind a name in which its rank stands
+_BRACKETS = re.compile(r"\([^)]*\)?")
 _CLAUSE = 10  # tokens behind "born" in which its year stands
 
 
@@ -79,12 +80,15 @@ def seat(doc: Doc, end: int) -> str:
 
 
 def birth(name: Span) -> str:
-    """The year in which a clause says that the bearer was born, "" where none does: "Ada was born in Bath in 1836"."""
+    """The year in which a clause says that the bearer was born, "" where none does: "Ada was born in Bath in 1836".
+
+    The years in a bracket are those of a parent: "Ben Roe was born to Carl Roe (1797-1877)".
+    """
     told = [name.root.head, *name.root.children]
     verb = next((token for token in told if token.lower_ == "born" and token.i >= name.end), None)
     if verb is None or (verb == name.root.head and name.root.dep_ not in ("nsubj", "nsubj:pass")):
         return ""
-    found = _YEAR.search(name.doc[verb.i : min(verb.i + _CLAUSE, verb.sent.end)].text)
+    found = _YEAR.search(_BRACKETS.sub("", name.doc[verb.i : min(verb.i + _CLAUSE, verb.sent.end)].text))
     return found[0] if found else ""
 
 

@@ -206,6 +206,7 @@ class Memory:
         if token.dep_ in SUBJECTS and word_of(token.head) in DYING:
             self.died.update(dict.fromkeys(each.people, each.head))
         self._remember_birth(token, each)
+        self._remember_marriage_to(token, each)
 
     def _remember_birth(self, token: Token, each: Candidate) -> None:
         """ "Jane was born in York to John Roe and his wife Mary": they are her parents."""
@@ -219,6 +220,15 @@ class Memory:
         born = next(filter(None, map(self.known_at, (*subjects, verb.head.i))), ())
         for parent in each.people if len(born) == 1 else ():
             self.tie(born[0], Tie("parent", parent), each.head)
+
+    def _remember_marriage_to(self, token: Token, each: Candidate) -> None:
+        """ "Her second marriage was to Ben": he is her partner, and the second."""
+        is_to = {("case", "to")} & {(child.dep_, child.lower_) for child in token.lefts}
+        for noun in (child for child in token.lefts if is_to and child.dep_ == "nsubj" and is_tie(child)):
+            for owner in (self.known_at(child.i) for child in noun.lefts if child.dep_ == "nmod:poss"):
+                if len(owner) == len(each.people) == 1 and owner != each.people:
+                    order = order_of_spouse(noun, noun)
+                    self.tie(owner[0], Tie("partner", each.people[0], "", order), each.head)
 
     def _remember_union(self, subject: Token, each: Candidate) -> None:
         """ "Jane and John married" or "were a couple", "the wedding of Jane and John": such two are partners."""
@@ -266,7 +276,7 @@ class Memory:
             if len(people) == len(each.people) == 1 and people != each.people and is_union:
                 for ex in left:
                     self.tie(people[0], Tie("partner", ex, "ex-"), each.head)
-                order = order_of_spouse(token, word) if is_wedding(word) else ""
+                order = order_of_spouse(token, word) if is_wedding(word) or word_of(word) == "marriage" else ""
                 self.tie(people[0], Tie("partner", each.people[0], noun, order), each.head)
         if links.role(token) == "object" or is_union:
             self._remember_pairs(others, each, 1.0 if is_wedding(word) else 0.6)

@@ -138,7 +138,7 @@ def _alias(doc: Doc, before: Named, each: Named) -> Named:
         return each
     # "Jane Roe (1 May 1900 - 2 June 1980), known as Nan": what stands in whole brackets does not part them.
     lead = doc[max(0, before.start - 3) : before.start].text
-    if _is_born_so(doc, before, each) or _is_style(doc, before, each):
+    if _is_born_so(doc, before, each) or _is_subject_born_so(doc, before, each) or _is_style(doc, before, each):
         return replace(each, alias_of=before.start)
     if is_alias(before.name, each.name, names.BRACKETED.sub(" ", between), lead):
         return replace(_maiden(before, each, between), alias_of=before.start)
@@ -160,6 +160,15 @@ def _is_born_so(doc: Doc, before: Named, each: Named) -> bool:
     if len(each.name.parts) < 2 or doc_word(doc, born) != "born" or not doc[born].is_sent_start or not born:
         return False
     return doc_word(doc, each.end) in ("in", "on", "at", ",", "to") and before.start <= doc[born - 1].sent.start + 1
+
+
+def _is_subject_born_so(doc: Doc, before: Named, each: Named) -> bool:
+    """ "Roe, the youngest of four, was born Ada Doe in Leeds": another name of the subject."""
+    verb = doc[each.start : each.end].root.head
+    is_told = len(each.name.parts) > 1 and verb.lower_ == "born" and verb.i == each.start - 1
+    return is_told and any(
+        child.dep_ in ("nsubj", "nsubj:pass") and before.start <= child.i < before.end for child in verb.lefts
+    )
 
 
 def _is_told_born_so(doc: Doc, before: Named, each: Named) -> bool:

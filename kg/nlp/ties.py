@@ -25,6 +25,7 @@ _FAR = {  # relatives, by what they are, be they men or women
 }
 _BEFORE = frozenset(["first", "previous", "former"])
 _LATER = frozenset("second third fourth fifth".split())
+_OTHERS = {"first": "second", "second": "first"}  # of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _numbered(order: str, told: Sequence[Tie]) -> list[Tie]:
     """
     found = [tie for tie in told if tie.order == order and not tie.noun]
     numbers = {tie.other: tie.order for tie in told if tie.order in ("first", *_LATER)}
-    is_left = set(numbers.values()) == {"first"} if order == "second" else order == "first" and bool(numbers)
+    is_left = set(numbers.values()) == {_OTHERS.get(order)}
     return found or [tie for tie in told if is_left and not tie.noun and tie.other not in numbers]
 
 

@@ -81,6 +81,8 @@ def test_a_peer_goes_by_a_title(nlp, text, people):
     [
         ("Jane Roe (1900-1980) was a poet. She was born Ada Doe in Leeds.", True),
         ("JANE ROE (1900-1980) was a poet.\n\nShe was born Ada Doe, the daughter of Carl Doe.", True),
+        ("Jane Roe sang. Roe, the youngest of four children, was born Ada Doe in Leeds.", True),
+        ("Jane Roe, who sang when Eva Poe was born, Ada Doe and Max Doe left.", False),
         ("Jane Roe's mother was a poet. She was born Ada Doe in Leeds.", False),
         ("Ben Roe is a poet. She was born Ada Doe in Leeds.", False),
         ("Jane Roe was a poet. Eva Poe knew her. She was born Ada Doe in Leeds.", False),

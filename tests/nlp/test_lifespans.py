@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.nlp.lifespans import life, rank, rank_end
+from kg.nlp.lifespans import birth, life, rank, rank_end
 from kg.nlp.parse import parse
 from kg.records import Document
 from tests.nlp.hand import doc_of
@@ -105,3 +105,15 @@ def test_a_life_that_lost_its_dash_tells_a_child_from_her_mother(nlp):
     told = "Ben Poe wed Carla (1 May 150411 April 1547). They had two children:"
     doc = nlp(f"{told}\n\n-   Anna Carla (8 May 15311 June 1532)\n-   Carl (3 May 1537June 1539)\n")
     assert {person.name for person in doc._.people if "Carla" in person.name} == {"Carla", "Anna Carla"}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Roe was born in York in 1836.", "1836"),
+        ("Roe was born to Carl Roe (1797–1877) and Ada Poe.", ""),
+        ("Roe was born (as Ada Poe) in 1836.", "1836"),
+    ],
+)
+def test_the_years_in_a_bracket_behind_a_parent_tell_no_birth_of_the_child(nlp, text, year):
+    assert birth(nlp(text)[:1]) == year
