@@ -148,7 +148,7 @@ class Finder:
         turns, lasting = Turns(found, self.ontology), list(lengths(self.doc, found, self.lexicon))
         for finding in found:
             times = throughout(finding, until_then(finding, when.of(finding)))
-            times = _ended(finding, times, when)
+            times = _unless_widowed(finding, _ended(finding, times, when))
             finding, times = turns.held(finding, times, when.of, self.factuality.is_real)
             if could_be(self.doc, finding, times, sure) and not when.is_outlived(finding):
                 counted = since_then(finding, lasting, self.ontology) if times.on is None else None
@@ -175,3 +175,9 @@ def _ended(finding: Finding, times: Times, when: When) -> Times:
     if finding.is_over or finding.ended_by is None:
         return replace(times, end=times.end or day)
     return replace(times, on=day) if times.duration and times.on is None else times
+
+
+def _unless_widowed(finding: Finding, times: Times) -> Times:
+    """The times without the day on which one was a widow, when the marriage held no more: "wed Max's widow in 1850"."""
+    is_widow = finding.kind == "state" and finding.rule.startswith("relation: widow")
+    return replace(times, on=None) if is_widow else times

@@ -19,6 +19,7 @@ from kg.extract.attachment import Attachment
 from kg.extract.between import around, beside_clause, since_wedding
 from kg.extract.finding import Finding
 from kg.extract.gapped import of_row
+from kg.extract.holding import PASSIVE_STATES
 from kg.extract.joined import listed
 from kg.extract.lasting import HAVING, ran_its_course
 from kg.extract.links import (
@@ -151,6 +152,11 @@ class When:
         times = times_of(listed(nearest(told, finding), self.text) or self._of_line(finding), finding, is_own=is_told)
         if finding.kind == "state" and times.start is None and times.end is None and (since := self._since(finding)):
             return replace(times, start=since.when, words=since.text, spans=((since.start, since.end),))
+        is_lasting = finding.kind == "state" or finding.trigger.lower_ in PASSIVE_STATES
+        is_lasting |= times.start is not None or finding.trigger.pos_ == "NOUN"
+        if is_lasting and times.end is None and (end := self._till(finding)):
+            on = None if times.on == end.when else times.on
+            return replace(times, on=on, end=end.when, words=times.words or end.text)
         is_day = times.on is not None and not any(self.text[:start].endswith("between ") for start, _ in times.spans)
         if finding.kind == "state" and is_day and times.duration and ran_its_course(finding.trigger):
             return replace(times, start=times.start or times.on, on=None)
@@ -182,6 +188,15 @@ class When:
                 days = self._days_of(child)
                 return days[0] if len(days) == 1 and child.i in self.events else None
         return None
+
+    def _till(self, finding: Finding) -> TimeExpression | None:
+        """The day of the happening until which it held: "were married from 1946 until her death in 1970"."""
+        verb = [finding.trigger.head] if finding.trigger.dep_ in ("nsubj", "nsubj:pass") else []
+        words = (child for word in (*finding.words, *verb) for child in children(word, "advcl", "obl", "nmod"))
+        behind = [child for child in words if preposition(child) in ("until", "till") and child.i in self.events]
+        days = [day for child in behind for day in self._days_of(child)]
+        is_delayed = any(child.lower_ in ("not", "n't", "never") for child in finding.trigger.children)
+        return days[0] if len(days) == 1 and not is_delayed else None
 
     def _days_of(self, word: Token) -> list[TimeExpression]:
         """The times that tell on which day, or in which year, it was."""

@@ -154,6 +154,7 @@ TIE_WORDS = frozenset(
         "marry",
         "wed",
         "remarry",
+        "elope",
         "divorce",
         "date",
         "engage",

@@ -170,7 +170,10 @@ def test_who_keeps_the_day_of_a_wedding_has_wed(claims_of, text, wed):
         ("Ada Roe's marriage to Ben Poe lasted from 1970 to 1975.", ("1970", "1975")),
         ("Ada Roe's marriage to Ben Poe, which lasted from 1970 to 1975, was unhappy.", ("1970", "1975")),
         ("Ada Roe married Ben Poe in 1970. Their marriage lasted until 1975.", ("", "1975")),
+        ("Ada Roe's marriage to Ben Poe lasted from 1970 until her death in 1975.", ("1970", "1975")),
+        ("Ada Roe and Ben Poe were married from 1970 until their divorce in 1975.", ("1970", "1975")),
         ("Ada Roe's marriage to Ben Poe ran into trouble in 1975.", ("", "")),
+        ("Ada Roe's marriage to Ben Poe was a secret until her death in 1975.", ("", "")),
     ],
 )
 def test_from_when_until_when_a_marriage_lasted(claims_of, text, years):

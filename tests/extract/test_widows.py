@@ -133,3 +133,9 @@ def test_whom_death_parts_has_not_left_nor_wed(claims_of, text, types):
 )
 def test_which_of_the_wives_it_was(claims_of, text, dead):
     assert {each.people[0].name for each in claims_of(text, None) if each.type == "died"} == {dead}
+
+
+def test_nobody_is_married_to_the_dead_on_the_day_on_which_the_widow_weds(claims_of):
+    claims = claims_of("Ben Roe married Eva Hart, widow of Max Lane, in 1782.", None)
+    told = {each.kind: each.when and each.when.edtf for each in claims if each.type == "married"}
+    assert told == {"event": "1782", "state": None}

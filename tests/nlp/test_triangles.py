@@ -95,6 +95,7 @@ def test_a_text_may_go_on_about_a_love_that_is_over(nlp):
         ("Carl Zed is back with Dora Lee. They", "Carl Zed + Dora Lee"),
         ("Ada went out with Carl Zed for a year, and they", "Ada Roe + Carl Zed"),
         ("Ada moved in with Carl Zed. They", "Ada Roe + Carl Zed"),
+        ("Ada eloped to Rome with Carl Zed. They", "Ada Roe + Carl Zed"),
         ("Ben shared a flat with Cora Lee. They", "Ben Poe + Cora Lee"),
         ("Ben shared a stage with Cora Lee. They", "Ada Roe + Ben Poe"),
         ("Ben was with Cora Lee on tour. They", "Ada Roe + Ben Poe"),
