@@ -172,8 +172,12 @@ class Plurals(Triangles):
         return "" if bond == "exes" else bond
 
     def _bond_or_exes(self, a: int, b: int) -> str:
-        """What two are told to be: "exes", too, of whom no new union is told where it may be that of another couple."""
-        return "exes" if self.ties.are_exes(a, b) and not self.ties.are_kin(a, b) else self.bond(a, b)
+        """What two are told to be: "exes", too, of whom no new union is told where it may be that of another couple.
+
+        In the news so is "her first husband"; a life goes on from one to the next.
+        """
+        are_exes = self.ties.are_exes if self.people.topic is not None else self.ties.were_together
+        return "exes" if are_exes(a, b) and not self.ties.are_kin(a, b) else self.bond(a, b)
 
     def _told(self, each: Candidate) -> list[Token]:
         """The words for what the two do, or have: "announced their split", "the couple's marriage"."""

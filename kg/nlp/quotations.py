@@ -175,7 +175,10 @@ def _opening(token: Token) -> str:
 
 
 def _closing(doc: Doc, start: int, places: Sequence[int], mark: str) -> int | None:
-    """After the mark that closes; a single one after a stop before a bare one ("the actress' divorce")."""
+    """After the mark that closes; a single one after a stop before a bare one ("the actress' divorce").
+
+    But the bare one where another quotation opens first: "her 'soulmate'. They met at work. 'He was kind,' she said".
+    """
     bare = None
     for i in places:
         if i <= start + 1:
@@ -183,6 +186,8 @@ def _closing(doc: Doc, start: int, places: Sequence[int], mark: str) -> int | No
         if i >= start + _LONGEST:
             break
         token = doc[i]
+        if bare is not None and _opening(token) == mark:
+            break
         if not _closes(token, mark):
             continue
         if mark != "'" or doc[i - 1].is_punct:

@@ -132,10 +132,10 @@ class Ties:
             loose = [tie for tie in loose if not any(self.are_now(owner, tie.other) for owner in owners)]
             loose = [tie for tie in loose if is_past(tie)] or loose
         if wanted.noun in NOW or is_new:  # "his ex-wife lives with her boyfriend": with another
-            loose = [tie for tie in loose if not any(self._was(owner, tie.other) for owner in owners)]
+            loose = [tie for tie in loose if not any(self.were_together(owner, tie.other) for owner in owners)]
         return loose[-1].other if len({tie.other for tie in loose}) == 1 else None
 
-    def _was(self, a: int, b: int) -> bool:
+    def were_together(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's ex, or the first of several."""
         return any(tie.kind == "partner" and (is_past(tie) or tie.order in _BEFORE) for tie in self._between(a, b))
 

@@ -30,8 +30,12 @@ def tell_of_named(verb: Token) -> None:
 
 
 def tell_of_owned(noun: Token) -> None:
-    """Makes the subject of the clause behind it of what is "whose": "Ben, whose wife of ten years, Ada, died"."""
-    clauses = (child for child in noun.head.children if child.dep_ in _ASIDES and child.i > noun.i)
+    """Makes the subject of the clause behind it of what is "whose": "Ben, whose wife of ten years, Ada, died".
+
+    The clause may hang at the noun that the name explains: "her son Ben, 60, whose wife Ada died".
+    """
+    heads = [noun.head, noun.head.head] if noun.head.dep_ == "appos" else [noun.head]
+    clauses = (child for head in heads for child in head.children if child.dep_ in _ASIDES and child.i > noun.i)
     verb = next((each for each in clauses if not any(child.dep_ in SUBJECTS for child in each.children)), None)
     if verb is not None:
         is_passive = any(child.dep_ == "aux:pass" for child in verb.children)

@@ -122,6 +122,7 @@ def test_whom_death_parts_has_not_left_nor_wed(claims_of, text, types):
         ("Ada Poe's second marriage, in 1840, was to Ben Roe. Her second husband died in 1850.", "Ben Roe"),
         ("Ada Poe's first marriage was to Dan Zed, her second to Ben Roe. Her first husband died in 1850.", "Dan Zed"),
         ("Ben Roe's second marriage, to Eva Zed, made him rich. His second wife died in 1870.", "Eva Zed"),
+        ("Ben Roe's mother Eva, 60, whose husband Carl died in 1942, left.", "Carl"),
         # nobody is the third, and of two wives that are told alike "his wife" is neither
         (
             "Ben Roe wed Ada Poe in 1840. He married, secondly, Eva Zed. His third wife died in 1850.",

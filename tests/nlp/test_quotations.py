@@ -64,3 +64,18 @@ def test_a_lone_mark_does_no_harm(mark):
 def test_my_in_words_that_are_repeated_is_not_the_speakers(nlp, said, expected):
     doc = nlp(f"Ada Roe wept. Ada Roe said: {said}")
     assert next(each.people for each in doc._.mentions if doc[each.start].lower_ == "my") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Roe paid tribute to her 'soulmate'. The couple met in 2015. 'He was the best dad,' said Eva Poe.",
+            ["'He was the best dad,'"],
+        ),
+        # an apostrophe behind a plural closes nothing
+        ("'The actress' divorce hurt me. It did,' said Ada Roe.", ["'The actress' divorce hurt me. It did,'"]),
+    ],
+)
+def test_a_word_between_marks_opens_no_speech_that_goes_on_to_the_next_one(nlp, text, expected):
+    assert [words for words, _ in said(nlp(text))] == expected

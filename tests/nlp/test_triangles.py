@@ -150,3 +150,13 @@ def test_whose_child_comes_on_her_due_date_is_no_partner_of_it(nlp):
 )
 def test_who_are_introduced_are_meant_and_not_who_introduces(nlp, introduced):
     assert meant(nlp, f"{introduced}. They wed in 2003.", "they") == "Ada Roe + Ben Poe"
+
+
+def test_of_two_husbands_the_first_is_not_meant(nlp):
+    text = (
+        "Ada Roe is married to Carl Zed. Ada, whose first husband was the star Ben Poe, spoke about Eva Moss, Carl's "
+        "ex-girlfriend. {} wed in 2012."
+    )
+    assert meant(nlp, text.format("The pair"), "the pair") == "Ada Roe + Carl Zed"
+    alone = "Ada Roe's first husband was the star Ben Poe. The pair wed in 2012."
+    assert meant(nlp, alone, "the pair") == "Ada Roe + Ben Poe"
