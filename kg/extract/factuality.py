@@ -28,7 +28,7 @@ from kg.extract.parents import RAISING
 from kg.extract.partings import is_turn
 from kg.extract.status import UNMADE, Telling, telling
 from kg.extract.times import Times
-from kg.extract.tree import PRESENT, children, clause_head, preposition
+from kg.extract.tree import PRESENT, SUBJECT, children, clause_head, is_finite, preposition
 from kg.nlp.marks import people_of
 from kg.records import Document, Status
 
@@ -37,6 +37,8 @@ UNSURE = {*UNMADE, Status.NEGATED}
 CONTRACTING = set("celebrate attend announce arrange negotiate contract enter register bless prepare".split())
 LOVE = {"relationship", "romance", "fling"}
 BEGINNING = {"begin", "start", "have", "pursue", "imagine", "deny"}  # what makes a romance, or nothing of it
+INTIMATE = {"real", "romantic", "sexual", "physical", "intimate", "inappropriate", "improper"}  # what makes it love, or not
+DOUBT = {Status.DENIED, Status.RUMOURED}
 SURVIVING = {"survive", "leave"}
 QUOTES = {"'", "‘", "’", '"', "“", "”"}
 
@@ -66,6 +68,8 @@ class Factuality:
         if finding.kind == "state" and told.status in UNSURE and is_had_already(finding.trigger, told):
             is_open = finding.trigger.head.lemma_ == "confirm"  # "has not confirmed their romance"
             told = Telling(Status.RUMOURED if is_open else Status.ASSERTED, told.cue)
+        if finding.kind == "state" and not finding.is_over and is_spoken_about(finding.trigger, told):
+            told = Telling(Status.ASSERTED)
         if finding.status is Status.DENIED or (finding.status is not None and told.status.is_real):
             told = Telling(finding.status, finding.trigger)
         elif finding.status is Status.NEGATED:  # "they are not just friends"
@@ -144,6 +148,19 @@ def is_had_already(noun: Token, told: Telling) -> bool:
     is_aim = told.cue is None or told.cue in (noun, noun.head) or noun.head.lemma_ in CONTRACTING
     is_lasting = noun.lemma_ in LOVE or (noun.lemma_ == "marriage" and told.status in UNMADE and not is_aim)
     return is_lasting and is_whose and not is_made and noun.dep_ in ("obj", "obl", "nmod")
+
+
+def is_spoken_about(noun: Token, told: Telling) -> bool:
+    """Whether what is denied or rumoured is what a clause says of a romance or marriage, not that there is one.
+
+    "Denied that his marriage to Ada is in trouble", "rumours that their romance was staged"; not "denied that his
+    relationship with Ada was romantic".
+    """
+    clause, cue = noun.head, told.cue
+    is_whose = any(people_of(noun.doc, owner) for owner in children(noun, "nmod:poss"))
+    is_subject = noun.dep_ in SUBJECT and is_finite(clause) and clause.lemma_.lower() not in INTIMATE
+    is_doubt = told.status in DOUBT and cue is not None and cue.is_ancestor(clause)
+    return noun.lemma_ in (*LOVE, "marriage") and is_whose and is_subject and is_doubt
 
 
 def _is_given(finding: Finding) -> bool:

@@ -36,6 +36,8 @@ _TRADES = frozenset("business creative musical professional working".split())
 _BONDS = frozenset("partnership relationship".split())
 _COMING = frozenset("back come get go return".split())
 _STANDING = {("marriage",), ("relationship",)}  # that may begin to fall apart: "their romance began to blossom"
+_COURTSHIPS = {("romance",), ("affair",), ("courtship",), ("liaison",)}
+_GROWING = frozenset("bloom blossom bud develop flourish flower form grow heat take".split())  # as love begins to do
 _EACH = frozenset(  # what two may do each for themselves: "Ada and Ben taught", "won medals"
     "campaign exhibit invent involve lead lecture participate rehearse research serve take teach win".split()
 )
@@ -105,6 +107,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True
     if (head.lemma_ == "appear" or frame.needs in _STANDING) and children(head, "xcomp"):
         return True  # "they appeared to be happy", "appeared united", "their marriage began to fall apart"
+    if frame.needs in _COURTSHIPS and any(each.lemma_ not in _GROWING for each in children(head, "xcomp")):
+        return True  # "their romance began to crumble"
     if frame.type == "living_together" and (_is_apart(head) or _is_no_place(head)):
         return True
     if frame.head == "accept" and _is_of_both(head):

@@ -72,6 +72,21 @@ def give_subject(verb: Token) -> None:
     hang(subject, verb, SUBJECTS[is_passive])
 
 
+def give_told(verb: Token) -> None:
+    """Makes a noun taken for what is said the subject of what is said of it: "she said her marriage to Ben began well".
+
+    A verb of saying has a clause or an object; who is told something is named: "she told Ben came of it".
+    """
+    first = min([verb, *(child for child in verb.lefts if child.dep_ in ("aux", "aux:pass", "cop", "advmod"))])
+    has_tense = any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in (verb, *verb.lefts))
+    said = next((child for child in verb.head.rights if child.dep_ == "obj" and child.i < verb.i), None)
+    is_clause = verb.dep_ == "ccomp" and verb.left_edge == first and has_tense
+    if said is None or not is_clause or said.right_edge.i != first.i - 1:
+        return
+    if said.tag_[:2] == "NN" and said.ent_type_ != "PERSON":
+        hang(said, verb, SUBJECTS[any(child.dep_ == "aux:pass" for child in verb.lefts)])
+
+
 def part_subject(verb: Token) -> None:
     """Gives a coordinated verb the name right before it: "Ada shares a son with Carl and Ben Roe has a daughter"."""
     first = min([verb, *(child for child in verb.lefts if child.dep_ in ("aux", "aux:pass", "cop"))])

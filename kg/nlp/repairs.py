@@ -11,7 +11,17 @@ from kg.nlp.births import bear, describe_adopted, describe_born, describe_child,
 from kg.nlp.coparents import name_parent
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
-from kg.nlp.governing import SUBJECTS, begin_clause, free, give_subject, hang, make_clause, make_subject, part_subject
+from kg.nlp.governing import (
+    SUBJECTS,
+    begin_clause,
+    free,
+    give_subject,
+    give_told,
+    hang,
+    make_clause,
+    make_subject,
+    part_subject,
+)
 from kg.nlp.lexicon import NEAREST, NOUNS, person_noun, tie_of
 from kg.nlp.months import hang_the_months, name_the_months
 from kg.nlp.names import PEERS
@@ -108,7 +118,9 @@ def repaired(doc: Doc) -> Doc:
             free(doc[i])
     for i in places(doc, "DEP", _ALONE):
         if not any(child.dep_ in SUBJECTS or child.dep_ in ("csubj", "expl") for child in doc[i].children):
-            give_subject(doc[i])
+            give_told(doc[i])
+            if not any(child.dep_ in SUBJECTS for child in doc[i].children):
+                give_subject(doc[i])
     for i in places(doc, "DEP", ["conj"]):
         part_subject(doc[i])
     for i in places(doc, "LOWER", _UNIONS):

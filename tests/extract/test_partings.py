@@ -194,3 +194,8 @@ def test_word_that_opens_a_caption_is_of_whom_it_goes_on_to_tell(claims_of):
 def test_relationship_that_begins_to_crumble_does_not_begin(claims_of):
     claims = claims_of("Ada Roe and Ben Poe met in 2012. Their relationship began to crumble in 2015.")
     assert [claim.type for claim in claims if claim.type != "met"] == []
+
+
+@pytest.mark.parametrize(("how", "told"), [("unravel", {"dating"}), ("blossom", {"dating_began"})])
+def test_romance_begins_to_blossom_but_not_to_unravel(claims_of, how, told):
+    assert {claim.type for claim in claims_of(f"Ben Poe's romance with Ada Roe began to {how}.")} == told

@@ -418,3 +418,18 @@ def test_the_future_seen_from_the_past_has_happened(claims_of, text, status):
 )
 def test_who_parts_before_a_wedding_never_came_to_it(claims_of, text, statuses):
     assert {claim.status.value for claim in claims_of(text) if claim.type == "married"} == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Ben Poe denied rumours that his marriage to Ada Roe is in trouble.", {"asserted"}),
+        ("Ben Poe dismissed claims that his romance with Ada Roe was staged.", {"asserted"}),
+        # what the doubt is about
+        ("Ben Poe denied his marriage to Ada Roe.", {"denied"}),
+        ("Ben Poe denied rumours of a romance with Ada Roe.", {"denied"}),
+        ("Ben Poe denied that his romance with Ada Roe was real.", {"denied"}),
+    ],
+)
+def test_what_is_denied_of_a_romance_is_not_that_there_was_one(claims_of, text, statuses):
+    assert {claim.status.value for claim in claims_of(text) if claim.kind == "state"} == statuses

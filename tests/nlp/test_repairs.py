@@ -476,3 +476,20 @@ def test_a_name_is_coordinated_with_the_calling_of_another(sentence, hung):
 def test_what_is_denied_of_two_back_together_is_that_they_are():
     doc = repaired(doc_of("They|PRP|nsubj|4 are|VBP|cop|2 not|RB|advmod|1 back|RB|advmod|1 together|RB|root|0"))
     assert all(doc[i].head.text == "together" for i in range(4))
+
+
+LOVE = "her|PRP$|nmod:poss|1 marriage|NN|obj|-2 began|VBD|{} well|RB|advmod|-1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hung"),
+    [
+        (f"Ada|NNP|nsubj|1|P said|VBD|root|0 {LOVE.format('ccomp|-3')}", "nsubj began"),
+        # with a comma between, and of another clause
+        (f"Ada|NNP|nsubj|1|P said|VBD|root|0 {LOVE.format('conj|-3')}", "obj said"),
+        ("Ada|NNP|nsubj|1|P told|VBD|root|0 men|NNS|obj|-1 ,|,|punct|1 came|VBD|ccomp|-3", "obj told"),
+    ],
+)
+def test_what_is_said_of_a_noun_has_it_as_subject(sentence, hung):
+    noun = next(token for token in repaired(doc_of(sentence)) if token.text in ("marriage", "men"))
+    assert f"{noun.dep_} {noun.head}" == hung
