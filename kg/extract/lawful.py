@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from itertools import permutations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.finding import Finding
+from kg.extract.rivals import named_in, without_rivals
 from kg.extract.roles import unnamed
 from kg.extract.times import Times
-from kg.nlp.marks import mentions_in
 from kg.ontology.schema import Ontology
 
 Couple = frozenset[str]
@@ -58,30 +58,37 @@ def _is_sound(each: Finding, loving: Set[str], misread: Set[Couple], unwed: Set[
 
 
 def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontology) -> list[Finding]:
-    """Without a mother or a father whom only "her son" tells, where more sentences tell of another.
+    """Without a mother or a father whom only "her son" or "she shares a son with" tells, where more tells of another.
 
-    Not of two women who are a couple, nor in lives, where many are named after their kin.
+    More are the sentences, or of as many those that name the parent. Not of two women who are a couple, nor in lives,
+    where many are named after their kin.
     """
     if doc._.published is None:
         return list(found)
-    loved = {frozenset(each.keys) for each in found if each.type in ontology.loving}
+    loved = {frozenset(each.keys) for each in without_rivals(doc, found) if each.type in ontology.loving}
     genders = {person.key: person.gender for person in doc._.people}
-    parents: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))  # in which sentences of each child
+    parents: dict[str, dict[str, set[Span]]] = defaultdict(lambda: defaultdict(set))  # in which sentences of each child
     for each in found:
         for parent, child in each.lines:
-            parents[child][parent].add(each.trigger.sent.start)
+            parents[child][parent].add(each.trigger.sent)
     misread = {
         (one, child)
         for child, told in parents.items()
         for one, other in permutations(told, 2)
         if genders.get(one) and genders.get(one) == genders.get(other)
-        if frozenset((one, other)) not in loved and len(told[one]) < len(told[other])
+        if frozenset((one, other)) not in loved and _often(doc, one, told[one]) < _often(doc, other, told[other])
     }
-    return [each for each in found if not _is_by_pronoun(each) or misread.isdisjoint(each.lines)]
+    return [each for each in found if not _may_be_misread(each) or misread.isdisjoint(each.lines)]
 
 
-def _is_by_pronoun(finding: Finding) -> bool:
-    return any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
+def _often(doc: Doc, key: str, sentences: Set[Span]) -> tuple[int, int]:
+    """In how many sentences somebody is told of, and in how many of them by name."""
+    return len(sentences), sum(key in named_in(doc, each) for each in sentences)
+
+
+def _may_be_misread(finding: Finding) -> bool:
+    """Whether a child is told as somebody's by a pronoun, or by a verb whose subject may be another."""
+    return finding.type == "child_born" or any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
 
 
 def _kin(finding: Finding) -> list[Couple]:
@@ -110,7 +117,4 @@ def could_be(doc: Doc, finding: Finding, times: Times, couples: Set[Couple]) -> 
     genders = {person.gender for person in doc._.people if person.key in couple}
     if len(couple) != 2 or len(genders) != 1 or "" in genders:
         return True
-    sent = finding.trigger.sent
-    inside = mentions_in(doc, sent.start, sent.end)
-    named = {key for mention in inside if mention.kind == "name" for key in mention.people}
-    return named >= set(couple)
+    return named_in(doc, finding.trigger.sent) >= set(couple)

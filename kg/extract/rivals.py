@@ -44,9 +44,10 @@ def _is_present(finding: Finding) -> bool:
 def _weight(doc: Doc, couple: Couple, told: Sequence[Span]) -> Weight:
     """In how many sentences both are named, in how many they are told of, and how many of them the title names."""
     titled = {key for each in doc._.mentions if doc[each.start].idx < doc._.body for key in each.people}
-    return sum(couple <= _named(doc, each) for each in told), len(told), len(couple & titled)
+    return sum(couple <= named_in(doc, each) for each in told), len(told), len(couple & titled)
 
 
-def _named(doc: Doc, sentence: Span) -> Set[str]:
+def named_in(doc: Doc, sentence: Span) -> Set[str]:
+    """The people whom a sentence names."""
     near = mentions_in(doc, sentence.start, sentence.end)
     return {key for mention in near if mention.kind == "name" for key in mention.people}

@@ -218,6 +218,8 @@ def test_kin_of_whom_somebody_tells_of(kin_of, text, told):
         ("Ada Roe is Max's mother. Ada is married to Eva Zed. Eva Zed touched her son Max.", "Eva Zed > Max", 1),
         ("Ada Roe is Max's mother. Eva Zed has a son, Max, too.", "Eva Zed > Max", 1),
         ("Ada Roe is Max's mother. Ben Poe kissed his son Max.", "Ben Poe > Max", 1),
+        ("Ada Roe is Max's mother. Eva Zed shares a son, Max, with Ben Poe.", "Eva Zed > Max", 0),
+        ("Eva Zed sang. She kissed her son Max.", "Eva Zed > Max", 0),  # as often, but not by name
     ],
 )
 def test_her_child_is_not_a_second_mothers(kin_of, text, tie, is_told):
