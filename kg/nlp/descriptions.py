@@ -9,7 +9,7 @@ from kg.nlp.governing import SUBJECTS
 from kg.nlp.lexicon import person_noun, tie_of
 from kg.nlp.marks import is_introduced
 from kg.nlp.phrases import doc_word
-from kg.nlp.unions import is_parting, is_tie, is_wedding, subject_above, word_of
+from kg.nlp.unions import is_parting, is_tie, is_wedding, subject_above, was_wed, word_of
 
 _CHILDREN = frozenset(["boy", "girl"])
 _OWN = frozenset(["child", "sibling", "partner"])
@@ -139,8 +139,9 @@ class Descriptions(Descent):
 
     def _is_anothers(self, index: int, each: Candidate) -> bool:
         """Whether the one is told as somebody's partner, and the description weds somebody else."""
-        mates, partners = self._mates(each), self.ties.partners(index)
-        return bool(mates and partners) and is_wedding(self.doc[each.head].head) and set(mates).isdisjoint(partners)
+        mates, partners, verb = self._mates(each), self.ties.partners(index), self.doc[each.head].head
+        is_other = bool(mates and partners) and set(mates).isdisjoint(partners)
+        return is_other and is_wedding(verb) and not was_wed(verb)
 
 
 def style(noun: Token) -> list[str]:

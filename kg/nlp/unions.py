@@ -32,6 +32,8 @@ _DENYING = frozenset("deny dismiss refute reject rubbish quash disprove".split()
 _LOVES = frozenset("date link romance affair fling relationship couple item".split())
 _NOT = frozenset(["not", "n't", "n’t", "never"])
 _ONCE = frozenset(["formerly", "once", "previously"])
+_BEFORE = _ONCE | frozenset(["briefly", "famously", "first", "originally"])
+_SPANS = frozenset(["between", "for", "from", "until", "till"])  # before how long a marriage lasted
 _DEEP = 3
 _ORDERS = {"firstly": "first", "secondly": "second", "thirdly": "third", "fourthly": "fourth"}
 _ORDERS |= {order: order for order in _ORDERS.values()}
@@ -92,6 +94,15 @@ def order_of_spouse(spouse: Token, verb: Token) -> str:
     words = (spouse, verb) if spouse.dep_ != "conj" else (spouse,)
     beside = (child.lower_ for word in words for child in word.children if child.dep_ in ("advmod", "amod"))
     return next((_ORDERS[word] for word in beside if word in _ORDERS), "")
+
+
+def was_wed(verb: Token) -> bool:
+    """Whether a marriage is told that was over before: "was once wed to Ben", "was married to him from 1985 to 1987"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    is_before = any(child.lower_ in _BEFORE and child.dep_ == "advmod" for child in verb.children)
+    spans = (child for child in verb.rights if child.dep_.startswith("obl"))
+    is_span = any(child.lower_ in _SPANS for time in spans for child in time.lefts if child.dep_ == "case")
+    return "was" in helping and (is_before or is_span)
 
 
 def is_parting(word: Token) -> bool:

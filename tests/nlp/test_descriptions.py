@@ -33,8 +33,12 @@ def meant(nlp, text, word, title=""):
         # the gender that a pronoun behind it tells
         ("Ben Poe saw a light on the night his wife Eva died. The actor spoke of his grief.", "actor", "Ben Poe"),
         ("Ben Poe saw a light on the night his wife Eva died. The actor thanked Carl Zed for his help.", "actor", None),
+        # who is somebody's wife may have been another's
         ("Ada Roe, who wed Ben Poe, and her daughter Eva, 2, left. The actress was once wed to Carl Zed.",
-         "actress", None),
+         "actress", "Ada Roe"),
+        ("Ada Roe came with her husband Ben Poe. The actress was wed to Carl Zed from 1985 to 1987.",
+         "actress", "Ada Roe"),
+        ("Ada Roe came with her husband Ben Poe. The actress wed Carl Zed in May.", "actress", None),
         ("Ada Roe and Ben Poe left. The star, 47, sang. Ada, 47, and Ben, 31, live in York.", "star", "Ada Roe"),
         ("Ada Roe shared a snap on Monday. The mother-to-be is married to Ben Poe.", "mother", "Ada Roe"),
         ("Ben Poe was seen in York. The father of four was with Ada Roe.", "father", "Ben Poe"),
