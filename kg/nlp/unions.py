@@ -97,7 +97,7 @@ def order_of_spouse(spouse: Token, verb: Token) -> str:
 
 
 def was_wed(verb: Token) -> bool:
-    """Whether a marriage is told that was over before: "was once wed to Ben", "was married to him from 1985 to 1987"."""
+    """Whether a marriage is told that was over before: "was once wed to Ben", "was wed to him from 1985 to 1987"."""
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
     is_before = any(child.lower_ in _BEFORE and child.dep_ == "advmod" for child in verb.children)
     spans = (child for child in verb.rights if child.dep_.startswith("obl"))
