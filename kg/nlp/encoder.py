@@ -29,6 +29,7 @@ from kg.nlp.windows import (
     PIECES,
     Words,
     given,
+    join_names,
     join_rows,
     paragraph_ends,
     part_quotations,
@@ -154,6 +155,7 @@ class Encoder:
         if words.forced:
             words.forced[0] = 1
         join_rows(words, doc)
+        join_names(words, doc)
         part_quotations(words, doc)
         spell_out(words, doc, lambda word: self._spelled(strings.add(word), word))
         return words

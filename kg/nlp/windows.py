@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from kg.dates.phrases.lexicon import MONTHS
+from kg.nlp import names
 from kg.nlp.shapes import SHAPES
 
 WORDS, PIECES = 128, 176  # of a window; it was trained on 30 to 160 words
@@ -20,6 +21,8 @@ _SHORT = 45  # characters of a line that was not broken for want of room
 _FIRST, _LAST = 101, 102  # the signs around a window
 _STOPS, _CLOSING = ([1012], [999], [1029]), ([1000], [1005], [1007])  # . ! ? and " ' )
 _DATING = frozenset(SHAPES.index(name) for name in ("year", "day", "ordinal"))
+_WORDS = frozenset(map(SHAPES.index, ("lower", "title", "inner capital", "letters and digits", "hyphenated")))
+_NAMES = frozenset(map(SHAPES.index, ("title", "initial", "inner capital", "hyphenated")))
 # what pedigrees shorten, and what stands around their "m."
 LONG = {"m.": "married", "1stly": "firstly", "2ndly": "secondly", "3rdly": "thirdly"}
 _BEFORE = frozenset(",;()[]–-")
@@ -90,6 +93,22 @@ def join_rows(words: Words, doc: Doc) -> None:
         if opening and text == ":" and i + 1 < len(words.places) and not words.forced[i + 1]:
             words.forced[i + 1] = -1
         opening = kind % len(SHAPES) in _DATING or text in MONTHS or text == ","
+
+
+def join_names(words: Words, doc: Doc) -> None:
+    """Lets no sentence start with a name right behind a word: "she split from her husband of two years Ben Roe".
+
+    A sentence without a full stop before it may start with "The", "I" or "But", and behind more than one blank.
+    """
+    firsts, count = names.first_names(), len(SHAPES)
+    for i in range(1, len(words.places)):
+        if words.shapes[i] not in _NAMES or words.forced[i] or words.shapes[i - 1] % count not in _WORDS:
+            continue
+        place = words.places[i]
+        before, word = doc[place - 1], doc[place]
+        is_behind = words.places[i - 1] == place - 1 and before.text[-1].islower() and bool(before.whitespace_)
+        if is_behind and word.text[0].isupper() and (not word.is_stop or word.lower_ in firsts):
+            words.forced[i] = -1
 
 
 def spell_out(words: Words, doc: Doc, spelled: Callable[[str], tuple[list[int], int]]) -> None:

@@ -12,7 +12,7 @@ from kg.nlp.lemmas import lemma
 from kg.nlp.shapes import SHAPES, normalised, shape
 from kg.nlp.tokenizer import tokenizer
 from kg.nlp.trees import spans, tree
-from kg.nlp.windows import AHEAD, PIECES, WORDS, Words, window_end
+from kg.nlp.windows import AHEAD, PIECES, WORDS, Words, join_names, window_end
 
 STORY = "James Norton met Imogen Poots in 2017. They were engaged by February 2022, and split in December 2023."
 
@@ -117,10 +117,30 @@ def test_paragraphs_start_sentences(read):
         ("They met. The two parted.", [0, 3]),
         ('"I held the candle." The leaf is lost.', [0, 7]),  # a full stop inside the marks ends it
         ('"I held it," Ben said.', [0]),
+        ("Love Islands Ada Roe shows off her new dress as she hits the town", [0]),
     ],
 )
 def test_sentences_start_behind_stops(read, text, starts):
     assert [sent.start for sent in read(text).sents] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("she left her husband of two years Ben Poe", ["Ben", "Poe"]),
+        ("as proud dad Will looked on with Ada", ["Will", "Ada"]),
+        # what may well start a sentence, and what stands behind a mark, a wide gap or the end of a line
+        ("it was sad The two wept", []),
+        ("it was sad! Ada wept; Ben  Poe wept\nCarl did not", []),
+    ],
+)
+def test_no_sentence_starts_with_a_name_behind_a_word(nlp, text, joined):
+    doc = nlp.make_doc(text)
+    places = [token.i for token in doc if not token.is_space]
+    shapes = [shape(normalised(doc[place].text)) for place in places]
+    words = Words(places, [[5]] * len(places), shapes, [1] + [0] * (len(places) - 1))
+    join_names(words, doc)
+    assert [doc[place].text for place, forced in zip(places, words.forced, strict=True) if forced < 0] == joined
 
 
 def test_given_sentences_are_kept(nlp, encoder):
