@@ -38,6 +38,10 @@ _COMING = frozenset("back come get go return".split())
 _STANDING = {("marriage",), ("relationship",)}  # that may begin to fall apart: "their romance began to blossom"
 _COURTSHIPS = {("romance",), ("affair",), ("courtship",), ("liaison",)}
 _GROWING = frozenset("bloom blossom bud develop flourish flower form grow heat take".split())  # as love begins to do
+_AUDIENCES = frozenset(  # who is engaged by what is sold or posted, and at what
+    "audience citizen civic community concert consumer customer digital employee fan investor media military online "
+    "patient political professional public reader social speaking student user viewer".split()
+)
 _EACH = frozenset(  # what two may do each for themselves: "Ada and Ben taught", "won medals"
     "campaign exhibit invent involve lead lecture participate rehearse research serve take teach win".split()
 )
@@ -103,6 +107,8 @@ def is_other_sense(frame: Frame, head: Token) -> bool:
         return True  # "the pair united against the mill", "remain united"
     if frame.head == "propose" and _is_suggestion(head):
         return True
+    if head.lemma_ == "engagement" and not _AUDIENCES.isdisjoint(left_modifiers(head)):
+        return True  # "our customer engagement", "a speaking engagement"
     if frame.type == "engaged" and any(_is_busy(each) for each in (head, *children(head, "xcomp"))):
         return True
     if (head.lemma_ == "appear" or frame.needs in _STANDING) and children(head, "xcomp"):
