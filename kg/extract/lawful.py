@@ -14,6 +14,7 @@ from kg.extract.times import Times
 from kg.ontology.schema import Ontology
 
 Couple = frozenset[str]
+_SPELT = 4  # letters by which a name is known, however it is misspelt behind them
 
 MATES = {"married", "divorced", "child_born"}  # what was told of a woman and a man alone, before
 ADULT = {"partner", "parent", "survivor", "deceased"}
@@ -67,6 +68,7 @@ def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontolog
         return list(found)
     loved = {frozenset(each.keys) for each in without_rivals(doc, found) if each.type in ontology.loving}
     genders = {person.key: person.gender for person in doc._.people}
+    names, nobodies = {person.key: person.name for person in doc._.people}, unnamed(doc)
     parents: dict[str, dict[str, set[Span]]] = defaultdict(lambda: defaultdict(set))  # in which sentences of each child
     for each in found:
         for parent, child in each.lines:
@@ -76,9 +78,10 @@ def without_second_mothers(doc: Doc, found: Sequence[Finding], ontology: Ontolog
         for child, told in parents.items()
         for one, other in permutations(told, 2)
         if genders.get(one) and genders.get(one) == genders.get(other)
+        if names[one][:_SPELT] != names[other][:_SPELT]  # Kristin Roe may be Kristen
         if frozenset((one, other)) not in loved and _often(doc, one, told[one]) < _often(doc, other, told[other])
     }
-    return [each for each in found if not _may_be_misread(each) or misread.isdisjoint(each.lines)]
+    return [each for each in found if not _may_be_misread(each, nobodies) or misread.isdisjoint(each.lines)]
 
 
 def _often(doc: Doc, key: str, sentences: Set[Span]) -> tuple[int, int]:
@@ -86,9 +89,13 @@ def _often(doc: Doc, key: str, sentences: Set[Span]) -> tuple[int, int]:
     return len(sentences), sum(key in named_in(doc, each) for each in sentences)
 
 
-def _may_be_misread(finding: Finding) -> bool:
-    """Whether a child is told as somebody's by a pronoun, or by a verb whose subject may be another."""
-    return finding.type == "child_born" or any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
+def _may_be_misread(finding: Finding, nobodies: Set[str]) -> bool:
+    """Whether a child is told as somebody's by a pronoun, or by a verb whose subject may be another.
+
+    "His wife" who has a child may be the mother who is named elsewhere.
+    """
+    is_of_verb = finding.type == "child_born" and nobodies.isdisjoint(finding.keys)
+    return is_of_verb or any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
 
 
 def _kin(finding: Finding) -> list[Couple]:
