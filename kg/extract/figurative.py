@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import Frame
+from kg.extract.roles import LOVERS, SPOUSES
 from kg.extract.tree import LASTING, children, preposition
 from kg.nlp.marks import people_of
 
@@ -25,6 +26,7 @@ HOUSEMATES = frozenset(
     """uncle aunt cousin nephew niece grandfather grandmother grandparent grandson granddaughter grandma grandpa friend
     flatmate housemate roommate lodger landlord landlady nurse carer guardian""".split()
 )
+PARTNERS = SPOUSES | LOVERS - {"partner"}  # from whom nobody parts at work alone
 # with whom one parts company at work, what makes a pair of such, and in what else two part
 STAFF = frozenset("manager agent coach trainer publicist lawyer producer boss employer publisher".split())
 TROUPES = {"duo", "trio", "quartet", "band", "group", "act", "team"}
@@ -90,7 +92,8 @@ def _is_no_parting(frame: Frame, verb: Token) -> bool:
         is_at_place = any(preposition(child) == "at" and child.lemma_ == "station" for child in children(verb, "obl"))
         if is_done_to or is_lost or is_at_place:
             return True
-    told = [child for child in verb.children if preposition(child) in frame.slots]
+    # "split from her coach"; not "from her coach boyfriend"
+    told = [child for child in verb.children if preposition(child) in frame.slots and child.lemma_ not in PARTNERS]
     callings = [each for child in told for each in (child, *children(child, "compound", "nmod:desc", "appos"))]
     troupes = [each for child in children(verb, "nsubj") for each in children(child, "appos")]
     return (

@@ -22,6 +22,8 @@ from kg.nlp.marks import mention_at, mentions_in, people_of
 UNIONS = {"marriage", "relationship", "romance", "union", "affair"}  # what children are "from"
 ANIMALS = {"dog", "cat", "pet", "puppy", "pup", "kitten", "horse", "pony", "pooch", "labrador", "terrier", "hound"}
 SPOUSES = {"wife", "husband", "bride", "groom"}
+LOVERS = set("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover flame".split())
+LOVERS |= {"new man", "new woman", "new love"}
 ANEW = {"new", "current", "present"}  # of a spouse: there was one before
 # each with the gender that it tells
 PARENTS = {"father": "male", "dad": "male", "mother": "female", "mum": "female", "mom": "female", "parent": ""}

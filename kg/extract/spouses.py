@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract.certainty import Told
 from kg.extract.partings import PARTED
-from kg.extract.roles import ANEW, PARENTS, SPOUSES
+from kg.extract.roles import ANEW, LOVERS, PARENTS, SPOUSES
 from kg.extract.tree import left_modifiers
 
 UNIONS = {"married", "divorced"}  # as states, too
@@ -18,8 +18,6 @@ DEATHS = {"died", "widowed"}
 ENDS = PARTED | DEATHS
 BIRTHS = {"parent_of", "child_born"}
 EXES = {"ex", "ex-wife", "ex-husband"}
-LOVERS = set("girlfriend boyfriend fiancée fiancee fiancé fiance beau partner squeeze lover flame".split())
-LOVERS |= {"new man", "new woman", "new love"}
 
 
 @dataclass(frozen=True, slots=True)

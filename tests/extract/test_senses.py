@@ -453,6 +453,8 @@ def test_debut_of_two_who_are_no_couple_is_none(claims_of):
         ("Ada Poe met Dan Roe. They began to see themselves as equals.", "dating_began Ada Dan", False),
         ("Ada Poe met Dan Roe. They began to see each other in May.", "dating_began Ada Dan", True),
         ("Ada Poe took up golf with Dan Roe.", "dating_began Ada Dan", False),
+        ("Ada Poe split from her fitness coach boyfriend Dan Roe.", "separated Ada Dan", True),
+        ("Ada Poe split from her fitness coach Dan Roe.", "separated Ada Dan", False),
         ("Ada Poe is dating Dan Roe. 'We see it in our customer engagement,' she said.", "engaged Ada Dan", False),
         ("Ada Poe is dating Dan Roe. 'We kept our engagement quiet,' she said.", "engaged Ada Dan", True),
         ("Ada Poe lives with her uncle Dan Roe.", "living_together Ada Dan", False),
