@@ -1,5 +1,7 @@
 """Whom words mean in what is told of love, weddings and partings: who does it, or whose partner is named beside."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.nlp import earlier, links
@@ -8,7 +10,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.governing import SUBJECTS
 from kg.nlp.phrases import doc_word
 from kg.nlp.plurals import Plurals
-from kg.nlp.ties import Tie, is_past
+from kg.nlp.ties import Tie, is_marital, is_past
 from kg.nlp.unions import is_going_on, is_of_two, is_parting, is_tie, subject_above, told_by, word_of
 
 _AFTER = frozenset(["after", "following"])
@@ -154,6 +156,8 @@ class Lovers(Plurals):
 
     def _not_meant(self, noun: Token, owners: tuple[int, ...], wanted: Tie) -> frozenset[int]:
         """Whom a noun for a partner does not mean though it might: who is told of beside it, or is a partner since."""
+        if wanted.noun == "mistress":  # "she left him over his mistress"
+            return frozenset(self._wives_of(owners))
         beside = frozenset(index for token in earlier.others(noun) for index in self._of(token.i))
         if earlier.is_lost(noun):
             loved = ((owner, tie.other, self.doc[head]) for owner, tie, head in self.tied if tie.kind == "partner")
@@ -161,6 +165,15 @@ class Lovers(Plurals):
             beside |= {index for pair in later if pair & {*owners} for index in pair - {*owners}}
         tied = {tie.find(owners, wanted, "", self.people.figures) for tie in (self.ties, self.known)}
         return beside if beside & tied else frozenset()
+
+    def _wives_of(self, owners: tuple[int, ...]) -> Iterator[int]:
+        """Whom any of these is told to have wed, but who was a mistress before."""
+        for owner in owners:
+            for other in self.partners(owner):
+                nouns = self.ties.nouns(owner, other) | self.known.nouns(owner, other)
+                is_wed = frozenset((owner, other)) in self.wed or any(map(is_marital, nouns))
+                if is_wed and nouns.isdisjoint(("mistress", "lover")):
+                    yield other
 
     def _mates(self, each: Candidate) -> tuple[int, ...]:
         """The one named beside the word, as its partner in what is told of two: "the poet and Mary Roe"."""

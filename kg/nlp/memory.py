@@ -20,7 +20,7 @@ from kg.nlp.links import Spoken
 from kg.nlp.pairs import Pairs
 from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import Quote, line_ends
-from kg.nlp.ties import Tie, Ties
+from kg.nlp.ties import Tie, Ties, is_marital
 from kg.nlp.unions import (
     DYING,
     are_parents,
@@ -127,6 +127,7 @@ class Memory:
         self.told: set[int] = set()  # figures spoken of so far
         self.died: dict[int, int] = {}  # the token at which somebody is told to die
         self.aged: defaultdict[int, set[int]] = defaultdict(set)  # how old descriptions have told them to be
+        self.wed: set[frozenset[int]] = set()  # who is told to be, or to have been, wed to whom
         self.tied: list[tuple[int, Tie, int]] = []  # every tie told, whose it is, and the word that told it
 
     def quote_at(self, i: int) -> Quote | None:
@@ -355,6 +356,9 @@ class Memory:
         if unnamed is not None and unnamed not in self.merged and tie.kind in ("partner", "parent"):
             self.merged[unnamed] = tie.other
         self.tied.append((owner, tie, head))
+        told = self.doc[head].head
+        if tie.kind == "partner" and (is_marital(tie.noun) or is_wedding(told) or word_of(told) == "divorce"):
+            self.wed.add(frozenset((owner, tie.other)))
         self.ties.add(owner, tie)
         if tie.kind == "partner":
             self.pair_up((owner, tie.other), head, 0.7)

@@ -401,7 +401,7 @@ class Referents(Descriptions):
             or (each.tie in ("child", "sibling") and not each.order and self.has(owners, each))
         ):
             return ()
-        if others:
+        if others and each.noun != "mistress":
             return (self._unnamed(each, owners[0], each.order or "earlier", is_kept=False),)
         return (self._unnamed(each, owners[0], "left" if is_before else each.order),)
 

@@ -72,12 +72,12 @@ class Ties:
 
     def were_wed(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's former spouse."""
-        return any(is_past(tie) and _is_marital(tie.noun) for tie in self._between(a, b) if tie.noun)
+        return any(is_past(tie) and is_marital(tie.noun) for tie in self._between(a, b) if tie.noun)
 
     def may_wed(self, owner: int) -> bool:
         """Whether somebody has a spouse, or is engaged to one."""
         held = [tie for tie in self.of.get(owner, ()) if tie.kind == "partner" and not is_past(tie) and tie.noun]
-        return any(_is_marital(tie.noun) or tie.noun.startswith("fianc") for tie in held)
+        return any(is_marital(tie.noun) or tie.noun.startswith("fianc") for tie in held)
 
     def are_now(self, a: int, b: int) -> bool:
         """Whether one is told to be the other's partner now: "her boyfriend", and nobody's ex."""
@@ -144,10 +144,10 @@ class Ties:
         if not (is_past(wanted) or wanted.noun.startswith("then-") or wanted.order in ("former", "then")):
             return None
         named = [other for other in self.partners(owner) if not figures[other].unnamed and self.are_exes(owner, other)]
-        return named[0] if len(named) == 1 and _is_marital(wanted.noun) in self._sorts(owner, named[0]) else None
+        return named[0] if len(named) == 1 and is_marital(wanted.noun) in self._sorts(owner, named[0]) else None
 
     def _sorts(self, a: int, b: int) -> set[bool]:
-        return {_is_marital(tie.noun) for tie in self._between(a, b) if tie.noun not in ("", "ex-")}
+        return {is_marital(tie.noun) for tie in self._between(a, b) if tie.noun not in ("", "ex-")}
 
     def _possible(self, owner: int, wanted: Tie, gender: str, figures: list[Figure], barred: Set[int]) -> list[Tie]:
         return [
@@ -175,8 +175,9 @@ def _numbered(order: str, told: Sequence[Tie]) -> list[Tie]:
     return found or [tie for tie in told if is_left and not tie.noun and tie.other not in numbers]
 
 
-def _is_marital(noun: str) -> bool:
-    return noun.replace("-", " ").split()[-1] in _MARITAL
+def is_marital(noun: str) -> bool:
+    """Whether a noun tells of somebody wed: "ex-wife", "former husband"."""
+    return bool(noun) and noun.replace("-", " ").split()[-1] in _MARITAL
 
 
 def _may_be(wanted: Tie, told: Tie) -> bool:

@@ -316,3 +316,19 @@ def test_who_is_told_to_love_somebody_is_no_kin(claims_of, text, kin):
     assert (
         sum(claim.kind == "kin" for claim in claims_of(text) if "Ada Roe" in [one.name for one in claim.people]) == kin
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Ben Poe left his wife Ada Roe for his mistress.", "mistress of Ben Poe"),
+        ("Ada Roe filed for divorce from Ben Poe after he fathered a child with his mistress.", "mistress of Ben Poe"),
+        ("Ben Poe married Ada Roe in 2010. He lives with his mistress.", "mistress of Ben Poe"),
+        # who was a mistress, or is nobody's wife
+        ("Ben Poe married his mistress Ada Roe in 2010. Ben wrote to his mistress.", "Ada Roe"),
+        ("Ben Poe had an affair with Ada Roe. His mistress lived in Leeds.", "Ada Roe"),
+    ],
+)
+def test_a_mistress_is_not_the_wife(claims_of, text, whom):
+    loved = [claim for claim in claims_of(text) if claim.found_by == "relation: mistress"]
+    assert {each.name for claim in loved for each in claim.people} == {"Ben Poe", whom}
