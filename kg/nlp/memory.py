@@ -69,6 +69,7 @@ class Memory:
         self._read_captions()
         self.unnamed: dict[tuple[int, str, str], int] = {}
         self.ties, self.known = Ties(), Ties()
+        self.all_tied: list[tuple[int, Tie, int]] = []  # every tie of the text, as it was first read
         self.couple: tuple[int, ...] = ()
         self._read_ages()
         self.called: defaultdict[str, set[int]] = defaultdict(set)  # who is called "actress" somewhere

@@ -13,6 +13,7 @@ from kg.nlp.governing import SUBJECTS
 from kg.nlp.married import called, renamed
 from kg.nlp.phrases import doc_word
 from kg.nlp.quotations import is_repeated
+from kg.nlp.spouses import spouse
 from kg.nlp.ties import ANEW, NOW, Tie, Ties, is_past
 from kg.nlp.unions import is_estranged, is_left
 
@@ -39,6 +40,7 @@ class Referents(Descriptions):
                 interviews.attribute(self.doc, self.quotes, speaker)
             self.interviewee = next(iter(self.known_at(speaker)), None) if speaker is not None else None
             self.known, self.ties, self.couple = self.ties, Ties(), self.pairs.couple(self.bond)
+            self.all_tied = self.tied
             self.forget()
             for each in sorted(self.candidates, key=self._turn):
                 self._resolve(each)
@@ -387,6 +389,9 @@ class Referents(Descriptions):
             once = Tie(wanted.kind, wanted.other, wanted.noun, former)
             ex = self.known.ex(owners[0], once, self.people.figures) if len(owners) == 1 else None
             found = found if ex is None or ex in others else ex
+        if (found is None or self.people.figures[found].unnamed) and len(owners) == 1 and not others:
+            meant = spouse(self.doc, noun, owners[0], self.all_tied, self.died)
+            found = found if meant is None else self.merged.get(meant, meant)
         if found is not None:
             self.people.figures[found].descriptors.add(each.noun)
             if is_past(wanted) and len(owners) == 1:

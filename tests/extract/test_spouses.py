@@ -261,3 +261,60 @@ def test_in_a_life_nobody_is_wed_to_a_parent(claims_of, text, wed):
 )
 def test_what_somebody_is_called_tells_no_marriage(claims_of, text, is_told):
     assert any(claim.type == "married" for claim in claims_of(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "wife"),
+    [
+        ("He married Zoe Ray in 1930 and Dora Poe in 1943.", ""),
+        ("In 1930 he married Zoe Ray. His first wife died in 1940. On 8 May 1943 he married Dora Poe.", "Zoe Ray"),
+        ("He was married to Zoe Ray from 1895 to 1910, and in 1911 married the actress Dora Poe. "
+         "His second wife died in 1950.", "Dora Poe"),
+        ("He married Dora Poe in 1943. In 1930 he had married Zoe Ray. His first wife died in 1940.", "Zoe Ray"),
+        ("He married Zoe Ray in 1930. She left him. In 1943 he married Dora Poe. His late wife died in 1950.",
+         "wife of Ben Roe"),
+        # one wedding alone, or a wife whose wedding is not told, leaves it open
+        ("He married Zoe Ray in 1930. His first wife died in 1920.", "first wife of Ben Roe"),
+        ("He was painted with his wife Eva. In 1930 he married Zoe Ray, and in 1943 he married Dora Poe. "
+         "His first wife died in 1940.", "first wife of Ben Roe"),
+        ("He is married to Zoe Ray. In 1930 he married Dora Poe. His second wife died in 1935.",
+         "second wife of Ben Roe"),
+        ("In 1930 he married Zoe Ray, and in 1943 he married Dora Poe. His third wife died in 1960.",
+         "third wife of Ben Roe"),
+    ],
+)  # fmt: skip
+def test_first_and_second_wife_are_those_wed_first_and_second(claims_of, text, wife):
+    died = [claim for claim in claims_of(f"Ben Roe was a painter. {text}", None) if claim.type == "died"]
+    assert [each.name for claim in died for each in claim.people] == ([wife] if wife else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wife"),
+    [
+        ("He married Zoe Ray in 1861, but she died in 1868. In 1870 he married Dora Poe.", "Dora Poe"),
+        ("He married Zoe Ray in 1861 and divorced her in 1868. In 1870 he married Dora Poe.", "Dora Poe"),
+        ("He married Zoe Ray in 1861. In 1870 he married Dora Poe.", "wife of Ben Roe"),  # who may be either
+        ("He married Zoe Ray in 1861. In 1870 he married Dora Poe, who died in 1875.", "wife of Ben Roe"),
+    ],
+)
+def test_wife_of_a_widower_is_the_one_he_has_wed_since(claims_of, text, wife):
+    claims = claims_of(f"Ben Roe was a painter. {text} He was survived by his wife.", None)
+    assert {each.name for claim in claims if claim.found_by == "relation: survive" for each in claim.people} == {
+        "Ben Roe",
+        wife,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wife"),
+    [
+        ("He married Zoe Ray in 1861, but she died in 1868.", "Zoe Ray"),
+        ("He married Zoe Ray in 1861.", "wife of Ben Roe"),
+    ],
+)
+def test_late_wife_is_the_one_who_died(claims_of, text, wife):
+    claims = claims_of(f"Ben Roe was a painter. {text} In 1870 he married Dora Poe, a cousin of his late wife.", None)
+    assert {each.name for claim in claims if claim.found_by == "relation: wife" for each in claim.people} == {
+        "Ben Roe",
+        wife,
+    }
