@@ -1,4 +1,7 @@
-"""Children told as a list: "They had three children:" and then a line for each, beginning with the child's name."""
+"""Children told as a list: "They had three children:" and then a line for each, beginning with the child's name.
+
+So are those told whom a life's person was married to, under the heading "Wives".
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +20,8 @@ from kg.nlp.marks import mention_at
 
 LISTED = "list: had children"  # the rule of a birth that a line of the list tells of
 HEADINGS = {"children", "issue", "offspring", "progeny"}
+OF_ONE = {"sons", "daughters", "son", "daughter", "sons and daughters"}  # headings that leave the other parent open
+SPOUSES = {"wives", "husbands", "spouses", "consorts", "marriages"}
 GRANDCHILDREN = {"grandchild", "grandson", "granddaughter", "descendant"}
 TITLED = frozenset('_"“‘')
 BOTH = {"they", "their", "couple", "pair"}
@@ -43,6 +48,9 @@ def lists(doc: Doc, raw: str, lexicon: Lexicon, weddings: Sequence[Finding] = ()
     groups = [(group, False) for group in _groups(raw, starts)]
     groups += [(group, True) for group in _deeper(raw, starts)]
     for group, is_deeper in groups:
+        if not is_deeper and _above(raw, group) in SPOUSES:
+            yield from _wives(doc, raw, group)
+            continue
         introduction = _introduction(doc, raw, group, lexicon, weddings, is_deeper=is_deeper)
         for start in group if introduction.parents else ():
             child = None if _is_title(raw, start) else _named(doc, start)
@@ -57,6 +65,21 @@ def _of_child(token: Token, key: str, introduction: Introduction) -> Iterator[Fi
         yield Finding("kin", "parent_of", token, (parent, ("child", key)), (token,), "list: children")
     if introduction.is_birth and parents:
         yield Finding("event", "child_born", token, (*parents, ("child", key)), (token,), LISTED)
+
+
+def _wives(doc: Doc, raw: str, group: Iterable[int]) -> Iterator[Finding]:
+    """That a life's person was married to each whose name begins a line."""
+    person = topic(doc)
+    named = [_named(doc, start) for start in group if not _is_title(raw, start)]
+    for token, key in (each for each in named if each is not None and len(person) == 1 and each[1] not in person):
+        pair = (("partner", person[0]), ("partner", key))
+        yield Finding("state", "married", token, pair, (token,), "list: wives", attests=False)
+
+
+def _above(raw: str, group: Sequence[int]) -> str:
+    """The line right above a list, in lower case and without marks."""
+    before = raw[: raw.rfind("\n", 0, group[0]) + 1].rstrip()
+    return before[before.rfind("\n") + 1 :].strip(" \t#*_:=").lower()
 
 
 def _groups(raw: str, starts: list[int]) -> Iterator[list[int]]:
@@ -133,7 +156,9 @@ def _introduction(
     before = raw[: raw.rfind("\n", 0, group[0]) + 1].rstrip()
     line_start = before.rfind("\n") + 1
     above = raw[:line_start].rstrip().rfind("\n") + 1
-    line = before[line_start:].strip(" \t#*_:=").lower()
+    line = _above(raw, group)
+    if line in OF_ONE:
+        return Introduction(topic(doc))
     near = sorted((each.trigger.idx, each.keys) for each in weddings if above <= each.trigger.idx < len(before))
     wedded = [keys for place, keys in near if place >= line_start]
     if is_deeper and not wedded:

@@ -449,6 +449,28 @@ def test_a_list_of_grandchildren_tells_no_children(children_of, line, is_told):
     assert ("Ada Roe > Max Hale" in children_of(f"{line}\n\n-   Max Hale\n-   Tom Hale\n")) == is_told
 
 
+_LIFE = "BEN ROE (1802-1860) was a duke. He ruled for ten years. Ada Hill and Carl Hill painted him."
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [("Sons", True), ("Daughters", True), ("== Sons and daughters ==", True), ("Grandsons", False), ("Pupils", False)],
+)
+def test_a_list_under_sons_tells_the_children_of_a_life(children_of, heading, is_told):
+    told = children_of(f"{_LIFE}\n\n{heading}\n\n-   Max Roe (born 1830)\n-   Tom Roe\n")
+    assert told == ({"Ben Roe > Max Roe", "Ben Roe > Tom Roe"} if is_told else set())
+
+
+@pytest.mark.parametrize(("heading", "is_told"), [("Wives", True), ("Consorts", True), ("Friends", False)])
+def test_a_list_under_wives_tells_the_marriages_of_a_life(claims_of, heading, is_told):
+    text = f"{_LIFE}\n\n{heading}\n\n-   Eva Lark, daughter of Otto Lark\n-   Dora Fox\n"
+    told = [claim for claim in claims_of(text, None) if claim.type == "married"]
+    couples = {("Ben Roe", "Eva Lark"), ("Ben Roe", "Dora Fox")}
+    assert {tuple(sorted(each.name for each in claim.people)) for claim in told} == (
+        {tuple(sorted(couple)) for couple in couples} if is_told else set()
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
