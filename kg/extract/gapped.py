@@ -117,7 +117,15 @@ def _alone(between: Span, nouns: Set[str] | None) -> Mention | None:
     """The one person named between two dates, where no other clause begins, called by none but these `nouns`."""
     words = [token for token in between if not token.is_space]
     is_row = 2 < len(words) <= LONGEST and words[0].lower_ in JOINING and words[-1].lower_ in DATING
-    return _only_one(between, nouns) if is_row else None
+    return (_only_one(between, nouns) or (_only_kin(words) if nouns is None else None)) if is_row else None
+
+
+def _only_kin(words: Sequence[Token]) -> Mention | None:
+    """The one told by nothing but whose kin it is: "her father died in 1850 and her mother in 1860"."""
+    told = [word for word in words if word.lower_ not in JOINING | DATING]
+    kin = mention_at(told[-1].doc, told[-1]) if told else None
+    is_all = kin is not None and (kin.start, kin.end) == (told[0].i, told[-1].i + 1) and kin.kind == "nominal"
+    return kin if is_all and kin is not None and len(kin.people) == 1 else None
 
 
 def _only_one(words: Span, nouns: Set[str] | None) -> Mention | None:

@@ -1306,6 +1306,15 @@ def test_two_who_are_not_the_couple_of_the_year_may_be_one(claims_of):
             "Ada Roe died on 6 March 1866, and her brother, Ben Poe, on 7 May 1872.",
             {"died Ada Roe 1866-03-06", "died Ben Poe 1872-05-07"},
         ),
+        (
+            "Ada Roe's parents were Ben Roe and Eva Poe. Her father died in 1850 and her mother in 1860.",
+            {"died Ben Roe 1850", "died Eva Poe 1860"},
+        ),
+        ("Ada Roe's mother was Eva Poe. Carl Foe died in 1850, beside her mother in 1860.", {"died Carl Foe 1850"}),
+        (
+            "Ada Roe's mother was Eva Poe. Carl Foe died in 1850, and her mother's horse in 1860.",
+            {"died Carl Foe 1850"},
+        ),
         (  # another verb begins another clause
             "Ada Roe was born on 6 March 1806, met Ben Poe on 7 May 1832 and left.",
             {"born Ada Roe 1806-03-06", "met Ada Roe + Ben Poe 1832-05-07"},
