@@ -92,10 +92,10 @@ def _often(doc: Doc, key: str, sentences: Set[Span]) -> tuple[int, int]:
 def _may_be_misread(finding: Finding, nobodies: Set[str]) -> bool:
     """Whether a child is told as somebody's by a pronoun, or by a verb whose subject may be another.
 
-    "His wife" who has a child may be the mother who is named elsewhere.
+    "His wife" who has a child, and "her mother", may be the mother who is named elsewhere.
     """
-    is_of_verb = finding.type == "child_born" and nobodies.isdisjoint(finding.keys)
-    return is_of_verb or any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
+    is_by_pronoun = any(child.tag_ == "PRP$" for child in finding.trigger.lefts)
+    return nobodies.isdisjoint(finding.keys) and (finding.type == "child_born" or is_by_pronoun)
 
 
 def _kin(finding: Finding) -> list[Couple]:

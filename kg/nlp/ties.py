@@ -1,9 +1,8 @@
 """Who a document says belongs to whom: "his wife Jane", "the daughter of John and Mary", "he married Jane"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from functools import partial
 
 from kg.nlp.figures import Figure
 from kg.nlp.lexicon import INVERSE
@@ -25,7 +24,6 @@ _FAR = {  # relatives, by what they are, be they men or women
 }
 _BEFORE = frozenset(["first", "previous", "former"])
 _LATER = frozenset("second third fourth fifth".split())
-_OTHERS = {"first": "second", "second": "first"}  # of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +124,9 @@ class Ties:
         exact = [tie for tie in common if tie.noun == wanted.noun and _is_order(wanted.order, tie.order)]
         if exact and (wanted.kind == "partner" or len({tie.other for tie in exact}) == 1):
             return exact[-1].other
-        is_new, may_be = wanted.order in ANEW, partial(_may_be, wanted)
-        loose = _numbered(wanted.order, common) if wanted.order and not is_new else list(filter(may_be, common))
+        is_new = wanted.order in ANEW
+        numbered = [tie for tie in common if tie.order == wanted.order and not tie.noun]  # "he wed secondly Ada"
+        loose = numbered if wanted.order and not is_new else [tie for tie in common if _may_be(wanted, tie)]
         if is_past(wanted):  # who is told to be an ex, rather than who was told to be wed
             loose = [tie for tie in loose if not any(self.are_now(owner, tie.other) for owner in owners)]
             loose = [tie for tie in loose if is_past(tie)] or loose
@@ -162,17 +161,6 @@ class Ties:
 def _is_order(wanted: str, told: str) -> bool:
     """Whether "her husband" may be the one told of as her second; the first one is so called where others follow."""
     return told == wanted or (not wanted and told in _LATER)
-
-
-def _numbered(order: str, told: Sequence[Tie]) -> list[Tie]:
-    """Whom "his second wife" may mean of those he is told to have wed: "he wed secondly Ada", or the one not numbered.
-
-    Of "he married Ada, and secondly Eva" Ada is the first.
-    """
-    found = [tie for tie in told if tie.order == order and not tie.noun]
-    numbers = {tie.other: tie.order for tie in told if tie.order in ("first", *_LATER)}
-    is_left = set(numbers.values()) == {_OTHERS.get(order)}
-    return found or [tie for tie in told if is_left and not tie.noun and tie.other not in numbers]
 
 
 def is_marital(noun: str) -> bool:
