@@ -37,6 +37,7 @@ _BEHIND = ("VBG", "VBD", "VBZ", "NN")  # tags of words in lower case that a name
 _APPEARING = frozenset(
     "appear appears appeared appearing appearance appearances guest guested interview interviewed".split()
 )
+_NICKNAMED = re.compile(r"[\"“”'‘’]\s*([^\Wa-z]\w*\s*[\"“”'‘’])?")  # not "Ada 'dumped' Ben"
 _USING = 8  # words before a name that may tell that somebody uses it
 
 
@@ -312,7 +313,7 @@ def _belongs(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
     between = doc[before[1] : after[0]].text.strip()
     if not between:
         return before[1] == after[0] and doc[after[0]].sent_start != 1 and "\n" not in doc[before[0] : after[1]].text
-    return bool(re.fullmatch(r"[\"“”'‘’]\s*(\w+\s*[\"“”'‘’])?", between)) and _quoted(doc, before, after)
+    return bool(_NICKNAMED.fullmatch(between)) and _quoted(doc, before, after)
 
 
 def _quoted(doc: Doc, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -329,7 +330,10 @@ def _suffix_end(doc: Doc, end: int) -> int:
 def _title_start(doc: Doc, start: int) -> int:
     """Titles before a name belong to it: "Sir", "Dr.", "Prince"; capitalised only."""
     while (
-        start > 0 and is_title(doc[start - 1].text) and doc[start - 1].text[0].isupper() and doc[start].sent_start != 1
+        start > 0
+        and is_title(doc[start - 1].text, doc[start].text)
+        and doc[start - 1].text[0].isupper()
+        and doc[start].sent_start != 1
     ):
         start -= 1
     return start

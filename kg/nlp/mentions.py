@@ -153,7 +153,7 @@ def _name_words(doc: Doc, token: Token) -> tuple[int, int]:
         first > least and doc[first - 1].tag_ == "NNP" and doc[first - 1].head.i <= last and doc[first].sent_start != 1
     ):
         first -= 1
-    while first < last and names.is_title(doc[first].text):
+    while first < last and names.is_title(doc[first].text, doc[first + 1].text):
         first += 1
     return first, last
 

@@ -45,6 +45,7 @@ PEERS = frozenset(
         "archduke archduchess margrave margravine landgrave landgravine elector electress"
     ).split()
 )
+_RAISING = {"crown", "grand", "dowager"}  # before a rank: "Crown Prince", "Grand Duchess"
 _OF_NAMES = {"m.", "saint", "st."}  # an initial, and what a saint is called by
 _SUFFIXES = {
     "jr": "jr",
@@ -195,14 +196,19 @@ def _without_honours(words: list[str]) -> list[str]:
 def _leading_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
     """Titles at the beginning, lower case, and the rest; the last word is never a title."""
     count = 0
-    while count < len(words) - 1 and words[count].casefold() in _TITLE_GENDER:
+    while count < len(words) - 1 and is_title(words[count], words[count + 1]):
         count += 1
     return tuple(word.casefold() for word in words[:count]), words[count:]
 
 
-def is_title(word: str) -> bool:
-    """Whether the word may stand as a title before a name."""
-    return word.casefold() in _TITLE_GENDER
+def is_title(word: str, after: str = "") -> bool:
+    """Whether the word may stand as a title before a name, or before the title that comes after it.
+
+    >>> is_title("Prince"), is_title("Crown", "Prince"), is_title("Crown", "Roe")
+    (True, True, False)
+    """
+    folded = word.casefold()
+    return folded in _TITLE_GENDER or (folded in _RAISING and after.casefold() in PEERS | ROYAL)
 
 
 def bare(words: Sequence[str]) -> tuple[int, int]:
@@ -215,7 +221,7 @@ def bare(words: Sequence[str]) -> tuple[int, int]:
     """
     ranks = (i for i, (sign, word) in enumerate(pairwise(words)) if i and sign == "," and is_title(word))
     start, end = 0, next(ranks, len(words))
-    while start < end - 1 and is_title(words[start]) and words[start].casefold() not in _OF_NAMES:
+    while start < end - 1 and is_title(words[start], words[start + 1]) and words[start].casefold() not in _OF_NAMES:
         start += 1
     return start, end
 

@@ -18,6 +18,9 @@ from kg.nlp.names import display, given_gender, is_title, parse, title_gender
         ("Bill (William) Finch", ("Bill", "Finch"), (), ("William",), (), ""),
         ("Norton’s", ("Norton",), (), (), (), ""),
         ("Queen Anne", ("Anne",), ("queen",), (), (), ""),
+        ("Crown Prince Max", ("Max",), ("crown", "prince"), (), (), ""),
+        ("Grand Duchess Ada", ("Ada",), ("grand", "duchess"), (), (), ""),
+        ("Crown Roe", ("Crown", "Roe"), (), (), (), ""),
         ("Queen", ("Queen",), (), (), (), ""),  # a title alone is a name
         ("Patrick O'Hara", ("Patrick", "O'Hara"), (), (), (), ""),
         ("", (), (), (), (), ""),
