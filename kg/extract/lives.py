@@ -184,8 +184,8 @@ def _is_borne_to(verb: Token, noun: Token, nouns: Sequence[Token], kin: Set[str]
 
 
 def _is_with_another(noun: Token, other: Token, kin: Set[str]) -> bool:
-    """Whether a second child is another's: "has a son, Max, with Ben and a daughter, Mia, with Carl"."""
-    is_child = noun.lemma_.lower() in kin and other.lemma_.lower() in kin
+    """Whether a second child is another's: "has a son, Max, with Ben and a daughter, Mia, with Carl"; or by name."""
+    is_child = all(word.lemma_.lower() in kin for word in (noun, other)) or noun.pos_ == other.pos_ == "PROPN"
     return is_child and any(preposition(child) in ("with", "by") for child in other.children)
 
 
@@ -330,7 +330,8 @@ def parents_told(verb: Token, noun: Token, kin: Set[str]) -> tuple[str, ...]:
     near = [child for child in beside if child != noun and not _is_parted(child, noun)]
     if noun.dep_ == "conj":  # "a son, Max, with Ben and a daughter, Mia, with Carl"
         near = [child for child in near if child.head == noun]
-    others = parents_behind(noun if noun.lemma_.lower() in kin else verb, kin)
+    is_own = noun.dep_ == "conj" and noun.pos_ == "PROPN" and bool(near)  # "and Max with Carl"
+    others = () if is_own else parents_behind(noun if noun.lemma_.lower() in kin else verb, kin)
     if not others:  # "has Mia, 9, with Ben Roe and Tom, 5, with Carl Poe"
         others = unique(key for child in near if preposition(child) in ("with", "by") for key in people(child))
     if verb.lemma_ in (*GIVING, "bear"):  # "presented him with a son", "bore her husband a son"

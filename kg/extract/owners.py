@@ -4,13 +4,14 @@ from spacy.tokens import Token
 
 from kg.extract.roles import SPOUSES, people
 from kg.extract.subjects import subject_token, subjects
-from kg.extract.tree import SUBJECT, children, clause_head, is_verb, preposition
+from kg.extract.tree import SUBJECT, children, clause_head, first_conjunct, is_verb, preposition
 from kg.nlp.marks import mentions_in, people_of
 
 # whose it is goes without saying, unlike a girl or a baby: "she arrived with brother Ben"
 FAMILY = {"son", "daughter", "brother", "sister", "mother", "father", "mum", "mom", "dad"}
 WITH = {"", "with", "from", "to", "by", "alongside", "and"}  # with whom somebody does something, others between or not
 NAMING = {"named", "called"}
+HAVING = {"have", "share", "welcome"}  # as parents do with children
 ABOVE = ("obj", "iobj", "obl", "nmod")  # nouns that are of whoever does the verb: "a photo with wife Ada"
 
 
@@ -85,6 +86,9 @@ def _of_clause(noun: Token) -> tuple[str, ...]:
     is_joined, above = preposition(noun) in WITH and noun.dep_ != "iobj", noun.head
     if above.dep_ == "acl" and above.lower_ in NAMING and above.head.dep_ == "obj":
         above = above.head.head  # "has a son called Max with ex Ben"
+    first = first_conjunct(above)
+    if is_joined and first.dep_ == "obj" and first.head.lemma_ in HAVING:
+        above = first  # "has Mia with Ben Roe and Max with ex Carl"
     owners = [each for each in children(above, "nmod:poss") if each != noun]
     beyond = (*ABOVE, "obl:agent") if noun.dep_ == "nmod:poss" else ABOVE  # "cheered by husband Ben's mother"
     while above.pos_ in ("NOUN", "PROPN") and above.dep_ in beyond and not owners:

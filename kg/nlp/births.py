@@ -93,10 +93,14 @@ def describe_child(noun: Token) -> None:
 
 def part_children(child: Token) -> None:
     """Coordinates a child with the one before, and not with a parent: "a son with Ben and a daughter with Carl"."""
-    parent, first = child.head, child.head.head
+    parent = child.head
+    if parent.dep_ == "appos" and tie_of(parent.head.lower_) == "partner":
+        parent = parent.head  # "with ex-husband Ben Roe and a daughter"
+    first = parent.head
     is_counted = any(each.dep_ in _COUNTED for each in child.lefts)
     is_with = any(each.lower_ in ("with", "by") for each in parent.lefts if each.dep_ == "case")
-    if is_counted and is_with and parent.ent_type_ == "PERSON" and first.lower_ in CHILDREN:
+    is_person = parent.ent_type_ == "PERSON" or tie_of(parent.lower_) == "partner"
+    if is_counted and is_with and is_person and first.lower_ in CHILDREN:
         hang(child, first, "conj")
 
 

@@ -1,17 +1,31 @@
-"""Whose the name behind two kin is: Ben is the father in "she is back with the father of her child, actor Ben Roe"."""
+"""Whose the name behind two kin is: Ben is the father in "she is back with the father of her child, actor Ben Roe".
 
-from spacy.tokens import Span, Token
+And of two who have a child each with the same: "she has Ada, nine, with Ben Roe and Max, five, with Carl Poe".
+"""
+
+from spacy.tokens import Doc, Span, Token
 
 from kg.dates.phrases.lexicon import CARDINALS
 from kg.nlp.governing import hang
 from kg.nlp.lexicon import NOUNS, tie_of
 from kg.nlp.names import first_names, fold
-from kg.nlp.phrases import end_of_name
-from kg.nlp.possessors import CHILDREN
+from kg.nlp.phrases import end_of_name, places
+from kg.nlp.possessors import CHILDREN, NAMING, name_before
 
 _NAMING = ("appos", "flat")
+_HAVING = frozenset("have has had having share shares shared sharing welcomed raise raises raised raising".split())
+_PARENTS = frozenset(["father", "mother", "dad", "mum", "mom"])
+_JOINING = frozenset(["and", "&", ";"])
 _GROWN = 16  # years, from which on an age is that of a parent
 _NUMBERS = frozenset(CARDINALS[1:13])
+
+
+def tell_coparents(doc: Doc) -> None:
+    """Hangs a parent's name at the parent, and each of two children at the other where each has another parent."""
+    for i in places(doc, "LOWER", _PARENTS):
+        name_parent(doc[i])
+    for i in places(doc, "LOWER", ["with"]):
+        part_child(doc[i])
 
 
 def name_parent(parent: Token) -> None:
@@ -65,3 +79,31 @@ def _is_small(after: Span) -> bool:
     if len(words) < 2 or words[0] not in (",", "("):
         return False
     return words[1] in _NUMBERS or (words[1].isdigit() and int(words[1]) < _GROWN)
+
+
+def part_child(case: Token) -> None:
+    """Hangs the second child, and the parent behind it, at the first: Max of "has Ada with Ben and Max with Carl"."""
+    doc, end = case.doc, case.i - (case.i > 0 and case.nbor(-1).text == ",")
+    aged = end > case.sent.start and doc[end - 1].tag_ == "CD"
+    comma = doc[end - 1 - aged] if end - 1 - aged > case.sent.start else case
+    span = name_before(doc[comma.i if aged and comma.text == "," else end]) if comma != case else None
+    if span is None or doc[span.start - 1].lower_ not in _JOINING or case.head.i < case.i or case.dep_ != "case":
+        return
+    name, other = span.root, span.root.head
+    while other.dep_ in (*NAMING, "conj"):
+        other = other.head
+    first = _child_with(other)
+    if name.dep_ == "conj" and first is not None:
+        hang(name, first, "conj")
+        hang(case.head, name, "nmod")
+        if aged:
+            hang(doc[end - 1], name, "appos")
+
+
+def _child_with(other: Token) -> Token | None:
+    """The child whom somebody has or shares with who is told behind it."""
+    if not any(each.dep_ == "case" and each.lower_ == "with" for each in other.lefts):
+        return None
+    verb = other.head.head if other.dep_ == "nmod" else other.head
+    kids = (each for each in verb.rights if each.dep_ == "obj" and each.i < other.i and each.ent_type_ == "PERSON")
+    return next(kids, None) if verb.lower_ in _HAVING else None

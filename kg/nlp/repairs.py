@@ -8,7 +8,7 @@ from kg.nlp.addressed import part_addressed
 from kg.nlp.apostrophes import give_owners
 from kg.nlp.asides import close_asides
 from kg.nlp.births import bear, describe_adopted, describe_born, describe_child, describe_shared, part_children
-from kg.nlp.coparents import name_parent
+from kg.nlp.coparents import tell_coparents
 from kg.nlp.described import part_described
 from kg.nlp.genitives import chain_owners
 from kg.nlp.governing import (
@@ -40,7 +40,6 @@ from kg.nlp.whom import part_of_many, tell_of_named, tell_of_owned, tell_of_part
 
 _ALONE = frozenset(["root", "ccomp", "parataxis", "advcl"])  # clauses that share no subject with one before
 _KIN = frozenset(["son", "daughter", "child", "wife", "widow", "husband", "brother", "sister", "father", "mother"])
-_PARENTS = frozenset(["father", "mother", "dad", "mum", "mom"])
 _FAR = frozenset(["nephew", "niece", "cousin", "uncle", "aunt", "grandson", "granddaughter", "descendant"])
 _TOLD = frozenset(["nmod", "nmod:unmarked", "nmod:poss", "obl", "obl:unmarked", "appos", "flat", "compound"])
 _ASIDES = frozenset(["acl", "acl:relcl"])
@@ -76,8 +75,7 @@ def repaired(doc: Doc) -> Doc:
         _describe(doc[i])
         _join(doc[i])
         describe_born(doc[i])
-    for i in places(doc, "LOWER", _PARENTS):
-        name_parent(doc[i])
+    tell_coparents(doc)
     for i in places(doc, "LOWER", SHARED):
         give_back(doc[i])
         share(doc[i])

@@ -72,6 +72,23 @@ def test_children_of_the_couple_told_of(births_of, text, told):
             {"Ada Roe, Ben Poe, Max None", "Ada Roe, Carl Dell, Eva None"},
         ),
         (
+            "Ada Roe has a son, Max, with ex-husband Ben Poe and a daughter, Eva, with husband Carl Dell.",
+            {"Ada Roe, Ben Poe, Max None", "Ada Roe, Carl Dell, Eva None"},
+        ),
+        (
+            "Ada Roe has Max, nine, with ex-husband Ben Poe and Eva, six, with late ex-husband Carl Dell.",
+            {"Ada Roe, Ben Poe, Max None", "Ada Roe, Carl Dell, Eva None"},
+        ),
+        (
+            "Ada Roe, who shares Max with Ben Poe and Eva, six, with her former spouse Carl Dell, is a singer.",
+            {"Ada Roe, Ben Poe, Max None", "Ada Roe, Carl Dell, Eva None"},
+        ),
+        ("Ada Roe shares a house with Ben Poe and Eva, six, with a garden.", set()),
+        (
+            "Ada Roe has Max, nine, with Ben Poe and lives with Carl Dell.",
+            {"Ada Roe, Ben Poe, Max None"},
+        ),
+        (
             "By his first wife, Ada Roe, Ben Poe had a son, Max; by his second, Eva Lark, he had none.",
             {"Ben Poe, Ada Roe, Max None"},
         ),
