@@ -176,7 +176,7 @@ class Extractor:
             when = self._narrowed(finding, self._happened(self._coming(finding, when, times.words, told), told))
             start = end = duration = None
         elif finding.kind == "state":
-            when = when or self._attested(finding, times)
+            when = (None if self._is_ahead(when, told) else when) or self._attested(finding, times)
             if finding.is_over and finding.type not in AFTERMATHS and end is None and self.document.published:
                 end = Interval(None, self.document.published)  # "his ex-girlfriend": over when it was written
         else:
@@ -230,6 +230,11 @@ class Extractor:
             return when
         is_past = when.latest < published and when.granularity in (Granularity.DAY, Granularity.MONTH)
         return before(when, -1) if is_past and not YEAR.search(words) else when
+
+    def _is_ahead(self, when: Interval | None, told: Telling) -> bool:
+        """Whether it is the day of what is to come: that of "she expects a child with her husband in May"."""
+        first, published = when.earliest if when is not None else None, self.document.published
+        return told.status.is_real and first is not None and published is not None and first > published
 
     def _happened(self, when: Interval | None, told: Telling) -> Interval | None:
         """What is told as having happened did so by the day of publication: "this year" ends with that day.

@@ -79,8 +79,9 @@ def _is_of_another(token: Token, tie: Finding, kin: Set[str]) -> bool:
 
 
 def _is_awaited(child: Token) -> bool:
-    """Whether the child is to come: "pregnant with her second child", "awaits the birth of their baby"."""
-    return any(each.lemma_ in AWAITING for each in islice(child.ancestors, STEPS))
+    """Whether the child is to come: "pregnant with her second child", "awaits the birth of their baby"; or is "due"."""
+    is_due = child.dep_ == "nsubj" and child.head.lower_ == "due" and not children(child.head, "xcomp")
+    return is_due or any(each.lemma_ in AWAITING for each in islice(child.ancestors, STEPS))
 
 
 def _is_of_trade(partner: Token, pair: Set[str]) -> bool:

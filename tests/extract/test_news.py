@@ -1,6 +1,10 @@
 """How news tells of couples: who is with whom, since when, and what they make known or keep."""
 
+from datetime import date
+
 import pytest
+
+PUBLISHED = date(2020, 9, 14)  # a Monday
 
 
 @pytest.fixture(scope="module")
@@ -150,6 +154,42 @@ def test_the_years_behind_the_age_of_whom_somebody_wed(told):
 )  # fmt: skip
 def test_when_a_child_is_due(told, text, lines):
     assert told(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ada Roe said that her first child is due in May 2021.", False),
+        ("Ada Roe said that her first child is due to start school in May 2021.", True),
+    ],
+)
+def test_a_child_who_is_due_is_nobodys_yet(claims_of, text, is_told):
+    assert any(each.type == "parent_of" for each in claims_of(text)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ada Roe is expecting her first child with husband Ben Poe in December.", PUBLISHED),
+        ("Ada Roe announced on Monday that she is expecting a child with husband Ben Poe.", PUBLISHED),
+        ("Ada Roe went to Leeds with husband Ben Poe in May 2019.", date(2019, 5, 31)),
+    ],
+)
+def test_a_tie_holds_today_and_not_on_the_day_of_what_is_to_come(claims_of, text, day):
+    held = [each.when for each in claims_of(text, PUBLISHED) if (each.kind, each.type) == ("state", "married")]
+    assert [when and when.latest for when in held] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Ben Poe 'ghosted' Ada Roe and reunited with his ex-girlfriend Eva Lark.", {"Ben Poe", "Eva Lark"}),
+        ("Ben 'Bear' Poe reunited with his ex-girlfriend Eva Lark.", {"Ben 'Bear' Poe", "Eva Lark"}),
+    ],
+)
+def test_what_is_done_to_somebody_in_quotes_is_no_nickname(claims_of, text, pair):
+    told = [{who.name for who in each.people} for each in claims_of(text) if each.type == "reconciled"]
+    assert told == [pair]
 
 
 @pytest.mark.parametrize(
