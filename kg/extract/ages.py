@@ -152,9 +152,10 @@ def _told_age(doc: Doc, name: Mention) -> Token | None:
     if doc[name.start - 1].lower_ in NAMING and name.start:  # "a six-year-old (son) called Ben"
         last = doc[name.start - 2]
         first = min(first, last.left_edge.i, last.i - 5)
-    if (noun := _noun_before(doc, name)) is not None:
-        first = min(first, noun.left_edge.i)
-    old = (i for i in range(first, name.start - 4) if doc[i + 1 : i + 5].text.lower() in OLD)
+    noun = _noun_before(doc, name)
+    shared = range(noun.left_edge.i, noun.i) if noun is not None else ()
+    own = reversed(range(first, name.start - 4))  # "six-year-old Ben and four-year-old Max": the nearest
+    old = (i for i in (*own, *shared) if doc[i + 1 : i + 5].text.lower() in OLD)
     return next((doc[i] for i in old if i == 0 or doc[i - 1].lower_ != "then"), None)
 
 

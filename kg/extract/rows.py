@@ -11,6 +11,7 @@ from kg.nlp.marks import is_begun_by, is_called_upon, mention_at, people_of
 
 REACH = 60  # tokens
 ASIDE = 12
+DASHES = {"-", "–", "—"}
 MANY = {"twins", "triplets", "quadruplets", "children", "kids"}
 JOINING = {"and", "&", "plus"}
 IN_LAW = {"-", "‐", "‑", "in"}  # what parts a son from an in-law
@@ -114,13 +115,16 @@ def _beyond(token: Token, end: int, *, is_many: bool) -> int | None:
 
 
 def _opens_row(comma: Token) -> bool:
-    """Whether two names or more begin behind a comma: not "two sons with Ada, Ben said", "with his wife, Ada, and"."""
-    is_inside = comma.text == "," and comma.i + 1 < len(comma.doc)
+    """Whether two names or more begin behind a comma: not "two sons with Ada, Ben said", "with his wife, Ada, and".
+
+    Behind a dash the first needs a comma, as before an age: "from his first marriage - Ben, nine, and Carl".
+    """
+    is_inside = comma.text in DASHES | {","} and comma.i + 1 < len(comma.doc)
     first = mention_at(comma.doc, comma.nbor()) if is_inside else None
     is_name = first is not None and first.kind == "name" and first.start == comma.i + 1
-    before = mention_at(comma.doc, comma.nbor(-1))
+    before, next_ = mention_at(comma.doc, comma.nbor(-1)), (",", "and") if comma.text == "," else (",",)
     is_same = first is not None and before is not None and before.people == first.people
-    return is_name and not is_same and first is not None and comma.doc[first.end : first.end + 1].text in (",", "and")
+    return is_name and not is_same and first is not None and comma.doc[first.end : first.end + 1].text in next_
 
 
 def _is_of_other(owner: Token, noun: Token) -> bool:

@@ -27,6 +27,11 @@ def test_an_age_told_at_the_end_of_february_dates_the_birth(claims_of, published
         ("an eight-year-old daughter, Mia", {"Mia 2011-09-15/2012-09-14"}),
         ("four-week-old twins, Mia and Max", {"Mia 2020-08-11/2020-08-17", "Max 2020-08-11/2020-08-17"}),
         ("an eight-year-old daughter, Mia, and a son, Max", {"Mia 2011-09-15/2012-09-14", "Max None"}),
+        (
+            "two children: eight-year-old Mia and six-year-old Max",
+            {"Mia 2011-09-15/2012-09-14", "Max 2013-09-15/2014-09-14"},
+        ),
+        ("two children: eight-year-old Mia and Max", {"Mia 2011-09-15/2012-09-14", "Max None"}),
     ],
 )
 def test_an_age_before_or_behind_a_childs_name_dates_the_birth(claims_of, children, born):

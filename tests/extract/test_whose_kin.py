@@ -112,6 +112,10 @@ def test_each_child_is_of_the_parent_told_with_it(kin_of, text, ties):
     ("text", "ties"),
     [
         ("Ada Roe came with her two sons, Ben and Max, and Carl Poe.", {"Ada Roe > Ben", "Ada Roe > Max"}),
+        # a dash opens the row behind an aside, where an age or a second name follows
+        ("Ben Poe came with Ada Roe's teenagers from her first marriage - Eva, 14, and Max, 13.",
+         {"Ada Roe > Eva", "Ada Roe > Max"}),
+        ("Ben Poe came with Ada Roe's daughters from her first marriage - Carl left.", set()),
         ("The two have two daughters, Mia Roe, two, and Lola Roe, one; Lola, April Poe, and Mia pictured. April Poe "
          "and Ben Roe wed in 2019.", set()),
     ],
