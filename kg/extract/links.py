@@ -23,6 +23,7 @@ ACCOUNTS = set("account biography book documentary essay film history letter mem
 PUTTING_OFF = {"defer", "delay", "postpone", "reschedule"}
 ENDURING = {"last", "run", "continue", "endure", "persist", "span"}  # what a marriage does from one year to another
 FALLING_ILL = {"battle", "contract", "develop", "fight"}  # not "suffer", "catch": a stroke or a cold has its day
+PARAGRAPH = 2  # line breaks that end one
 MARRYING = {"celebrate", "contract", "enter", "make", "have", "register", "solemnise", "solemnize", "arrange"}
 
 
@@ -160,7 +161,7 @@ def noun_end(noun: Token) -> int:
     inside = {token.i for token in noun.subtree}
     inside -= {each.i for token in noun.subtree if token.dep_.startswith("acl") for each in token.subtree}
     last = noun
-    while last.i + 1 in inside and not last.nbor().is_punct:
+    while last.i + 1 in inside and not last.nbor().is_punct and last.nbor().text.count("\n") < PARAGRAPH:
         last = last.nbor()
     return last.idx + len(last)
 

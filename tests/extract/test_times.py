@@ -1,5 +1,7 @@
 """The day of a happening, as the words around it tell it."""
 
+from datetime import date
+
 import pytest
 
 
@@ -647,3 +649,9 @@ def test_what_a_marriage_begins_to_do_is_no_wedding(claims_of):
 def test_a_day_that_is_told_goes_before_one_that_is_counted(claims_of, words, day):
     (wed,) = [each for each in claims_of(f"Ada Roe met Ben Poe in May 1988. {words}") if each.type == "married"]
     assert wed.when.edtf == day
+
+
+def test_the_day_that_opens_a_paragraph_is_of_nothing_told_in_the_one_before(claims_of):
+    text = "Lead: Ada Roe came with her girlfriend Eva Poe\n\nLast Monday she was in Leeds."
+    (state,) = (each for each in claims_of(text, date(2020, 9, 20)) if each.type == "dating")
+    assert state.when.edtf == "2020-09-20"
