@@ -169,7 +169,8 @@ def _parents_at(born: Token) -> list[Token]:
 def _of_two_houses(read: Referents) -> Iterator[tuple[int, int]]:
     """No man's child or brother by a first name alone is somebody else's kin by another family's name.
 
-    "Ben Roe wed Ada Poe, daughter of Carl Poe. His brother Carl was a baker", who is a Roe.
+    "Ben Roe wed Ada Poe, daughter of Carl Poe. His brother Carl was a baker", who is a Roe. A child who bears another
+    name is his if told so: "Ben Roe has a daughter, Mia Alma".
     """
     figures = read.people.figures
     bare: set[tuple[int, int, int]] = set()  # whose kin it is, who it is and where the name begins
@@ -186,9 +187,10 @@ def _of_two_houses(read: Referents) -> Iterator[tuple[int, int]]:
             elif is_of_house and not _goes_on(read, name, figures[tie.other]):
                 bare.add((owner, tie.other, name.start))
         full.update((tie.other, owner, name.start) for name in _names(read, each.owners, owner))
+    own = {(owner, figure) for owner, figure, _ in full}
     for owner, figure, start in sorted(bare):
         houses = [_families(figures[each]) for each in (owner, figure)]
-        if all(houses) and houses[0].isdisjoint(houses[1]):
+        if all(houses) and houses[0].isdisjoint(houses[1]) and (owner, figure) not in own:
             others = (place for kin, other, place in sorted(full) if other == figure and kin != owner)
             yield from ((min(start, other), max(start, other)) for other in others)
 

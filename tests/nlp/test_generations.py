@@ -163,3 +163,15 @@ def test_a_first_name_means_who_was_named_in_full_last(nlp):
 def test_a_lover_whom_no_word_for_a_person_tells_does_no_harm(nlp):
     doc = nlp("Ida Voss, 30, raided the house where she lived with alleged bikie Sam and the couple's young son.")
     assert ("Ida Voss",) in [each.people for each in doc._.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "count"),
+    [
+        # who is told to have a child by a name of no family has that child
+        ("Ada Roe and Ben Poe have two daughters, Mia Love and Zoe Fern. Ada dotes on their daughter Zoe.", "Zoe", 1),
+        ("Ben Roe wed Ada Poe, a daughter of Zoe Poe. Ada dotes on their daughter Zoe.", "Zoe", 2),
+    ],
+)
+def test_a_childs_own_name_is_no_other_house(nlp, text, word, count):
+    assert sum(word in person.name for person in nlp(text)._.people) == count
