@@ -27,7 +27,7 @@ phil pip:philip,phillip gerry jerry:gerald,gerard,jerome jon:jonathan,john josh:
 gus:augustus,angus hugh:hubert liz lizzie beth betty bess eliza libby lisa:elizabeth kate katie kathy kat cathy
 kitty kit:katherine,catherine,kathleen,kathryn meg maggie peggy madge margie rita:margaret molly polly:mary mary
 mandy:amanda sue susie suzy susan:susan,susanna,susannah,suzanne jenny jen jennie:jennifer becky
-becca:rebecca,rebekah vicky vicki tori:victoria ellie nell nellie nora:eleanor,ellen,helen abby abbie gail:abigail
+bec becca:rebecca,rebekah vicky vicki tori:victoria ellie nell nellie nora:eleanor,ellen,helen abby abbie gail:abigail
 annie nan nancy:anne,ann,anna patty patsy tricia trish pat:patricia debbie deb:deborah,debra barb barbie
 babs:barbara cindy:cynthia connie:constance dot dottie dolly:dorothy fanny fran frankie:frances frank
 frankie:francis,franklin ginny:virginia gwen:gwendolyn jackie:jacqueline,jacquelyn josie jo:josephine,joanna

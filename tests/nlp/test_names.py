@@ -64,6 +64,7 @@ def test_a_name_is_taken_apart(text, parts, titles, nicknames, births, suffix):
         ("Baronet", "Sir Henry Corlan, 2nd Baronet", Fit.NONE),
         ("Doe", "Jane Roe (née Doe)", Fit.FAMILY),
         ("Jane", "Jane Roe", Fit.GIVEN),
+        ("Bec", "Rebecca Roe", Fit.GIVEN),
         ("Mr Norton", "James Norton", Fit.FAMILY),
         ("Sir Elton", "Elton Marsh", Fit.GIVEN),
         ("Mrs Norton", "Mr James Norton", Fit.NONE),  # the titles are at odds
