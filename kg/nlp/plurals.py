@@ -45,7 +45,7 @@ class Plurals(Triangles):
             return self._both_before(each)
         if each.noun == "spouse" and self.couple and set(self.couple) <= self.told and not self._are_former(each):
             return self.couple
-        if beside := self._both_ahead(each) or self._both_in_row(each):
+        if beside := self._both_ahead(each) or self._both_in_row(each) or self._with_whom(each):
             return beside
         sentence = self.sentence(each.head)
         told = self._told(each)

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.nlp import links
 from kg.nlp.candidates import Candidate
 from kg.nlp.ranking import Ranking
-from kg.nlp.unions import have_child, is_going_on, is_tie, word_of
+from kg.nlp.unions import have_child, is_going_on, is_of_two, is_tie, word_of
 
 BACK = 2  # sentences back to two who were spoken of
+_WORDS = 6  # of a description
+_DASHES = frozenset(["-", "–", "—"])
 _BETROTHALS = frozenset(["engagement", "betrothal", "nuptial"])
 _BETROTHED = frozenset("fiancé fiance fiancée fiancee bride-to-be husband-to-be wife-to-be".split())
 
@@ -56,6 +59,35 @@ class Triangles(Ranking):
         near = (told for told in self.pairs.recent if self.sentence_told(each.head) - told.sentence <= BACK)
         is_joint = any(set(told.figures) == set(pair) and told.weight >= 1 for told in near)
         return pair if is_joint else couple
+
+    def _with_whom(self, each: Candidate) -> tuple[int, ...]:
+        """The one told of right before "and their split", and whose that is or who does it: "Ben's song about Ada".
+
+        Or the two in a row: "she told of Ada and Ben and their split". Nobody's kin.
+        """
+        token = self.doc[each.head]
+        joint = self.doc[each.start - 1] if each.start > token.sent.start else token
+        if token.dep_ != "nmod:poss" or joint.lower_ not in ("and", "&") or not is_of_two(token.head):
+            return ()
+        last = self._told_up_to(_before_aside(joint))
+        before = self.doc[last.start - 1].lower_ if last is not None and last.start else ""
+        if last is None or before == ",":
+            return ()
+        if before in ("and", "&"):
+            first = self._told_up_to(last.start - 1)
+            others = set(self._of(first.head)) if first is not None and first.kind == "name" else set()
+        else:
+            above = last.owners or tuple(links.own_subjects(self.doc[last.head]))
+            whose = [child.i for i in above for child in self.doc[i].lefts if child.dep_ == "nmod:poss"]
+            others = {index for head in (*above, *whose) for index in self._of(head)}
+        both = {*others, *self._of(last.head)}
+        return tuple(sorted(both)) if len(others) == 1 and len(both) == 2 and self.bond(*both) != "kin" else ()
+
+    def _told_up_to(self, end: int) -> Candidate | None:
+        """The one person who is named or described right before the token `end`."""
+        near = (self.at[i] for i in range(end - 1, max(end - _WORDS, -1), -1) if i in self.at)
+        told = next((other for other in near if other.end == end and other.kind in ("name", "nominal")), None)
+        return told if told is not None and told.number == "one" else None
 
     def _lovers(self) -> tuple[int, ...]:
         """The document's couple, if they are partners, and both have been spoken of."""
@@ -121,6 +153,15 @@ class Triangles(Ranking):
         """Whether both have been the partner of a third, and not of each other: "she split from Ben and met Carl"."""
         theirs = [set(self.partners(each)) for each in (a, b)]
         return bool(theirs[0] & theirs[1]) and b not in theirs[0]
+
+
+def _before_aside(joint: Token) -> int:
+    """Where what stands before the word ends, without an aside between dashes: "her ex - who left in May - and"."""
+    doc, end = joint.doc, joint.i
+    if end and doc[end - 1].text in _DASHES:
+        opening = (i for i in range(end - 2, joint.sent.start, -1) if doc[i].text in _DASHES)
+        end = next(opening, end)
+    return end
 
 
 def _is_of_love(word: Token) -> bool:

@@ -160,3 +160,17 @@ def test_of_two_husbands_the_first_is_not_meant(nlp):
     assert meant(nlp, text.format("The pair"), "the pair") == "Ada Roe + Carl Zed"
     alone = "Ada Roe's first husband was the star Ben Poe. The pair wed in 2012."
     assert meant(nlp, alone, "the pair") == "Ada Roe + Ben Poe"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Ada's song is about her ex Ben and their split", "Ada Roe + Ben Poe"),
+        ("Ada sings about her ex - who met Eva Moss in May - and their romance", "Ada Roe + Ben Poe"),
+        # of others in a row, of a couple, and of kin
+        ("Carl Zed tells of Ada and Ben and their romance", "Ada Roe + Ben Poe"),
+        ("Ada sings about her brother Leo Roe and their engagement", "Ada Roe + Carl Zed"),
+    ],
+)
+def test_what_is_told_beside_somebody_is_theirs_whose_that_is(nlp, told, expected):
+    assert meant(nlp, f"Ada Roe split from Ben Poe. Ada is now engaged to Carl Zed. {told}.", "their") == expected
