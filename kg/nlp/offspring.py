@@ -11,6 +11,8 @@ from kg.nlp.names import is_title
 from kg.nlp.phrases import places
 
 _ONE = frozenset(["son", "daughter"])
+_CHILD = frozenset(["boy", "girl", "baby", "child"])  # only where told to be called so
+_NAMING = frozenset(["called", "named"])
 _MANY = frozenset(["sons", "daughters", "children", "kids", "twins", "triplets", "boys", "girls"])
 _HAVING = frozenset(["has", "have", "had", "share", "shares", "shared", "raise", "raises"])  # "she has Ava, 3"
 # what stands between the names: ages, and what a child is
@@ -25,7 +27,7 @@ _LONGEST = 2  # words of such a name
 
 def name_children(doc: Doc) -> None:
     """Makes people's names of the words in a row of children that are nothing else there."""
-    nouns = (doc[i] for i in places(doc, "LOWER", _ONE | _MANY | _HAVING) if doc[i].is_lower)
+    nouns = (doc[i] for i in places(doc, "LOWER", _ONE | _CHILD | _MANY | _HAVING) if doc[i].is_lower)
     found = {(span.start, span.end): span for noun in nouns for span in _children(noun)}
     if found:
         doc.set_ents(list(found.values()), default="unmodified")
@@ -55,13 +57,14 @@ def _are_parents(first: Token) -> bool:
 def _children(noun: Token) -> Iterator[Span]:
     """The names behind a word for children that the model passed over.
 
-    Right behind "son" or "daughter" stands a name. In a row of several it needs an age, or a child beside it that the
-    model knows for a person: not "she teaches her children French".
+    Right behind "son" or "daughter" stands a name, and behind "a boy called". In a row of several it needs an age, or a
+    child beside it that the model knows for a person: not "she teaches her children French".
     """
     row = list(_row(noun))
     is_known = any(span[0].ent_type_ == "PERSON" for span in row)
     for span in row:
-        is_first = span.start == noun.i + 1 and noun.lower_ in _ONE
+        is_called = span.start == noun.i + 2 and noun.nbor().lower_ in _NAMING and noun.lower_ in _ONE | _CHILD
+        is_first = (span.start == noun.i + 1 and noun.lower_ in _ONE) or is_called
         is_child = is_first or _is_aged(span) or (is_known and noun.lower_ in _MANY)
         if noun.lower_ in _HAVING:  # not "has Covid, 19 days after"
             is_child = _is_aged(span) and not span.doc[min(span.end + 2, len(span.doc) - 1)].is_alpha

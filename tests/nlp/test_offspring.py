@@ -15,7 +15,11 @@ ROW = "daughters|NNS|root|0 Ada|NNP|appos|-1|P ~,|,|punct|-1"
         ("her|PRP$|nmod:poss|1 son|NN|root|0 Denver|NNP|appos|-1|L River|NNP|flat|-1", ["Denver River"]),
         (f"{ROW} four|CD|appos|-2 ~,|,|punct|1 Cricket|NN|conj|-4|O", ["Ada", "Cricket"]),
         ("daughters|NNS|root|0 Cricket|NN|appos|-1 ~,|,|punct|1 four|CD|appos|-2", ["Cricket"]),
+        ("a|DT|det|1 boy|NN|root|0 called|VBN|acl|-1 River|NNP|xcomp|-1|O", ["River"]),
         # nothing tells of a child
+        ("a|DT|det|1 boy|NN|root|0 saw|VBD|acl|-1 River|NNP|obj|-1|O", []),
+        ("a|DT|det|1 band|NN|root|0 called|VBN|acl|-1 River|NNP|xcomp|-1|O", []),
+        ("a|DT|det|1 boy|NN|root|0 named|VBN|acl|-1 after|IN|case|1 River|NNP|obl|-2|O", []),
         ("her|PRP$|nmod:poss|1 son|NN|root|0 Denver|NNP|compound|2|L ~-|HYPH|punct|1 born|VBN|acl|-3", []),
         ("taught|VBD|root|0 her|PRP$|nmod:poss|1 sons|NNS|iobj|-2 French|NNP|obj|-3", []),
         (f"{ROW} flew|VBD|root|0 to|IN|case|1 Paris|NNP|obl|-2|L", ["Ada"]),
