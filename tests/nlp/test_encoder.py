@@ -117,7 +117,7 @@ def test_paragraphs_start_sentences(read):
         ("They met. The two parted.", [0, 3]),
         ('"I held the candle." The leaf is lost.', [0, 7]),  # a full stop inside the marks ends it
         ('"I held it," Ben said.', [0]),
-        ("Love Islands Ada Roe shows off her new dress as she hits the town", [0]),
+        ("Love Villas Ada Roe shows off her new dress as she hits the town", [0]),
     ],
 )
 def test_sentences_start_behind_stops(read, text, starts):

@@ -169,7 +169,7 @@ def test_a_lover_whom_no_word_for_a_person_tells_does_no_harm(nlp):
     ("text", "word", "count"),
     [
         # who is told to have a child by a name of no family has that child
-        ("Ada Roe and Ben Poe have two daughters, Mia Love and Zoe Fern. Ada dotes on their daughter Zoe.", "Zoe", 1),
+        ("Ada Roe and Ben Poe have two daughters, Mia Dell and Zoe Fern. Ada dotes on their daughter Zoe.", "Zoe", 1),
         ("Ben Roe wed Ada Poe, a daughter of Zoe Poe. Ada dotes on their daughter Zoe.", "Zoe", 2),
     ],
 )
