@@ -1,6 +1,6 @@
 """Whom a word may mean of those spoken of before it, and which of them it means most likely."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import inf
 
 from kg.nlp import links
@@ -73,9 +73,26 @@ class Ranking(Barring):
         least = margin * (_LEAD if is_lead else 1)
         is_clear = len(ranked) < 2 or scores[ranked[-1]] - scores[ranked[-2]] >= least
         is_found = ranked and is_clear and scores[ranked[-1]] >= threshold
-        return self._known_of_two(ranked[-1], each, scores) if is_found else None
+        if not is_found:
+            return None
+        last = self._only_one_before(each, scores) if among is None else None
+        return self._known_of_two(ranked[-1] if last is None else last, each, scores)
 
-    def _known_of_two(self, best: int, each: Candidate, among: Container[int]) -> int:
+    def _only_one_before(self, each: Candidate, among: Collection[int]) -> int | None:
+        """The only one of those who may be meant whom the sentence before tells of: "Ada met Hugh. He died in 1999".
+
+        In the life of a woman "he" may be anybody. Where he opens his sentence, and nobody of it may be meant.
+        """
+        token, sentence = self.doc[each.head], self.sentence(each.head)
+        is_opening = each.kind == "pronoun" and token.dep_ in SUBJECTS and token.i <= token.sent.start + 1
+        is_life = self.people.topic is not None and self.people.topic not in among
+        if not is_opening or not each.gender or not is_life:
+            return None
+        near = {told.figure: told.sentence for told in self.spoken if told.figure in among and told.head < each.head}
+        last = [index for index, place in near.items() if place == sentence - 1]
+        return last[0] if len(last) == 1 and sentence not in near.values() else None
+
+    def _known_of_two(self, best: int, each: Candidate, among: Collection[int]) -> int:
         """Of two told of together the one whose gender is known: in "Sindre Roe and Ada Poe met. She" it is Ada.
 
         Who writes "she" of one of two has told of a woman and a man. So in "They live with his mother" it is the man.

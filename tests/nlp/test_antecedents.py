@@ -132,3 +132,12 @@ def test_only_the_closest_links_are_scored():
 def test_no_file_no_scorer(tmp_path):
     assert scorer(tmp_path / WEIGHTS) is None
     assert not is_read(DOC)
+
+
+def test_he_in_a_life_of_hers_is_the_one_of_the_sentence_before(nlp):
+    doc = nlp(
+        "Ruth Lunt (1901–1980) was an actress. Ben Lunt went back to his wife, Jean. In 1967 Ruth met the actor Hugh "
+        "Vane. He died in 1999."
+    )
+    (he,) = [each.people for each in doc._.mentions if doc[each.start : each.end].text == "He"]
+    assert he == ("Hugh Vane",)
